@@ -1,0 +1,39 @@
+# Two commands: `make build` and `make test`. Each installs what it needs and, run again, installs nothing.
+SHELL := /bin/bash
+PY := .venv/bin/python
+export NO_MKDOCS_2_WARNING := 1
+.DEFAULT_GOAL := help
+.PHONY: build test lint check serve lock clean help install install-test
+
+build: install ## builds the whole demo municipality into out/ and says where to look
+	@$(PY) build.py build --demo
+
+test: install-test lint ## everything a merge request must pass
+	@CHROMIUM="$$(tools/chromium)" $(PY) -m pytest -n 2 $(if $(filter no,$(BROWSER)),-m "not browser") $(PYTEST)
+
+lint: install-test ## the code: ruff, mypy, the direction of imports
+	@$(PY) -m ruff check .
+	@$(PY) -m mypy
+	@.venv/bin/lint-imports --no-cache
+
+check: install ## the texts: every mistake with file, line and what to do (seconds)
+	@$(PY) build.py check
+
+serve: install ## a live preview of the default municipality on this machine
+	@$(PY) build.py serve
+
+lock: install-test ## renews requirements/*.txt and package-lock.json (LOCK=--upgrade: newest of everything)
+	@tools/lock $(LOCK)
+
+clean: ## removes what was built and what was installed here
+	rm -rf out .cache .venv node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+help:
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+
+install:
+	@tools/install build
+
+install-test:
+	@tools/install test

@@ -1,0 +1,8 @@
+"""The command: ``python build.py --help``."""
+
+import sys
+
+from velkomst.start import start
+
+if __name__ == "__main__":
+    sys.exit(start(sys.argv[1:]))

@@ -1,0 +1,80 @@
+"""Nothing in; the parser of every command and option, with its help in Danish, out."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
+from datetime import date
+
+from velkomst import __version__
+from velkomst.publishing.plan import GROUPS
+from velkomst.reading.history import today
+
+_EPILOG = """\
+Udgangskoder: 0 alt er vel, 1 indhold skal rettes, 2 forkert kommando, 3 vores fejl.
+Exit codes: 0 well, 1 content to mend, 2 usage, 3 our own fault. English messages: --lang-ui en
+"""
+
+
+def parser() -> ArgumentParser:
+    """Return the parser. Every command shares ``--lang-ui`` and ``--verbose``."""
+    made = ArgumentParser(
+        "build.py",
+        description="Velkomst: fra YAML til hjemmesider, velkomsthæfter og mails.",
+        epilog=_EPILOG,
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    made.add_argument("--version", action="version", version=__version__)
+    commands = made.add_subparsers(dest="command", required=True, metavar="KOMMANDO")
+    common = ArgumentParser(add_help=False)
+    common.add_argument("--lang-ui", choices=("da", "en"), help="beskeder på dansk eller engelsk")
+    common.add_argument("--verbose", action="store_true", help="vis alt, når noget går galt")
+    dated = ArgumentParser(add_help=False)
+    dated.add_argument(
+        "--as-of", type=_day, default=today(), metavar="DATO", help="som om det var den dag, fx 2027-01-01"
+    )
+    dated.add_argument("--strict", action="store_true", help="advarsler er fejl")
+    dated.add_argument("--json", action="store_true", help="svar som JSON")
+
+    build = commands.add_parser("build", parents=[common, dated], help="byg det hele, eller en del")
+    build.add_argument("-m", "--municipality", action="append", default=[], metavar="KOMMUNE")
+    build.add_argument("-l", "--language", action="append", default=[], metavar="SPROG")
+    build.add_argument("-a", "--audience", action="append", default=[], metavar="MÅLGRUPPE")
+    build.add_argument("--only", action="append", default=[], choices=tuple(GROUPS), help="kun den slags")
+    build.add_argument("-o", "--out", metavar="MAPPE", help="byg hertil i stedet for out/")
+    build.add_argument("-j", "--jobs", type=_jobs, metavar="N", help="så mange ad gangen")
+    build.add_argument("--demo", action="store_true", help="kun kommunerne i region.yml: demo")
+
+    commands.add_parser("check", parents=[common, dated], help="find fejl uden at bygge")
+    commands.add_parser("status", parents=[common, dated], help="tal for fælles andel, oversættelser, kontrol")
+    accept = commands.add_parser(
+        "accept", parents=[common], help="sig, at din tekst stadig passer til den fælles tekst"
+    )
+    accept.add_argument("slug", metavar="KOMMUNE")
+    accept.add_argument("block", metavar="EMNE/TEKST", nargs="?", help="uden den: alle uden based_on")
+
+    translate = commands.add_parser("translate", help="oversættelser (PO-filer)")
+    deeds = translate.add_subparsers(dest="deed", required=True, metavar="HVAD")
+    deeds.add_parser("update", parents=[common], help="skriv og opdatér locales/<sprog>/LC_MESSAGES/*.po")
+    draft = deeds.add_parser("draft", parents=[common], help="læg maskinkladder ind, mærket som kladder")
+    draft.add_argument("language", metavar="SPROG")
+    draft.add_argument("domain", metavar="DOMÆNE", help="shared, ui eller en kommune")
+    draft.add_argument("file", metavar="FIL", help="JSON: {msgctxt eller msgid: tekst}")
+    draft.add_argument("--how", default="machine", help="hvordan kladden er lavet, fx 'machine 2026-11-22'")
+
+    commands.add_parser("schemas", parents=[common], help="skriv schemas/*.schema.json igen")
+    serve = commands.add_parser("serve", parents=[common], help="vis sitet, mens du skriver")
+    serve.add_argument("--port", type=int, default=8000)
+    return made
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise ArgumentTypeError(f"'{text}' er ikke en dato som 2027-01-31") from error
+
+
+def _jobs(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise ArgumentTypeError(f"'{text}' er ikke et antal")
+    return int(text)

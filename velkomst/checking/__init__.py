@@ -1,0 +1,1 @@
+"""The library and its editions in; problems and figures out. Nothing here changes a text."""

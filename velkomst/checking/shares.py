@@ -1,0 +1,50 @@
+"""Merged topics in; how many of a municipality's Danish words are the region's, counted, out.
+
+The 70/30 model is a figure here, never a setting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from velkomst.editing.merge import Merged, MergedTopic
+from velkomst.model import SHARED
+
+
+@dataclass(frozen=True)
+class Share:
+    """Danish words by who wrote them."""
+
+    shared: int = 0
+    local: int = 0
+
+    @property
+    def of_shared(self) -> float:
+        """The shared share between 0 and 1; 1 for no words at all."""
+        total = self.shared + self.local
+        return self.shared / total if total else 1.0
+
+
+def of_municipality(merged: Merged) -> Share:
+    """Count one municipality."""
+    return total(of_topic(entry) for entry in merged.topics)
+
+
+def of_topic(entry: MergedTopic) -> Share:
+    """Count one topic: its blocks field by field, title, question and reasons."""
+    counted = {True: 0, False: 0}
+    topic = entry.topic
+    counted[topic.owner == SHARED] += sum(
+        len(text.split()) for text in (topic.title, topic.question, *topic.reasons.values())
+    )
+    for block in entry.blocks:
+        for key, text in block.block.texts.items():
+            counted[block.owners[key] == SHARED] += len(text.split())
+    return Share(counted[True], counted[False])
+
+
+def total(shares: Iterable[Share]) -> Share:
+    """Add shares up."""
+    added = list(shares)
+    return Share(sum(share.shared for share in added), sum(share.local for share in added))

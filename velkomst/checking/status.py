@@ -1,0 +1,74 @@
+"""Everything read and merged in; the figures of the region (shares, states, reviews, drift) out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from velkomst.checking import shares, translations
+from velkomst.checking.shares import Share
+from velkomst.editing.catalogs import Catalogs
+from velkomst.editing.merge import Merged
+from velkomst.model import Library, Provenance, State
+from velkomst.problems import Problem
+
+
+@dataclass(frozen=True)
+class MunicipalityStatus:
+    """The figures of one municipality."""
+
+    slug: str
+    name: str
+    share: Share
+    topics: Mapping[str, Share]
+    blocks: Mapping[Provenance, int]
+    hidden: int
+    unreviewed: int
+    """Blocks that no person of the municipality has held against their source."""
+    drift: int
+
+
+@dataclass(frozen=True)
+class Status:
+    """The figures of the region."""
+
+    region: str
+    municipalities: tuple[MunicipalityStatus, ...]
+    states: Mapping[tuple[str, str], Mapping[State, int]]
+    """(domain, language) -> messages by state."""
+    errors: int
+    warnings: int
+
+    @property
+    def share(self) -> Share:
+        """The shared share of all municipalities together."""
+        return shares.total(each.share for each in self.municipalities)
+
+
+def status(
+    library: Library, merged: Sequence[Merged], catalogs: Catalogs, problems: Sequence[Problem]
+) -> Status:
+    """Count everything."""
+    return Status(
+        region=library.region.name,
+        municipalities=tuple(_municipality(library, each, problems) for each in merged),
+        states=translations.states(library, catalogs),
+        errors=sum(problem.severity == "error" for problem in problems),
+        warnings=sum(problem.severity == "warning" for problem in problems),
+    )
+
+
+def _municipality(library: Library, merged: Merged, problems: Sequence[Problem]) -> MunicipalityStatus:
+    blocks = [block for entry in merged.topics for block in entry.blocks]
+    provenances: Counter[Provenance] = Counter(block.provenance for block in blocks)
+    return MunicipalityStatus(
+        slug=merged.slug,
+        name=library.municipality(merged.slug).profile.name,
+        share=shares.of_municipality(merged),
+        topics={entry.topic.id: shares.of_topic(entry) for entry in merged.topics},
+        blocks=provenances,
+        hidden=sum(len(entry.hidden) for entry in merged.topics),
+        unreviewed=sum(block.block.reviewed is None for block in blocks),
+        drift=sum(problem.code == "drift" and problem.slug == merged.slug for problem in problems),
+    )

@@ -1,0 +1,1 @@
+"""The library in; editions out: merge, fill in the values, translate, resolve."""

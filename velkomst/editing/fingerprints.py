@@ -1,0 +1,40 @@
+"""Texts in; the eight hex digits that say whether somebody has changed them since out."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Iterable
+
+from velkomst.model import FIELDS, Block
+
+LENGTH = 8
+
+
+def fold(text: str) -> str:
+    """Return the text in NFC with every run of whitespace as one space: what counts as the same words."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def fingerprint(text: str) -> str:
+    r"""Return the fingerprint of one text.
+
+    >>> fingerprint("Ring  112.\n") == fingerprint("Ring 112.")
+    True
+    """
+    return hashlib.sha256(fold(text).encode()).hexdigest()[:LENGTH]
+
+
+def of_block(block: Block, keys: Iterable[str] = ()) -> str:
+    """Return the fingerprint of a shared block's keys ("text", "audience" ...); all fields when none are named."""
+    wanted = tuple(keys) or FIELDS
+    parts = [f"{key}={_value(block, key)}" for key in sorted(wanted)]
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:LENGTH]
+
+
+def _value(block: Block, key: str) -> str:
+    if key == "audience":
+        return ",".join(block.audiences)
+    if key == "source":
+        return block.source
+    return next((fold(text) for name, text in block.texts.items() if name == key), "")

@@ -1,0 +1,183 @@
+"""A shared topic and a municipality's changes in; the merged topic with the owner of every text, and problems, out.
+
+Changes name shared ids only, so the order of files never matters; several ``after`` the same id keep theirs.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from velkomst.model import PHASES, SHARED, Block, Change, Field, Library, Provenance, Topic, TopicChanges
+from velkomst.problems import Mark, Problem, problem
+from velkomst.reading.nearest import nearest
+
+
+@dataclass(frozen=True)
+class MergedBlock:
+    """A block after merging: ``block`` holds the winning texts, ``owners`` says who wrote each of them."""
+
+    block: Block
+    owner: str
+    owners: Mapping[Field, str]
+    provenance: Provenance
+
+
+@dataclass(frozen=True)
+class Hidden:
+    """A shared block that a municipality left out."""
+
+    block: Block
+    because: str
+    mark: Mark
+
+
+@dataclass(frozen=True)
+class MergedTopic:
+    """One topic as one municipality tells it, still Danish and for all audiences."""
+
+    topic: Topic
+    blocks: tuple[MergedBlock, ...]
+    hidden: tuple[Hidden, ...] = ()
+
+
+@dataclass(frozen=True)
+class Merged:
+    """All topics of one municipality, in reading order, and what was wrong with its changes."""
+
+    slug: str
+    topics: tuple[MergedTopic, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def merge(library: Library, slug: str) -> Merged:
+    """Merge everything that one municipality tells. Raises KeyError for an unknown slug."""
+    municipality = library.municipality(slug)
+    changes = {entry.topic: entry for entry in municipality.changes}
+    topics: list[MergedTopic] = []
+    problems: list[Problem] = []
+    for topic in library.topics:
+        if topic.id in municipality.without:
+            continue
+        merged, found = merge_topic(topic, changes.get(topic.id), slug)
+        topics.append(merged)
+        problems += found
+    topics += [MergedTopic(topic, own_blocks(topic.blocks, slug)) for topic in municipality.topics]
+    order = _reading_order(library, municipality.first)
+    return Merged(slug, tuple(sorted(topics, key=order)), tuple(sorted(problems)))
+
+
+def own_blocks(blocks: Iterable[Block], owner: str) -> tuple[MergedBlock, ...]:
+    """Return blocks that nobody changed, as they stand after merging."""
+    provenance: Provenance = "shared" if owner == SHARED else "local"
+    return tuple(
+        MergedBlock(block, owner, dict.fromkeys(block.texts, owner), provenance) for block in blocks
+    )
+
+
+def merge_topic(
+    topic: Topic, changes: TopicChanges | None, slug: str
+) -> tuple[MergedTopic, tuple[Problem, ...]]:
+    """Merge one shared topic; a change that breaks a rule is reported and left out."""
+    if changes is None:
+        return MergedTopic(topic, own_blocks(topic.blocks, SHARED)), ()
+    sorted_out = _SortedChanges()
+    problems = [
+        found for change in changes.changes if (found := _sort_in(change, topic, sorted_out)) is not None
+    ]
+    blocks: list[MergedBlock] = []
+    for shared in own_blocks(topic.blocks, SHARED):
+        key = shared.block.id
+        blocks += own_blocks(sorted_out.before[key], slug)
+        if key in sorted_out.replaced:
+            blocks.append(_replaced(shared, sorted_out.replaced[key], slug))
+        elif key not in sorted_out.hidden:
+            blocks.append(shared)
+        blocks += own_blocks(sorted_out.after[key], slug)
+    blocks += own_blocks(sorted_out.end, slug)
+    hidden = tuple(
+        Hidden(block, sorted_out.hidden[block.id].because, sorted_out.hidden[block.id].mark)
+        for block in topic.blocks
+        if block.id in sorted_out.hidden
+    )
+    return MergedTopic(topic, tuple(blocks), hidden), tuple(problems)
+
+
+@dataclass
+class _SortedChanges:
+    before: dict[str, list[Block]] = field(default_factory=lambda: defaultdict(list))
+    after: dict[str, list[Block]] = field(default_factory=lambda: defaultdict(list))
+    end: list[Block] = field(default_factory=list)
+    replaced: dict[str, Change] = field(default_factory=dict)
+    hidden: dict[str, Change] = field(default_factory=dict)
+    local: dict[str, Mark] = field(default_factory=dict)
+
+
+def _sort_in(change: Change, topic: Topic, into: _SortedChanges) -> Problem | None:
+    """Put one change where it belongs, or say why it cannot be."""
+    target, moved = change.target, None
+    shared = {block.id: block for block in topic.blocks}
+    if change.verb != "add" and target not in shared:
+        stone = next((stone for stone in topic.removed if stone.id == target), None)
+        if stone is None:
+            near = nearest(target, shared)
+            return problem("unknown-block", change.mark, id=target, topic=topic.id, near=near)
+        if change.verb in ("replace", "hide"):
+            return problem("removed-block", change.mark, id=target, use=stone.use)
+        moved = problem("moved-block", change.mark, id=target, use=stone.use)
+        target = stone.use if stone.use in shared else ""
+    if change.verb in ("replace", "hide"):
+        return _sort_in_choice(change, shared[target], into)
+    assert change.block is not None  # noqa: S101 - reading gives every new block its text
+    if change.block.id in shared or change.block.id in into.local:
+        return problem("block-id-taken", change.mark, id=change.block.id, topic=topic.id)
+    into.local[change.block.id] = change.mark
+    if change.verb == "add" or not target:
+        into.end.append(change.block)
+    else:
+        (into.before if change.verb == "before" else into.after)[target].append(change.block)
+    return moved
+
+
+def _sort_in_choice(change: Change, shared: Block, into: _SortedChanges) -> Problem | None:
+    """``replace`` and ``hide`` exclude each other, and a locked block takes neither."""
+    if shared.locked:
+        return problem("locked-block", change.mark, id=shared.id, verb=change.verb)
+    earlier = into.replaced.get(shared.id) or into.hidden.get(shared.id)
+    if earlier is not None:
+        return problem("changed-twice", change.mark, id=shared.id, line=earlier.mark.line)
+    (into.replaced if change.verb == "replace" else into.hidden)[shared.id] = change
+    return None
+
+
+def _replaced(shared: MergedBlock, change: Change, slug: str) -> MergedBlock:
+    """Lay the fields of a ``replace`` over the shared block; a review of the old words no longer counts."""
+    local = change.block
+    assert local is not None  # noqa: S101 - reading refuses an empty replace
+    block = replace(
+        shared.block,
+        texts={**shared.block.texts, **local.texts},
+        audiences=local.audiences if "audience" in change.replaced else shared.block.audiences,
+        source=local.source if "source" in change.replaced else shared.block.source,
+        reviewed=local.reviewed,
+        marks={**shared.block.marks, **local.marks},
+    )
+    owners = {**shared.owners, **dict.fromkeys(local.texts, slug)}
+    return MergedBlock(block, SHARED, owners, "replaced")
+
+
+def _reading_order(library: Library, first: tuple[str, ...]) -> Callable[[MergedTopic], tuple[int, int, int, str]]:
+    """Phase by phase; inside a phase the municipality's own choice, then the region's order, then the name."""
+    region = library.region.topics
+
+    def place(merged: MergedTopic) -> tuple[int, int, int, str]:
+        topic = merged.topic
+        return (
+            PHASES.index(topic.phase),
+            first.index(topic.id) if topic.id in first else len(first),
+            region.index(topic.id) if topic.id in region else len(region),
+            topic.id,
+        )
+
+    return place

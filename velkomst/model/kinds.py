@@ -1,0 +1,25 @@
+"""The closed sets of words that YAML, code and templates share: kinds, phases, fields, states, units."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias, get_args
+
+Kind: TypeAlias = Literal["answer", "text", "step", "note", "warning"]
+Phase: TypeAlias = Literal["before-arrival", "first-week", "first-month", "first-three-months", "later"]
+Field: TypeAlias = Literal["title", "text", "bring", "where", "when", "cost"]
+State: TypeAlias = Literal["source", "reviewed", "stale", "draft", "missing"]
+Provenance: TypeAlias = Literal["shared", "adapted", "replaced", "local"]
+Verb: TypeAlias = Literal["replace", "before", "after", "hide", "add"]
+Unit: TypeAlias = Literal[
+    "days", "weeks", "months", "years", "hours", "DKK", "percent", "number", "date", "phone", "text"
+]
+Day: TypeAlias = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+
+PHASES: tuple[Phase, ...] = get_args(Phase)
+FIELDS: tuple[Field, ...] = get_args(Field)
+KINDS: tuple[Kind, ...] = get_args(Kind)
+DAYS: tuple[Day, ...] = get_args(Day)
+SOURCE_LANGUAGE = "da"
+RESERVE_LANGUAGE = "en"
+SHARED = "shared"
+"""The owner and gettext domain of everything under content/; a municipality's are its slug."""

@@ -1,0 +1,288 @@
+"""What people wrote, read and typed: still Danish, with the place of every text; no merging has happened yet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
+
+from velkomst.model.kinds import SHARED, Day, Field, Kind, Phase, State, Unit, Verb
+from velkomst.problems import Mark
+
+
+@dataclass(frozen=True)
+class Review:
+    """A person's statement that she opened the source and the text agreed with it."""
+
+    on: date
+    by: str
+
+
+@dataclass(frozen=True)
+class Block:
+    """The smallest thing that is translated, replaced, aimed at an audience, sourced and reviewed."""
+
+    id: str
+    kind: Kind
+    texts: Mapping[Field, str]
+    audiences: tuple[str, ...] = ()
+    """Audiences it is for; empty means everyone whom the topic answers."""
+    source: str = ""
+    locked: bool = False
+    critical: bool = False
+    reviewed: Review | None = None
+    review_by: date | None = None
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+    """Place of every key ("id", "text", "audience" ...); "" is the block itself."""
+
+
+@dataclass(frozen=True)
+class Tombstone:
+    """What a deleted shared block leaves behind, so that local changes can be told where to go."""
+
+    id: str
+    use: str
+
+
+@dataclass(frozen=True)
+class Topic:
+    """One subject, made of blocks. ``owner`` is SHARED or the slug of the municipality that wrote it."""
+
+    id: str
+    owner: str
+    title: str
+    question: str
+    phase: Phase
+    need: bool
+    answers: tuple[str, ...]
+    """Audiences with ``yes``, in the region's order."""
+    reasons: Mapping[str, str]
+    """Audience -> why this topic is not for her."""
+    authority: str
+    ask: str
+    forms: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    removed: tuple[Tombstone, ...] = ()
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Change:
+    """One local operation on a shared topic.
+
+    ``target`` is a shared block id ("" for ``add``); ``block`` is the new block, or for ``replace`` holds only
+    the fields that become local; ``based_on`` is the fingerprint of the shared text that the editor had read.
+    """
+
+    verb: Verb
+    target: str
+    mark: Mark
+    block: Block | None = None
+    replaced: tuple[str, ...] = ()
+    """Names of the keys that a ``replace`` gives: fields, "audience", "source"."""
+    based_on: str = ""
+    based_on_mark: Mark | None = None
+    because: str = ""
+
+
+@dataclass(frozen=True)
+class TopicChanges:
+    """A municipality's changes of one shared topic, in their written order."""
+
+    topic: str
+    mark: Mark
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A named, dated value, written once and formatted per language. ``value`` is text; ``unit`` says its type."""
+
+    id: str
+    value: str
+    unit: Unit
+    name: str
+    source: str
+    authority: str
+    mark: Mark
+    valid_from: date | None = None
+    valid_to: date | None = None
+    review_by: date | None = None
+
+
+@dataclass(frozen=True)
+class Hours:
+    """Opening hours on some weekdays, local time in Europe/Copenhagen."""
+
+    days: tuple[Day, ...]
+    opens: time
+    closes: time
+
+
+@dataclass(frozen=True)
+class Place:
+    """An office, association, doctor ... What is not known is empty; nothing is invented."""
+
+    id: str
+    kind: str
+    name: str
+    does: str = ""
+    web: str = ""
+    phone: str = ""
+    email: str = ""
+    address: str = ""
+    hours: tuple[Hours, ...] = ()
+    source: str = ""
+    owner: str = SHARED
+    owners: Mapping[str, str] = field(default_factory=dict)
+    """Translatable key ("name", "does") -> who wrote it, where a local place overrides a shared one."""
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Form:
+    """A self-service form of an authority."""
+
+    id: str
+    title: str
+    url: str
+    language: str
+    needs: str
+    mark: Mark
+
+
+@dataclass(frozen=True)
+class Term:
+    """A name that stands equal in every translation."""
+
+    term: str
+    meaning: str
+    mark: Mark
+
+
+@dataclass(frozen=True)
+class Audience:
+    """A legal situation of a reader."""
+
+    id: str
+    name: str
+    you_are: str
+    short: str
+    mark: Mark
+
+
+@dataclass(frozen=True)
+class Mail:
+    """One mail of the journey, made of blocks like a topic."""
+
+    id: str
+    owner: str
+    day: int
+    subject: str
+    preheader: str
+    greeting: str
+    blocks: tuple[Block, ...]
+    button_text: str
+    button_url: str
+    ask: str
+    why: str
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Contact:
+    """How to reach the municipality; what is not known is empty."""
+
+    web: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True)
+class PrintRun:
+    """Copies of the box to print in one language."""
+
+    language: str
+    copies: int
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A municipality as readers meet it. Empty text means not known."""
+
+    slug: str
+    name: str
+    short_name: str
+    web: str
+    brand: str
+    motto: str
+    languages: tuple[str, ...]
+    contact: Contact = Contact()
+    was_url: str = ""
+    logo: str = ""
+    print_run: tuple[PrintRun, ...] = ()
+
+
+@dataclass(frozen=True)
+class Municipality:
+    """Everything that one municipality wrote."""
+
+    profile: Profile
+    values: Mapping[str, str]
+    first: tuple[str, ...]
+    """Topics that come first inside their phase, in this order."""
+    without: Mapping[str, str]
+    """Shared topic that does not apply -> why."""
+    changes: tuple[TopicChanges, ...]
+    topics: tuple[Topic, ...]
+    places: tuple[Place, ...]
+    mails: tuple[Mail, ...] = ()
+    show: tuple[State, ...] = ("source", "reviewed", "stale", "draft")
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+
+    @property
+    def slug(self) -> str:
+        """The folder and web name of the municipality."""
+        return self.profile.slug
+
+
+@dataclass(frozen=True)
+class Region:
+    """What all municipalities share beside the texts."""
+
+    name: str
+    languages: tuple[str, ...]
+    demo: tuple[str, ...]
+    topics: tuple[str, ...]
+    values: Mapping[str, str]
+    links: Mapping[str, Mapping[str, str]]
+    site_url: str = ""
+    """Public address of ``out/site/``; empty until the region has one."""
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Library:
+    """All that people wrote, read and typed, before any merging."""
+
+    region: Region
+    audiences: tuple[Audience, ...]
+    facts: Mapping[str, Fact]
+    forms: Mapping[str, Form]
+    terms: tuple[Term, ...]
+    places: tuple[Place, ...]
+    topics: tuple[Topic, ...]
+    mails: tuple[Mail, ...]
+    municipalities: tuple[Municipality, ...]
+
+    def municipality(self, slug: str) -> Municipality:
+        """Return the municipality with this slug; raises KeyError when there is none."""
+        for municipality in self.municipalities:
+            if municipality.slug == slug:
+                return municipality
+        raise KeyError(slug)
+
+    @property
+    def audience_ids(self) -> tuple[str, ...]:
+        """Ids of the audiences, in the region's order."""
+        return tuple(audience.id for audience in self.audiences)

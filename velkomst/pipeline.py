@@ -1,0 +1,204 @@
+"""The story of a build: a project folder and a request in; a published output folder and its outcome out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from velkomst.checking import audiences, drift, freshness, lookups, shares, translations
+from velkomst.checking.status import Status, status
+from velkomst.editing.catalogs import Catalogs, read_catalogs
+from velkomst.editing.editions import Day, resolve
+from velkomst.editing.merge import Merged, merge
+from velkomst.model import SHARED, SOURCE_LANGUAGE, Artifact, Edition, Library, Record
+from velkomst.problems import Problem
+from velkomst.publishing import write
+from velkomst.publishing.cache import Cache
+from velkomst.publishing.keys import Keys
+from velkomst.publishing.plan import Scope, tasks_of
+from velkomst.publishing.work import Done, Failure, Task, run
+from velkomst.reading.history import content_date
+from velkomst.reading.library import read
+from velkomst.rendering.overview import render_overview
+from velkomst.rendering.reports import render_reports
+from velkomst.rendering.site import render_front
+
+Progress = Callable[[int, int, str], None]
+"""Called with tasks done, tasks in all, and the name of the one that ended."""
+
+
+@dataclass(frozen=True)
+class Inspection:
+    """Everything known before anything is rendered. ``library`` is None when the shared content cannot be read."""
+
+    library: Library | None
+    merged: tuple[Merged, ...]
+    catalogs: Catalogs
+    problems: tuple[Problem, ...]
+
+    @property
+    def shared_share(self) -> dict[str, float]:
+        """Slug -> the part of its Danish words that the region wrote."""
+        return {each.slug: round(shares.of_municipality(each).of_shared, 3) for each in self.merged}
+
+    def status(self) -> Status | None:
+        """Return the figures of the region, or None when it cannot be read."""
+        if self.library is None:
+            return None
+        return status(self.library, self.merged, self.catalogs, self.problems)
+
+
+@dataclass(frozen=True)
+class Request:
+    """What to build and where. ``as_of`` is the day the content counts as."""
+
+    out: Path
+    as_of: date
+    scope: Scope = field(default_factory=Scope)
+    demo: bool = False
+    strict: bool = False
+    jobs: int = 2
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a build did. ``failed`` names municipalities that keep their last good output."""
+
+    built: int
+    unchanged: int
+    failed: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    failures: tuple[Failure, ...] = ()
+    records: tuple[Record, ...] = field(default=(), repr=False)
+
+
+def inspect(root: Path, as_of: date) -> Inspection:
+    """Read, merge and check everything; render and write nothing."""
+    reading = read(root)
+    library = reading.library
+    if library is None:
+        return Inspection(None, (), Catalogs({}), reading.problems)
+    problems = [*reading.problems, *lookups.check_facts(library)]
+    slugs = tuple(municipality.slug for municipality in library.municipalities)
+    others = tuple(language for language in library.region.languages if language != SOURCE_LANGUAGE)
+    catalogs, broken = read_catalogs(root, others, (SHARED, *slugs))
+    merged = tuple(merge(library, slug) for slug in slugs)
+    problems += broken
+    problems += (found for each in merged for found in each.problems)
+    # CONTENT problems += content.check(library)
+    problems += audiences.check(library, merged)
+    problems += drift.check(library)
+    problems += freshness.check(library, as_of)
+    if not any(found.code == "fact-value" for found in problems):
+        problems += lookups.check(library, merged)
+    problems += translations.check(library, catalogs)
+    return Inspection(library, merged, catalogs, tuple(sorted(set(problems))))
+
+
+def build(root: Path, request: Request, progress: Progress = lambda _done, _all, _name: None) -> Outcome:
+    """Build what the request names and publish it.
+
+    Raises OutputError when the output folder must not or cannot be written.
+    """
+    write.guard(request.out, root)
+    store = root / ".cache" / "velkomst"
+    with write.lock(store):
+        inspection = inspect(root, request.as_of)
+        if inspection.library is None:
+            return Outcome(0, 0, municipality_folders(root), inspection.problems)
+        scope = request.scope.within(inspection.library, demo=request.demo)
+        failed = _failing(inspection.problems, scope.municipalities, strict=request.strict)
+        cache, days = Cache(store), _days(root, inspection, request.as_of)
+        wanted = {site for site in scope.sites if site[0] not in failed}
+        editions = tuple(_editions(inspection, wanted, days))
+        tasks = tasks_of(editions, scope, Keys(root), root)
+        work = _perform(tasks, cache, request.jobs, progress)
+        failed |= {failure.task.slug for failure in work.failures}
+        records = _keep(write.published(request.out), scope, failed)
+        records += [record for record in work.records if record.municipality not in failed]
+        records += _regional(root, inspection, days, records, cache)
+        published = write.unique(records)
+        write.publish(published, cache, request.out)
+        if scope.whole:
+            cache.prune((task.key for task in tasks), published)
+    return Outcome(
+        work.built, work.unchanged, tuple(sorted(failed)), inspection.problems, work.failures, published
+    )
+
+
+def municipality_folders(root: Path) -> tuple[str, ...]:
+    """Return the slugs of all folders under municipalities/, readable or not."""
+    return tuple(sorted(folder.name for folder in (root / "municipalities").glob("*/")))
+
+
+def _failing(problems: Sequence[Problem], slugs: Sequence[str], *, strict: bool) -> set[str]:
+    """A fault in a municipality stops that municipality; one in the shared content stops them all."""
+    stopping = [found for found in problems if strict or found.severity == "error"]
+    if any(not found.slug for found in stopping):
+        return set(slugs)
+    return {found.slug for found in stopping} & set(slugs)
+
+
+def _days(root: Path, inspection: Inspection, as_of: date) -> dict[str, Day]:
+    return {each.slug: Day(as_of, content_date(root, each.slug)) for each in inspection.merged}
+
+
+def _editions(
+    inspection: Inspection, sites: Iterable[tuple[str, str]], days: Mapping[str, Day]
+) -> Iterator[Edition]:
+    merged = {each.slug: each for each in inspection.merged}
+    assert inspection.library is not None  # noqa: S101 - build has returned without one
+    for slug, language in sorted(sites):
+        yield resolve(inspection.library, merged[slug], language, inspection.catalogs, days[slug])
+
+
+@dataclass(frozen=True)
+class _Work:
+    built: int
+    unchanged: int
+    records: tuple[Record, ...]
+    failures: tuple[Failure, ...]
+
+
+def _perform(tasks: Sequence[Task], cache: Cache, jobs: int, progress: Progress) -> _Work:
+    """Take from the cache what is there and render the rest."""
+    known = {task.key: found for task in tasks if (found := cache.get(task.key)) is not None}
+    records = [record for stored in known.values() for record in stored]
+    waiting = [task for task in tasks if task.key not in known]
+    failures: list[Failure] = []
+    for count, result in enumerate(run(waiting, jobs), 1):
+        if isinstance(result, Done):
+            records += cache.put(result.task.key, result.artifacts)
+        else:
+            failures.append(result)
+        progress(count, len(waiting), result.task.name)
+    return _Work(len(waiting) - len(failures), len(known), tuple(records), tuple(failures))
+
+
+def _keep(before: Sequence[Record], scope: Scope, failed: set[str]) -> list[Record]:
+    """What was published stays when this build does not make it anew, or failed to."""
+    kept = [
+        record
+        for record in before
+        if record.municipality and (record.municipality in failed or not scope.covers(record))
+    ]
+    if any(record.publication == "site" for record in kept):
+        kept += (record for record in before if record.publication == "site" and not record.municipality)
+    return kept
+
+
+def _regional(
+    root: Path, inspection: Inspection, days: Mapping[str, Day], records: Sequence[Record], cache: Cache
+) -> list[Record]:
+    """The chooser of what stands, the reports, and the map of everything."""
+    sites = {(record.municipality, record.language) for record in records if record.publication == "site"}
+    known = {each.slug for each in inspection.merged}
+    editions = tuple(_editions(inspection, {site for site in sites if site[0] in known}, days))
+    artifacts: list[Artifact] = list(render_front(editions, root)) if editions else []
+    figures = inspection.status()
+    if figures is not None:
+        artifacts += render_reports(figures, inspection.problems, root)
+    made = [cache.add(artifact) for artifact in artifacts]
+    return [*made, cache.add(render_overview((*records, *made), inspection.library, root))]

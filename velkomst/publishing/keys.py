@@ -1,0 +1,53 @@
+"""An edition and a publication in; the key that changes when, and only when, the bytes could, out."""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from pathlib import Path
+
+from velkomst.model import Edition
+
+
+class Keys:
+    """Keys for one state of the project's code, templates, locks and template words, each hashed once."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._folders: dict[str, str] = {}
+
+    def of(self, folder: str, edition: Edition) -> str:
+        """Return the key of what ``templates/<folder>`` makes of an edition (or of a slice of it)."""
+        words = self._root / "locales" / edition.language / "LC_MESSAGES" / "ui.po"
+        parts = (self._engine, self._templates(folder), _hash_files([words]), repr(edition))
+        return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+
+    def _templates(self, folder: str) -> str:
+        if folder not in self._folders:
+            parts = [self._root / "templates" / folder, self._root / "templates" / "shared"]
+            self._folders[folder] = _hash_files(file for part in parts for file in _files(part))
+        return self._folders[folder]
+
+    @cached_property
+    def _engine(self) -> str:
+        """Code, locked versions and Python: what turns the same edition into other bytes."""
+        package = Path(__file__).parent.parent
+        locks = [*_files(self._root / "requirements"), self._root / "package-lock.json"]
+        site = [self._root / "mkdocs.yml"]
+        code = [file for file in _files(package) if file.suffix in {".py", ".toml"}]
+        return _hash_files([*code, *locks, *site]) + platform.python_version()
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    return (path for path in sorted(folder.rglob("*")) if path.is_file() and "__pycache__" not in path.parts)
+
+
+def _hash_files(files: Iterable[Path]) -> str:
+    digest = hashlib.sha256()
+    for file in files:
+        data = file.read_bytes() if file.is_file() else b""
+        digest.update(f"{file.name}\x1f{len(data)}\x1f".encode())
+        digest.update(data)
+    return digest.hexdigest()

@@ -1,0 +1,1 @@
+"""YAML files in; a typed library and every problem of every file out."""

@@ -1,0 +1,98 @@
+"""One listed file in; the noun that it holds out, and its faults laid down on the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from velkomst.model import Mail, Place, Topic, TopicChanges
+from velkomst.problems import ContentError, Mark, Problem, problem
+from velkomst.reading import files, rules, schema_changes, schema_mails, schema_places, schema_topics
+from velkomst.reading.files import Found
+from velkomst.reading.schema import Entry
+from velkomst.reading.source import Document, parse
+from velkomst.reading.validate import validated
+
+EntryType = TypeVar("EntryType", bound=Entry)
+
+
+@dataclass
+class Desk:
+    """Where the faults of all files are laid down."""
+
+    problems: list[Problem] = field(default_factory=list)
+
+    def open(self, found: Found) -> Document | None:
+        """Return the document of a file, None when it cannot be read."""
+        try:
+            document = parse(found.place.read_bytes(), found.path)
+        except ContentError as error:
+            self.problems += error.problems
+            return None
+        except OSError as error:
+            self.problems.append(problem("unreadable-file", Mark(found.path), reason=error.strerror or str(error)))
+            return None
+        self.problems += document.warnings
+        return document
+
+    def entry(self, model: type[EntryType], document: Document) -> EntryType | None:
+        """Return the checked entry of a document, None when it has faults."""
+        try:
+            return validated(model, document)
+        except ContentError as error:
+            self.problems += error.problems
+            return None
+
+    def same_name(self, found: Found, document: Document, key: str, id: str) -> None:
+        """The id inside a file is the file's name, so that everyone finds it."""
+        fault = files.name_fault(id)
+        if id != found.stem:
+            self.problems.append(problem("id-not-file-name", document.mark(key), id=id, stem=found.stem))
+        elif fault:
+            self.problems.append(problem(fault, document.mark(key), name=id))
+
+
+def topic(found: Found, document: Document | None, owner: str, audiences: Iterable[str], desk: Desk) -> Topic | None:
+    """Return the topic of a file, None when it has faults; ``audiences`` are the region's, in order."""
+    entry = desk.entry(schema_topics.TopicFile, document) if document else None
+    if document is None or entry is None:
+        return None
+    desk.same_name(found, document, "id", entry.id)
+    one = schema_topics.topic(entry, document, owner, audiences)
+    desk.problems += rules.topic(one)
+    return one
+
+
+def mail(found: Found, owner: str, desk: Desk) -> Mail | None:
+    """Return the mail of a file, None when it has faults."""
+    document = desk.open(found)
+    entry = desk.entry(schema_mails.MailFile, document) if document else None
+    if document is None or entry is None:
+        return None
+    desk.same_name(found, document, "id", entry.id)
+    one = schema_mails.mail(entry, document, owner)
+    desk.problems += rules.mail(one)
+    return one
+
+
+def places(found: Found, owner: str, desk: Desk) -> tuple[Place, ...] | None:
+    """Return the places of a file, None when it has faults."""
+    document = desk.open(found)
+    entry = desk.entry(schema_places.PlacesFile, document) if document else None
+    if document is None or entry is None:
+        return None
+    many = schema_places.places(entry, document, owner)
+    desk.problems += rules.places(many)
+    return many
+
+
+def changes(found: Found, document: Document, desk: Desk) -> TopicChanges | None:
+    """Return the changes of a file, None when it has faults."""
+    entry = desk.entry(schema_changes.ChangesFile, document)
+    if entry is None:
+        return None
+    desk.same_name(found, document, "topic", entry.topic)
+    faults = tuple(rules.changes(entry, document))
+    desk.problems += faults
+    return None if faults else schema_changes.changes(entry, document)

@@ -1,0 +1,182 @@
+"""The project folder in; the files to read, each with its kind, and every name that does not belong there, out."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from velkomst.model import SHARED
+from velkomst.problems import Mark, Problem, problem
+from velkomst.reading.characters import MAX_BYTES
+from velkomst.reading.nearest import nearest
+from velkomst.reading.schema import ID
+
+ENDING = ".yml"
+CONTENT_FILES = MappingProxyType(
+    {
+        "region.yml": "region",
+        "audiences.yml": "audiences",
+        "facts.yml": "facts",
+        "terms.yml": "terms",
+        "places.yml": "places",
+        "forms.yml": "forms",
+    }
+)
+MUNICIPALITY_FILES = MappingProxyType({"municipality.yml": "municipality", "places.yml": "places"})
+CONTENT_FOLDERS = MappingProxyType({"topics": "topic", "mails": "mail"})
+MUNICIPALITY_FOLDERS = MappingProxyType({"topics": "local", "mails": "mail"})
+LATER = frozenset(
+    {"events.yml", "tickets.yml", "phrases.yml", "box.yml", "journey.yml", "README.md"}
+    | {"employers", "handbook", "letters", "images", "printed"}
+)
+"""Names that belong to other publications; they are passed over in silence."""
+
+_WINDOWS = frozenset({"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)})
+_OURS = frozenset({SHARED, "ui", "was", "index", "assets", "reports"})
+_LONGEST = 60
+
+
+@dataclass(frozen=True)
+class Found:
+    """A file to read: its kind, its path below the root with /, and where it lies on the disk."""
+
+    kind: str
+    path: str
+    place: Path
+
+    @property
+    def stem(self) -> str:
+        """The file name without its ending, which must be the id inside."""
+        return self.place.name.removesuffix(ENDING)
+
+
+@dataclass(frozen=True)
+class Listing:
+    """What a folder holds."""
+
+    files: tuple[Found, ...]
+    problems: tuple[Problem, ...]
+
+
+def content(root: Path) -> Listing:
+    """List the shared files."""
+    return _listing(root, "content", CONTENT_FILES, CONTENT_FOLDERS)
+
+
+def municipality(root: Path, slug: str) -> Listing:
+    """List the files of one municipality."""
+    return _listing(root, f"municipalities/{slug}", MUNICIPALITY_FILES, MUNICIPALITY_FOLDERS)
+
+
+def slugs(root: Path) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """Return the folders of municipalities that may be read, and the faults of the others' names."""
+    found: list[Problem] = []
+    good: list[str] = []
+    entries = [entry for entry in _entries(root, "municipalities", found) if entry.name not in LATER]
+    alike: dict[str, list[str]] = defaultdict(list)
+    for entry in entries:
+        alike[_folded(entry.name)].append(entry.name)
+    for entry in entries:
+        mark = Mark(f"municipalities/{entry.name}/municipality.yml")
+        fault = name_fault(entry.name)
+        if not entry.is_dir():
+            found.append(problem("unknown-file", Mark(f"municipalities/{entry.name}"), name=entry.name, near=""))
+        elif len(alike[_folded(entry.name)]) > 1:
+            found.append(problem("names-alike", mark, names=", ".join(sorted(alike[_folded(entry.name)]))))
+        elif fault or entry.name in _OURS:
+            found.append(problem(fault or "reserved-name", mark, name=entry.name))
+        else:
+            good.append(entry.name)
+    return tuple(good), tuple(found)
+
+
+def name_fault(name: str) -> str:
+    """Return the code of what is wrong with a name that becomes a folder of the site; "" when nothing is.
+
+    >>> name_fault("samsoe"), name_fault("Samsø"), name_fault("con")
+    ('', 'bad-slug', 'reserved-name')
+    """
+    if not re.fullmatch(ID.strip("^$"), name) or len(name) > _LONGEST:
+        return "bad-slug"
+    return "reserved-name" if name in _WINDOWS else ""
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def _listing(root: Path, folder: str, files: Mapping[str, str], folders: Mapping[str, str]) -> Listing:
+    problems: list[Problem] = []
+    found: list[Found] = []
+    for entry in _entries(root, folder, problems):
+        path = f"{folder}/{entry.name}"
+        if entry.is_dir() and entry.name in folders:
+            found += _inside(root, path, folders[entry.name], problems)
+        elif not entry.is_dir() and entry.name in files:
+            found.append(Found(files[entry.name], path, Path(entry.path)))
+        elif entry.name not in LATER:
+            problems.append(_unknown(entry, path, [*files], [*folders]))
+    return Listing(tuple(_readable(found, problems)), tuple(problems))
+
+
+def _inside(root: Path, folder: str, kind: str, problems: list[Problem]) -> Iterator[Found]:
+    for entry in _entries(root, folder, problems):
+        path = f"{folder}/{entry.name}"
+        if not entry.is_dir() and entry.name.endswith(ENDING):
+            yield Found(kind, path, Path(entry.path))
+        else:
+            problems.append(_unknown(entry, path, [], []))
+
+
+def _unknown(entry: os.DirEntry[str], path: str, files: Iterable[str], folders: Iterable[str]) -> Problem:
+    mark = Mark(path)
+    if entry.is_dir():
+        return problem("unknown-folder", mark, name=entry.name, near=nearest(entry.name, folders))
+    stem = entry.name.rpartition(".")[0] or entry.name
+    if not entry.name.endswith(ENDING) and re.search(r"(?i)\.(ya?ml|txt)$", entry.name):
+        return problem("wrong-ending", mark, name=entry.name, right=stem.removesuffix(ENDING) + ENDING)
+    known = {file.removesuffix(ENDING): file for file in files}
+    near = nearest(stem, known)
+    return problem("unknown-file", mark, name=entry.name, near=known.get(near, ""))
+
+
+def _entries(root: Path, folder: str, problems: list[Problem]) -> list[os.DirEntry[str]]:
+    """Return what lies in a folder, by name; hidden names are passed over, links that lead outside refused."""
+    try:
+        with os.scandir(root / folder) as entries:
+            listed = sorted(
+                (entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name
+            )
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        problems.append(problem("unreadable-file", Mark(folder), reason=error.strerror or str(error)))
+        return []
+    return [entry for entry in listed if not entry.is_symlink() or _stays(root, folder, entry, problems)]
+
+
+def _stays(root: Path, folder: str, entry: os.DirEntry[str], problems: list[Problem]) -> bool:
+    try:
+        inside = Path(entry.path).resolve(strict=True).is_relative_to(root.resolve())
+    except (OSError, RuntimeError):
+        inside = False
+    if not inside:
+        slug = entry.name if folder == "municipalities" else ""
+        problems.append(problem("link-outside", Mark(f"{folder}/{entry.name}"), slug=slug))
+    return inside
+
+
+def _readable(found: Iterable[Found], problems: list[Problem]) -> Iterator[Found]:
+    for one in found:
+        if not one.place.is_file():
+            problems.append(problem("not-a-file", Mark(one.path)))
+        elif one.place.stat().st_size > MAX_BYTES:
+            problems.append(problem("file-too-large", Mark(one.path)))
+        else:
+            yield one

@@ -1,0 +1,38 @@
+"""The project folder in; the typed library, and every problem of every file, out.
+
+A municipality with errors is left out of the library; an error in ``content/`` leaves no library, but everything
+else is still read, so that one run shows all there is to mend.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from velkomst.model import Library
+from velkomst.problems import Problem
+from velkomst.reading import files, local, shared
+from velkomst.reading.desk import Desk
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read: the library (None when ``content/`` has errors) and all problems, sorted by place."""
+
+    library: Library | None
+    problems: tuple[Problem, ...]
+
+
+def read(root: Path) -> Reading:
+    """Read all YAML below ``content/`` and ``municipalities/`` of a project. Never raises for what stands in it."""
+    desk = Desk()
+    common = shared.read(root, desk)
+    slugs, faults = files.slugs(root)
+    desk.problems += faults
+    known = common.known(frozenset(slugs) | {fault.slug for fault in faults})
+    shared.check(common, known, desk)
+    municipalities = [local.read(root, slug, known, desk) for slug in slugs]
+    problems = tuple(sorted(dict.fromkeys(desk.problems)))
+    wrong = {fault.slug for fault in problems if fault.severity == "error"}
+    healthy = tuple(one for one in municipalities if one is not None and one.slug not in wrong)
+    return Reading(None if "" in wrong else common.library(healthy), problems)

@@ -1,0 +1,180 @@
+"""All files, read and typed, in; every name that points at nothing, with the nearest that exists, out.
+
+What could not be read at all is ``None`` in ``Known``, and what points at it is left alone: its own fault is enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from babel import Locale, UnknownLocaleError
+
+from velkomst.model import (
+    SHARED,
+    SOURCE_LANGUAGE,
+    Block,
+    Form,
+    Mail,
+    Municipality,
+    Place,
+    Region,
+    Topic,
+    TopicChanges,
+)
+from velkomst.problems import Mark, Problem, problem
+from velkomst.reading.nearest import nearest
+
+_LANGUAGES = ("da", "en", "de", "pl", "uk", "ar", "fa", "prs", "so", "ti", "tr", "ro", "ru", "fr", "es", "zh_Hans")
+"""Languages offered where an unknown one was written; CLDR knows many more."""
+_BESIDE_CLDR = ("prs",)
+
+
+@dataclass(frozen=True)
+class Known:
+    """Names that may be pointed at; None where the file that declares them could not be read."""
+
+    audiences: tuple[str, ...] | None
+    places: frozenset[str] | None
+    forms: frozenset[str] | None
+    topics: frozenset[str]
+    """Shared topics, also those whose file has faults."""
+    values: frozenset[str] | None
+    slugs: frozenset[str]
+    """Folders of municipalities, also those with faults."""
+
+
+def topic(one: Topic, known: Known, places: frozenset[str] | None) -> Iterator[Problem]:
+    """What a topic points at, and whether it answers everyone."""
+    if known.audiences is not None:
+        for audience in known.audiences:
+            if audience not in one.answers and audience not in one.reasons:
+                mark = one.marks["audiences"]
+                yield problem("audience-unanswered", mark, topic=one.id, audience=audience)
+        for audience in (*one.answers, *one.reasons):
+            if audience not in known.audiences:
+                yield _unknown("unknown-audience", one.marks[f"audiences.{audience}"], audience, known.audiences)
+    yield from _blocks(one.blocks, known)
+    yield from _ask(one.ask, one.marks["ask"], places)
+    for index, form in enumerate(one.forms):
+        if known.forms is not None and form not in known.forms:
+            yield _unknown("unknown-form", one.marks[f"forms.{index}"], form, known.forms)
+
+
+def changes(one: TopicChanges, known: Known) -> Iterator[Problem]:
+    """What a file of changes points at; its block ids are the matter of merging."""
+    if one.topic not in known.topics:
+        yield _unknown("unknown-topic", one.mark, one.topic, known.topics)
+    yield from _blocks((change.block for change in one.changes if change.block is not None), known)
+
+
+def mail(one: Mail, known: Known, places: frozenset[str] | None) -> Iterator[Problem]:
+    """What a mail points at."""
+    yield from _blocks(one.blocks, known)
+    yield from _ask(one.ask, one.marks["ask"], places)
+
+
+def forms(many: Iterable[Form]) -> Iterator[Problem]:
+    """Languages of the forms."""
+    for form in many:
+        if not known_language(form.language):
+            yield _language(form.mark, form.language)
+
+
+def region(one: Region, known: Known) -> Iterator[Problem]:
+    """What the region's file points at."""
+    for index, language in enumerate(one.languages):
+        if not known_language(language):
+            yield _language(one.marks[f"languages.{index}"], language)
+    if SOURCE_LANGUAGE not in one.languages:
+        yield problem("danish-missing", one.marks["languages"])
+    yield from _each(one.demo, "demo", "unknown-municipality", known.slugs, one.marks)
+    yield from _each(one.topics, "topics", "unknown-topic", known.topics, one.marks)
+    for name, addresses in one.links.items():
+        if SOURCE_LANGUAGE not in addresses:
+            yield problem("link-without-danish", one.marks[f"links.{name}"], name=name)
+        for language in addresses:
+            if not known_language(language):
+                yield _language(one.marks[f"links.{name}.{language}"], language)
+
+
+def municipality(one: Municipality, known: Known) -> Iterator[Problem]:
+    """What a municipality's own file points at."""
+    for index, language in enumerate(one.profile.languages):
+        if not known_language(language):
+            yield _language(one.marks[f"languages.{index}"], language)
+    for index, run in enumerate(one.profile.print_run):
+        if run.language not in one.profile.languages:
+            mark = one.marks[f"print_run.{index}.language"]
+            yield _unknown("language-not-offered", mark, run.language, one.profile.languages)
+    for name in one.values if known.values is not None else ():
+        if name not in (known.values or ()):
+            yield _unknown("unknown-value", one.marks[f"values.{name}"], name, known.values or ())
+    yield from _local_topics(one, known)
+
+
+def _local_topics(one: Municipality, known: Known) -> Iterator[Problem]:
+    own = frozenset(topic.id for topic in one.topics)
+    yield from _each(one.first, "topics", "unknown-topic", known.topics | own, one.marks)
+    yield from _each(tuple(one.without), "without", "unknown-topic", known.topics, one.marks, ".topic")
+    for changed in one.changes:
+        if changed.topic in one.without:
+            yield problem("change-of-left-out-topic", changed.mark, topic=changed.topic)
+    for topic in one.topics:
+        if topic.id in known.topics:
+            yield problem("own-topic-taken", topic.marks["id"], id=topic.id)
+
+
+def places(many: Iterable[Place], shared: frozenset[str] | None) -> Iterator[Problem]:
+    """A place that replaces no shared one must say what it is."""
+    for place in many:
+        missing = [key for key in ("kind", "name") if key not in place.marks]
+        is_new = place.owner == SHARED or (shared is not None and place.id not in shared)
+        if missing and is_new:
+            near = nearest(place.id, shared or ()) if place.owner != SHARED else ""
+            mark = place.marks["id"]
+            yield problem("place-incomplete", mark, id=place.id, missing=", ".join(missing), near=near)
+
+
+def known_language(language: str) -> bool:
+    """Say whether CLDR knows a language code, or we do."""
+    try:
+        return language in _BESIDE_CLDR or bool(Locale.parse(language))
+    except (UnknownLocaleError, ValueError):
+        return False
+
+
+def _each(
+    ids: Iterable[str], key: str, code: str, known: frozenset[str], marks: Mapping[str, Mark], below: str = ""
+) -> Iterator[Problem]:
+    """Ids in a list: each must exist, and none stands twice."""
+    seen: dict[str, Mark] = {}
+    for index, id in enumerate(ids):
+        mark = marks[f"{key}.{index}{below}"]
+        if id not in known:
+            yield _unknown(code, mark, id, known)
+        elif id in seen:
+            yield problem("listed-twice", mark, id=id, line=seen[id].line)
+        seen.setdefault(id, mark)
+
+
+def _blocks(blocks: Iterable[Block], known: Known) -> Iterator[Problem]:
+    for block in blocks if known.audiences is not None else ():
+        for index, audience in enumerate(block.audiences):
+            if audience not in (known.audiences or ()):
+                yield _unknown("unknown-audience", block.marks[f"audience.{index}"], audience, known.audiences or ())
+
+
+def _ask(place: str, mark: Mark, places: frozenset[str] | None) -> Iterator[Problem]:
+    if places is not None and place not in places:
+        yield _unknown("unknown-place", mark, place, places)
+
+
+def _unknown(code: str, mark: Mark, name: str, known: Iterable[str]) -> Problem:
+    options = sorted(known) if isinstance(known, frozenset) else list(known)
+    return problem(code, mark, name=name, near=nearest(name, options), allowed=", ".join(options) or "-")
+
+
+def _language(mark: Mark, language: str) -> Problem:
+    near = nearest(language, [code for code in _LANGUAGES if known_language(code)])
+    return problem("unknown-language", mark, value=language, near=near)

@@ -1,0 +1,173 @@
+"""One file, read and typed, in; what its parts cannot say together, as problems, out.
+
+What needs a second file is the matter of ``references``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from velkomst.model import Block, Fact, Mail, Place, Topic
+from velkomst.problems import Mark, Problem, problem
+from velkomst.reading.nearest import nearest
+from velkomst.reading.schema import NO, PHONE
+from velkomst.reading.schema_changes import REPLACEABLE, VERBS, ChangeEntry, ChangesFile, given_verbs
+from velkomst.reading.schema_topics import STEP_KEYS
+from velkomst.reading.source import Document
+
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_THOUSANDS = re.compile(r"-?[0-9]{1,3}(\.[0-9]{3})+")
+_NEW_BLOCK = ("text", "source")
+
+
+def topic(one: Topic) -> Iterator[Problem]:
+    """Faults of one topic file."""
+    yield from blocks(one.blocks)
+    for audience, reason in one.reasons.items():
+        if reason.lower() in NO:
+            yield problem("reason-missing", one.marks[f"audiences.{audience}"], audience=audience)
+    living = {block.id: block.marks["id"].line for block in one.blocks}
+    for index, stone in enumerate(one.removed):
+        if stone.id in living:
+            mark = one.marks[f"removed.{index}.id"]
+            yield problem("id-used-again", mark, id=stone.id, line=living[stone.id])
+        if stone.use not in living:
+            mark = one.marks[f"removed.{index}.use"]
+            yield problem("unknown-use", mark, id=stone.use, near=nearest(stone.use, living))
+    for block in one.blocks:
+        if not block.source:
+            yield problem("missing-source", block.marks[""], id=block.id)
+
+
+def mail(one: Mail) -> Iterator[Problem]:
+    """Faults of one mail file."""
+    yield from blocks(one.blocks)
+    if one.preheader == one.subject:
+        yield problem("preheader-is-subject", one.marks["preheader"])
+
+
+def blocks(many: Sequence[Block]) -> Iterator[Problem]:
+    """Faults of the blocks of one file."""
+    yield from twice((block.id, block.marks["id"]) for block in many)
+    for block in many:
+        yield from step(block)
+
+
+def step(block: Block) -> Iterator[Problem]:
+    """A step says everything; other blocks have none of a step's keys."""
+    missing = [key for key in STEP_KEYS if key not in block.marks]
+    if block.kind == "step" and missing:
+        yield problem("step-incomplete", block.marks[""], id=block.id, missing=", ".join(missing))
+    if block.kind != "step":
+        for key in STEP_KEYS[1:]:
+            if key in block.marks:
+                yield problem("key-only-in-step", block.marks[key], key=key, id=block.id)
+
+
+def changes(entry: ChangesFile, document: Document) -> Iterator[Problem]:
+    """Faults of one file of changes; none of them leaves something that could be merged."""
+    new = []
+    for index, change in enumerate(entry.changes):
+        verbs = given_verbs(change)
+        mark = document.mark("changes", index)
+        if not verbs:
+            yield problem("verb-missing", mark, allowed=", ".join(VERBS))
+        elif len(verbs) > 1:
+            second = document.key("changes", index, verbs[1])
+            yield problem("verbs-many", second, verbs=", ".join(verbs))
+        else:
+            yield from _change(change, document, index)
+            key = "add" if verbs[0] == "add" else "id"
+            if verbs[0] in ("add", "before", "after") and key in change.model_fields_set:
+                new.append((getattr(change, key), document.mark("changes", index, key)))
+    yield from twice(new)
+
+
+def _change(change: ChangeEntry, document: Document, index: int) -> Iterator[Problem]:
+    """Faults of a change with exactly one verb."""
+    verb = given_verbs(change)[0]
+    given = change.model_fields_set - {verb, "based_on", "because"}
+    mark = document.mark("changes", index)
+    target = getattr(change, verb)
+    if verb == "hide":
+        if not change.because:
+            yield problem("hide-needs-because", mark, id=target)
+        yield from _surplus(given, (), verb, document, index)
+    elif verb == "replace":
+        if not given & set(REPLACEABLE):
+            yield problem("replace-nothing", mark, id=target, allowed=", ".join(REPLACEABLE))
+        yield from _surplus(given, (*REPLACEABLE, "reviewed", "review_by"), verb, document, index)
+    else:
+        yield from _new_block(change, verb, document, index)
+
+
+def _new_block(change: ChangeEntry, verb: str, document: Document, index: int) -> Iterator[Problem]:
+    """Faults of ``add``, ``before`` and ``after``: the new block must be whole."""
+    given = change.model_fields_set
+    needed = _NEW_BLOCK if verb == "add" else ("id", *_NEW_BLOCK)
+    if change.kind == "step":
+        needed = (*needed, *STEP_KEYS)
+    missing = [key for key in needed if key not in given]
+    if missing:
+        mark = document.mark("changes", index)
+        yield problem("new-block-incomplete", mark, verb=verb, missing=", ".join(missing))
+    if verb == "add" and "id" in given:
+        yield problem("add-with-id", document.key("changes", index, "id"), id=change.add)
+    for key in STEP_KEYS[1:] if change.kind != "step" else ():
+        if key in given:
+            place = document.mark("changes", index, key)
+            yield problem("key-only-in-step", place, key=key, id=change.id or change.add)
+
+
+def _surplus(
+    given: Iterable[str], allowed: Sequence[str], verb: str, document: Document, index: int
+) -> Iterator[Problem]:
+    for key in sorted(set(given) - set(allowed)):
+        mark = document.key("changes", index, key)
+        yield problem("key-not-with-verb", mark, key=key, verb=verb, allowed=", ".join(allowed or ("because",)))
+
+
+def facts(many: Sequence[Fact], document: Document) -> Iterator[Problem]:
+    """Faults of the facts: ids twice, a value that does not fit its unit, dates the wrong way round."""
+    yield from twice((fact.id, fact.mark) for fact in many)
+    for index, fact in enumerate(many):
+        code = _value_fault(fact)
+        if code:
+            yield problem(code, document.mark("facts", index, "value"), value=fact.value, unit=fact.unit)
+        if fact.valid_from and fact.valid_to and fact.valid_from > fact.valid_to:
+            yield problem("dates-reversed", document.mark("facts", index, "valid_to"), id=fact.id)
+
+
+def _value_fault(fact: Fact) -> str:
+    if fact.unit == "text":
+        return ""
+    if fact.unit == "date":
+        try:
+            date.fromisoformat(fact.value)
+        except ValueError:
+            return "fact-not-date"
+        return "" if len(fact.value) == 10 else "fact-not-date"
+    if fact.unit == "phone":
+        return "" if re.fullmatch(PHONE, fact.value) else "fact-not-phone"
+    fits = _NUMBER.fullmatch(fact.value) and not _THOUSANDS.fullmatch(fact.value)
+    return "" if fits else "fact-not-number"
+
+
+def places(many: Sequence[Place]) -> Iterator[Problem]:
+    """Faults of the places: ids twice, hours that close before they open."""
+    yield from twice((place.id, place.marks["id"]) for place in many)
+    for place in many:
+        for index, hours in enumerate(place.hours):
+            if hours.opens >= hours.closes:
+                yield problem("hours-reversed", place.marks[f"hours.{index}.closes"], id=place.id)
+
+
+def twice(ids: Iterable[tuple[str, Mark]]) -> Iterator[Problem]:
+    """An id that stands twice in one file; both lines are named."""
+    seen: dict[str, Mark] = {}
+    for id, mark in ids:
+        if id in seen:
+            yield problem("duplicate-id", mark, id=id, line=seen[id].line)
+        seen.setdefault(id, mark)

@@ -1,0 +1,115 @@
+"""The types that all kinds of YAML file share: text in, checked values out, with the words of VS Code's hover help.
+
+A type that refuses with its own words raises ``PydanticCustomError`` whose type is a code of ``problems.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+YES = ("yes", "ja", "true")
+NO = ("no", "nej", "false")
+ASK = "ask"
+
+_HOST = r"[A-Za-z0-9]([A-Za-z0-9.\-]*[A-Za-z0-9])?\.[A-Za-z]{2,}(:[0-9]+)?"
+ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+NAME = r"^[a-z][a-z0-9_]*$"
+ONE_LINE = r"^[^\r\n]*$"
+HTTPS = rf"^https://{_HOST}([/?#][^\s<>\x22]*)?$"
+HTTPS_OR_LOOKUP = rf"^(https://{_HOST}([/?#][^\s<>\x22]*)?|\{{\{{ ?[a-z][a-z0-9_.]* ?\}}\}}[^\s<>\x22]*)$"
+PHONE = r"^(\+[0-9]{2,3} ?)?[0-9]([0-9 ]{1,13}[0-9])$"
+EMAIL = r"^[A-Za-z0-9._%+\-]+@[A-Za-z0-9]([A-Za-z0-9.\-]*[A-Za-z0-9])?\.[A-Za-z]{2,}$"
+COLOUR = r"^#[0-9A-Fa-f]{6}$"
+LANGUAGE = r"^[a-z]{2,3}(_[A-Za-z0-9]{2,8})*$"
+FINGERPRINT = r"^[0-9a-f]{8}$"
+IMAGE = r"^images/[a-z0-9][a-z0-9_\-]*\.(svg|png|jpg|jpeg|webp)$"
+
+PATTERN_CODES = {
+    ID: "bad-id",
+    NAME: "bad-name",
+    ONE_LINE: "one-line",
+    HTTPS: "not-https",
+    HTTPS_OR_LOOKUP: "not-https",
+    PHONE: "bad-phone",
+    EMAIL: "bad-email",
+    COLOUR: "bad-colour",
+    LANGUAGE: "unknown-language",
+    FINGERPRINT: "bad-fingerprint",
+    IMAGE: "bad-image-path",
+}
+"""Pattern -> code of the problem when a text does not match it."""
+
+_CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+class Entry(BaseModel):
+    """Base of everything that is read: frozen, no unknown keys, text without space around it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+def described(title: str, description: str, **more: Any) -> ConfigDict:
+    """Return the settings of a model with a Danish title and hover help; ``more`` goes into its JSON Schema."""
+    return ConfigDict(title=title, json_schema_extra={"description": description, **more})
+
+
+def yes_or_no(value: object) -> bool:
+    """Return what yes, no, ja, nej, true, false mean; raises PydanticCustomError for anything else."""
+    small = str(value).strip().lower()
+    if small in YES or small in NO:
+        return small in YES
+    raise PydanticCustomError("not-yes-no", "not yes or no", {"value": str(value)})
+
+
+def _day(value: object) -> object:
+    if isinstance(value, str) and _ISO_DAY.fullmatch(value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    raise PydanticCustomError("bad-date", "not a date", {"value": str(value)})
+
+
+def _clock(value: object) -> object:
+    if isinstance(value, str) and _CLOCK.fullmatch(value):
+        return time.fromisoformat(value)
+    raise PydanticCustomError("bad-clock", "not a time", {"value": str(value)})
+
+
+def _pattern(pattern: str, **more: Any) -> Any:
+    return StringConstraints(pattern=pattern, **more)
+
+
+YesNo = Annotated[
+    bool,
+    BeforeValidator(yes_or_no),
+    WithJsonSchema({"enum": [True, False, *YES[:2], *NO[:2]]}),
+]
+Text = Annotated[str, StringConstraints(min_length=1)]
+"""Markdown, any number of lines."""
+Line = Annotated[str, StringConstraints(min_length=1, pattern=ONE_LINE)]
+Words = Annotated[Line, WithJsonSchema({"type": ["string", "number", "boolean"]})]
+"""Text that may be digits only, or the word yes: YAML 1.2 editors would take it for something else."""
+Id = Annotated[str, _pattern(ID, max_length=60)]
+Name = Annotated[str, _pattern(NAME, max_length=60)]
+Https = Annotated[str, _pattern(HTTPS)]
+HttpsOrLookup = Annotated[str, _pattern(HTTPS_OR_LOOKUP)]
+Phone = Annotated[str, _pattern(PHONE), WithJsonSchema({"type": ["string", "integer"]})]
+Email = Annotated[str, _pattern(EMAIL)]
+Colour = Annotated[str, _pattern(COLOUR)]
+Language = Annotated[str, _pattern(LANGUAGE), WithJsonSchema({"type": "string", "pattern": LANGUAGE})]
+Fingerprint = Annotated[str, _pattern(FINGERPRINT), WithJsonSchema({"type": ["string", "number"]})]
+Image = Annotated[str, _pattern(IMAGE)]
+IsoDay = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "pattern": f"^{_ISO_DAY.pattern}$"})]
+Clock = Annotated[time, BeforeValidator(_clock), WithJsonSchema({"type": "string", "pattern": f"^({_CLOCK.pattern})$"})]
+
+
+def listed(description: str) -> Any:
+    """Return the field of an optional list that, once written, names at least one thing."""
+    return Field((), min_length=1, description=description)

@@ -1,0 +1,78 @@
+"""A municipality's file of changes in; ``TopicChanges`` with the place of every change out."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from pydantic import Field
+
+from velkomst.model import FIELDS, Change, TopicChanges, Verb
+from velkomst.reading.schema import Entry, Fingerprint, Id, Line, Text, described
+from velkomst.reading.schema_topics import BlockKeys, block
+from velkomst.reading.source import Document
+
+VERBS: tuple[Verb, ...] = get_args(Verb)
+REPLACEABLE = (*FIELDS, "audience", "source")
+"""Keys that a ``replace`` may give."""
+
+_ONE_VERB = {"oneOf": [{"required": [verb]} for verb in VERBS]}
+
+
+class ChangeEntry(BlockKeys):
+    """One change as written."""
+
+    model_config = described(
+        "Ændring",
+        "Én ændring af fællesteksten. Den har præcis ét af ordene replace, before, after, add, hide.",
+        **_ONE_VERB,
+    )
+    replace: Id = Field("", description="Erstat dele af denne fælles blok. Kun de felter, I skriver her, bliver jeres.")
+    before: Id = Field("", description="Sæt en ny blok ind før denne fælles blok.")
+    after: Id = Field("", description="Sæt en ny blok ind efter denne fælles blok.")
+    add: Id = Field("", description="Sæt en ny blok ind til sidst. Skriv den nye bloks navn her.")
+    hide: Id = Field("", description="Skjul denne fælles blok. Skriv også because.")
+    because: Line = Field("", description="Hvorfor I skjuler blokken. Står i rapporten, ikke på siden.")
+    based_on: Fingerprint = Field(
+        "", description="Skrives af programmet, når I kører: build.py accept. Skriv det ikke selv."
+    )
+    id: Id = Field("", description="Den nye bloks navn (ved before og after), for eksempel aarhus-er.")
+    text: Text = Field(
+        "", description="Teksten. Brug | og nye linjer under. Markdown: afsnit, lister med -, **fed**, links."
+    )
+
+
+class ChangesFile(Entry):
+    """A whole file of changes."""
+
+    model_config = described("Ændringer", "Kommunens ændringer af ét fælles emne.")
+    topic: Id = Field(description="Det fælles emne, der ændres. Det samme som filens navn uden .yml.")
+    changes: tuple[ChangeEntry, ...] = Field(min_length=1, description="Ændringerne.")
+
+
+def given_verbs(entry: ChangeEntry) -> tuple[Verb, ...]:
+    """Return the verbs that a change has; a well-formed one has exactly one."""
+    return tuple(verb for verb in VERBS if verb in entry.model_fields_set)
+
+
+def changes(entry: ChangesFile, document: Document) -> TopicChanges:
+    """Return the changes of a file. Every entry must have exactly one verb."""
+    found = tuple(_change(change, document, index) for index, change in enumerate(entry.changes))
+    return TopicChanges(entry.topic, document.mark("topic"), found)
+
+
+def _change(entry: ChangeEntry, document: Document, index: int) -> Change:
+    path = ("changes", index)
+    verb = given_verbs(entry)[0]
+    target: str = getattr(entry, verb)
+    id = target if verb in ("replace", "add") else entry.id
+    given = entry.model_fields_set
+    return Change(
+        verb=verb,
+        target="" if verb == "add" else target,
+        mark=document.mark(*path, verb),
+        block=None if verb == "hide" else block(entry, document, path, id, entry.text),
+        replaced=tuple(key for key in REPLACEABLE if key in given) if verb == "replace" else (),
+        based_on=entry.based_on,
+        based_on_mark=document.mark(*path, "based_on") if "based_on" in given else None,
+        because=entry.because,
+    )

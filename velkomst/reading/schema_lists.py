@@ -1,0 +1,125 @@
+"""The shared lists (audiences, facts, forms, terms) in; the nouns with their places out."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from velkomst.model import Audience, Fact, Form, Term, Unit
+from velkomst.reading.schema import Entry, Https, Id, IsoDay, Language, Line, Name, Words, described
+from velkomst.reading.source import Document
+
+
+class AudienceEntry(Entry):
+    """An audience as written."""
+
+    model_config = described("Målgruppe", "Læserens retlige situation i Danmark.")
+    id: Id = Field(description="Målgruppens navn i filerne, for eksempel eu.")
+    name: Line = Field(description="Navn, som læseren ser, for eksempel Nordisk statsborger.")
+    you_are: Line = Field(description="En sætning, som læseren kan kende sig selv i: Du er ...")
+    short: Line = Field(max_length=14, description="Kort navn til faner, højst 14 tegn.")
+
+
+class AudiencesFile(Entry):
+    """The file of audiences."""
+
+    model_config = described("Målgrupper", "Alle målgrupper i den rækkefølge, læseren ser dem.")
+    audiences: tuple[AudienceEntry, ...] = Field(min_length=1, description="Målgrupperne.")
+
+
+class FactEntry(Entry):
+    """A fact as written."""
+
+    model_config = described("Oplysning", "Et tal, en dato eller et nummer, der står ét sted og bruges i alle sprog.")
+    id: Name = Field(description="Navnet i teksten: {{ fact.NAVN }}. Små bogstaver a-z, tal og _.")
+    value: Words = Field(description="Værdien. Tal uden tusindtegn og med punktum før decimaler. Dato som 2026-12-31.")
+    unit: Unit = Field(
+        description="Hvad værdien er: days, weeks, months, years, hours, DKK, percent, number, date, phone, text."
+    )
+    name: Line = Field(description="Hvad det er, på dansk.")
+    source: Https = Field(description="Den officielle side, hvor værdien står.")
+    valid_from: IsoDay | None = Field(None, description="Første dag, værdien gælder.")
+    valid_to: IsoDay | None = Field(None, description="Sidste dag, værdien gælder.")
+    review_by: IsoDay | None = Field(None, description="Dagen, hvor værdien senest skal kontrolleres igen.")
+    owner: Line = Field(description="Den myndighed, der bestemmer værdien.")
+
+
+class FactsFile(Entry):
+    """The file of facts."""
+
+    model_config = described("Oplysninger", "Alle tal, datoer og numre, som teksterne bruger.")
+    facts: tuple[FactEntry, ...] = Field(min_length=1, description="Oplysningerne.")
+
+
+class FormEntry(Entry):
+    """A form as written."""
+
+    model_config = described("Selvbetjening", "En blanket eller selvbetjening hos en myndighed.")
+    id: Id = Field(description="Navnet, som emnerne bruger under forms.")
+    title: Line = Field(description="Hvad man gør der, for eksempel Vælg eller skift læge.")
+    url: Https = Field(description="Adressen. Begynder med https://.")
+    language: Language = Field(description="Sproget i selve selvbetjeningen, for eksempel da.")
+    needs: Line = Field("", description="Hvad man skal bruge for at komme ind, for eksempel MitID.")
+
+
+class FormsFile(Entry):
+    """The file of forms."""
+
+    model_config = described("Selvbetjeninger", "Alle blanketter og selvbetjeninger.")
+    forms: tuple[FormEntry, ...] = Field(min_length=1, description="Selvbetjeningerne.")
+
+
+class TermEntry(Entry):
+    """A term as written."""
+
+    model_config = described("Navn", "Et navn, der står ens på alle sprog.")
+    term: Line = Field(description="Navnet, præcis som det skal stå.")
+    meaning: Line = Field(description="Hvad det betyder, i én sætning.")
+
+
+class TermsFile(Entry):
+    """The file of terms."""
+
+    model_config = described("Navne", "Navne, som ikke må oversættes.")
+    terms: tuple[TermEntry, ...] = Field(min_length=1, description="Navnene.")
+
+
+def audiences(entry: AudiencesFile, document: Document) -> tuple[Audience, ...]:
+    """Return the audiences in their written order."""
+    return tuple(
+        Audience(one.id, one.name, one.you_are, one.short, document.mark("audiences", index, "id"))
+        for index, one in enumerate(entry.audiences)
+    )
+
+
+def facts(entry: FactsFile, document: Document) -> tuple[Fact, ...]:
+    """Return the facts in their written order."""
+    return tuple(
+        Fact(
+            id=one.id,
+            value=one.value,
+            unit=one.unit,
+            name=one.name,
+            source=one.source,
+            authority=one.owner,
+            mark=document.mark("facts", index, "id"),
+            valid_from=one.valid_from,
+            valid_to=one.valid_to,
+            review_by=one.review_by,
+        )
+        for index, one in enumerate(entry.facts)
+    )
+
+
+def forms(entry: FormsFile, document: Document) -> tuple[Form, ...]:
+    """Return the forms in their written order."""
+    return tuple(
+        Form(one.id, one.title, one.url, one.language, one.needs, document.mark("forms", index, "id"))
+        for index, one in enumerate(entry.forms)
+    )
+
+
+def terms(entry: TermsFile, document: Document) -> tuple[Term, ...]:
+    """Return the protected names in their written order."""
+    return tuple(
+        Term(one.term, one.meaning, document.mark("terms", index, "term")) for index, one in enumerate(entry.terms)
+    )

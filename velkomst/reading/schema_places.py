@@ -1,0 +1,80 @@
+"""A file of places in; ``Place`` nouns with their places in the file out."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from pydantic import Field
+
+from velkomst.model import Day, Hours, Place
+from velkomst.reading.schema import Clock, Email, Entry, Https, Line, Name, Phone, Text, described, listed
+from velkomst.reading.source import Document
+
+PlaceKind: TypeAlias = Literal[
+    "office",
+    "health",
+    "police",
+    "school",
+    "library",
+    "association",
+    "culture",
+    "transport",
+    "waste",
+    "housing",
+    "other",
+]
+
+
+class HoursEntry(Entry):
+    """Opening hours as written."""
+
+    model_config = described("Åbningstid", "Åbningstiden på nogle ugedage.")
+    days: tuple[Day, ...] = Field(min_length=1, description="Ugedage: mon, tue, wed, thu, fri, sat, sun.")
+    opens: Clock = Field(description='Åbner, for eksempel "09:00".')
+    closes: Clock = Field(description='Lukker, for eksempel "15:30".')
+
+
+class PlaceEntry(Entry):
+    """A place as written; a municipality gives only what differs from the shared place with the same id."""
+
+    model_config = described("Sted", "Et kontor, en forening, en læge ... Det, I ikke ved, skriver I ikke.")
+    id: Name = Field(description="Navnet i teksten: {{ place.NAVN.name }}. Små bogstaver a-z, tal og _.")
+    kind: PlaceKind = Field("other", description="Slags sted, for eksempel office, health eller culture.")
+    name: Line = Field("", description="Stedets navn, som læseren ser det.")
+    does: Line = Field("", description="Hvad stedet hjælper med, i én sætning.")
+    web: Https = Field("", description="Stedets hjemmeside. Begynder med https://.")
+    phone: Phone = Field(
+        "", description='Telefonnummer i anførselstegn, for eksempel "89402000". Kun hvis en kilde giver det.'
+    )
+    email: Email = Field("", description="E-mail. Kun hvis en kilde giver den.")
+    address: Text = Field("", description="Adressen. Brug | og en linje til vejen, en til by.")
+    hours: tuple[HoursEntry, ...] = listed("Åbningstider. Kun hvis en kilde giver dem.")
+    source: Https = Field("", description="Den side, hvor oplysningerne om stedet er læst.")
+
+
+class PlacesFile(Entry):
+    """A file of places."""
+
+    model_config = described("Steder", "Steder, som teksterne nævner, eller som hjælper nye borgere.")
+    places: tuple[PlaceEntry, ...] = Field(min_length=1, description="Stederne.")
+
+
+def places(entry: PlacesFile, document: Document, owner: str) -> tuple[Place, ...]:
+    """Return the places in their written order."""
+    return tuple(
+        Place(
+            id=one.id,
+            kind=one.kind if "kind" in one.model_fields_set else "",
+            name=one.name,
+            does=one.does,
+            web=one.web,
+            phone=one.phone,
+            email=one.email,
+            address=one.address,
+            hours=tuple(Hours(hours.days, hours.opens, hours.closes) for hours in one.hours),
+            source=one.source,
+            owner=owner,
+            marks=document.under("places", index),
+        )
+        for index, one in enumerate(entry.places)
+    )

@@ -1,0 +1,154 @@
+"""The files of the region and of one municipality in; ``Region`` and the frame of a ``Municipality`` out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import Field
+
+from velkomst.model import Contact, Mail, Municipality, Place, PrintRun, Profile, Region, Topic, TopicChanges
+from velkomst.reading.schema import (
+    Colour,
+    Email,
+    Entry,
+    Https,
+    Id,
+    Image,
+    Language,
+    Line,
+    Name,
+    Phone,
+    Words,
+    described,
+    listed,
+)
+from velkomst.reading.source import Document
+
+Shown = Literal["source", "reviewed", "stale", "draft"]
+
+
+class RegionFile(Entry):
+    """The region's file."""
+
+    model_config = described("Region", "Det, som alle kommuner har fælles ud over teksterne.")
+    name: Line = Field(description="Navnet på det hele, for eksempel Velkomst i Midtjylland.")
+    languages: tuple[Language, ...] = Field(
+        min_length=1, description="Sprog: da først, for eksempel [da, en, de, pl, uk, ar]."
+    )
+    demo: tuple[Id, ...] = listed("De kommuner, som make build bygger.")
+    topics: tuple[Id, ...] = listed("Emnernes rækkefølge inden for hver fase.")
+    values: dict[Name, Words] = Field(
+        {}, description="Standardværdier: {{ value.NAVN }}. En kommune kan give sin egen."
+    )
+    links: dict[Name, dict[Language, Https]] = Field(
+        {}, description="Adresser, der er forskellige fra sprog til sprog: {{ link.NAVN }}. Skriv altid da."
+    )
+    site_url: Https = Field("", description="Den offentlige adresse, hvor siderne ligger.")
+
+
+class WithoutEntry(Entry):
+    """A topic that a municipality leaves out."""
+
+    model_config = described("Fravalgt emne", "Et fælles emne, der ikke gælder i kommunen.")
+    topic: Id = Field(description="Det fælles emne.")
+    because: Line = Field(description="Hvorfor emnet ikke gælder her.")
+
+
+class ContactEntry(Entry):
+    """How to reach a municipality."""
+
+    model_config = described("Kontakt", "Borgerservice. Skriv kun telefon og e-mail, som en kilde giver.")
+    web: Https = Field("", description="Hjemmesiden.")
+    phone: Phone = Field("", description='Telefonnummer i anførselstegn, for eksempel "89402000".')
+    email: Email = Field("", description="E-mail.")
+
+
+class PrintRunEntry(Entry):
+    """Copies in one language."""
+
+    model_config = described("Oplag", "Hvor mange eksemplarer der trykkes på et sprog.")
+    language: Language = Field(description="Sproget, for eksempel en.")
+    copies: int = Field(ge=0, le=1_000_000, description="Antal eksemplarer.")
+
+
+class MunicipalityFile(Entry):
+    """A municipality's own file."""
+
+    model_config = described("Kommune", "Kommunens navn, sprog, farve og valg.")
+    slug: Id = Field(description="Kommunens navn i adresser. Det samme som mappens navn.")
+    name: Line = Field(description="Fuldt navn, for eksempel Samsø Kommune.")
+    short_name: Line = Field(description="Kort navn, for eksempel Samsø.")
+    web: Https = Field(description="Kommunens hjemmeside.")
+    languages: tuple[Language, ...] = Field(min_length=1, description="Kommunens sprog, for eksempel [da, en, uk].")
+    brand: Colour = Field(description='Kommunens farve i anførselstegn, for eksempel "#2E8B6F".')
+    motto: Line = Field(description="En sætning til forsiden.")
+    values: dict[Name, Words] = Field(
+        {}, description="Kommunens egne værdier i stedet for regionens: {{ value.NAVN }}."
+    )
+    topics: tuple[Id, ...] = listed("Emner, der står først inden for deres fase, i denne rækkefølge.")
+    without: tuple[WithoutEntry, ...] = listed("Fælles emner, der ikke gælder her, og hvorfor.")
+    contact: ContactEntry = Field(ContactEntry(), description="Borgerservice.")
+    print_run: tuple[PrintRunEntry, ...] = listed("Oplag på hvert sprog.")
+    was_url: Https = Field("", description="Adressen på kommunens tilgængelighedserklæring.")
+    logo: Image = Field("", description="Logoet, for eksempel images/logo.svg.")
+    show: tuple[Shown, ...] = Field(
+        ("source", "reviewed", "stale", "draft"),
+        description="Hvilke oversættelser læseren ser: reviewed, stale (ældre tekst), draft (maskinens udkast).",
+    )
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """What stands beside a municipality's file."""
+
+    changes: tuple[TopicChanges, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    places: tuple[Place, ...] = ()
+    mails: tuple[Mail, ...] = ()
+
+
+def region(entry: RegionFile, document: Document) -> Region:
+    """Return the region."""
+    return Region(
+        name=entry.name,
+        languages=entry.languages,
+        demo=entry.demo,
+        topics=entry.topics,
+        values=entry.values,
+        links=entry.links,
+        site_url=entry.site_url,
+        marks=document.under() | document.keys_under("values") | document.keys_under("links"),
+    )
+
+
+def municipality(entry: MunicipalityFile, document: Document, shelf: Shelf) -> Municipality:
+    """Return a municipality with all that it wrote."""
+    return Municipality(
+        profile=_profile(entry),
+        values=entry.values,
+        first=entry.topics,
+        without={one.topic: one.because for one in entry.without},
+        changes=shelf.changes,
+        topics=shelf.topics,
+        places=shelf.places,
+        mails=shelf.mails,
+        show=entry.show,
+        marks=document.under() | document.keys_under("values"),
+    )
+
+
+def _profile(entry: MunicipalityFile) -> Profile:
+    return Profile(
+        slug=entry.slug,
+        name=entry.name,
+        short_name=entry.short_name,
+        web=entry.web,
+        brand=entry.brand,
+        motto=entry.motto,
+        languages=entry.languages,
+        contact=Contact(entry.contact.web, entry.contact.phone, entry.contact.email),
+        was_url=entry.was_url,
+        logo=entry.logo,
+        print_run=tuple(PrintRun(run.language, run.copies) for run in entry.print_run),
+    )

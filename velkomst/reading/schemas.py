@@ -1,0 +1,85 @@
+"""The models in; the JSON Schemas that let an editor's program complete and explain the YAML out."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from velkomst.reading.schema import Entry
+from velkomst.reading.schema_changes import ChangesFile
+from velkomst.reading.schema_lists import AudiencesFile, FactsFile, FormsFile, TermsFile
+from velkomst.reading.schema_mails import MailFile
+from velkomst.reading.schema_places import PlacesFile
+from velkomst.reading.schema_region import MunicipalityFile, RegionFile
+from velkomst.reading.schema_topics import TopicFile
+
+KINDS: MappingProxyType[str, type[Entry]] = MappingProxyType(
+    {
+        "audiences": AudiencesFile,
+        "changes": ChangesFile,
+        "facts": FactsFile,
+        "forms": FormsFile,
+        "mail": MailFile,
+        "municipality": MunicipalityFile,
+        "places": PlacesFile,
+        "region": RegionFile,
+        "terms": TermsFile,
+        "topic": TopicFile,
+    }
+)
+"""Kind of file -> its model; the kind names the schema."""
+
+_DIALECT = "http://json-schema.org/draft-07/schema#"
+"""The one that VS Code's YAML knows best."""
+_NAMED = ("properties", "$defs")
+"""Keys whose own keys are names that we chose, not words of JSON Schema."""
+_NOISE = ("title", "default")
+"""What a field says by itself only in English, or what nobody has to write."""
+
+
+def generate() -> dict[str, str]:
+    """Return file name -> text of every schema, the same bytes for the same models."""
+    return {f"{kind}.schema.json": _text(model) for kind, model in KINDS.items()}
+
+
+def write(root: Path) -> None:
+    """Write the schemas into ``schemas/`` below the project folder; a file that is right already is left alone."""
+    folder = root / "schemas"
+    folder.mkdir(exist_ok=True)
+    for name, text in generate().items():
+        path = folder / name
+        if not path.exists() or path.read_text("utf-8") != text:
+            path.write_text(text, "utf-8")
+
+
+def _text(model: type[Entry]) -> str:
+    schema = {"$schema": _DIALECT} | model.model_json_schema()
+    return json.dumps(_quiet(schema, is_field=False), ensure_ascii=False, indent=2) + "\n"
+
+
+def _quiet(node: Any, *, is_field: bool) -> Any:
+    """Take out the titles and defaults of fields; models keep their Danish title."""
+    if isinstance(node, list):
+        return [_quiet(one, is_field=True) for one in node]
+    if not isinstance(node, dict):
+        return node
+    node = _without_null(node)
+    kept: dict[str, Any] = {}
+    for key, value in node.items():
+        if key in _NAMED:
+            kept[key] = {name: _quiet(inner, is_field=key == "properties") for name, inner in value.items()}
+        elif not (is_field and key in _NOISE):
+            kept[key] = _quiet(value, is_field=True)
+    return kept
+
+
+def _without_null(node: dict[str, Any]) -> dict[str, Any]:
+    """An optional field is left out, never empty; and a name that breaks its rule is not another kind of name."""
+    choices = [one for one in node.get("anyOf", ()) if one != {"type": "null"}]
+    if len(choices) == 1:
+        node = {key: value for key, value in node.items() if key != "anyOf"} | choices[0]
+    if "patternProperties" in node:
+        node = node | {"additionalProperties": False}
+    return node

@@ -1,0 +1,131 @@
+"""The shared files in; what could be read of them out, and what of them may be pointed at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from velkomst.model import SHARED, Library, Mail, Municipality, Region, Topic
+from velkomst.problems import Mark, problem
+from velkomst.reading import desk as reader
+from velkomst.reading import files, references, rules, schema_lists, schema_places, schema_region
+from velkomst.reading.desk import Desk
+from velkomst.reading.files import Found
+from velkomst.reading.references import Known
+from velkomst.reading.schema import Entry
+from velkomst.reading.source import Document
+
+
+@dataclass
+class Shared:
+    """What could be read of ``content/``; ``unread`` holds the kinds, ``lost`` the topics that could not."""
+
+    parts: dict[str, Any] = field(default_factory=dict)
+    topics: list[Topic] = field(default_factory=list)
+    mails: list[Mail] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+    lost: set[str] = field(default_factory=set)
+
+    @property
+    def audiences(self) -> tuple[str, ...]:
+        """Ids of the audiences, in the region's order."""
+        return tuple(one.id for one in self.parts.get("audiences", ()))
+
+    def ids(self, kind: str) -> frozenset[str] | None:
+        """Return the ids of a list of things, None when its file could not be read."""
+        return None if kind in self.unread else frozenset(one.id for one in self.parts.get(kind, ()))
+
+    def known(self, slugs: frozenset[str]) -> Known:
+        """Return the names that may be pointed at."""
+        region: Region | None = self.parts.get("region")
+        return Known(
+            audiences=None if "audiences" in self.unread else self.audiences,
+            places=self.ids("places"),
+            forms=self.ids("forms"),
+            topics=frozenset({topic.id for topic in self.topics} | self.lost),
+            values=frozenset(region.values) if region else None,
+            slugs=slugs,
+        )
+
+    def library(self, municipalities: tuple[Municipality, ...]) -> Library:
+        """Return the library; topics in the region's order, then by name."""
+        region: Region = self.parts["region"]
+        order = {id: place for place, id in enumerate(region.topics)}
+        return Library(
+            region=region,
+            audiences=self.parts["audiences"],
+            facts={fact.id: fact for fact in self.parts.get("facts", ())},
+            forms={form.id: form for form in self.parts.get("forms", ())},
+            terms=self.parts.get("terms", ()),
+            places=self.parts.get("places", ()),
+            topics=tuple(sorted(self.topics, key=lambda one: (order.get(one.id, len(order)), one.id))),
+            mails=tuple(sorted(self.mails, key=lambda one: (one.day, one.id))),
+            municipalities=municipalities,
+        )
+
+
+_LISTS: dict[str, tuple[type[Entry], Callable[[Any, Document], Any]]] = {
+    "region": (schema_region.RegionFile, schema_region.region),
+    "audiences": (schema_lists.AudiencesFile, schema_lists.audiences),
+    "facts": (schema_lists.FactsFile, schema_lists.facts),
+    "forms": (schema_lists.FormsFile, schema_lists.forms),
+    "terms": (schema_lists.TermsFile, schema_lists.terms),
+    "places": (schema_places.PlacesFile, lambda entry, document: schema_places.places(entry, document, SHARED)),
+}
+_NEEDED = ("region", "audiences")
+
+
+def read(root: Path, desk: Desk) -> Shared:
+    """Read everything below ``content/``."""
+    listing = files.content(root)
+    desk.problems += listing.problems
+    shared = Shared()
+    for found in sorted(listing.files, key=lambda one: (one.kind not in _LISTS, one.path)):
+        if found.kind in _LISTS:
+            _read_list(found, shared, desk)
+        elif found.kind == "topic":
+            topic = reader.topic(found, desk.open(found), SHARED, shared.audiences, desk)
+            if topic is None:
+                shared.lost.add(found.stem)
+            else:
+                shared.topics.append(topic)
+        else:
+            mail = reader.mail(found, SHARED, desk)
+            shared.mails += [mail] if mail else []
+    for kind in _NEEDED:
+        if kind not in shared.parts and kind not in shared.unread:
+            shared.unread.add(kind)
+            desk.problems.append(problem("missing-file", Mark(f"content/{kind}{files.ENDING}"), name=kind))
+    return shared
+
+
+def _read_list(found: Found, shared: Shared, desk: Desk) -> None:
+    model, convert = _LISTS[found.kind]
+    document = desk.open(found)
+    entry = desk.entry(model, document) if document else None
+    if document is None or entry is None:
+        shared.unread.add(found.kind)
+        return
+    part = shared.parts[found.kind] = convert(entry, document)
+    if found.kind == "facts":
+        desk.problems += rules.facts(part, document)
+    elif found.kind == "places":
+        desk.problems += rules.places(part)
+    elif found.kind == "terms":
+        desk.problems += rules.twice((term.term, term.mark) for term in part)
+    elif found.kind in ("audiences", "forms"):
+        desk.problems += rules.twice((one.id, one.mark) for one in part)
+
+
+def check(shared: Shared, known: Known, desk: Desk) -> None:
+    """Lay down what the shared files point at in vain."""
+    if "region" in shared.parts:
+        desk.problems += references.region(shared.parts["region"], known)
+    desk.problems += references.forms(shared.parts.get("forms", ()))
+    desk.problems += references.places(shared.parts.get("places", ()), known.places)
+    for topic in shared.topics:
+        desk.problems += references.topic(topic, known, known.places)
+    for mail in shared.mails:
+        desk.problems += references.mail(mail, known, known.places)

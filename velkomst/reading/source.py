@@ -1,0 +1,220 @@
+"""The bytes of one YAML file in; plain data with the place of every key and value, or every fault of its writing, out.
+
+Only a part of YAML is accepted: every value is text, nothing is an alias, a tag or a second document. So ``no``,
+``0800`` and ``10:30`` stay what the editor wrote, and the models decide what they mean.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+import yaml
+from yaml import events
+
+from velkomst.problems import ContentError, Mark, Problem, problem
+from velkomst.reading import characters, syntax
+
+Data: TypeAlias = "dict[str, Data] | list[Data] | str | None"
+Path: TypeAlias = tuple[str | int, ...]
+Position: TypeAlias = tuple[int, int]
+
+MAX_DEPTH = 12
+_MAX_ROUNDS = 10
+"""Faults of syntax that are reported per file; after each the line is made harmless and the file read again."""
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_HIDDEN = re.compile(r"^( +)#(\S?)")
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file as read: ``positions`` holds (line, column) of every value, ``keys`` those of every key, from 1."""
+
+    path: str
+    data: Data
+    positions: Mapping[Path, Position] = field(repr=False, default_factory=dict)
+    keys: Mapping[Path, Position] = field(repr=False, default_factory=dict)
+    warnings: tuple[Problem, ...] = ()
+
+    def mark(self, *path: str | int) -> Mark:
+        """Return the place of a value, or of the nearest thing around it."""
+        while path and path not in self.positions:
+            path = path[:-1]
+        return Mark(self.path, *self.positions.get(path, (1, 1)))
+
+    def key(self, *path: str | int) -> Mark:
+        """Return the place of a key, or of the value where there is none (an entry of a list)."""
+        return Mark(self.path, *self.keys[path]) if path in self.keys else self.mark(*path)
+
+    def value(self, *path: str | int) -> Data:
+        """Return the data at a path. Raises KeyError or IndexError when there is none."""
+        node: Any = self.data
+        for part in path:
+            node = node[part]
+        return node  # type: ignore[no-any-return]
+
+    def under(self, *path: str | int) -> dict[str, Mark]:
+        """Return the places of all that stands at and below a path: "" itself, "title", "audience.0" ..."""
+        marks = {"": self.mark(*path)}
+        for below in _below(self.value(*path), ()):
+            marks[".".join(map(str, below))] = self.mark(*path, *below)
+        return marks
+
+    def keys_under(self, name: str) -> dict[str, Mark]:
+        """Return the places of a key and of the keys right below it, for where a key is what may be wrong."""
+        node = self.data.get(name) if isinstance(self.data, dict) else None
+        below = {f"{name}.{key}": self.key(name, key) for key in node} if isinstance(node, dict) else {}
+        return {name: self.key(name)} | below
+
+
+def parse(raw: bytes, path: str) -> Document:
+    """Read one file. Raises ContentError with every fault that could be found."""
+    text = characters.decode(raw, path)
+    found = list(characters.faults(text, path))
+    if found and characters.breaks_indentation(text):
+        raise ContentError(found)
+    lines = characters.lines_of(characters.cleaned(text) if found else text)
+    builder, data = _build(path, lines, found)
+    if found or builder.problems:
+        raise ContentError(dict.fromkeys(found + builder.problems))
+    return Document(path, data, builder.positions, builder.keys, tuple(builder.warnings))
+
+
+def _build(path: str, lines: list[str], found: list[Problem]) -> tuple[_Builder, Data]:
+    """Build the data; after a fault of syntax that lies in one line alone, read on without that line."""
+    rounds = 0
+    while True:
+        rounds += 1
+        builder = _Builder(path, lines)
+        try:
+            return builder, builder.document("\n".join(lines))
+        except yaml.YAMLError as error:
+            fault, harmless = syntax.explain(error, lines, path)
+        found.append(fault)
+        row = fault.mark.line - 1
+        if harmless is None or harmless == lines[row] or rounds == _MAX_ROUNDS:
+            return builder, None
+        lines[row] = harmless
+
+
+class _TooDeep(Exception):
+    """Ends the reading of a file that is nested beyond sense."""
+
+
+class _Builder:
+    """Turns the events of one file into data, and keeps what it finds wrong."""
+
+    def __init__(self, path: str, lines: list[str]) -> None:
+        self.path = path
+        self.lines = lines
+        self.problems: list[Problem] = []
+        self.warnings: list[Problem] = []
+        self.positions: dict[Path, Position] = {}
+        self.keys: dict[Path, Position] = {}
+
+    def document(self, text: str) -> Data:
+        """Return the data of the only document. Raises yaml.YAMLError where the reader cannot go on."""
+        stream: Iterator[Any] = yaml.parse(text, Loader=_LOADER)
+        next(stream)
+        event = next(stream)
+        if isinstance(event, events.StreamEndEvent):
+            self.problems.append(problem("empty-file", Mark(self.path)))
+            return None
+        try:
+            data = self._node(next(stream), (), stream)
+        except _TooDeep:
+            return None
+        next(stream)
+        event = next(stream)
+        if not isinstance(event, events.StreamEndEvent):
+            self._fault("second-document", event)
+        if data is None and not self.problems:
+            self.problems.append(problem("empty-file", Mark(self.path)))
+        return data
+
+    def _fault(self, code: str, event: Any, **details: str) -> None:
+        self.problems.append(problem(code, Mark(self.path, *_start(event)), **details))
+
+    def _node(self, event: Any, path: Path, stream: Iterator[Any]) -> Data:
+        self.positions[path] = _start(event)
+        if len(path) > MAX_DEPTH:
+            self._fault("too-deep", event, limit=str(MAX_DEPTH))
+            raise _TooDeep
+        if isinstance(event, events.AliasEvent):
+            self._fault("yaml-alias", event, name=event.anchor or "")
+            return ""
+        if event.anchor:
+            self._fault("yaml-anchor", event, name=event.anchor)
+        if event.tag and event.tag != "!":
+            self._fault("yaml-tag", event, name=event.tag)
+        if isinstance(event, events.ScalarEvent):
+            return self._text(event)
+        if isinstance(event, events.SequenceStartEvent):
+            items: list[Data] = []
+            while not isinstance(inner := next(stream), events.SequenceEndEvent):
+                items.append(self._node(inner, (*path, len(items)), stream))
+            return items
+        return self._keys(event, path, stream)
+
+    def _keys(self, event: Any, path: Path, stream: Iterator[Any]) -> Data:
+        data: dict[str, Data] = {}
+        lookup = event.flow_style and self._line(event.start_mark).startswith("{{")
+        if lookup:
+            self._fault("quote-needed", event, start="{{")
+        while not isinstance(inner := next(stream), events.MappingEndEvent):
+            if not isinstance(inner, events.ScalarEvent):
+                if not lookup:
+                    self._fault("key-not-text", inner)
+                self._node(inner, (*path, ""), stream)
+                self._node(next(stream), (*path, ""), stream)
+                continue
+            key = self._text(inner) or ""
+            place = (*path, key)
+            if key in data:
+                self._fault("duplicate-key", inner, key=key, line=str(self.keys[place][0]))
+            else:
+                self.keys[place] = _start(inner)
+            data[key] = self._node(next(stream), place, stream)
+        return "" if lookup else data
+
+    def _text(self, event: Any) -> str | None:
+        value: str = event.value
+        if event.anchor:
+            return value
+        if event.style == '"' and (character := characters.first_forbidden(value)):
+            self.problems.append(characters.forbidden(character, Mark(self.path, *_start(event))))
+        if not event.implicit[0]:
+            return value
+        hidden = _HIDDEN.match(self._line(event.end_mark))
+        if hidden and value and (hidden[2] or (hidden[1] == " " and " " in value)):
+            column = event.end_mark.column + len(hidden[1]) + 1
+            mark = Mark(self.path, event.end_mark.line + 1, column)
+            self.warnings.append(problem("hidden-comment", mark))
+        return None if value in ("", "~", "null") else value
+
+    def _line(self, mark: Any) -> str:
+        return self.lines[mark.line][mark.column :] if mark.line < len(self.lines) else ""
+
+
+def _start(event: Any) -> Position:
+    return event.start_mark.line + 1, event.start_mark.column + 1
+
+
+def _below(node: Data, path: Path) -> Iterator[Path]:
+    """Walk through all that stands below, outermost first."""
+    inner: Iterator[tuple[str | int, Data]] = iter(())
+    if isinstance(node, dict):
+        inner = iter(node.items())
+    elif isinstance(node, list):
+        inner = iter(enumerate(node))
+    for key, value in inner:
+        yield (*path, key)
+        yield from _below(value, (*path, key))
+
+
+def empty_values(document: Document) -> tuple[Path, ...]:
+    """Return where a key or a dash has nothing behind it."""
+    return tuple(path for path in _below(document.data, ()) if document.value(*path) is None)

@@ -1,0 +1,85 @@
+"""A fault of the YAML reader in; a problem that an editor understands, and the line mended for reading on, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import yaml
+
+from velkomst.problems import Mark, Problem, problem
+
+_VALUE = re.compile(r"^(?P<head>\s*(?:- +)*(?:[^\s:#\"'\[{][^:#]*:(?= |$))?) *(?P<value>.*)$")
+_SPECIAL = ("{{", "*", "&", "@", "`", "%", "!", "- ", "?", "]", "}", ",")
+_LINK = re.compile(r"^\[[^\]]*\]\(")
+_BLOCK_TEXT = re.compile(r"^[|>][-+0-9]*\s*[^\s#]")
+_AFTER_QUOTE = re.compile(r"^(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')\s*[^\s#]")
+
+_BY_CONTEXT = (
+    ("scanning a quoted scalar", "unexpected end", "quote-open"),
+    ("scanning a quoted scalar", "document indicator", "quote-open"),
+    ("parsing a flow", "", "bracket-open"),
+    ("scanning a simple key", "", "colon-missing"),
+)
+_BY_PROBLEM = (
+    ("escape", "bad-escape"),
+    ("hexdec", "bad-escape"),
+    ("expected key", "bad-indent"),
+    ("'-' indicator", "bad-indent"),
+    ("block end", "bad-indent"),
+    ("sequence entries are not allowed", "bad-indent"),
+)
+
+
+def explain(error: yaml.YAMLError, lines: Sequence[str], path: str) -> tuple[Problem, str | None]:
+    """Return the problem, and its line made harmless when the fault is in that line alone (None when it is not)."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if mark is None:
+        return problem("yaml-syntax", Mark(path)), None
+    row = min(mark.line, len(lines) - 1)
+    found = _in_line(lines, row, path, mark.column, str(getattr(error, "problem", "") or ""))
+    if found is not None:
+        head = _parts(lines[row])[0]
+        return found, f"{head} x" if head.strip() else None
+    return _across_lines(error, path, Mark(path, row + 1, mark.column + 1)), None
+
+
+def _parts(line: str) -> tuple[str, str]:
+    match = _VALUE.match(line)
+    return (match["head"], match["value"]) if match else ("", line)
+
+
+def _in_line(lines: Sequence[str], row: int, path: str, column: int, words: str) -> Problem | None:
+    head, value = _parts(lines[row])
+    start = Mark(path, row + 1, len(lines[row]) - len(value) + 1)
+    special = next((sign for sign in _SPECIAL if value.startswith(sign)), "")
+    if _LINK.match(value):
+        special = "["
+    if special:
+        return problem("quote-needed", start, start=special.strip())
+    if _BLOCK_TEXT.match(value):
+        return problem("block-text-start", start, start=value[0])
+    after = _AFTER_QUOTE.match(value)
+    if after:
+        return problem("text-after-quote", Mark(path, row + 1, start.column + after.end() - 1))
+    if "mapping values are not allowed" in words:
+        if ": " in value or value.endswith(":"):
+            return problem("colon-in-text", Mark(path, row + 1, column + 1))
+        return problem("bad-indent", Mark(path, row + 1, _indent(lines[row]) + 1)) if head else None
+    return None
+
+
+def _across_lines(error: yaml.YAMLError, path: str, mark: Mark) -> Problem:
+    words = str(getattr(error, "problem", "") or "")
+    context = str(getattr(error, "context", "") or "")
+    for inside, said, code in _BY_CONTEXT:
+        if inside in context and said in words:
+            start = getattr(error, "context_mark", None)
+            at = Mark(path, start.line + 1, start.column + 1) if start is not None else mark
+            return problem(code, at)
+    code = next((code for said, code in _BY_PROBLEM if said in words), "yaml-syntax")
+    return problem(code, mark)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))

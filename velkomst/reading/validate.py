@@ -1,0 +1,147 @@
+"""A document and the model of its kind in; the checked entry, or every fault with its place and words, out."""
+
+from __future__ import annotations
+
+import re
+import typing
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from velkomst.problems import ContentError, Mark, Problem, codes, problem
+from velkomst.reading.nearest import nearest
+from velkomst.reading.schema import PATTERN_CODES
+from velkomst.reading.source import Document, Path, empty_values
+
+Model = TypeVar("Model", bound=BaseModel)
+
+_SHAPES = {
+    "string_type": "text-expected",
+    "tuple_type": "list-expected",
+    "list_type": "list-expected",
+    "model_type": "keys-expected",
+    "dict_type": "keys-expected",
+}
+_LENGTHS = {"string_too_short": "empty-value", "too_short": "empty-list", "string_too_long": "too-long"}
+_NUMBERS = ("int_parsing", "int_type", "int_from_float", "int_parsing_size", "greater_than_equal", "less_than_equal")
+_LIMITS = {"ge": "mindst", "le": "højst"}
+_QUOTED = re.compile(r"'([^']*)'")
+_SHOWN = 40
+
+
+def validated(model: type[Model], document: Document) -> Model:
+    """Return the entry that the document says. Raises ContentError with every fault of every key."""
+    empties = [problem("empty-value", document.key(*path), key=_name(path)) for path in empty_values(document)]
+    try:
+        entry = model.model_validate(document.data)
+    except ValidationError as error:
+        details: Iterable[Any] = error.errors(include_url=False)
+        found = [fault for one in details if (fault := _fault(one, model, document)) is not None]
+        raise ContentError(dict.fromkeys(empties + found)) from None
+    if empties:
+        raise ContentError(empties)
+    return entry
+
+
+def _fault(error: Mapping[str, Any], model: type[BaseModel], document: Document) -> Problem | None:
+    """Return the problem of one pydantic error; None for an empty value, which is reported on its own."""
+    if error["input"] is None:
+        return None
+    kind, context = str(error["type"]), dict(error.get("ctx") or {})
+    path = _path(error["loc"], document)
+    is_key = bool(error["loc"]) and error["loc"][-1] == "[key]"
+    place = document.key(*path) if is_key else document.mark(*path)
+    value = shown(error["input"])
+    if kind == "missing":
+        return problem("missing-key", place, key=error["loc"][-1])
+    if kind == "extra_forbidden":
+        return _unknown_key(str(error["loc"][-1]), model, path, document)
+    if kind == "literal_error":
+        allowed = _QUOTED.findall(str(context.get("expected", "")))
+        return unknown_word(place, _name(path), value, allowed)
+    if kind == "string_pattern_mismatch":
+        return problem(
+            PATTERN_CODES[context["pattern"]], place, key=_name(path), value=value, near=_slug(context, value)
+        )
+    if kind in _NUMBERS:
+        limit = next((f"{word} {context[name]}" for name, word in _LIMITS.items() if name in context), "")
+        return problem("not-a-number", place, key=_name(path), value=value, limit=limit)
+    if kind in codes():
+        return problem(kind, place, key=_name(path), value=value)
+    limit = context.get("max_length", "")
+    code = _SHAPES.get(kind) or _LENGTHS.get(kind, "bad-value")
+    return problem(code, place, key=_name(path), value=value, limit=limit)
+
+
+def unknown_word(mark: Mark, key: str, value: str, allowed: Iterable[str]) -> Problem:
+    """Return the problem of a word that is not among the allowed ones."""
+    options = list(allowed)
+    return problem("unknown-word", mark, key=key, value=value, near=nearest(value, options), allowed=", ".join(options))
+
+
+def shown(value: object) -> str:
+    """Return a value for a message: short, on one line, lists and keys only hinted at."""
+    if isinstance(value, dict):
+        return "..."
+    if isinstance(value, (list, tuple)):
+        return ", ".join(shown(one) for one in list(value)[:5])[:_SHOWN]
+    text = " ".join(str(value).split())
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+
+
+def _slug(context: Mapping[str, Any], value: str) -> str:
+    """Return what an id or name would look like, "" for other patterns."""
+    code = PATTERN_CODES[context["pattern"]]
+    if code not in ("bad-id", "bad-name"):
+        return ""
+    small = value.lower().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
+    joined = re.sub(r"[^a-z0-9]+", "-" if code == "bad-id" else "_", small).strip("-_")
+    return joined if re.fullmatch(context["pattern"], joined) else ""
+
+
+def _unknown_key(key: str, model: type[BaseModel], path: Path, document: Document) -> Problem:
+    above = path[:-1] if path and path[-1] == key else path
+    allowed = _fields(model, above)
+    return problem(
+        "unknown-key", document.key(*path), key=shown(key), near=nearest(key, allowed), allowed=", ".join(allowed)
+    )
+
+
+def _path(location: Iterable[Any], document: Document) -> Path:
+    """Return as much of pydantic's location as the document really has."""
+    path: Path = ()
+    node: Any = document.data
+    for part in location:
+        inside = part in node if isinstance(node, dict) else isinstance(node, list) and part in range(len(node))
+        if not inside:
+            break
+        node = node[part]
+        path = (*path, part)
+    return path
+
+
+def _name(path: Path) -> str:
+    """Return the innermost key of a path, which is what the editor sees."""
+    return next((part for part in reversed(path) if isinstance(part, str)), "")
+
+
+def _fields(model: type[BaseModel], path: Path) -> tuple[str, ...]:
+    """Return the keys that may stand at a path."""
+    found = [model]
+    for part in path:
+        if isinstance(part, str):
+            found = [
+                inner
+                for one in found
+                for name, field in one.model_fields.items()
+                if name == part
+                for inner in _models(field.annotation)
+            ]
+    return tuple(dict.fromkeys(name for one in found for name in one.model_fields))
+
+
+def _models(annotation: Any) -> tuple[type[BaseModel], ...]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return (annotation,)
+    return tuple(model for inner in typing.get_args(annotation) for model in _models(inner))

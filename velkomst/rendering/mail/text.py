@@ -1,0 +1,48 @@
+"""A mail and its edition in; its plain-text part out, in the order of the HTML, in short lines."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from pathlib import Path
+
+from velkomst.model import Edition, EditionMail
+from velkomst.rendering import markup, templating
+from velkomst.rendering.mail.notes import notes
+
+WIDTH = 74
+"""Signs in a line. A merge field grows when it gets the syntax of a mailing system: 78 is never passed."""
+
+_DASH = re.compile(r"-\s+")
+
+
+def plain(mail: EditionMail, edition: Edition, root: Path) -> str:
+    """Return the whole plain-text part, ending in one line break."""
+    environment = templating.environment(root, "mail", edition.language).overlay(autoescape=False)
+    made = environment.get_template("mail.txt").render(
+        mail=mail, edition=edition, notes=notes(mail, edition.language), folded=folded, line=markup.plain
+    )
+    return re.sub(r"\n{3,}", "\n\n", made).strip() + "\n"
+
+
+def folded(markdown: str, indent: str = "") -> str:
+    r"""Return Markdown as plain text in short lines; web addresses are never broken.
+
+    >>> print(folded("Tag med: **pas**\n\n- foto", "  "))
+      Tag med: pas
+    <BLANKLINE>
+      - foto
+    """
+    return "\n".join(_line(line, indent) for line in markup.plain(markdown).split("\n"))
+
+
+def _line(line: str, indent: str) -> str:
+    dash = _DASH.match(line)
+    return textwrap.fill(
+        line,
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent + (" " * dash.end() if dash else ""),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

@@ -1,0 +1,87 @@
+"""Markdown of a block in; sanitised HTML, inline HTML or plain text out. The one renderer for site, paper and mail.
+
+Python-Markdown makes the HTML and nh3 cleans it afterwards, so whatever an editor wrote, only the tags and link
+schemes listed here reach a reader.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from html import unescape
+
+import nh3
+from markdown import Markdown
+from markupsafe import Markup, escape
+
+TAGS = {"p", "br", "strong", "em", "a", "ul", "ol", "li", "blockquote", "code", "bdi", "hr"}
+SCHEMES = {"https", "http", "mailto", "tel"}
+_ATTRIBUTES = {"a": {"href"}, "bdi": {"dir", "class"}, "ol": {"start"}}
+
+_OUTER_PARAGRAPH = re.compile(r"\A<p>(.*)</p>\Z", re.DOTALL)
+_TAG = re.compile(r"(<[^>]*>)")
+_LINK = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+_LEFT_TO_RIGHT = re.compile(
+    r"(?<![\w.])(?:"
+    r"https?://[^\s<]+|[\w.+-]+@[\w-]+\.[\w.]+|(?:[a-z0-9-]+\.)+(?:dk|com|org|eu|nu)(?:/[\w./-]*)?"
+    r"|\+?\d(?:[\d.,:/–-]|[ \u00a0](?=\d))*\d|\d"
+    r")(?![\w])"
+)
+"""Runs that must not be reordered inside right-to-left text: web and mail addresses, phone numbers, times, dates."""
+
+
+@lru_cache(maxsize=8192)
+def html(markdown: str, direction: str = "ltr") -> Markup:
+    """Return block-level HTML for one Markdown text."""
+    raw = Markdown(extensions=["sane_lists"], output_format="html").convert(markdown)
+    clean = nh3.clean(
+        raw,
+        tags=TAGS,
+        attributes=_ATTRIBUTES,
+        url_schemes=SCHEMES,
+        link_rel=None,
+        clean_content_tags={"script", "style"},
+    )
+    return Markup(_isolate(clean) if direction == "rtl" else clean)  # noqa: S704 - nh3 has just cleaned it
+
+
+@lru_cache(maxsize=8192)
+def inline(markdown: str, direction: str = "ltr") -> Markup:
+    """Return HTML without the outer paragraph, for titles and facts; several paragraphs are joined by breaks."""
+    made = html(markdown.strip(), direction)
+    found = _OUTER_PARAGRAPH.match(made)
+    if found and "<p>" not in found[1]:
+        return Markup(found[1])  # noqa: S704 - part of cleaned HTML
+    return Markup(re.sub(r"</p>\s*<p>", "<br>", made).removeprefix("<p>").removesuffix("</p>"))  # noqa: S704
+
+
+def plain(markdown: str) -> str:
+    """Return plain text: paragraphs apart by an empty line, lists with dashes, links as ``text (address)``."""
+    text = str(html(markdown.strip()))
+    text = _LINK.sub(_spelled_link, text)
+    text = re.sub(r"\s*<li>\s*(?:<p>)?", "\n- ", text)
+    text = re.sub(r"<br ?/?>\n?", "\n", text)
+    text = re.sub(r"</p>\s*|</?[uo]l[^>]*>\s*|</?blockquote>\s*", "\n\n", text)
+    text = re.sub(r"<[^>]+>", "", text)
+    text = re.sub(r"[ \t]+\n|\n[ \t]+", "\n", text)
+    return unescape(re.sub(r"\n{3,}", "\n\n", text)).strip()
+
+
+def ltr(text: str) -> Markup:
+    """Return escaped text that always reads left to right: a phone number, a time, an address."""
+    return Markup('<bdi dir="ltr" class="ltr">{}</bdi>').format(escape(text))
+
+
+def _spelled_link(match: re.Match[str]) -> str:
+    address, text = unescape(match[1]), match[2]
+    bare = address.removeprefix("mailto:").removeprefix("tel:")
+    return text if unescape(text).strip() in {address, bare} else f"{text} ({bare})"
+
+
+def _isolate(clean: str) -> str:
+    """Wrap left-to-right runs of text, never inside a tag."""
+    parts = _TAG.split(clean)
+    for place, part in enumerate(parts):
+        if not part.startswith("<"):
+            parts[place] = _LEFT_TO_RIGHT.sub(r'<bdi dir="ltr" class="ltr">\g<0></bdi>', part)
+    return "".join(parts)

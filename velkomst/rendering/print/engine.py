@@ -1,0 +1,99 @@
+"""One HTML page in; a tagged PDF (PDF/UA-1) out. The only module that knows WeasyPrint.
+
+Only IBM Plex can reach a page: the fonts come by ``@font-face`` from the project's ``node_modules`` and fontconfig is
+given an empty configuration. One font configuration is kept per process, since unpacking the fonts is slow.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from velkomst.rendering.errors import RenderingError
+
+_CONFIGURATION = Path(__file__).with_name("fonts.conf")
+_HARMLESS = "No fonts configured in FontConfig"
+
+
+@contextmanager
+def _no_fonts_of_the_machine() -> Iterator[None]:
+    """Give fontconfig an empty configuration, and only while it reads one: other programs keep their fonts."""
+    before = os.environ.get("FONTCONFIG_FILE")
+    os.environ["FONTCONFIG_FILE"] = str(_CONFIGURATION)
+    try:
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", message=_HARMLESS)
+            yield
+    finally:
+        if before is None:
+            del os.environ["FONTCONFIG_FILE"]
+        else:
+            os.environ["FONTCONFIG_FILE"] = before
+
+
+with _no_fonts_of_the_machine():
+    import weasyprint
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import FatalURLFetchingError
+
+    from velkomst.rendering.print.fetching import ProjectFetcher
+    from velkomst.rendering.print.tagging import finisher
+
+
+class _Complaints(logging.Handler):
+    """Collects what WeasyPrint complains about: a page with a fault is not printed."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+def pdf(html: str, root: Path, stylesheet: str, name: str, direction: str = "ltr") -> bytes:
+    """Return the PDF of a page: ``stylesheet`` is a path below ``root``, ``name`` the edition (for the PDF's id).
+
+    The same page gives the same bytes. Raises RenderingError where the page names what it may not load, or where
+    WeasyPrint complains (unknown property, picture without alternative text, dead link ...).
+    """
+    fonts, sheet = _prepared(root.resolve(), stylesheet)
+    log = logging.getLogger("weasyprint")
+    complaints = _Complaints()
+    log.addHandler(complaints)
+    try:
+        page = weasyprint.HTML(string=html, base_url=root.resolve().as_uri() + "/", url_fetcher=ProjectFetcher(root))
+        made: bytes = page.write_pdf(
+            font_config=fonts,
+            stylesheets=[sheet],
+            finisher=finisher(direction),
+            pdf_variant="pdf/ua-1",
+            pdf_identifier=sha256(name.encode()).hexdigest()[:32],
+        )
+    except FatalURLFetchingError as error:
+        raise RenderingError(name, str(error)) from error
+    finally:
+        log.removeHandler(complaints)
+    if complaints.messages:
+        raise RenderingError(name, "; ".join(dict.fromkeys(complaints.messages)))
+    return made
+
+
+@cache
+def _prepared(root: Path, stylesheet: str) -> tuple[FontConfiguration, weasyprint.CSS]:
+    """Unpack the fonts and read the stylesheet, once per process."""
+    with _no_fonts_of_the_machine():
+        fonts = FontConfiguration()
+        try:
+            sheet = weasyprint.CSS(
+                filename=str(root / stylesheet), font_config=fonts, url_fetcher=ProjectFetcher(root)
+            )
+        except FatalURLFetchingError as error:
+            raise RenderingError(stylesheet, f"{error} (run make)") from error
+    return fonts, sheet

@@ -1,0 +1,94 @@
+"""An edition and the page made of it in; nothing out, or an error that names the character and the block.
+
+A character that no font has would be printed as an empty box, and nobody reads 35 pages of Arabic proofs. So every
+character is looked up before anything is rendered.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from fontTools.ttLib import TTFont
+
+from velkomst.model import Edition, EditionTopic
+from velkomst.rendering.errors import RenderingError
+
+FONTS = (
+    "node_modules/@ibm/plex-sans/fonts/complete/woff2/IBMPlexSans-Regular.woff2",
+    "node_modules/@ibm/plex-sans/fonts/complete/woff2/IBMPlexSans-Bold.woff2",
+    "node_modules/@ibm/plex-sans-arabic/fonts/complete/woff2/IBMPlexSansArabic-Regular.woff2",
+    "node_modules/@ibm/plex-sans-arabic/fonts/complete/woff2/IBMPlexSansArabic-Bold.woff2",
+)
+_INVISIBLE = {"Cc", "Cf", "Zl", "Zp"}
+"""Unicode categories that draw nothing: controls, joiners, direction marks."""
+
+
+def check(edition: Edition, page: str, root: Path) -> None:
+    """Raise RenderingError if a character of the edition, or of the page's own words, cannot be printed."""
+    known = printable(root.resolve())
+    faults = []
+    seen: set[str] = set()
+    for place, text in _texts(edition):
+        for character in _missing(text, known) - seen:
+            seen.add(character)
+            faults.append(f"{place}: {_name(character)}")
+    faults += [f"templates/print: {_name(character)}" for character in _missing(page, known) - seen]
+    if faults:
+        raise RenderingError(edition.name, "no font has " + "; ".join(sorted(faults)))
+
+
+@cache
+def printable(root: Path) -> frozenset[int]:
+    """Return the code points that both weights of one of our families can draw.
+
+    Raises RenderingError where the fonts are not installed.
+    """
+    found: set[int] = set()
+    for regular, bold in zip(FONTS[::2], FONTS[1::2], strict=True):
+        found |= _characters(root / regular) & _characters(root / bold)
+    return frozenset(found)
+
+
+def _characters(path: Path) -> set[int]:
+    if not path.is_file():
+        raise RenderingError(path.name, "the print fonts are not installed: run make")
+    with TTFont(path, lazy=True) as font:
+        return set(font.getBestCmap())
+
+
+def _missing(text: str, known: frozenset[int]) -> set[str]:
+    return {
+        character
+        for character in set(unicodedata.normalize("NFC", text))
+        if ord(character) not in known and unicodedata.category(character) not in _INVISIBLE
+    }
+
+
+def _name(character: str) -> str:
+    return f"{character} (U+{ord(character):04X} {unicodedata.name(character, 'unnamed')})"
+
+
+def _texts(edition: Edition) -> Iterator[tuple[str, str]]:
+    """Yield (where it stands, text) for all that people wrote."""
+    profile = edition.profile
+    yield "municipality.yml", f"{profile.name}{profile.short_name}{edition.motto}"
+    for audience in edition.audiences:
+        yield f"audience {audience.id}", f"{audience.name}{audience.you_are}{audience.short}"
+    for place in edition.places:
+        yield f"place {place.id}", f"{place.name}{place.does}{place.address}{place.hours}"
+    for topic in edition.topics:
+        yield from _topic_texts(topic)
+
+
+def _topic_texts(topic: EditionTopic) -> Iterator[tuple[str, str]]:
+    yield topic.id, f"{topic.title}{topic.question}{topic.authority}"
+    for form in topic.forms:
+        yield f"form {form.id}", f"{form.title}{form.needs}"
+    for block in topic.blocks:
+        for field, text in block.texts.items():
+            yield f"{topic.id}/{block.id} ({field})", text
+        for field, text in (block.danish or {}).items():
+            yield f"{topic.id}/{block.id} ({field}, da)", text

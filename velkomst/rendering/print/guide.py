@@ -1,0 +1,118 @@
+"""An edition for one reader in; her A5 guide as one PDF out.
+
+Cover, how to read it, contents, one chapter per phase, places, colophon. The words of the page stand in
+``templates/print/``, its look in ``templates/print/guide.css``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from babel.dates import format_date
+
+from velkomst.editing import languages
+from velkomst.model import PHASES, Artifact, Edition, EditionAudience, EditionTopic, Phase
+from velkomst.rendering.colours import PHASE_COLOURS, Palette, PhaseColours, palette
+from velkomst.rendering.errors import RenderingError
+from velkomst.rendering.icons import drawing
+from velkomst.rendering.print import drawings, engine, glyphs, sources, trust
+from velkomst.rendering.templating import environment
+
+STYLESHEET = "templates/print/guide.css"
+_MIRRORED = {"open-in-new"}
+_AUDIENCE_ICONS = {
+    "nordic": "bridge",
+    "eu": "star-circle-outline",
+    "third-country": "earth",
+    "commuter": "train",
+    "refugee": "home-heart",
+}
+_AUDIENCE_ICON = "bag-suitcase"
+"""For an audience that a region has added."""
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One phase of the guide, with the topics that answer this reader."""
+
+    phase: Phase
+    colours: PhaseColours
+    topics: tuple[EditionTopic, ...]
+
+
+@dataclass(frozen=True)
+class Guide:
+    """All that the templates know."""
+
+    edition: Edition
+    audience: EditionAudience
+    audience_icon: str
+    palette: Palette
+    chapters: tuple[Chapter, ...]
+    counts: trust.Counts
+    sources: tuple[sources.TopicSources, ...]
+    content_date: str
+    """The day the content last changed, as the language writes it."""
+
+    @property
+    def drawing(self) -> str:
+        """The icon that stands for the reader, as the paths of an SVG."""
+        return drawing(self.audience_icon)
+
+    @property
+    def sourced(self) -> frozenset[str]:
+        """Ids of the topics that the list of sources knows."""
+        return frozenset(found.topic.id for found in self.sources)
+
+
+def render_guide(edition: Edition, root: Path) -> tuple[Artifact, ...]:
+    """Return the guide of an edition that was narrowed by ``for_audience``.
+
+    Same edition, same templates: same bytes. Raises ValueError for an edition of all audiences or a brand colour
+    that cannot be made readable, RenderingError for a character that no font has or a page that cannot be printed.
+    """
+    page = page_of(edition, root)
+    glyphs.check(edition, page, root)
+    data = engine.pdf(page, root, STYLESHEET, edition.name, edition.direction)
+    slug, language = edition.profile.slug, edition.language
+    path = f"print/{slug}/{language}/{edition.audience}/guide.pdf"
+    return (Artifact(path, data, "guide", slug, language, edition.audience),)
+
+
+def page_of(edition: Edition, root: Path) -> str:
+    """Return the guide as one HTML page, before it becomes paper; raises as ``render_guide`` does."""
+    if not edition.audience:
+        raise ValueError(f"{edition.name}: a guide is for one audience; call for_audience first")
+    if not edition.topics:
+        raise RenderingError(edition.name, "no topic answers this audience")
+    template = environment(root, "print", edition.language).get_template("guide.html")
+    return template.render(
+        guide=_guide(edition),
+        edition=edition,
+        drawing=drawings.address,
+        icon=lambda name, colour: drawings.icon(
+            name, colour, mirrored=edition.direction == "rtl" and name in _MIRRORED
+        ),
+        note_of=lambda block: trust.note(block, edition.language),
+        all_drafted=lambda topic: trust.all_drafted(topic, edition.language),
+        is_local=trust.is_local,
+        shown_address=sources.shown,
+    )
+
+
+def _guide(edition: Edition) -> Guide:
+    (audience,) = (known for known in edition.audiences if known.id == edition.audience)
+    locale = languages.locale(edition.language)
+    return Guide(
+        edition=edition,
+        audience=audience,
+        audience_icon=_AUDIENCE_ICONS.get(audience.id, _AUDIENCE_ICON),
+        palette=palette(edition.profile.brand),
+        chapters=tuple(
+            Chapter(phase, PHASE_COLOURS[phase], topics) for phase in PHASES if (topics := edition.in_phase(phase))
+        ),
+        counts=trust.counts(edition),
+        sources=sources.by_topic(edition.topics),
+        content_date=format_date(edition.content_date, format="long", locale=locale),
+    )

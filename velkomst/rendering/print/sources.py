@@ -1,0 +1,61 @@
+"""Topics in; the official addresses that their words lead to out, for a reader who holds paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import unescape
+from urllib.parse import unquote, urlsplit
+
+from velkomst.model import EditionTopic
+from velkomst.rendering import markup
+
+_LINK = re.compile(r'<a href="(https?://[^"]*)"')
+
+
+@dataclass(frozen=True)
+class Address:
+    """A web address: ``url`` to follow, ``shown`` to read and type."""
+
+    url: str
+
+    @property
+    def shown(self) -> str:
+        """The address without what a browser adds by itself."""
+        return shown(self.url)
+
+
+@dataclass(frozen=True)
+class TopicSources:
+    """The addresses of one topic, each once, in the order in which they are met."""
+
+    topic: EditionTopic
+    addresses: tuple[Address, ...]
+
+
+def shown(url: str) -> str:
+    """Return a web address as it is printed: without what a browser adds by itself.
+
+    >>> shown("https://www.borger.dk/l%C3%A6ge/")
+    'borger.dk/læge'
+    """
+    parts = urlsplit(url)
+    rest = unquote(parts.path).rstrip("/") + (f"?{parts.query}" if parts.query else "")
+    return parts.netloc.removeprefix("www.") + rest
+
+
+def by_topic(topics: Iterable[EditionTopic]) -> tuple[TopicSources, ...]:
+    """Return the sources of every topic that has any."""
+    found = (TopicSources(topic, tuple(map(Address, dict.fromkeys(_addresses(topic))))) for topic in topics)
+    return tuple(sources for sources in found if sources.addresses)
+
+
+def _addresses(topic: EditionTopic) -> Iterator[str]:
+    for block in topic.blocks:
+        if block.source:
+            yield block.source
+        for text in block.texts.values():
+            yield from (unescape(address) for address in _LINK.findall(markup.html(text)))
+    for form in topic.forms:
+        yield form.url

@@ -1,0 +1,76 @@
+"""A topic or a whole edition in; how far its words can be trusted out: notes for a reader, counts for the colophon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from velkomst.model import SHARED, Edition, EditionBlock, EditionTopic
+
+Note: TypeAlias = Literal["draft", "stale", "fallback"]
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many blocks of a guide stand in which state; the translation states add up to ``blocks``."""
+
+    blocks: int
+    checked: int
+    """Read by the municipality against their source."""
+    overdue: int
+    """Checked, but the day for reading them again has passed."""
+    source: int
+    """Danish in a Danish guide."""
+    reviewed: int
+    """Translated, and approved by a person."""
+    draft: int
+    stale: int
+    fallback: int
+    """Shown in another language."""
+
+    @property
+    def unchecked(self) -> int:
+        """Blocks that nobody in the municipality has checked."""
+        return self.blocks - self.checked
+
+
+def note(block: EditionBlock, language: str) -> Note | None:
+    """Return the note that a block needs in a guide in ``language``."""
+    if block.language != language:
+        return "fallback"
+    if block.state == "draft":
+        return "draft"
+    return "stale" if block.state == "stale" else None
+
+
+def all_drafted(topic: EditionTopic, language: str) -> bool:
+    """Say whether every block that is translated at all is a machine's: then one note under the heading is enough."""
+    notes = {note(block, language) for block in topic.blocks} - {"fallback", "stale"}
+    return notes == {"draft"}
+
+
+def is_local(topic: EditionTopic, block: EditionBlock) -> bool:
+    """Say whether the block is the municipality's own text inside a topic that all municipalities share."""
+    return topic.owner == SHARED and block.provenance in ("local", "replaced")
+
+
+def counts(edition: Edition) -> Counts:
+    """Count the states of all blocks of the edition."""
+    blocks = [block for topic in edition.topics for block in topic.blocks]
+    notes = [note(block, edition.language) for block in blocks]
+    plain = [block for block, found in zip(blocks, notes, strict=True) if found is None]
+    return Counts(
+        blocks=len(blocks),
+        checked=_number(block.reviewed is not None for block in blocks),
+        overdue=_number(block.reviewed is not None and block.overdue for block in blocks),
+        source=_number(block.state == "source" for block in plain),
+        reviewed=_number(block.state == "reviewed" for block in plain),
+        draft=notes.count("draft"),
+        stale=notes.count("stale"),
+        fallback=notes.count("fallback"),
+    )
+
+
+def _number(answers: Iterable[bool]) -> int:
+    return sum(1 for answer in answers if answer)

@@ -1,0 +1,63 @@
+"""An edition in; the artifacts of its website out, and the front door that leads to all of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from velkomst.model import Artifact, Edition
+from velkomst.rendering.colours import palette
+from velkomst.rendering.site import engine
+from velkomst.rendering.site.front import render_front
+from velkomst.rendering.site.pages import pages
+from velkomst.rendering.site.plan import plan
+from velkomst.rendering.site.share import point, styles, theme
+
+__all__ = ["render_front", "render_site", "settings"]
+
+PUBLICATION = "site"
+_DROPPED = {"404.html", "sitemap.xml", "sitemap.xml.gz"}
+"""Made for a site at the root of a host; the published tree has one of each for all sites."""
+_NOT_ALLOWED = b' autocomplete="off">'
+"""On the two hidden checkboxes of the stock frame; HTML does not allow it there."""
+
+
+def render_site(edition: Edition, root: Path) -> tuple[Artifact, ...]:
+    """Return one municipality's site in one language, and the theme files that every site shares.
+
+    Every link is relative, so the tree works under any address. Raises EngineError when mkdocs has anything to
+    say and ValueError for a brand colour that cannot be made readable.
+    """
+    slug, language = edition.profile.slug, edition.language
+    shared = theme(root)
+    made = engine.build(pages(plan(edition), root), settings(edition), root)
+    site = tuple(
+        Artifact(f"site/{slug}/{language}/{path}", _finish(path, data, shared.folder), PUBLICATION, slug, language)
+        for path, data in made.items()
+        if path not in _DROPPED
+    )
+    return site + theme_artifacts(root)
+
+
+def theme_artifacts(root: Path) -> tuple[Artifact, ...]:
+    """Return the shared theme files; the same paths and bytes from every site."""
+    shared = theme(root)
+    return tuple(Artifact(f"site/{shared.folder}{name}", data, PUBLICATION) for name, data in shared.files)
+
+
+def settings(edition: Edition) -> engine.Settings:
+    """Return what the engine needs to know of an edition beside its pages."""
+    colours = palette(edition.profile.brand)
+    return engine.Settings(
+        site_name=edition.profile.name,
+        language=edition.language,
+        colours=styles(colours),
+        floor=colours.floor,
+        content_date=edition.content_date,
+    )
+
+
+def _finish(path: str, data: bytes, folder: str) -> bytes:
+    if not path.endswith(".html"):
+        return data
+    up = "../" * (path.count("/") + 2)
+    return point(data.replace(_NOT_ALLOWED, b">"), up + folder)

@@ -1,0 +1,92 @@
+"""All editions in; the region's front door out: choose municipality, then language. Also 404 and robots.txt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from velkomst.editing import languages
+from velkomst.model import Artifact, Edition, Profile
+from velkomst.rendering.colours import palette
+from velkomst.rendering.site.icons import drawing, icon
+from velkomst.rendering.site.pages import host
+from velkomst.rendering.site.share import styles, theme
+from velkomst.rendering.templating import environment
+
+_REGION = "#1F2257"
+"""Raw colour of the region's own wall, where no municipality is chosen yet: night, the first phase."""
+
+
+@dataclass(frozen=True)
+class House:
+    """One municipality on the front door, with the languages that it speaks."""
+
+    profile: Profile
+    brand: str
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class FrontView:
+    """What the front door's templates look at. ``base`` leads to ``site/``: empty beside it, absolute on the 404."""
+
+    region: str
+    houses: tuple[House, ...]
+    languages: tuple[str, ...]
+    base: str
+    theme: str
+    colours: str
+
+    def foreign(self, text: object) -> str:
+        """Nothing on the front door is a fallback."""
+        return ""
+
+
+def render_front(editions: Sequence[Edition], root: Path) -> tuple[Artifact, ...]:
+    """Return ``site/index.html``, ``site/404.html`` and ``site/robots.txt``.
+
+    ``editions`` are all that were built, in the order they are shown; raises ValueError when there are none.
+    """
+    if not editions:
+        raise ValueError("a front door needs at least one edition")
+    address = urlsplit(editions[0].site_url).path.rstrip("/") + "/"
+    front, lost = _view(editions, root, ""), _view(editions, root, address)
+    return (
+        Artifact("site/index.html", _draw(front, "front.html", root), "site"),
+        Artifact("site/404.html", _draw(lost, "lost.html", root), "site"),
+        Artifact("site/robots.txt", b"User-agent: *\nAllow: /\n", "site"),
+    )
+
+
+def _view(editions: Sequence[Edition], root: Path, base: str) -> FrontView:
+    houses: dict[str, House] = {}
+    spoken: dict[str, None] = {}
+    for edition in editions:
+        slug = edition.profile.slug
+        before = houses[slug].languages if slug in houses else ()
+        brand = palette(edition.profile.brand).brand
+        houses[slug] = House(edition.profile, brand, (*before, edition.language))
+        spoken[edition.language] = None
+    own = "".join(f".vk-of-{slug}{{--brand:{house.brand}}}" for slug, house in houses.items())
+    return FrontView(
+        region=editions[0].region,
+        houses=tuple(houses.values()),
+        languages=tuple(spoken),
+        base=base,
+        theme=f"{base}{theme(root).folder}",
+        colours=styles(palette(_REGION)) + own,
+    )
+
+
+def _draw(view: FrontView, template: str, root: Path) -> bytes:
+    def said(msgid: str, language: str) -> str:
+        """Return a template word in any language; the msgid must also stand in a template."""
+        translate = environment(root, "site", language).globals["gettext"]
+        return str(translate(msgid))  # type: ignore[operator]
+
+    made = environment(root, "site", "da").get_template(template).render(
+        view=view, icon=icon, drawing=drawing, host=host, said=said, html_code=languages.html_code
+    )
+    return (made.strip() + "\n").encode()

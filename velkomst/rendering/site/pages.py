@@ -1,0 +1,186 @@
+"""A site plan in; ready pages out: HTML parts drawn by ``templates/site/``, to be set into the engine's shell.
+
+Everything a reader sees is drawn here, so the engine adds nothing but its search and its frame.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from babel.dates import format_date
+from babel import Locale
+from jinja2 import Environment
+from markupsafe import Markup
+
+from velkomst.editing import languages
+from velkomst.model import PHASES, Edition, EditionAudience, EditionBlock, Phase, Wording
+from velkomst.rendering.site.icons import drawing, icon
+from velkomst.rendering.site.plan import HOME, Checklist, SitePlan, TopicPage, anchor
+from velkomst.rendering.templating import environment
+
+_GAPS = re.compile(r"\n\s*\n+")
+_HOST = re.compile(r"\Ahttps?://(?:www\.)?([^/:?#]+)")
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: ``address`` below the site's front page, plain ``title`` and ``description``, HTML parts."""
+
+    address: str
+    kind: str
+    title: str
+    description: str
+    header: str
+    nav: str
+    body: str
+    footer: str
+    searched: bool
+
+    @property
+    def path(self) -> str:
+        """Path of the Markdown file that the engine reads."""
+        is_home = self.kind != "topic"
+        return f"{self.address}index.md" if is_home else f"{self.address.rstrip('/')}.md"
+
+
+@dataclass(frozen=True)
+class View:
+    """What the templates of one page look at: the edition, the plan, and links from where this page stands."""
+
+    edition: Edition
+    plan: SitePlan
+    address: str
+    kind: str
+    readers: tuple[EditionAudience, ...] = ()
+    """The audiences that this page is for; empty on the front page."""
+    checklist: Checklist | None = None
+    topic_page: TopicPage | None = None
+
+    def to(self, address: str) -> str:
+        """Return the relative link to another page of the site."""
+        return _up(self.address) + address or "./"
+
+    def in_language(self, language: str) -> str:
+        """Return the relative link to this very page in another language."""
+        return f"{_up(self.address)}../{language}/{self.address}"
+
+    @property
+    def chooser(self) -> str:
+        """The relative link to the region's front door."""
+        return f"{_up(self.address)}../../"
+
+    def foreign(self, text: EditionBlock | Wording) -> Markup:
+        """Return the ``lang`` and ``dir`` attributes of a text that is not in the page's language."""
+        if text.language == self.edition.language:
+            return Markup("")
+        return Markup(' lang="{}" dir="{}"').format(
+            languages.html_code(text.language), languages.direction(text.language)
+        )
+
+    def number(self, phase: Phase) -> int:
+        """Return the place of a phase, counted from 1."""
+        return PHASES.index(phase) + 1
+
+    def local(self, block: EditionBlock) -> bool:
+        """Say whether the municipality wrote this block into a topic that is otherwise shared."""
+        own_topic = self.topic_page is not None and self.topic_page.topic.owner == self.edition.profile.slug
+        return block.provenance in ("local", "replaced") and not own_topic
+
+    def place_of(self, reader: EditionAudience) -> int:
+        """Return the place of an audience in the region's order, counted from 1; the style sheet counts along."""
+        return self.edition.audiences.index(reader) + 1
+
+    def states(self) -> tuple[str, ...]:
+        """Return which notes the blocks of this page need: "fallback", "stale", "draft", in that order."""
+        blocks = self.topic_page.blocks if self.topic_page else ()
+        found = {self.state(block) for block in blocks}
+        if self.topic_page:
+            found |= {self.state(self.topic_page.topic.question)}
+        return tuple(state for state in ("fallback", "stale", "draft") if state in found)
+
+    def state(self, text: EditionBlock | Wording) -> str:
+        """Return the note that one text needs: "fallback", "stale", "draft" or ""."""
+        if text.language != self.edition.language:
+            return "fallback"
+        return text.state if text.state in ("stale", "draft") else ""
+
+    def language_name(self, language: str) -> str:
+        """Return the name of a language in the page's language."""
+        name: str | None = Locale.parse(language).get_display_name(self.edition.language)
+        return name or languages.own_name(language)
+
+    def changed(self) -> str:
+        """Return the day the content last changed, written out in the page's language."""
+        return format_date(self.edition.content_date, "long", locale=languages.locale(self.edition.language))
+
+
+def pages(plan: SitePlan, root: Path) -> Iterator[Page]:
+    """Draw every page of a site with the templates below ``root``."""
+    edition = plan.edition
+    env = environment(root, "site", edition.language)
+    everyone = edition.audiences
+    yield _draw(env, View(edition, plan, HOME, "home"), edition.profile.name, edition.motto.text)
+    for checklist in plan.checklists:
+        reader = checklist.audience
+        view = View(edition, plan, checklist.address, "audience", (reader,), checklist=checklist)
+        yield _draw(env, view, reader.name.text, reader.you_are.text)
+    for page in plan.topics:
+        view = View(edition, plan, page.address, "topic", page.audiences, topic_page=page)
+        title = page.topic.question.text
+        if page.audiences != everyone and not page.for_all:
+            title += f" – {', '.join(reader.name.text for reader in page.audiences)}"
+        yield _draw(env, view, title, _first_answer(page))
+
+
+def host(address: str) -> str:
+    """Return the host of a web address, as a reader knows it.
+
+    >>> host("https://www.borger.dk/sundhed")
+    'borger.dk'
+    """
+    found = _HOST.match(address)
+    return found[1] if found else address
+
+
+def words_for(env: Environment, view: View) -> dict[str, object]:
+    """Return the names that every template of the site may use."""
+    return {
+        "view": view,
+        "edition": view.edition,
+        "icon": icon,
+        "drawing": drawing,
+        "anchor": anchor,
+        "host": host,
+    }
+
+
+def _draw(env: Environment, view: View, title: str, description: str) -> Page:
+    names = words_for(env, view)
+
+    def part(template: str) -> str:
+        return _GAPS.sub("\n", env.get_template(template).render(names)).strip()
+
+    return Page(
+        address=view.address,
+        kind=view.kind,
+        title=title,
+        description=description,
+        header=part("header.html"),
+        nav=part("nav.html") if view.kind == "topic" else "",
+        body=part(f"{view.kind}.html"),
+        footer=part("footer.html"),
+        searched=view.kind == "topic",
+    )
+
+
+def _up(address: str) -> str:
+    return "../" * address.count("/")
+
+
+def _first_answer(page: TopicPage) -> str:
+    answer = next((block for block in page.blocks if block.kind == "answer"), None)
+    text = answer.texts.get("text", "") if answer else ""
+    return " ".join(re.sub(r"\[([^\]]*)\]\([^)]*\)|[*_`]", r"\1", text).split())

@@ -1,0 +1,94 @@
+"""The project root in; the theme files that all sites share out: styles, fonts, scripts, under one hashed folder.
+
+They are stored once in the published tree. What is left out is never asked for: source maps, and word lists for
+languages whose search needs a segmenter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from velkomst.rendering.colours import Palette
+from velkomst.rendering.site.icons import material
+
+FONT_FOLDERS = ("plex-sans/fonts/split/woff2", "plex-sans-arabic/fonts/complete/woff2")
+_FONT_NAME = re.compile(r"url\(fonts/([\w.-]+)\)")
+_UNUSED = re.compile(
+    r"\.map$|/lunr/(wordcut|tinyseg)\.js$|lunr\.(ja|jp|zh|th|hi|ta|te|kn|sa|ko|vi|hy|he|el|du)\.min\.js$|^images/"
+)
+_REFERENCE = re.compile(rb'"(?:\.\./|\./)*assets/')
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The shared files by their path inside the hashed folder."""
+
+    hash: str
+    files: tuple[tuple[str, bytes], ...]
+
+    @property
+    def folder(self) -> str:
+        """Folder below ``site/``."""
+        return f"_t/{self.hash}/"
+
+
+@cache
+def theme(root: Path) -> Theme:
+    """Read the shared theme files; raises FileNotFoundError when a font that the styles name is not installed."""
+    files = dict(_stock())
+    own = root / "templates" / "site" / "theme" / "assets"
+    files.update({path.relative_to(own).as_posix(): path.read_bytes() for path in _files(own)})
+    for path in fonts(root):
+        files[f"velkomst/fonts/{path.name}"] = path.read_bytes()
+    digest = sha256()
+    for name, data in sorted(files.items()):
+        digest.update(f"{name}\0{len(data)}\0".encode())
+        digest.update(data)
+    return Theme(digest.hexdigest()[:12], tuple(sorted(files.items())))
+
+
+def fonts(root: Path) -> tuple[Path, ...]:
+    """Return the font files that the style sheet names, as npm installed them."""
+    styles = (root / "templates" / "site" / "theme" / "assets" / "velkomst" / "site.css").read_text("utf-8")
+    return tuple(_font(root, name) for name in sorted(set(_FONT_NAME.findall(styles))))
+
+
+def styles(colours: Palette) -> str:
+    """Return the style sheet with a municipality's seven colours, to stand in a page's head."""
+    names = ("brand", "wall", "leaf", "floor", "wash", "glow", "glow_2")
+    pairs = (f"--{name.replace('_', '-')}:{getattr(colours, name)}" for name in names)
+    return ":root{" + ";".join(pairs) + "}"
+
+
+def point(html: bytes, prefix: str) -> bytes:
+    """Return a page whose references to ``assets/`` lead to ``prefix`` instead.
+
+    >>> point(b'<link href="../../assets/a.css">', "../../../../_t/0f/")
+    b'<link href="../../../../_t/0f/a.css">'
+    """
+    return _REFERENCE.sub(b'"' + prefix.encode(), html)
+
+
+def _stock() -> Iterator[tuple[str, bytes]]:
+    assets = material() / "assets"
+    for path in _files(assets):
+        name = path.relative_to(assets).as_posix()
+        if not _UNUSED.search(name):
+            yield name, path.read_bytes()
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def _font(root: Path, name: str) -> Path:
+    for folder in FONT_FOLDERS:
+        path = root / "node_modules" / "@ibm" / folder / name
+        if path.is_file():
+            return path
+    raise FileNotFoundError(f"node_modules/@ibm/…/{name} (run: make)")

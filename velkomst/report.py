@@ -1,0 +1,122 @@
+"""Outcomes in; every word that the command says on a console, or as JSON, out."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from velkomst.checking.status import Status
+from velkomst.problems import Problem, Words
+
+
+@cache
+def _table() -> Mapping[str, Mapping[Words, str]]:
+    path = Path(__file__).parent / "words" / "console.toml"
+    table: Mapping[str, Mapping[Words, str]] = tomllib.loads(path.read_text("utf-8"))
+    return table
+
+
+def preferred_words(asked: str | None) -> Words:
+    """Return the language of messages: as asked, else English where the computer speaks English, else Danish."""
+    if asked in ("da", "en"):
+        return "en" if asked == "en" else "da"
+    spoken = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    return "en" if spoken.startswith("en_") else "da"
+
+
+class Report:
+    """Says things to one person in one language: results on stdout, everything else on stderr."""
+
+    def __init__(self, words: Words, *, as_json: bool = False) -> None:
+        self.words: Words = words
+        self.as_json = as_json
+        self.out = Console(highlight=False, soft_wrap=True)
+        self.err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+    def text(self, name: str, /, **details: object) -> str:
+        """Return one sentence in the person's language."""
+        return _table()[name][self.words].format_map(details)
+
+    def say(self, name: str, /, **details: object) -> None:
+        """Print one sentence; silent when the answer is JSON."""
+        if not self.as_json:
+            self.out.print(escape(self.text(name, **details)))
+
+    def complain(self, name: str, /, **details: object) -> None:
+        """Print one sentence about a fault."""
+        self.err.print(f"[red]{escape(self.text(name, **details))}[/red]")
+
+    def problems(self, problems: Sequence[Problem]) -> None:
+        """Print every problem with its place, cause and mend, warnings first so that errors stay in sight."""
+        if self.as_json:
+            return
+        for found in sorted(problems, key=lambda each: (each.severity == "error", each)):
+            colour = "red" if found.severity == "error" else "yellow"
+            self.err.print(f"[{colour}]{escape(found.line(self.words))}[/{colour}]")
+            self.err.print(f"    {escape(found.hint(self.words))}")
+        errors = sum(found.severity == "error" for found in problems)
+        if problems:
+            self.err.print(escape(self.text("totals", errors=errors, warnings=len(problems) - errors)))
+
+    def json(self, answer: Mapping[str, Any]) -> None:
+        """Print the answer as JSON on stdout."""
+        sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=2) + "\n")
+
+    def status(self, status: Status) -> None:
+        """Print the figures of the region."""
+        self.say("status-head", region=status.region, share=percent(status.share.of_shared))
+        for each in status.municipalities:
+            self.say(
+                "status-line",
+                name=each.name,
+                share=percent(each.share.of_shared),
+                local=each.share.local,
+                replaced=each.blocks.get("replaced", 0),
+                own=each.blocks.get("local", 0),
+                hidden=each.hidden,
+                unreviewed=each.unreviewed,
+                drift=each.drift,
+            )
+        for (domain, language), states in status.states.items():
+            counts = {state: states.get(state, 0) for state in ("reviewed", "draft", "stale", "missing")}
+            self.say("status-language", domain=domain, language=language, **counts)
+
+    def progress(self) -> Progress:
+        """Return a progress bar for a terminal; in a pipe it says nothing."""
+        return Progress(
+            TextColumn("[bold]{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            console=self.err,
+            transient=True,
+            disable=not self.err.is_terminal or self.as_json,
+        )
+
+
+def percent(part: float) -> str:
+    """Return a part of 1 as whole percent, as both Danish and English read it."""
+    return f"{part:.0%}".replace("%", " %")
+
+
+def as_dict(problem: Problem, words: Words) -> dict[str, Any]:
+    """Return one problem as ``check --json`` and ``problems.json`` give it."""
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "path": problem.mark.path,
+        "line": problem.mark.line,
+        "column": problem.mark.column,
+        "message": problem.message(words),
+        "hint": problem.hint(words),
+    }
