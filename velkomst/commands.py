@@ -16,7 +16,7 @@ from velkomst.editing.catalogs import path_of
 from velkomst.editing.fingerprints import of_block
 from velkomst.editing.messages import messages
 from velkomst.model import SHARED, SOURCE_LANGUAGE, Library
-schema_files = None # TEMP
+from velkomst.reading import schemas as schema_files
 from velkomst.reading.history import today
 from velkomst.report import Report, percent
 

@@ -25,6 +25,9 @@ from velkomst.rendering.overview import render_overview
 from velkomst.rendering.reports import render_reports
 from velkomst.rendering.site import render_front
 
+THEMES = "site/_t/"
+"""Theme files belong to no municipality: they stay as long as any site that was kept may use them."""
+
 Progress = Callable[[int, int, str], None]
 """Called with tasks done, tasks in all, and the name of the one that ended."""
 
@@ -185,7 +188,7 @@ def _keep(before: Sequence[Record], scope: Scope, failed: set[str]) -> list[Reco
         if record.municipality and (record.municipality in failed or not scope.covers(record))
     ]
     if any(record.publication == "site" for record in kept):
-        kept += (record for record in before if record.publication == "site" and not record.municipality)
+        kept += (record for record in before if record.path.startswith(THEMES))
     return kept
 
 

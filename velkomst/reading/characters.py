@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
 
 from velkomst.problems import ContentError, Mark, Problem, problem
 
 MAX_BYTES = 1_000_000
 MAX_REPORTED = 20
 """Faults of one kind reported per file; more of the same would only hide the others."""
+_ENOUGH = 1000
 
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff"
 _INVISIBLE = "\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f"
@@ -43,23 +48,30 @@ def faults(text: str, path: str) -> tuple[Problem, ...]:
     """Return the tabs, control characters and invisible characters of a text, at most MAX_REPORTED of each kind."""
     if not _ANY_FAULT.search(text):
         return ()
-    found: dict[str, list[Problem]] = {}
+    found: Counter[str] = Counter()
+    kept: list[Problem] = []
     for number, line in enumerate(lines_of(text), 1):
-        for fault in _line_faults(line, path, number):
-            found.setdefault(fault.code, []).append(fault)
-    return tuple(fault for same in found.values() for fault in same[:MAX_REPORTED])
+        for fault in _line_faults(line, Mark(path, number)):
+            found[fault.code] += 1
+            if found[fault.code] <= MAX_REPORTED:
+                kept.append(fault)
+        if found.total() > _ENOUGH:
+            break
+    return tuple(kept)
 
 
-def _line_faults(line: str, path: str, number: int) -> list[Problem]:
-    found = []
+def _line_faults(line: str, start: Mark) -> Iterator[Problem]:
+    def at(column: int) -> Mark:
+        return replace(start, column=column + 1)
+
+    if "\t" in line:
+        yield problem("tab", at(line.index("\t")))
     indent = _INDENT.match(line)
     strange = next((i for i, char in enumerate(indent[0] if indent else "") if char not in " \t"), None)
-    if "\t" in line:
-        found.append(problem("tab", Mark(path, number, line.index("\t") + 1)))
     if strange is not None and line.strip():
-        found.append(problem("strange-space", Mark(path, number, strange + 1), character=name(line[strange])))
-    found += [forbidden(match[0], Mark(path, number, match.start() + 1)) for match in _FORBIDDEN.finditer(line)]
-    return found
+        yield problem("strange-space", at(strange), character=name(line[strange]))
+    for match in islice(_FORBIDDEN.finditer(line), MAX_REPORTED):
+        yield forbidden(match[0], at(match.start()))
 
 
 def breaks_indentation(text: str) -> bool:

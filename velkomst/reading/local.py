@@ -8,7 +8,7 @@ from pathlib import Path
 from velkomst.model import Mail, Municipality, Place, Topic, TopicChanges
 from velkomst.problems import Mark, problem
 from velkomst.reading import desk as reader
-from velkomst.reading import files, references, schema_region
+from velkomst.reading import files, references, rules, schema_region
 from velkomst.reading.desk import Desk
 from velkomst.reading.files import Found
 from velkomst.reading.references import Known
@@ -82,8 +82,11 @@ def _frame(slug: str, found: list[Found], shelf: Shelf, known: Known, desk: Desk
     if document is None or entry is None:
         return None
     if entry.slug != slug:
-        desk.problems.append(problem("slug-not-folder", document.mark("slug"), slug=entry.slug, folder=slug))
+        desk.problems.append(problem("slug-not-folder", document.mark("slug"), name=entry.slug, folder=slug))
         return None
+    desk.problems += rules.twice(
+        (one.topic, document.mark("without", index, "topic")) for index, one in enumerate(entry.without)
+    )
     municipality = schema_region.municipality(entry, document, shelf)
     desk.problems += references.municipality(municipality, known)
     return municipality

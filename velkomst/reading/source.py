@@ -25,6 +25,9 @@ MAX_DEPTH = 12
 _MAX_ROUNDS = 10
 """Faults of syntax that are reported per file; after each the line is made harmless and the file read again."""
 
+_MANY_LINES = 5000
+"""A file longer than this is not read again after a fault of syntax."""
+
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _HIDDEN = re.compile(r"^( +)#(\S?)")
 
@@ -85,7 +88,7 @@ def parse(raw: bytes, path: str) -> Document:
 
 def _build(path: str, lines: list[str], found: list[Problem]) -> tuple[_Builder, Data]:
     """Build the data; after a fault of syntax that lies in one line alone, read on without that line."""
-    rounds = 0
+    rounds, limit = 0, _MAX_ROUNDS if len(lines) < _MANY_LINES else 1
     while True:
         rounds += 1
         builder = _Builder(path, lines)
@@ -95,7 +98,7 @@ def _build(path: str, lines: list[str], found: list[Problem]) -> tuple[_Builder,
             fault, harmless = syntax.explain(error, lines, path)
         found.append(fault)
         row = fault.mark.line - 1
-        if harmless is None or harmless == lines[row] or rounds == _MAX_ROUNDS:
+        if harmless is None or harmless == lines[row] or rounds >= limit:
             return builder, None
         lines[row] = harmless
 
@@ -149,7 +152,7 @@ class _Builder:
         if event.anchor:
             self._fault("yaml-anchor", event, name=event.anchor)
         if event.tag and event.tag != "!":
-            self._fault("yaml-tag", event, name=event.tag)
+            self._fault("yaml-tag", event, name=event.tag.replace("tag:yaml.org,2002:", "!!"))
         if isinstance(event, events.ScalarEvent):
             return self._text(event)
         if isinstance(event, events.SequenceStartEvent):
@@ -171,7 +174,10 @@ class _Builder:
                 self._node(inner, (*path, ""), stream)
                 self._node(next(stream), (*path, ""), stream)
                 continue
-            key = self._text(inner) or ""
+            for code, name in (("yaml-anchor", inner.anchor), ("yaml-tag", inner.tag)):
+                if name:
+                    self._fault(code, inner, name=name)
+            key = (self._text(inner) or "").strip()
             place = (*path, key)
             if key in data:
                 self._fault("duplicate-key", inner, key=key, line=str(self.keys[place][0]))
@@ -189,7 +195,7 @@ class _Builder:
         if not event.implicit[0]:
             return value
         hidden = _HIDDEN.match(self._line(event.end_mark))
-        if hidden and value and (hidden[2] or (hidden[1] == " " and " " in value)):
+        if hidden and (hidden[2] or (hidden[1] == " " and " " in value)):
             column = event.end_mark.column + len(hidden[1]) + 1
             mark = Mark(self.path, event.end_mark.line + 1, column)
             self.warnings.append(problem("hidden-comment", mark))

@@ -13,6 +13,9 @@ _VALUE = re.compile(r"^(?P<head>\s*(?:- +)*(?:[^\s:#\"'\[{][^:#]*:(?= |$))?) *(?
 _SPECIAL = ("{{", "*", "&", "@", "`", "%", "!", "- ", "?", "]", "}", ",")
 _LINK = re.compile(r"^\[[^\]]*\]\(")
 _BLOCK_TEXT = re.compile(r"^[|>][-+0-9]*\s*[^\s#]")
+_CLOSED_QUOTE = re.compile(r"^(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')\s*(#.*)?$")
+_LOOK_BACK = 30
+_LONG_LINE = 2000
 _AFTER_QUOTE = re.compile(r"^(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')\s*[^\s#]")
 
 _BY_CONTEXT = (
@@ -41,10 +44,16 @@ def explain(error: yaml.YAMLError, lines: Sequence[str], path: str) -> tuple[Pro
     if found is not None:
         head = _parts(lines[row])[0]
         return found, f"{head} x" if head.strip() else None
+    unclosed = _open_quote(lines, row, path)
+    if unclosed is not None:
+        return unclosed, None
     return _across_lines(error, path, Mark(path, row + 1, mark.column + 1)), None
 
 
 def _parts(line: str) -> tuple[str, str]:
+    """Split a line into what stands before its value, and the value. A monstrous line is all value."""
+    if len(line) > _LONG_LINE:
+        return "", line
     match = _VALUE.match(line)
     return (match["head"], match["value"]) if match else ("", line)
 
@@ -79,6 +88,17 @@ def _across_lines(error: yaml.YAMLError, path: str, mark: Mark) -> Problem:
             return problem(code, at)
     code = next((code for said, code in _BY_PROBLEM if said in words), "yaml-syntax")
     return problem(code, mark)
+
+
+def _open_quote(lines: Sequence[str], row: int, path: str) -> Problem | None:
+    """A quote that nobody closed is noticed only where the next one stands, some lines below."""
+    for above in range(row - 1, max(row - _LOOK_BACK, -1), -1):
+        head, value = _parts(lines[above])
+        if head and value[:1] in ("'", '"') and value:
+            if _CLOSED_QUOTE.match(value):
+                return None
+            return problem("quote-open", Mark(path, above + 1, len(lines[above]) - len(value) + 1))
+    return None
 
 
 def _indent(line: str) -> int:

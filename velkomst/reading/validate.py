@@ -10,33 +10,45 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from velkomst.problems import ContentError, Mark, Problem, codes, problem
+from velkomst.reading import characters
 from velkomst.reading.nearest import nearest
 from velkomst.reading.schema import PATTERN_CODES
 from velkomst.reading.source import Document, Path, empty_values
 
 Model = TypeVar("Model", bound=BaseModel)
 
-_SHAPES = {
+_CODES = {
     "string_type": "text-expected",
     "tuple_type": "list-expected",
     "list_type": "list-expected",
     "model_type": "keys-expected",
     "dict_type": "keys-expected",
+    "string_too_short": "empty-value",
+    "too_short": "empty-list",
+    "string_too_long": "too-long",
+    "int_parsing": "not-a-number",
+    "int_type": "not-a-number",
+    "int_from_float": "not-a-number",
+    "int_parsing_size": "not-a-number",
+    "greater_than_equal": "number-too-small",
+    "less_than_equal": "number-too-large",
 }
-_LENGTHS = {"string_too_short": "empty-value", "too_short": "empty-list", "string_too_long": "too-long"}
-_NUMBERS = ("int_parsing", "int_type", "int_from_float", "int_parsing_size", "greater_than_equal", "less_than_equal")
-_LIMITS = {"ge": "mindst", "le": "højst"}
+"""What pydantic calls a fault -> what we call it."""
+_LIMITS = ("max_length", "ge", "le")
+_HOST = re.compile(r"(?i)^https?://([^/?#]*)")
 _QUOTED = re.compile(r"'([^']*)'")
 _SHOWN = 40
+_MAX_FAULTS = 100
 
 
 def validated(model: type[Model], document: Document) -> Model:
     """Return the entry that the document says. Raises ContentError with every fault of every key."""
-    empties = [problem("empty-value", document.key(*path), key=_name(path)) for path in empty_values(document)]
+    nothing = empty_values(document)[:_MAX_FAULTS]
+    empties = [problem("empty-value", document.key(*path), key=_name(path)) for path in nothing]
     try:
         entry = model.model_validate(document.data)
     except ValidationError as error:
-        details: Iterable[Any] = error.errors(include_url=False)
+        details: list[Any] = error.errors(include_url=False)[:_MAX_FAULTS]
         found = [fault for one in details if (fault := _fault(one, model, document)) is not None]
         raise ContentError(dict.fromkeys(empties + found)) from None
     if empties:
@@ -46,32 +58,34 @@ def validated(model: type[Model], document: Document) -> Model:
 
 def _fault(error: Mapping[str, Any], model: type[BaseModel], document: Document) -> Problem | None:
     """Return the problem of one pydantic error; None for an empty value, which is reported on its own."""
-    if error["input"] is None:
+    kind, given, context = str(error["type"]), error["input"], dict(error.get("ctx") or {})
+    if given is None or (kind == "too_short" and given):
         return None
-    kind, context = str(error["type"]), dict(error.get("ctx") or {})
     path = _path(error["loc"], document)
     is_key = bool(error["loc"]) and error["loc"][-1] == "[key]"
     place = document.key(*path) if is_key else document.mark(*path)
-    value = shown(error["input"])
+    key, value = _name(path), shown(given)
     if kind == "missing":
         return problem("missing-key", place, key=error["loc"][-1])
     if kind == "extra_forbidden":
         return _unknown_key(str(error["loc"][-1]), model, path, document)
     if kind == "literal_error":
-        allowed = _QUOTED.findall(str(context.get("expected", "")))
-        return unknown_word(place, _name(path), value, allowed)
+        return unknown_word(place, key, value, _QUOTED.findall(str(context.get("expected", ""))))
     if kind == "string_pattern_mismatch":
-        return problem(
-            PATTERN_CODES[context["pattern"]], place, key=_name(path), value=value, near=_slug(context, value)
-        )
-    if kind in _NUMBERS:
-        limit = next((f"{word} {context[name]}" for name, word in _LIMITS.items() if name in context), "")
-        return problem("not-a-number", place, key=_name(path), value=value, limit=limit)
-    if kind in codes():
-        return problem(kind, place, key=_name(path), value=value)
-    limit = context.get("max_length", "")
-    code = _SHAPES.get(kind) or _LENGTHS.get(kind, "bad-value")
-    return problem(code, place, key=_name(path), value=value, limit=limit)
+        return _mismatch(context["pattern"], place, key, str(given))
+    limit = next((context[name] for name in _LIMITS if name in context), "")
+    code = kind if kind in codes() else _CODES.get(kind, "bad-value")
+    return problem(code, place, key=key, value=value, limit=limit)
+
+
+def _mismatch(pattern: str, place: Mark, key: str, given: str) -> Problem:
+    """Return the problem of a text that is not written as its kind must be."""
+    code = PATTERN_CODES[pattern]
+    host = _HOST.match(given) if code == "not-https" else None
+    strange = next((char for char in (host[1] if host else "") if not char.isascii()), "")
+    if strange:
+        return problem("strange-host", place, value=shown(given), character=characters.name(strange))
+    return problem(code, place, key=key, value=shown(given), near=_slug(pattern, given))
 
 
 def unknown_word(mark: Mark, key: str, value: str, allowed: Iterable[str]) -> Problem:
@@ -90,14 +104,14 @@ def shown(value: object) -> str:
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
-def _slug(context: Mapping[str, Any], value: str) -> str:
+def _slug(pattern: str, value: str) -> str:
     """Return what an id or name would look like, "" for other patterns."""
-    code = PATTERN_CODES[context["pattern"]]
+    code = PATTERN_CODES[pattern]
     if code not in ("bad-id", "bad-name"):
         return ""
     small = value.lower().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
     joined = re.sub(r"[^a-z0-9]+", "-" if code == "bad-id" else "_", small).strip("-_")
-    return joined if re.fullmatch(context["pattern"], joined) else ""
+    return joined if re.fullmatch(pattern, joined) else ""
 
 
 def _unknown_key(key: str, model: type[BaseModel], path: Path, document: Document) -> Problem:

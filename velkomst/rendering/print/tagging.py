@@ -1,44 +1,58 @@
-"""A painted PDF in; the same PDF with running headers as artifacts and the binding side of its language out.
+"""A painted PDF in; the same PDF, mended for those who hear it, out.
 
-WeasyPrint tags the text of page margins as content outside the structure tree, so that a screen reader may read the
-page number in the middle of a sentence. PDF 1.7 wants it marked as an artifact of pagination.
+- Text of page margins becomes an artifact. WeasyPrint tags it as content outside the structure tree, so that a screen
+  reader may read the page number in the middle of a sentence.
+- A link is one link. WeasyPrint makes one more for every bold word, number and page reference inside it.
+- The PDF says from which side its pages turn, and holds no attached files.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, TypeAlias
 
 import pydyf
 
-Finisher = Callable[[Any, pydyf.PDF], None]
+Finisher: TypeAlias = Callable[[object, pydyf.PDF], None]
 """Called with the laid-out document and the PDF just before the PDF is written."""
+_Objects: TypeAlias = dict[bytes, Any]
 
 
 def finisher(direction: str) -> Finisher:
-    """Return the last step of writing a PDF whose pages turn ``ltr`` or ``rtl``."""
+    """Return the last step of writing a PDF whose pages turn ``ltr`` or ``rtl``.
+
+    The step raises ValueError for a PDF with attached files.
+    """
 
     def finish(document: object, pdf: pydyf.PDF) -> None:
-        _mark_pagination(pdf)
-        preferences = pdf.catalog["ViewerPreferences"]
-        preferences["Direction"] = "/R2L" if direction == "rtl" else "/L2R"
+        if "EmbeddedFiles" in pdf.catalog.get("Names", {}):
+            raise ValueError("a printed page must not carry attached files")
+        objects = {item.reference: item for item in pdf.objects}
+        pages = [item for item in pdf.objects if isinstance(item, pydyf.Dictionary) and item.get("Type") == "/Page"]
+        root = objects[pdf.catalog["StructTreeRoot"]]
+        _mark_pagination(pages, root, objects)
+        for page in pages:
+            _join_links(page, root, objects)
+        pdf.catalog["ViewerPreferences"]["Direction"] = "/R2L" if direction == "rtl" else "/L2R"
         pdf.catalog["PageMode"] = "/UseOutlines"
 
     return finish
 
 
-def _mark_pagination(pdf: pydyf.PDF) -> None:
+def _parents(root: pydyf.Dictionary, objects: _Objects) -> dict[int, Any]:
+    """Return the parent tree: number of a page or annotation -> its structure elements."""
+    numbers = objects[root["ParentTree"]]["Nums"]
+    return dict(zip(numbers[::2], numbers[1::2], strict=True))
+
+
+def _mark_pagination(pages: list[pydyf.Dictionary], root: pydyf.Dictionary, objects: _Objects) -> None:
     """Turn every marked text that the structure tree does not hold into an artifact."""
-    by_reference = {item.reference: item for item in pdf.objects}
-    root = by_reference[pdf.catalog["StructTreeRoot"]]
-    held = _held(root, by_reference)
-    numbers = by_reference[root["ParentTree"]]["Nums"]
-    pages = [item for item in pdf.objects if isinstance(item, pydyf.Dictionary) and item.get("Type") == "/Page"]
-    parents = {numbers[place]: numbers[place + 1] for place in range(0, len(numbers), 2)}
+    held = set(_held(root, objects))
+    parents = _parents(root, objects)
     for page in pages:
         elements = parents[page["StructParents"]]
         loose = {mark for mark, element in enumerate(elements) if element not in held}
-        stream = by_reference[page["Contents"]].stream
+        stream = objects[page["Contents"]].stream
         for place, operator in enumerate(stream):
             if operator == b"BDC" and stream[place - 1].get("MCID") in loose:
                 stream[place - 2] = "/Artifact"
@@ -47,13 +61,39 @@ def _mark_pagination(pdf: pydyf.PDF) -> None:
             elements[mark] = b"null"
 
 
-def _held(root: pydyf.Dictionary, by_reference: dict[bytes, Any]) -> set[bytes]:
-    """Return the references of all structure elements that can be reached from the root."""
-    found: set[bytes] = set()
-    waiting = list(root["K"])
+def _held(root: pydyf.Dictionary, objects: _Objects) -> Iterator[bytes]:
+    """Yield the references of all structure elements that can be reached from the root."""
+    waiting = [kid for kid in root["K"] if isinstance(kid, bytes)]
     while waiting:
-        kid = waiting.pop()
-        if isinstance(kid, bytes) and kid not in found:
-            found.add(kid)
-            waiting.extend(by_reference[kid].get("K", ()))
-    return found
+        reference = waiting.pop()
+        yield reference
+        waiting.extend(kid for kid in objects[reference].get("K", ()) if isinstance(kid, bytes))
+
+
+def _join_links(page: pydyf.Dictionary, root: pydyf.Dictionary, objects: _Objects) -> None:
+    """Drop the page's link annotations that lie inside the link of a surrounding element."""
+    parents = _parents(root, objects)
+    for reference in list(page.get("Annots", ())):
+        annotation = objects[reference]
+        element = objects[parents[annotation["StructParent"]]]
+        if not _inside_link(element, objects):
+            continue
+        page["Annots"].remove(reference)
+        element["K"][:] = [kid for kid in element["K"] if not _points_at(kid, reference, objects)]
+        numbers = objects[root["ParentTree"]]["Nums"]
+        place = numbers[::2].index(annotation["StructParent"]) * 2
+        del numbers[place : place + 2]
+        if element["S"] == "/Link":
+            element["S"] = "/Span"
+
+
+def _inside_link(element: pydyf.Dictionary, objects: _Objects) -> bool:
+    while "P" in element:
+        element = objects[element["P"]]
+        if element.get("S") == "/Link":
+            return True
+    return False
+
+
+def _points_at(kid: object, annotation: bytes, objects: _Objects) -> bool:
+    return isinstance(kid, bytes) and objects[kid].get("Obj") == annotation

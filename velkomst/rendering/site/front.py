@@ -13,7 +13,7 @@ from velkomst.rendering.colours import palette
 from velkomst.rendering.site.icons import drawing, icon
 from velkomst.rendering.site.pages import host
 from velkomst.rendering.site.share import styles, theme
-from velkomst.rendering.templating import environment
+from velkomst.rendering.templating import environment, words
 
 _REGION = "#1F2257"
 """Raw colour of the region's own wall, where no municipality is chosen yet: night, the first phase."""
@@ -83,8 +83,7 @@ def _view(editions: Sequence[Edition], root: Path, base: str) -> FrontView:
 def _draw(view: FrontView, template: str, root: Path) -> bytes:
     def said(msgid: str, language: str) -> str:
         """Return a template word in any language; the msgid must also stand in a template."""
-        translate = environment(root, "site", language).globals["gettext"]
-        return str(translate(msgid))  # type: ignore[operator]
+        return words(root, language).gettext(msgid)
 
     made = environment(root, "site", "da").get_template(template).render(
         view=view, icon=icon, drawing=drawing, host=host, said=said, html_code=languages.html_code
