@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from velkomst.checking import audiences, drift, freshness, lookups, shares, translations
+from velkomst.checking import audiences, content, drift, freshness, lookups, shares, translations
 from velkomst.checking.status import Status, status
 from velkomst.editing.catalogs import Catalogs, read_catalogs
 from velkomst.editing.editions import Day, resolve
@@ -90,7 +90,7 @@ def inspect(root: Path, as_of: date) -> Inspection:
     merged = tuple(merge(library, slug) for slug in slugs)
     problems += broken
     problems += (found for each in merged for found in each.problems)
-    # CONTENT problems += content.check(library)
+    problems += content.check(library)
     problems += audiences.check(library, merged)
     problems += drift.check(library)
     problems += freshness.check(library, as_of)

@@ -202,7 +202,7 @@ class _Resolver:
         form = self.library.forms[form_id]
         title = self._shared("_forms", form.id, "title", text=form.title)
         needs = self._shared("_forms", form.id, "needs", text=form.needs).text if form.needs else ""
-        return EditionForm(form.id, title, form.url, form.language, needs)
+        return EditionForm(form.id, title, form.url, form.language, needs, form.audiences)
 
     def _mail(self, mail: Mail) -> EditionMail:
         def words(key: str) -> Wording:

@@ -74,6 +74,8 @@ class EditionForm:
     url: str
     language: str
     needs: str
+    audiences: tuple[str, ...] = ()
+    """Audiences it is for; empty means everyone whom the topic answers."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,10 @@ class EditionTopic:
     def seen_by(self, audience: str) -> tuple[EditionBlock, ...]:
         """Return the blocks that this audience reads, in reading order."""
         return tuple(block for block in self.blocks if audience in block.audiences)
+
+    def forms_for(self, audience: str) -> tuple[EditionForm, ...]:
+        """Return the forms that this audience may need."""
+        return tuple(form for form in self.forms if not form.audiences or audience in form.audiences)
 
 
 @dataclass(frozen=True)
@@ -159,7 +165,7 @@ class Edition:
         if audience not in {known.id for known in self.audiences}:
             raise KeyError(audience)
         topics = tuple(
-            replace(topic, blocks=topic.seen_by(audience), reasons={})
+            replace(topic, blocks=topic.seen_by(audience), forms=topic.forms_for(audience), reasons={})
             for topic in self.topics
             if audience in topic.answers
         )

@@ -149,6 +149,8 @@ class Form:
     language: str
     needs: str
     mark: Mark
+    audiences: tuple[str, ...] = ()
+    """Audiences it is for; empty means everyone whom the topic answers."""
 
 
 @dataclass(frozen=True)

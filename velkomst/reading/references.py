@@ -74,9 +74,12 @@ def mail(one: Mail, known: Known, places: frozenset[str] | None) -> Iterator[Pro
     yield from _ask(one.ask, one.marks["ask"], places)
 
 
-def forms(many: Iterable[Form]) -> Iterator[Problem]:
-    """Languages of the forms."""
+def forms(many: Iterable[Form], known: Known) -> Iterator[Problem]:
+    """Languages and audiences of the forms."""
     for form in many:
+        for audience in form.audiences:
+            if known.audiences is not None and audience not in known.audiences:
+                yield _unknown("unknown-audience", form.mark, audience, known.audiences)
         if not known_language(form.language):
             yield _language(form.mark, form.language)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from velkomst.model import Audience, Fact, Form, Term, Unit
-from velkomst.reading.schema import Entry, Https, Id, IsoDay, Language, Line, Name, Words, described
+from velkomst.reading.schema import Entry, Https, Id, IsoDay, Language, Line, Name, Words, described, listed
 from velkomst.reading.source import Document
 
 
@@ -59,6 +59,9 @@ class FormEntry(Entry):
     url: Https = Field(description="Adressen. Begynder med https://.")
     language: Language = Field(description="Sproget i selve selvbetjeningen, for eksempel da.")
     needs: Line = Field("", description="Hvad man skal bruge for at komme ind, for eksempel MitID.")
+    audience: tuple[Id, ...] = listed(
+        "De målgrupper, som blanketten er for, for eksempel [eu, nordic]. Uden audience er den for alle."
+    )
 
 
 class FormsFile(Entry):
@@ -113,7 +116,7 @@ def facts(entry: FactsFile, document: Document) -> tuple[Fact, ...]:
 def forms(entry: FormsFile, document: Document) -> tuple[Form, ...]:
     """Return the forms in their written order."""
     return tuple(
-        Form(one.id, one.title, one.url, one.language, one.needs, document.mark("forms", index, "id"))
+        Form(one.id, one.title, one.url, one.language, one.needs, document.mark("forms", index, "id"), one.audience)
         for index, one in enumerate(entry.forms)
     )
 

@@ -83,3 +83,7 @@ def _without_null(node: dict[str, Any]) -> dict[str, Any]:
     if "patternProperties" in node:
         node = node | {"additionalProperties": False}
     return node
+
+
+if __name__ == "__main__":
+    write(Path(__file__).parents[2])

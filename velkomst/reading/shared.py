@@ -123,7 +123,7 @@ def check(shared: Shared, known: Known, desk: Desk) -> None:
     """Lay down what the shared files point at in vain."""
     if "region" in shared.parts:
         desk.problems += references.region(shared.parts["region"], known)
-    desk.problems += references.forms(shared.parts.get("forms", ()))
+    desk.problems += references.forms(shared.parts.get("forms", ()), known)
     desk.problems += references.places(shared.parts.get("places", ()), known.places)
     for topic in shared.topics:
         desk.problems += references.topic(topic, known, known.places)

@@ -7,7 +7,8 @@ Only a part of YAML is accepted: every value is text, nothing is an alias, a tag
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -82,8 +83,17 @@ def parse(raw: bytes, path: str) -> Document:
     lines = characters.lines_of(characters.cleaned(text) if found else text)
     builder, data = _build(path, lines, found)
     if found or builder.problems:
-        raise ContentError(dict.fromkeys(found + builder.problems))
+        raise ContentError(_some(dict.fromkeys(found + builder.problems)))
     return Document(path, data, builder.positions, builder.keys, tuple(builder.warnings))
+
+
+def _some(found: Iterable[Problem]) -> Iterator[Problem]:
+    """At most MAX_REPORTED problems of each kind."""
+    kinds: Counter[str] = Counter()
+    for one in found:
+        kinds[one.code] += 1
+        if kinds[one.code] <= characters.MAX_REPORTED:
+            yield one
 
 
 def _build(path: str, lines: list[str], found: list[Problem]) -> tuple[_Builder, Data]:

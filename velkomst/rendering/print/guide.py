@@ -6,6 +6,7 @@ Cover, how to read it, contents, one chapter per phase, places, colophon. The wo
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +21,10 @@ from velkomst.rendering.print import drawings, engine, glyphs, sources, trust
 from velkomst.rendering.templating import environment
 
 STYLESHEET = "templates/print/guide.css"
+_CONTENTS_LINE = {"ltr": 4.94, "rtl": 5.3}
+_CONTENTS_HEAD, _CONTENTS_LEAST = 9.5, 20.0
+_LOWEST_TAB = 130.0
+"""Measures of the contents page in mm: a line, the head of a block, its least height, the lowest place of a tab."""
 _MIRRORED = {"open-in-new"}
 _AUDIENCE_ICONS = {
     "nordic": "bridge",
@@ -39,6 +44,10 @@ class Chapter:
     phase: Phase
     colours: PhaseColours
     topics: tuple[EditionTopic, ...]
+    top: float
+    """Where the phase stands on the contents page, in mm below the heading: its tab has this place on every page."""
+    height: float
+    """Height of its block on the contents page, in mm."""
 
 
 @dataclass(frozen=True)
@@ -95,10 +104,22 @@ def page_of(edition: Edition, root: Path) -> str:
             name, colour, mirrored=edition.direction == "rtl" and name in _MIRRORED
         ),
         note_of=lambda block: trust.note(block, edition.language),
-        all_drafted=lambda topic: trust.all_drafted(topic, edition.language),
+        common_note=lambda topic: trust.common_note(topic, edition.language),
         is_local=trust.is_local,
         shown_address=sources.shown,
     )
+
+
+def _chapters(edition: Edition) -> Iterator[Chapter]:
+    """Give every phase as much room on the contents page, and its tab on the page's edge, as it has topics."""
+    line = _CONTENTS_LINE[edition.direction]
+    top = 0.0
+    for phase in PHASES:
+        topics = edition.in_phase(phase)
+        if topics:
+            height = round(max(_CONTENTS_HEAD + line * len(topics), _CONTENTS_LEAST), 2)
+            yield Chapter(phase, PHASE_COLOURS[phase], topics, min(top, _LOWEST_TAB), height)
+            top = round(top + height, 2)
 
 
 def _guide(edition: Edition) -> Guide:
@@ -109,9 +130,7 @@ def _guide(edition: Edition) -> Guide:
         audience=audience,
         audience_icon=_AUDIENCE_ICONS.get(audience.id, _AUDIENCE_ICON),
         palette=palette(edition.profile.brand),
-        chapters=tuple(
-            Chapter(phase, PHASE_COLOURS[phase], topics) for phase in PHASES if (topics := edition.in_phase(phase))
-        ),
+        chapters=tuple(_chapters(edition)),
         counts=trust.counts(edition),
         sources=sources.by_topic(edition.topics),
         content_date=format_date(edition.content_date, format="long", locale=locale),

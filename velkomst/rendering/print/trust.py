@@ -44,10 +44,15 @@ def note(block: EditionBlock, language: str) -> Note | None:
     return "stale" if block.state == "stale" else None
 
 
-def all_drafted(topic: EditionTopic, language: str) -> bool:
-    """Say whether every block that is translated at all is a machine's: then one note under the heading is enough."""
-    notes = {note(block, language) for block in topic.blocks} - {"fallback", "stale"}
-    return notes == {"draft"}
+def common_note(topic: EditionTopic, language: str) -> Note | None:
+    """Return the note that holds for the whole topic, so that it need not stand on every block.
+
+    A topic is drafted when nothing in it was translated by a person, fallback when nothing was translated at all.
+    """
+    notes = {note(block, language) for block in topic.blocks}
+    if notes == {"fallback"}:
+        return "fallback"
+    return "draft" if notes - {"fallback", "stale"} == {"draft"} else None
 
 
 def is_local(topic: EditionTopic, block: EditionBlock) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from velkomst.editing.languages import html_code
 from velkomst.model import Artifact, Edition
 from velkomst.rendering.colours import palette
 from velkomst.rendering.site import engine
@@ -28,10 +29,11 @@ def render_site(edition: Edition, root: Path) -> tuple[Artifact, ...]:
     say and ValueError for a brand colour that cannot be made readable.
     """
     slug, language = edition.profile.slug, edition.language
+    base = f"site/{slug}/{html_code(language)}/"
     shared = theme(root)
     made = engine.build(pages(plan(edition), root), settings(edition), root)
     site = tuple(
-        Artifact(f"site/{slug}/{language}/{path}", _finish(path, data, shared.folder), PUBLICATION, slug, language)
+        Artifact(f"{base}{path}", _finish(path, data, shared.folder), PUBLICATION, slug, language)
         for path, data in made.items()
         if path not in _DROPPED
     )

@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 from velkomst.editing import languages
 from velkomst.model import Artifact, Edition, Profile
 from velkomst.rendering.colours import palette
-from velkomst.rendering.site.icons import drawing, icon
+from velkomst.rendering.icons import drawing
+from velkomst.rendering.site.icons import icon
 from velkomst.rendering.site.pages import host
 from velkomst.rendering.site.share import styles, theme
 from velkomst.rendering.templating import environment, words

@@ -17,7 +17,8 @@ from markupsafe import Markup
 
 from velkomst.editing import languages
 from velkomst.model import PHASES, Edition, EditionAudience, EditionBlock, Phase, Wording
-from velkomst.rendering.site.icons import drawing, icon
+from velkomst.rendering.icons import drawing
+from velkomst.rendering.site.icons import icon
 from velkomst.rendering.site.plan import HOME, Checklist, SitePlan, TopicPage, anchor
 from velkomst.rendering.templating import environment
 
@@ -65,7 +66,7 @@ class View:
 
     def in_language(self, language: str) -> str:
         """Return the relative link to this very page in another language."""
-        return f"{_up(self.address)}../{language}/{self.address}"
+        return f"{_up(self.address)}../{languages.html_code(language)}/{self.address}"
 
     @property
     def chooser(self) -> str:
@@ -121,7 +122,6 @@ def pages(plan: SitePlan, root: Path) -> Iterator[Page]:
     """Draw every page of a site with the templates below ``root``."""
     edition = plan.edition
     env = environment(root, "site", edition.language)
-    everyone = edition.audiences
     yield _draw(env, View(edition, plan, HOME, "home"), edition.profile.name, edition.motto.text)
     for checklist in plan.checklists:
         reader = checklist.audience
@@ -130,8 +130,10 @@ def pages(plan: SitePlan, root: Path) -> Iterator[Page]:
     for page in plan.topics:
         view = View(edition, plan, page.address, "topic", page.audiences, topic_page=page)
         title = page.topic.question.text
-        if page.audiences != everyone and not page.for_all:
-            title += f" – {', '.join(reader.name.text for reader in page.audiences)}"
+        if not page.for_all:
+            alone = len(page.audiences) == 1
+            readers = (str(reader.name if alone else reader.short) for reader in page.audiences)
+            title += f" – {', '.join(readers)}"
         yield _draw(env, view, title, _first_answer(page))
 
 

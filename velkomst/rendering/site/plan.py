@@ -7,7 +7,7 @@ one page per group of readers at ``<first audience>/<topic>/``. Addresses are eq
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from velkomst.model import (
     PHASES,
@@ -94,14 +94,15 @@ def anchor(audience: str) -> str:
 
 
 def _pages(edition: Edition, topic: EditionTopic) -> Iterator[TopicPage]:
-    groups: dict[tuple[str, ...], list[EditionAudience]] = {}
+    groups: dict[tuple[object, ...], list[EditionAudience]] = {}
     for audience in edition.audiences:
         if audience.id in topic.answers:
-            seen = tuple(block.id for block in topic.seen_by(audience.id))
+            seen = (*(block.id for block in topic.seen_by(audience.id)), topic.forms_for(audience.id))
             groups.setdefault(seen, []).append(audience)
     for readers in groups.values():
         folder = "topics" if len(groups) == 1 else readers[0].id
-        yield TopicPage(topic, tuple(readers), f"{folder}/{topic.id}/", topic.seen_by(readers[0].id))
+        seen_topic = replace(topic, forms=topic.forms_for(readers[0].id))
+        yield TopicPage(seen_topic, tuple(readers), f"{folder}/{topic.id}/", topic.seen_by(readers[0].id))
 
 
 def _checklist(edition: Edition, audience: EditionAudience, pages: tuple[TopicPage, ...]) -> Checklist:

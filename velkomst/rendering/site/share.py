@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from velkomst.rendering.colours import Palette
-from velkomst.rendering.site.icons import material
+from velkomst.rendering.icons import material
 
 FONT_FOLDERS = ("plex-sans/fonts/split/woff2", "plex-sans-arabic/fonts/complete/woff2")
 _FONT_NAME = re.compile(r"url\(fonts/([\w.-]+)\)")

@@ -1,0 +1,80 @@
+"""One web address in; what is wrong with it out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, TypeAlias
+from urllib.parse import urlsplit
+
+Fault: TypeAlias = Literal["link-scheme", "link-incomplete", "link-http", "link-host", "link-hides-host"]
+
+SAFE = ("https", "mailto", "tel")
+_IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028\u2029\u2060\ufeff]")
+"""What browsers drop from an address before they look at its scheme, and more that must not hide one."""
+_RUNS = re.compile(r"(?:javascript|vbscript|data|file|blob):", re.IGNORECASE)
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_PLAIN_HOST = re.compile(r"[a-z0-9æøåäöüé.-]+(:[0-9]+)?")
+"""Hosts that a Danish reader can tell apart by eye."""
+_SHOWN = 60
+
+
+def faults(address: str) -> Iterator[tuple[Fault, dict[str, str]]]:
+    """Yield the code and the details of every fault of an address as a browser would follow it."""
+    bare = _IGNORED.sub("", address).replace("\\", "/")
+    shown = {"address": _short(bare)}
+    scheme = _SCHEME.match(bare)
+    if scheme is None:
+        yield "link-incomplete", shown
+        return
+    name = scheme[1].lower()
+    if name not in (*SAFE, "http"):
+        yield "link-scheme", {**shown, "scheme": name}
+        return
+    if name == "http":
+        yield "link-http", shown
+    if name in ("http", "https"):
+        yield from _host(bare, shown)
+
+
+def runs(text: str) -> bool:
+    """Say whether a whole text is an address that runs or opens something, as a value in a link could be.
+
+    >>> runs(" JavaScript:alert(1)"), runs("Data: se næste side")
+    (True, False)
+    """
+    stripped = text.strip()
+    return bool(_RUNS.match(_IGNORED.sub("", stripped))) and not re.search(r":\s", stripped)
+
+
+def _host(address: str, shown: dict[str, str]) -> Iterator[tuple[Fault, dict[str, str]]]:
+    try:
+        parts = urlsplit(address)
+        host = (parts.hostname or "").lower()
+    except ValueError:
+        yield "link-incomplete", shown
+        return
+    if "@" in parts.netloc:
+        yield "link-hides-host", {**shown, "host": _short(host)}
+    elif not host:
+        yield "link-incomplete", shown
+    readable, punycode = names_of(host)
+    if not _PLAIN_HOST.fullmatch(readable):
+        yield "link-host", {"host": _short(readable), "punycode": _short(punycode)}
+
+
+def names_of(host: str) -> tuple[str, str]:
+    """Return a host as people see it and as machines write it.
+
+    >>> names_of("xn--brger-dua.dk")
+    ('børger.dk', 'xn--brger-dua.dk')
+    """
+    try:
+        readable = host.encode("ascii").decode("idna") if "xn--" in host and host.isascii() else host
+        return readable, readable.encode("idna").decode("ascii")
+    except UnicodeError:
+        return host, host
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
