@@ -6,7 +6,7 @@ from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormat
 from datetime import date
 
 from velkomst import __version__
-from velkomst.publishing.plan import GROUPS
+from velkomst.publishing.scope import GROUPS
 from velkomst.reading.history import today
 
 _EPILOG = """\

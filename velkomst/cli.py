@@ -7,12 +7,17 @@ import time
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from velkomst import commands, pipeline
+from velkomst import commands
 from velkomst.arguments import parser
-from velkomst.publishing.plan import Scope, UnknownNameError
+from velkomst.inspection import inspect
+from velkomst.publishing.scope import Scope, UnknownNameError
 from velkomst.publishing.write import OutputError
 from velkomst.report import Report, as_dict, preferred_words
+
+if TYPE_CHECKING:
+    from velkomst.pipeline import Outcome
 
 WELL, CONTENT, USAGE, BUG = 0, 1, 2, 3
 
@@ -46,6 +51,8 @@ def _with_command(arguments: list[str]) -> list[str]:
 
 
 def _build(options: Namespace, root: Path, report: Report) -> int:
+    from velkomst import pipeline  # noqa: PLC0415 - mkdocs and WeasyPrint load slowly, and only a build needs them
+
     started = time.monotonic()
     scope = Scope(
         tuple(options.municipality), tuple(options.language), tuple(options.audience), tuple(options.only)
@@ -86,7 +93,7 @@ def _build(options: Namespace, root: Path, report: Report) -> int:
     return CONTENT if outcome.failed else WELL
 
 
-def _say_what_was_built(outcome: pipeline.Outcome, out: Path, seconds: float, report: Report) -> None:
+def _say_what_was_built(outcome: Outcome, out: Path, seconds: float, report: Report) -> None:
     words = "built" if outcome.built else "nothing"
     report.say(words, built=outcome.built, unchanged=outcome.unchanged, seconds=seconds)
     if outcome.failed:
@@ -95,7 +102,7 @@ def _say_what_was_built(outcome: pipeline.Outcome, out: Path, seconds: float, re
 
 
 def _check(options: Namespace, root: Path, report: Report) -> int:
-    inspection = pipeline.inspect(root, options.as_of)
+    inspection = inspect(root, options.as_of)
     found = inspection.problems
     errors = sum(each.severity == "error" for each in found)
     report.problems(found)

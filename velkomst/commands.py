@@ -8,13 +8,13 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from velkomst import pipeline
 from velkomst.checking.drift import comparisons
 from velkomst.editing import sync, template_words
 from velkomst.editing.accept import accept as accept_in
 from velkomst.editing.catalogs import path_of
 from velkomst.editing.fingerprints import of_block
 from velkomst.editing.messages import messages
+from velkomst.inspection import inspect
 from velkomst.model import SHARED, SOURCE_LANGUAGE, Library
 from velkomst.reading import schemas as schema_files
 from velkomst.reading.history import today
@@ -26,7 +26,7 @@ UI = "ui"
 
 def status(options: Namespace, root: Path, report: Report) -> int:
     """Print the region's figures."""
-    inspection = pipeline.inspect(root, options.as_of)
+    inspection = inspect(root, options.as_of)
     figures = inspection.status()
     if figures is None:
         report.problems(inspection.problems)
@@ -109,7 +109,7 @@ def serve(options: Namespace, root: Path, _report: Report) -> int:
 
 
 def _library(root: Path, report: Report) -> Library | None:
-    inspection = pipeline.inspect(root, today())
+    inspection = inspect(root, today())
     if inspection.library is None:
         report.problems(inspection.problems)
         report.complain("unreadable")

@@ -7,20 +7,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from velkomst.checking import audiences, content, drift, freshness, lookups, shares, translations
-from velkomst.checking.status import Status, status
-from velkomst.editing.catalogs import Catalogs, read_catalogs
 from velkomst.editing.editions import Day, resolve
-from velkomst.editing.merge import Merged, merge
-from velkomst.model import SHARED, SOURCE_LANGUAGE, Artifact, Edition, Library, Record
+from velkomst.inspection import Inspection, inspect
+from velkomst.model import Artifact, Edition, Record
 from velkomst.problems import Problem
 from velkomst.publishing import write
 from velkomst.publishing.cache import Cache
 from velkomst.publishing.keys import Keys
-from velkomst.publishing.plan import Scope, tasks_of
+from velkomst.publishing.plan import tasks_of
+from velkomst.publishing.scope import Scope
 from velkomst.publishing.work import Done, Failure, Task, run
 from velkomst.reading.history import content_date
-from velkomst.reading.library import read
 from velkomst.rendering.overview import render_overview
 from velkomst.rendering.reports import render_reports
 from velkomst.rendering.site import render_front
@@ -30,27 +27,6 @@ THEMES = "site/_t/"
 
 Progress = Callable[[int, int, str], None]
 """Called with tasks done, tasks in all, and the name of the one that ended."""
-
-
-@dataclass(frozen=True)
-class Inspection:
-    """Everything known before anything is rendered. ``library`` is None when the shared content cannot be read."""
-
-    library: Library | None
-    merged: tuple[Merged, ...]
-    catalogs: Catalogs
-    problems: tuple[Problem, ...]
-
-    @property
-    def shared_share(self) -> dict[str, float]:
-        """Slug -> the part of its Danish words that the region wrote."""
-        return {each.slug: round(shares.of_municipality(each).of_shared, 3) for each in self.merged}
-
-    def status(self) -> Status | None:
-        """Return the figures of the region, or None when it cannot be read."""
-        if self.library is None:
-            return None
-        return status(self.library, self.merged, self.catalogs, self.problems)
 
 
 @dataclass(frozen=True)
@@ -75,29 +51,6 @@ class Outcome:
     problems: tuple[Problem, ...]
     failures: tuple[Failure, ...] = ()
     records: tuple[Record, ...] = field(default=(), repr=False)
-
-
-def inspect(root: Path, as_of: date) -> Inspection:
-    """Read, merge and check everything; render and write nothing."""
-    reading = read(root)
-    library = reading.library
-    if library is None:
-        return Inspection(None, (), Catalogs({}), reading.problems)
-    problems = [*reading.problems, *lookups.check_facts(library)]
-    slugs = tuple(municipality.slug for municipality in library.municipalities)
-    others = tuple(language for language in library.region.languages if language != SOURCE_LANGUAGE)
-    catalogs, broken = read_catalogs(root, others, (SHARED, *slugs))
-    merged = tuple(merge(library, slug) for slug in slugs)
-    problems += broken
-    problems += (found for each in merged for found in each.problems)
-    problems += content.check(library)
-    problems += audiences.check(library, merged)
-    problems += drift.check(library)
-    problems += freshness.check(library, as_of)
-    if not any(found.code == "fact-value" for found in problems):
-        problems += lookups.check(library, merged)
-    problems += translations.check(library, catalogs)
-    return Inspection(library, merged, catalogs, tuple(sorted(set(problems))))
 
 
 def build(root: Path, request: Request, progress: Progress = lambda _done, _all, _name: None) -> Outcome:

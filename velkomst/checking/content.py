@@ -6,12 +6,12 @@ Whatever gets past these rules is still cleaned when it is rendered; here the wr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from velkomst.checking import links, markdown, private
 from velkomst.checking.passages import Passage, addresses, texts
 from velkomst.model import Library
-from velkomst.problems import Problem, problem
+from velkomst.problems import Mark, Problem, problem
 
 ANSWER_WORDS = 35
 BLOCK_SIGNS = 600
@@ -29,7 +29,7 @@ _NESTED = re.compile(r"^[ ]*(?:>|[*+-] |[0-9]+\. )", re.MULTILINE)
 _BARE_HTTP = re.compile(r"(?<![\w(<\[])http://[^\s<>()\[\]]+")
 _REFERENCE = re.compile(r"^[ ]{0,3}\[[^\]\n]+\]:[ ]*<?(\S+)", re.MULTILINE)
 _LINK = re.compile(r"\[([^\[\]]+)\]\([^()]*\)")
-_WORD = re.compile(r"\w[\w'’.,:/-]*")
+_SPOKEN = re.compile(r"\w")
 
 
 def check(library: Library) -> tuple[Problem, ...]:
@@ -49,7 +49,8 @@ def words(text: str) -> int:
     >>> words("Ring til [Borgerservice](https://x.dk) på {{ place.x.phone }}.")
     5
     """
-    return len(_WORD.findall(_LINK.sub(r"\1", markdown.LOOKUP.sub("x", text))))
+    read = _LINK.sub(r"\1", markdown.LOOKUP.sub("x", text))
+    return sum(1 for word in read.split() if _SPOKEN.search(word))
 
 
 def _passage(passage: Passage) -> Iterator[Problem]:
@@ -75,8 +76,8 @@ def _shape(passage: Passage) -> Iterator[Problem]:
     text = passage.text
     bare = _CODE.sub(lambda code: " " * len(code[0]), text)
     for code, pattern in (("html-in-text", _TAG), ("template-in-text", _TEMPLATE), ("field-brackets", _BRACKET)):
-        for found in pattern.finditer(bare):
-            yield problem(code, passage.at(found.start()), what=" ".join(found[0].split())[:40])
+        for mark, what in _first_per_line(passage, pattern.finditer(bare)):
+            yield problem(code, mark, what=" ".join(what.split())[:40])
     if table := _TABLE.search(bare):
         yield problem("table-in-text", passage.at(table.start()))
     parts = markdown.parts(text)
@@ -89,6 +90,16 @@ def _shape(passage: Passage) -> Iterator[Problem]:
             place = pattern.search(text)
             yield problem(code, passage.at(place.start() if place else 0), limit=markdown.MAX_DEPTH)
     yield from _links(passage, parts)
+
+
+def _first_per_line(passage: Passage, many: Iterable[re.Match[str]]) -> Iterator[tuple[Mark, str]]:
+    """One problem per line is enough: whoever mends it sees the rest."""
+    seen: set[int] = set()
+    for found in many:
+        mark = passage.at(found.start())
+        if mark.line not in seen:
+            seen.add(mark.line)
+            yield mark, found[0]
 
 
 def _links(passage: Passage, parts: markdown.Parts) -> Iterator[Problem]:

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from velkomst.editing.catalogs import Catalogs
 from velkomst.editing.faithful import differences
-from velkomst.editing.messages import Message, messages, protected
+from velkomst.editing.messages import Message, messages
+from velkomst.editing.terms import protected
 from velkomst.model import SHARED, SOURCE_LANGUAGE, Library, State
 from velkomst.problems import Mark, Problem, problem
 
@@ -22,18 +23,18 @@ def check(library: Library, catalogs: Catalogs) -> tuple[Problem, ...]:
             if translation.state not in ("reviewed", "draft"):
                 continue
             code = "translation-differs" if translation.state == "reviewed" else "draft-differs"
-            for difference in differences(message.text, translation.text, terms):
-                found.append(
-                    problem(
-                        code,
-                        translation.mark or Mark(message.path),
-                        slug="" if message.domain == SHARED else message.domain,
-                        context=message.context,
-                        what=_WORDS[difference.what],
-                        missing=difference.missing or "–",
-                        extra=difference.extra or "–",
-                    )
+            found += (
+                problem(
+                    code,
+                    translation.mark or Mark(message.path),
+                    slug="" if message.domain == SHARED else message.domain,
+                    context=message.context,
+                    what=_WORDS[difference.what],
+                    missing=difference.missing or "–",
+                    extra=difference.extra or "–",
                 )
+                for difference in differences(message.text, translation.text, terms)
+            )
     return tuple(sorted(found))
 
 

@@ -1,7 +1,8 @@
 """PO files in; the state and text of every translation out.
 
-The PO alone tells the state, with nothing but what gettext tools understand:
-not fuzzy = a person has approved it; fuzzy with ``#| msgid`` = approved once, the Danish changed since (stale); fuzzy with ``# draft: <how> <date>; source <fingerprint>`` = a machine's draft of exactly that Danish; all else = missing.
+The PO alone tells the state, with nothing but what gettext tools understand. Not fuzzy: a person has approved it.
+Fuzzy with ``#| msgid``: approved once, the Danish has changed since (stale). Fuzzy with
+``# draft: <how> <date>; source <fingerprint>``: a machine's draft of exactly that Danish. All else is missing.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from velkomst.editing import languages, phones, values
 from velkomst.editing.catalogs import Catalogs
 from velkomst.editing.hours import shown as shown_hours
 from velkomst.editing.merge import Merged, MergedBlock, MergedTopic, own_blocks
-from velkomst.editing.messages import protected
+from velkomst.editing.terms import protected
 from velkomst.editing.translate import Sourced, Translator
 from velkomst.model import (
     SHARED,

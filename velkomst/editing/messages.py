@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
+from velkomst.editing.terms import any_of, protected
 from velkomst.editing.values import LOOKUP
 from velkomst.model import SHARED, Block, Field, Library, Mail, Municipality, Place, Topic
 from velkomst.problems import Mark
@@ -47,23 +48,13 @@ def context(domain: str, *parts: str) -> str:
 def translatable(text: str, terms: tuple[str, ...] = ()) -> bool:
     """Say whether a text has words of its own, beside lookups, addresses and protected names.
 
-    >>> translatable("{{ place.ics.name }}"), translatable("MitID", ("MitID",)), translatable("MitID og pas", ("MitID",))
-    (False, False, True)
+    >>> translatable("{{ place.ics.name }}"), translatable("MitID og pas", ("MitID",))
+    (False, True)
     """
     if text.strip() == ASK:
         return False
     bare = _NOT_WORDS.sub(" ", LOOKUP.sub(" ", text))
-    return any(letter.isalpha() for letter in _any_of(terms).sub(" ", bare))
-
-
-@cache
-def _any_of(terms: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, terms))})(?!\w)" if terms else r"(?!)")
-
-
-def protected(library: Library) -> tuple[str, ...]:
-    """Return the protected names, longest first so that a long one is not mistaken for a short one."""
-    return tuple(sorted((term.term for term in library.terms), key=lambda term: (-len(term), term)))
+    return any(letter.isalpha() for letter in any_of(terms).sub(" ", bare))
 
 
 def messages(library: Library) -> tuple[Message, ...]:

@@ -22,7 +22,8 @@ from velkomst.rendering.templating import environment
 
 STYLESHEET = "templates/print/guide.css"
 _CONTENTS_LINE = {"ltr": 4.94, "rtl": 5.3}
-_CONTENTS_HEAD, _CONTENTS_LEAST = 9.5, 20.0
+_CONTENTS_HEAD = {"ltr": 11.0, "rtl": 10.4}
+_CONTENTS_LEAST = 20.0
 _LOWEST_TAB = 130.0
 """Measures of the contents page in mm: a line, the head of a block, its least height, the lowest place of a tab."""
 _MIRRORED = {"open-in-new"}
@@ -112,12 +113,12 @@ def page_of(edition: Edition, root: Path) -> str:
 
 def _chapters(edition: Edition) -> Iterator[Chapter]:
     """Give every phase as much room on the contents page, and its tab on the page's edge, as it has topics."""
-    line = _CONTENTS_LINE[edition.direction]
+    line, head = _CONTENTS_LINE[edition.direction], _CONTENTS_HEAD[edition.direction]
     top = 0.0
     for phase in PHASES:
         topics = edition.in_phase(phase)
         if topics:
-            height = round(max(_CONTENTS_HEAD + line * len(topics), _CONTENTS_LEAST), 2)
+            height = round(max(head + line * len(topics), _CONTENTS_LEAST), 2)
             yield Chapter(phase, PHASE_COLOURS[phase], topics, min(top, _LOWEST_TAB), height)
             top = round(top + height, 2)
 

@@ -41,7 +41,7 @@ def shown(url: str) -> str:
     'borger.dk/læge'
     """
     parts = urlsplit(url)
-    rest = unquote(parts.path).rstrip("/") + (f"?{parts.query}" if parts.query else "")
+    rest = unquote(parts.path).replace(" ", "%20").rstrip("/") + (f"?{parts.query}" if parts.query else "")
     return parts.netloc.removeprefix("www.") + rest
 
 

@@ -62,14 +62,11 @@ def render_front(editions: Sequence[Edition], root: Path) -> tuple[Artifact, ...
 
 
 def _view(editions: Sequence[Edition], root: Path, base: str) -> FrontView:
-    houses: dict[str, House] = {}
-    spoken: dict[str, None] = {}
+    built: dict[str, list[Edition]] = {}
     for edition in editions:
-        slug = edition.profile.slug
-        before = houses[slug].languages if slug in houses else ()
-        brand = palette(edition.profile.brand).brand
-        houses[slug] = House(edition.profile, brand, (*before, edition.language))
-        spoken[edition.language] = None
+        built.setdefault(edition.profile.slug, []).append(edition)
+    houses = {slug: _house(of_one) for slug, of_one in built.items()}
+    spoken = dict.fromkeys(language for house in houses.values() for language in house.languages)
     own = "".join(f".vk-of-{slug}{{--brand:{house.brand}}}" for slug, house in houses.items())
     return FrontView(
         region=editions[0].region,
@@ -79,6 +76,13 @@ def _view(editions: Sequence[Edition], root: Path, base: str) -> FrontView:
         theme=f"{base}{theme(root).folder}",
         colours=styles(palette(_REGION)) + own,
     )
+
+
+def _house(editions: Sequence[Edition]) -> House:
+    profile = editions[0].profile
+    there = {edition.language for edition in editions}
+    in_order = tuple(language for language in profile.languages if language in there)
+    return House(profile, palette(profile.brand).brand, in_order)
 
 
 def _draw(view: FrontView, template: str, root: Path) -> bytes:

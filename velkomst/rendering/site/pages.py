@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from babel.dates import format_date
 from babel import Locale
+from babel.dates import format_date
 from jinja2 import Environment
 from markupsafe import Markup
 
-from velkomst.editing import languages
+from velkomst.editing import languages, phones
 from velkomst.model import PHASES, Edition, EditionAudience, EditionBlock, Phase, Wording
 from velkomst.rendering.icons import drawing
 from velkomst.rendering.site.icons import icon
@@ -156,6 +156,8 @@ def words_for(env: Environment, view: View) -> dict[str, object]:
         "drawing": drawing,
         "anchor": anchor,
         "host": host,
+        "phone": phones.shown,
+        "dial": phones.link,
     }
 
 

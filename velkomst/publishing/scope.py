@@ -1,0 +1,76 @@
+"""What a command names in; which part of the region a build makes, spelled out, out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from velkomst.model import Library, Record
+
+GROUPS = {"site": ("site",), "print": ("guide",), "mail": ("mail",), "reports": ()}
+"""What ``--only`` names -> the publications that belong to it."""
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Which part of the region a build makes; empty means all."""
+
+    municipalities: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    audiences: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    sites: frozenset[tuple[str, str]] = frozenset()
+    """(slug, language) pairs, known after ``within``."""
+    whole: bool = False
+    """Whether this is everything that the region has."""
+
+    def within(self, library: Library, *, demo: bool = False) -> Scope:
+        """Return the scope with every name spelled out for this library.
+
+        Raises UnknownNameError for a municipality, language or audience that the region does not have.
+        """
+        slugs = tuple(each.slug for each in library.municipalities)
+        wanted = self.municipalities or (library.region.demo if demo else ()) or slugs
+        known = {"municipality": slugs, "language": library.region.languages, "audience": library.audience_ids}
+        asked = {"municipality": self.municipalities, "language": self.languages, "audience": self.audiences}
+        for kind, names in asked.items():
+            for name in names:
+                if name not in known[kind]:
+                    raise UnknownNameError(kind, name, known[kind])
+        sites = frozenset(
+            (each.slug, language)
+            for each in library.municipalities
+            for language in each.profile.languages
+            if each.slug in wanted and (not self.languages or language in self.languages)
+        )
+        narrowed = any((self.municipalities, self.languages, self.audiences, self.only, demo))
+        return replace(
+            self,
+            municipalities=tuple(slug for slug in slugs if slug in wanted),
+            audiences=self.audiences or library.audience_ids,
+            only=self.only or tuple(GROUPS),
+            sites=sites,
+            whole=not narrowed,
+        )
+
+    @property
+    def publications(self) -> tuple[str, ...]:
+        """The publications that are made."""
+        return tuple(publication for group in self.only for publication in GROUPS[group])
+
+    def covers(self, record: Record) -> bool:
+        """Say whether a published file would be made anew by this build."""
+        return (
+            record.municipality in self.municipalities
+            and record.publication in self.publications
+            and ((record.municipality, record.language) in self.sites or not self.languages)
+            and (not record.audience or record.audience in self.audiences)
+        )
+
+
+class UnknownNameError(Exception):
+    """The command names something that the region does not have."""
+
+    def __init__(self, kind: str, name: str, known: Sequence[str]) -> None:
+        self.kind, self.name, self.known = kind, name, tuple(known)
+        super().__init__(f"unknown {kind} {name!r}")
