@@ -66,8 +66,8 @@ def _host(address: str, shown: dict[str, str]) -> Iterator[tuple[Fault, dict[str
 def names_of(host: str) -> tuple[str, str]:
     """Return a host as people see it and as machines write it.
 
-    >>> names_of("xn--brger-dua.dk")
-    ('børger.dk', 'xn--brger-dua.dk')
+    >>> names_of("xn--brn-0na.dk")
+    ('børn.dk', 'xn--brn-0na.dk')
     """
     try:
         readable = host.encode("ascii").decode("idna") if "xn--" in host and host.isascii() else host

@@ -43,7 +43,7 @@ with _no_fonts_of_the_machine():
     from weasyprint.urls import FatalURLFetchingError
 
     from velkomst.rendering.print.fetching import ProjectFetcher
-    from velkomst.rendering.print.tagging import finisher
+    from velkomst.rendering.print.tagging import AttachedFileError, finisher
 
 
 class _Complaints(logging.Handler):
@@ -69,11 +69,12 @@ def pdf(html: str, root: Path, stylesheet: str, name: str, direction: str = "ltr
     log.addHandler(complaints)
     try:
         with _no_collection():
-            page = weasyprint.HTML(string=html, base_url=root.resolve().as_uri() + "/", url_fetcher=ProjectFetcher(root))
+            base = root.resolve().as_uri() + "/"
+            page = weasyprint.HTML(string=html, base_url=base, url_fetcher=ProjectFetcher(root))
             made: bytes = page.write_pdf(
                 font_config=fonts, stylesheets=[sheet], finisher=finisher(direction), pdf_variant="pdf/ua-1"
             )
-    except FatalURLFetchingError as error:
+    except (FatalURLFetchingError, AttachedFileError) as error:
         raise RenderingError(name, str(error)) from error
     finally:
         log.removeHandler(complaints)

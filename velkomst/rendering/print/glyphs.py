@@ -37,7 +37,8 @@ def check(edition: Edition, page: str, root: Path) -> None:
         for character in _missing(text, known) - seen:
             seen.add(character)
             faults.append(f"{place}: {_name(character)}")
-    faults += [f"templates/print: {_name(character)}" for character in _missing(page + _OF_THE_STYLESHEET, known) - seen]
+    own_words = _missing(page + _OF_THE_STYLESHEET, known) - seen
+    faults += [f"templates/print: {_name(character)}" for character in own_words]
     if faults:
         raise RenderingError(edition.name, "no font has " + "; ".join(sorted(faults)))
 

@@ -18,17 +18,25 @@ Finisher: TypeAlias = Callable[[object, pydyf.PDF], None]
 _Objects: TypeAlias = dict[bytes, Any]
 
 
+class AttachedFileError(ValueError):
+    """A page asked for a file to be carried inside the PDF."""
+
+    def __str__(self) -> str:
+        return "a printed page must not carry attached files"
+
+
 def finisher(direction: str) -> Finisher:
     """Return the last step of writing a PDF whose pages turn ``ltr`` or ``rtl``.
 
-    The step raises ValueError for a PDF with attached files.
+    The step raises AttachedFileError for a PDF with attached files.
     """
 
-    def finish(document: object, pdf: pydyf.PDF) -> None:
-        if "EmbeddedFiles" in pdf.catalog.get("Names", {}):
-            raise ValueError("a printed page must not carry attached files")
+    def finish(_document: object, pdf: pydyf.PDF) -> None:
         objects = {item.reference: item for item in pdf.objects}
-        pages = [item for item in pdf.objects if isinstance(item, pydyf.Dictionary) and item.get("Type") == "/Page"]
+        dictionaries = [item for item in pdf.objects if isinstance(item, pydyf.Dictionary)]
+        if any(item.get("Type") == "/Filespec" for item in dictionaries):
+            raise AttachedFileError
+        pages = [item for item in dictionaries if item.get("Type") == "/Page"]
         root = objects[pdf.catalog["StructTreeRoot"]]
         _mark_pagination(pages, root, objects)
         for page in pages:

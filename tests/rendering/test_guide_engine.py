@@ -1,0 +1,111 @@
+"""What a printed page may load and may not, and that a fault on a page is never printed."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from velkomst.rendering.errors import RenderingError
+from velkomst.rendering.print import engine, sources, trust
+from velkomst.rendering.print.guide import STYLESHEET
+
+pytestmark = pytest.mark.pdf
+
+PAGE = '<!doctype html><html lang="da"><head><title>Prøve</title>{head}</head><body><h1>Prøve</h1>{body}</body></html>'
+
+
+def printed(root: Path, body: str = "", head: str = "") -> bytes:
+    return engine.pdf(PAGE.format(head=head, body=body), root, STYLESHEET, "samsoe/da/eu")
+
+
+def test_a_plain_page_is_printed(root: Path) -> None:
+    assert printed(root, "<p>Hej</p>").startswith(b"%PDF-1.7")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://www.example.org/picture.png",
+        "http://127.0.0.1:1/picture.png",
+        "ftp://example.org/picture.png",
+        "file:///etc/passwd",
+        "file:///etc/hostname.png",
+        "file://example.org/picture.png",
+        "../picture.png",
+        "templates/print/../../../picture.png",
+        "pyproject.toml",
+        "templates/print/no-such-picture.png",
+    ],
+)
+def test_only_pictures_of_the_project_are_loaded(root: Path, address: str) -> None:
+    with pytest.raises(RenderingError, match="load"):
+        printed(root, f'<img src="{address}" alt="Billede">')
+
+
+def test_a_link_out_of_the_project_is_not_followed(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "secret.png").write_bytes(b"secret")
+    inside = tmp_path / "project"
+    inside.mkdir()
+    (inside / "link.png").symlink_to(tmp_path / "secret.png")
+    fetcher = engine.ProjectFetcher(inside)
+    with pytest.raises(engine.FatalURLFetchingError, match="refused"):
+        fetcher.fetch((inside / "link.png").as_uri())
+
+
+@pytest.mark.parametrize(
+    "attachment",
+    [
+        '<a rel="attachment" href="data:text/plain,secret">fil</a>',
+        '<a rel="attachment" href="pyproject.toml">fil</a>',
+        '<a rel="attachment" href="templates/print/guide.css">fil</a>',
+    ],
+)
+def test_nothing_is_attached(root: Path, attachment: str) -> None:
+    with pytest.raises(RenderingError, match=r"attached files|refused"):
+        printed(root, f"<p>{attachment}</p>")
+
+
+def test_nothing_is_attached_from_the_head(root: Path) -> None:
+    with pytest.raises(RenderingError, match=r"attached files|refused"):
+        printed(root, head='<link rel="attachment" href="data:text/plain,secret">')
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        ('<img src="data:image/svg+xml,%3Csvg xmlns=\'http://www.w3.org/2000/svg\' width=\'9\' height=\'9\'/%3E">', "alt"),
+        ('<p><a href="#nowhere">her</a></p>', "nowhere"),
+    ],
+)
+def test_what_weasyprint_complains_about_stops_the_page(root: Path, fault: str, said: str) -> None:
+    with pytest.raises(RenderingError, match=said):
+        printed(root, fault)
+
+
+def test_fonts_of_the_machine_stay_reachable_for_others(root: Path) -> None:
+    before = os.environ.get("FONTCONFIG_FILE")
+    printed(root, "<p>Hej</p>")
+    assert os.environ.get("FONTCONFIG_FILE") == before
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("https://www.borger.dk/", "borger.dk"),
+        ("https://siri.dk/ophold/#visum", "siri.dk/ophold"),
+        ("https://skat.dk/data.aspx?oid=1", "skat.dk/data.aspx?oid=1"),
+        ("https://a.dk/Yes%20to%20asylum", "a.dk/Yes%20to%20asylum"),
+    ],
+)
+def test_an_address_is_printed_as_one_types_it(url: str, shown: str) -> None:
+    assert sources.shown(url) == shown
+
+
+def test_counts_add_up(edition) -> None:  # type: ignore[no-untyped-def]
+    counts = trust.counts(edition("uk").for_audience("refugee"))
+    assert counts.blocks == counts.source + counts.reviewed + counts.draft + counts.stale + counts.fallback
+    assert counts.checked + counts.unchecked == counts.blocks
+    assert counts.fallback == 1
+    assert counts.reviewed == 1
