@@ -112,7 +112,8 @@ def test_every_page_is_a5(guide: Callable[..., bytes], language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_only_our_fonts_are_in_it_and_all_are_embedded(guide: Callable[..., bytes], language: str) -> None:
-    fonts = [item for item in opened(guide(language)).objects if _is_font(item)]
+    pdf = opened(guide(language))
+    fonts = [item for item in pdf.objects if _is_font(item)]
     descriptors = [item.FontDescriptor for item in fonts if "/FontDescriptor" in item]
     assert fonts
     assert descriptors
