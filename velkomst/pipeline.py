@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from velkomst.editing.editions import Day, resolve
 from velkomst.inspection import Inspection, inspect
-from velkomst.model import Artifact, Edition, Record
+from velkomst.model import Edition, Record
 from velkomst.problems import Problem
-from velkomst.publishing import write
+from velkomst.publishing import engines, write
 from velkomst.publishing.cache import Cache
 from velkomst.publishing.keys import Keys
 from velkomst.publishing.plan import tasks_of
@@ -20,7 +20,6 @@ from velkomst.publishing.work import Done, Failure, Task, run
 from velkomst.reading.history import content_date
 from velkomst.rendering.overview import render_overview
 from velkomst.rendering.reports import render_reports
-from velkomst.rendering.site import render_front
 
 THEMES = "site/_t/"
 """Theme files belong to no municipality: they stay as long as any site that was kept may use them."""
@@ -69,16 +68,18 @@ def build(root: Path, request: Request, progress: Progress = lambda _done, _all,
         cache, days = Cache(store), _days(root, inspection, request.as_of)
         wanted = {site for site in scope.sites if site[0] not in failed}
         editions = tuple(_editions(inspection, wanted, days))
-        tasks = tasks_of(editions, scope, Keys(root), root)
+        keys = Keys(root)
+        tasks = tasks_of(editions, scope, keys, root)
         work = _perform(tasks, cache, request.jobs, progress)
         failed |= {failure.task.slug for failure in work.failures}
         records = _keep(write.published(request.out), scope, failed)
         records += [record for record in work.records if record.municipality not in failed]
-        records += _regional(root, inspection, days, records, cache)
+        front_key, front = _front(root, inspection, days, records, (cache, keys))
+        records += [*front, *_regional(root, inspection, (*records, *front), cache)]
         published = write.unique(records)
         write.publish(published, cache, request.out)
         if scope.whole:
-            cache.prune((task.key for task in tasks), published)
+            cache.prune([front_key, *(task.key for task in tasks)], published)
     return Outcome(
         work.built, work.unchanged, tuple(sorted(failed)), inspection.problems, work.failures, published
     )
@@ -145,16 +146,29 @@ def _keep(before: Sequence[Record], scope: Scope, failed: set[str]) -> list[Reco
     return kept
 
 
-def _regional(
-    root: Path, inspection: Inspection, days: Mapping[str, Day], records: Sequence[Record], cache: Cache
-) -> list[Record]:
-    """The chooser of what stands, the reports, and the map of everything."""
+def _front(
+    root: Path,
+    inspection: Inspection,
+    days: Mapping[str, Day],
+    records: Sequence[Record],
+    store: tuple[Cache, Keys],
+) -> tuple[str, tuple[Record, ...]]:
+    """The front door to every site that stands, also to those that an earlier build made; with its key."""
+    cache, keys = store
     sites = {(record.municipality, record.language) for record in records if record.publication == "site"}
     known = {each.slug for each in inspection.merged}
     editions = tuple(_editions(inspection, {site for site in sites if site[0] in known}, days))
-    artifacts: list[Artifact] = list(render_front(editions, root)) if editions else []
+    if not editions:
+        return "", ()
+    key = keys.of("site", *(replace(edition, topics=(), mails=(), places=()) for edition in editions))
+    return key, cache.get(key) or cache.put(key, engines.front(editions, root))
+
+
+def _regional(
+    root: Path, inspection: Inspection, records: Sequence[Record], cache: Cache
+) -> list[Record]:
+    """The reports, and the map of everything."""
     figures = inspection.status()
-    if figures is not None:
-        artifacts += render_reports(figures, inspection.problems, root)
+    artifacts = render_reports(figures, inspection.problems, root) if figures is not None else ()
     made = [cache.add(artifact) for artifact in artifacts]
     return [*made, cache.add(render_overview((*records, *made), inspection.library, root))]

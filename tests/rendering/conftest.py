@@ -412,12 +412,15 @@ _FIELDS: dict[str, dict[Field, dict[str, str]]] = {
     "health-local": {
         "title": _row("Lægehuset i Tranebjerg", "Медичний дім у Транеб’єрзі", "مركز الأطباء في Tranebjerg"),
         "text": _row(
-            "Alle øens læger har til huse samme sted.", "Усі лікарі острова працюють в одному місці.",
+            "Alle øens læger har til huse samme sted.",
+            "Усі лікарі острова працюють в одному місці.",
             "جميع أطباء الجزيرة في مكان واحد.",
         ),
     },
     "emergency-answer": {
-        "text": _row("Ring **112** ved livsfare.", "Дзвоніть **112**, якщо є загроза життю.", "اتصل بالرقم **112** عند الخطر.")
+        "text": _row(
+            "Ring **112** ved livsfare.", "Дзвоніть **112** за загрози життю.", "اتصل بالرقم **112** عند الخطر."
+        )
     },
     "emergency-112": {
         "title": _row("Er du i tvivl?", "Не впевнені?", "هل أنت غير متأكد؟"),
@@ -429,7 +432,9 @@ _FIELDS: dict[str, dict[Field, dict[str, str]]] = {
     },
     "ferry-answer": {
         "text": _row(
-            "Tag færgen fra Hou eller Kalundborg.", "Пором ходить із Hou та Kalundborg.", "خذ العبّارة من Hou أو Kalundborg."
+            "Tag færgen fra Hou eller Kalundborg.",
+            "Пором із Hou та Kalundborg.",
+            "خذ العبّارة من Hou أو Kalundborg.",
         )
     },
 }

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from velkomst.model import Edition
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.print import engine, sources, trust
+from velkomst.rendering.print.fetching import FatalURLFetchingError, ProjectFetcher
 from velkomst.rendering.print.guide import STYLESHEET
 
 pytestmark = pytest.mark.pdf
@@ -49,8 +52,8 @@ def test_a_link_out_of_the_project_is_not_followed(root: Path, tmp_path: Path) -
     inside = tmp_path / "project"
     inside.mkdir()
     (inside / "link.png").symlink_to(tmp_path / "secret.png")
-    fetcher = engine.ProjectFetcher(inside)
-    with pytest.raises(engine.FatalURLFetchingError, match="refused"):
+    fetcher = ProjectFetcher(inside)
+    with pytest.raises(FatalURLFetchingError, match="refused"):
         fetcher.fetch((inside / "link.png").as_uri())
 
 
@@ -75,7 +78,7 @@ def test_nothing_is_attached_from_the_head(root: Path) -> None:
 @pytest.mark.parametrize(
     ("fault", "said"),
     [
-        ('<img src="data:image/svg+xml,%3Csvg xmlns=\'http://www.w3.org/2000/svg\' width=\'9\' height=\'9\'/%3E">', "alt"),
+        ("<img src=\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/%3E\">", "alt"),
         ('<p><a href="#nowhere">her</a></p>', "nowhere"),
     ],
 )
@@ -103,7 +106,7 @@ def test_an_address_is_printed_as_one_types_it(url: str, shown: str) -> None:
     assert sources.shown(url) == shown
 
 
-def test_counts_add_up(edition) -> None:  # type: ignore[no-untyped-def]
+def test_counts_add_up(edition: Callable[..., Edition]) -> None:
     counts = trust.counts(edition("uk").for_audience("refugee"))
     assert counts.blocks == counts.source + counts.reviewed + counts.draft + counts.stale + counts.fallback
     assert counts.checked + counts.unchecked == counts.blocks

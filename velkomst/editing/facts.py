@@ -23,6 +23,8 @@ _DURATIONS = {
     "years": "duration-year",
     "hours": "duration-hour",
 }
+_NO_MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u061c"))
+"""The direction belongs to the element, not to an invisible character (Arabic, Persian and Dari bring them)."""
 _NUMBERING = "latn"
 """Digits are 0-9 in every language: they must match the form, the ticket and the sign on the wall."""
 
@@ -67,7 +69,7 @@ def _money(amount: Decimal, language: str) -> str:
     shown = format_currency(
         amount, "DKK", pattern, locale(language), currency_digits=False, numbering_system=_NUMBERING
     )
-    return shown.replace("\u200f", "")  # the direction belongs to the element, not to an invisible character
+    return shown.translate(_NO_MARKS)
 
 
 def _duration(amount: Decimal, unit: str, language: str) -> str:

@@ -18,10 +18,11 @@ class Keys:
         self._root = root
         self._folders: dict[str, str] = {}
 
-    def of(self, folder: str, edition: Edition) -> str:
-        """Return the key of what ``templates/<folder>`` makes of an edition (or of a slice of it)."""
-        words = self._root / "locales" / edition.language / "LC_MESSAGES" / "ui.po"
-        parts = (self._engine, self._templates(folder), _hash_files([words]), repr(edition))
+    def of(self, folder: str, *editions: Edition) -> str:
+        """Return the key of what ``templates/<folder>`` makes of editions (or of slices of them)."""
+        spoken = sorted({edition.language for edition in editions})
+        words = [self._root / "locales" / language / "LC_MESSAGES" / "ui.po" for language in spoken]
+        parts = (self._engine, self._templates(folder), _hash_files(words), *map(repr, editions))
         return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
 
     def _templates(self, folder: str) -> str:

@@ -7,12 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from velkomst.model import Edition
+from velkomst.publishing import engines
 from velkomst.publishing.keys import Keys
 from velkomst.publishing.scope import Scope
 from velkomst.publishing.work import Task
-from velkomst.rendering.mail import render_mails
-from velkomst.rendering.print import render_guide
-from velkomst.rendering.site import render_site
 
 
 def tasks_of(editions: Sequence[Edition], scope: Scope, keys: Keys, root: Path) -> tuple[Task, ...]:
@@ -29,7 +27,7 @@ def tasks_of(editions: Sequence[Edition], scope: Scope, keys: Keys, root: Path) 
 
 def _site(edition: Edition, _scope: Scope, keys: Keys, root: Path) -> Iterator[Task]:
     slug, language = edition.profile.slug, edition.language
-    yield Task("site", keys.of("site", edition), render_site, (edition, root), slug, language)
+    yield Task("site", keys.of("site", edition), engines.site, (edition, root), slug, language)
 
 
 def _guides(edition: Edition, scope: Scope, keys: Keys, root: Path) -> Iterator[Task]:
@@ -37,11 +35,11 @@ def _guides(edition: Edition, scope: Scope, keys: Keys, root: Path) -> Iterator[
         slice_ = edition.for_audience(audience)
         key = keys.of("print", slice_)
         yield Task(
-            "guide", key, render_guide, (slice_, root), edition.profile.slug, edition.language, audience
+            "guide", key, engines.guide, (slice_, root), edition.profile.slug, edition.language, audience
         )
 
 
 def _mails(edition: Edition, _scope: Scope, keys: Keys, root: Path) -> Iterator[Task]:
     slug, language = edition.profile.slug, edition.language
     letters = replace(edition, topics=())
-    yield Task("mail", keys.of("mail", letters), render_mails, (letters, root), slug, language)
+    yield Task("mail", keys.of("mail", letters), engines.mails, (letters, root), slug, language)

@@ -15,7 +15,11 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
+import pydyf
+
 from velkomst.rendering.errors import RenderingError
+from velkomst.rendering.print import spelling
+from velkomst.rendering.print.glyphs import FONTS
 
 _CONFIGURATION = Path(__file__).with_name("fonts.conf")
 _HARMLESS = "No fonts configured in FontConfig"
@@ -43,7 +47,7 @@ with _no_fonts_of_the_machine():
     from weasyprint.urls import FatalURLFetchingError
 
     from velkomst.rendering.print.fetching import ProjectFetcher
-    from velkomst.rendering.print.tagging import AttachedFileError, finisher
+    from velkomst.rendering.print.tagging import AttachedFileError, mend
 
 
 class _Complaints(logging.Handler):
@@ -72,7 +76,10 @@ def pdf(html: str, root: Path, stylesheet: str, name: str, direction: str = "ltr
             base = root.resolve().as_uri() + "/"
             page = weasyprint.HTML(string=html, base_url=base, url_fetcher=ProjectFetcher(root))
             made: bytes = page.write_pdf(
-                font_config=fonts, stylesheets=[sheet], finisher=finisher(direction), pdf_variant="pdf/ua-1"
+                font_config=fonts,
+                stylesheets=[sheet],
+                finisher=lambda _document, made: _finish(made, root, direction),
+                pdf_variant="pdf/ua-1",
             )
     except (FatalURLFetchingError, AttachedFileError) as error:
         raise RenderingError(name, str(error)) from error
@@ -81,6 +88,12 @@ def pdf(html: str, root: Path, stylesheet: str, name: str, direction: str = "ltr
     if complaints.messages:
         raise RenderingError(name, "; ".join(dict.fromkeys(complaints.messages)))
     return made
+
+
+def _finish(made: pydyf.PDF, root: Path, direction: str) -> None:
+    """Mend the PDF just before it is written."""
+    mend(made, direction)
+    spelling.complete(made, {(arabic, bold): root / path for path, arabic, bold in FONTS})
 
 
 @contextmanager
@@ -101,9 +114,7 @@ def _prepared(root: Path, stylesheet: str) -> tuple[FontConfiguration, weasyprin
     with _no_fonts_of_the_machine():
         fonts = FontConfiguration()
         try:
-            sheet = weasyprint.CSS(
-                filename=str(root / stylesheet), font_config=fonts, url_fetcher=ProjectFetcher(root)
-            )
+            sheet = weasyprint.CSS(filename=str(root / stylesheet), font_config=fonts, url_fetcher=ProjectFetcher(root))
         except FatalURLFetchingError as error:
             raise RenderingError(stylesheet, f"{error} (run make)") from error
     return fonts, sheet

@@ -9,6 +9,8 @@ from urllib.request import url2pathname
 
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+__all__ = ["FatalURLFetchingError", "ProjectFetcher"]
+
 _TYPES = {
     ".css": "text/css",
     ".woff2": "font/woff2",

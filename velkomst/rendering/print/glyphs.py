@@ -16,12 +16,15 @@ from fontTools.ttLib import TTFont
 from velkomst.model import Edition, EditionTopic
 from velkomst.rendering.errors import RenderingError
 
+_PLEX = "node_modules/@ibm/plex-sans/fonts/complete/woff2/IBMPlexSans"
+_ARABIC = "node_modules/@ibm/plex-sans-arabic/fonts/complete/woff2/IBMPlexSansArabic"
 FONTS = (
-    "node_modules/@ibm/plex-sans/fonts/complete/woff2/IBMPlexSans-Regular.woff2",
-    "node_modules/@ibm/plex-sans/fonts/complete/woff2/IBMPlexSans-Bold.woff2",
-    "node_modules/@ibm/plex-sans-arabic/fonts/complete/woff2/IBMPlexSansArabic-Regular.woff2",
-    "node_modules/@ibm/plex-sans-arabic/fonts/complete/woff2/IBMPlexSansArabic-Bold.woff2",
+    (f"{_PLEX}-Regular.woff2", False, False),
+    (f"{_PLEX}-Bold.woff2", False, True),
+    (f"{_ARABIC}-Regular.woff2", True, False),
+    (f"{_ARABIC}-Bold.woff2", True, True),
 )
+"""(path below the project's root, is it Arabic, is it bold): the same files that guide.css names."""
 _OF_THE_STYLESHEET = "•.0123456789"
 """Characters that no template holds: list marks, leaders, page numbers."""
 _INVISIBLE = {"Cc", "Cf", "Zl", "Zp"}
@@ -50,7 +53,7 @@ def printable(root: Path) -> frozenset[int]:
     Raises RenderingError where the fonts are not installed.
     """
     found: set[int] = set()
-    for regular, bold in zip(FONTS[::2], FONTS[1::2], strict=True):
+    for (regular, *_), (bold, *_) in zip(FONTS[::2], FONTS[1::2], strict=True):
         found |= _characters(root / regular) & _characters(root / bold)
     return frozenset(found)
 

@@ -8,13 +8,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 import pydyf
 
-Finisher: TypeAlias = Callable[[object, pydyf.PDF], None]
-"""Called with the laid-out document and the PDF just before the PDF is written."""
 _Objects: TypeAlias = dict[bytes, Any]
 
 
@@ -25,26 +23,19 @@ class AttachedFileError(ValueError):
         return "a printed page must not carry attached files"
 
 
-def finisher(direction: str) -> Finisher:
-    """Return the last step of writing a PDF whose pages turn ``ltr`` or ``rtl``.
-
-    The step raises AttachedFileError for a PDF with attached files.
-    """
-
-    def finish(_document: object, pdf: pydyf.PDF) -> None:
-        objects = {item.reference: item for item in pdf.objects}
-        dictionaries = [item for item in pdf.objects if isinstance(item, pydyf.Dictionary)]
-        if any(item.get("Type") == "/Filespec" for item in dictionaries):
-            raise AttachedFileError
-        pages = [item for item in dictionaries if item.get("Type") == "/Page"]
-        root = objects[pdf.catalog["StructTreeRoot"]]
-        _mark_pagination(pages, root, objects)
-        for page in pages:
-            _join_links(page, root, objects)
-        pdf.catalog["ViewerPreferences"]["Direction"] = "/R2L" if direction == "rtl" else "/L2R"
-        pdf.catalog["PageMode"] = "/UseOutlines"
-
-    return finish
+def mend(pdf: pydyf.PDF, direction: str) -> None:
+    """Mend a PDF whose pages turn ``ltr`` or ``rtl``; raises AttachedFileError for one with attached files."""
+    objects = {item.reference: item for item in pdf.objects}
+    dictionaries = [item for item in pdf.objects if isinstance(item, pydyf.Dictionary)]
+    if any(item.get("Type") == "/Filespec" for item in dictionaries):
+        raise AttachedFileError
+    pages = [item for item in dictionaries if item.get("Type") == "/Page"]
+    root = objects[pdf.catalog["StructTreeRoot"]]
+    _mark_pagination(pages, root, objects)
+    for page in pages:
+        _join_links(page, root, objects)
+    pdf.catalog["ViewerPreferences"]["Direction"] = "/R2L" if direction == "rtl" else "/L2R"
+    pdf.catalog["PageMode"] = "/UseOutlines"
 
 
 def _parents(root: pydyf.Dictionary, objects: _Objects) -> dict[int, Any]:

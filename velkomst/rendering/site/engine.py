@@ -130,11 +130,11 @@ def _run(configuration: Path, root: Path) -> None:
         raise EngineError("mkdocs: " + "; ".join(heard))
 
 
-class _NoSettings(Config):
+class _NoSettings(Config):  # type: ignore[no-untyped-call]
     """A plugin that an editor cannot set."""
 
 
-class _BytecodeCache(BasePlugin[_NoSettings]):
+class _BytecodeCache(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
     """Keeps compiled templates between builds; it makes no difference to what is built."""
 
     def __init__(self, folder: Path) -> None:

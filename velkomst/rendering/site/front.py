@@ -40,10 +40,6 @@ class FrontView:
     theme: str
     colours: str
 
-    def foreign(self, text: object) -> str:
-        """Nothing on the front door is a fallback."""
-        return ""
-
 
 def render_front(editions: Sequence[Edition], root: Path) -> tuple[Artifact, ...]:
     """Return ``site/index.html``, ``site/404.html`` and ``site/robots.txt``.
@@ -90,7 +86,9 @@ def _draw(view: FrontView, template: str, root: Path) -> bytes:
         """Return a template word in any language; the msgid must also stand in a template."""
         return words(root, language).gettext(msgid)
 
-    made = environment(root, "site", "da").get_template(template).render(
-        view=view, icon=icon, drawing=drawing, host=host, said=said, html_code=languages.html_code
+    made = (
+        environment(root, "site", "da")
+        .get_template(template)
+        .render(view=view, icon=icon, drawing=drawing, host=host, said=said, html_code=languages.html_code)
     )
     return (made.strip() + "\n").encode()

@@ -147,7 +147,7 @@ def host(address: str) -> str:
     return found[1] if found else address
 
 
-def words_for(env: Environment, view: View) -> dict[str, object]:
+def names_for(view: View) -> dict[str, object]:
     """Return the names that every template of the site may use."""
     return {
         "view": view,
@@ -162,7 +162,7 @@ def words_for(env: Environment, view: View) -> dict[str, object]:
 
 
 def _draw(env: Environment, view: View, title: str, description: str) -> Page:
-    names = words_for(env, view)
+    names = names_for(view)
 
     def part(template: str) -> str:
         return _GAPS.sub("\n", env.get_template(template).render(names)).strip()

@@ -107,12 +107,8 @@ def _pages(edition: Edition, topic: EditionTopic) -> Iterator[TopicPage]:
 
 def _checklist(edition: Edition, audience: EditionAudience, pages: tuple[TopicPage, ...]) -> Checklist:
     entries = [_entry(page, audience) for page in pages if audience in page.audiences]
-    phases = (
-        (phase, tuple(entry for entry in entries if entry.page.topic.phase == phase)) for phase in PHASES
-    )
-    others = tuple(
-        (topic, topic.reasons[audience.id]) for topic in edition.topics if audience.id in topic.reasons
-    )
+    phases = ((phase, tuple(entry for entry in entries if entry.page.topic.phase == phase)) for phase in PHASES)
+    others = tuple((topic, topic.reasons[audience.id]) for topic in edition.topics if audience.id in topic.reasons)
     return Checklist(audience, tuple(phases), others)
 
 

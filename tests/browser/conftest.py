@@ -1,0 +1,113 @@
+"""Nothing in; a browser and the sample sites on a web server, under a sub-path as on a shared host, out."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+
+from tests.rendering.site_tree import publish
+
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+SUB_PATH = "newcomers/"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder drives Chromium."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker("browser")
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The web address of ``site/``."""
+    folder = tmp_path_factory.mktemp("published")
+    publish(folder / SUB_PATH)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/{SUB_PATH}site/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+@dataclass
+class Visit:
+    """A reader's visit: the page, and everything she should never have noticed."""
+
+    context: BrowserContext
+    page: Page
+    address: str
+    noises: list[str] = field(default_factory=list)
+
+    def open(self, path: str, width: int = 1280) -> Page:
+        """Open a page below ``site/`` and wait until it is quiet."""
+        self.page.set_viewport_size({"width": width, "height": 800})
+        self.page.goto(self.address + path, wait_until="networkidle")
+        return self.page
+
+    def stored(self) -> list[object]:
+        """Return everything that the browser remembers of us."""
+        kept: list[object] = self.page.evaluate(
+            "async () => [...Object.keys(localStorage), ...Object.keys(sessionStorage),"
+            " ...(await caches.keys()), ...(await indexedDB.databases())]"
+        )
+        return [*kept, *self.context.cookies()]
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Visit]:
+    """A visit that listens for faults; any noise fails the test at its end."""
+    yield from _visit(browser, address, javascript=True)
+
+
+@pytest.fixture
+def visit_without_scripts(browser: Browser, address: str) -> Iterator[Visit]:
+    """The same with JavaScript switched off."""
+    yield from _visit(browser, address, javascript=False)
+
+
+def _visit(browser: Browser, address: str, *, javascript: bool) -> Iterator[Visit]:
+    context = browser.new_context(java_script_enabled=javascript, reduced_motion="reduce")
+    visit = Visit(context, context.new_page(), address)
+
+    def asked(request: Request) -> None:
+        if not request.url.startswith((address, "data:", "blob:")):
+            visit.noises.append(f"asked {request.url}")
+
+    visit.page.on("request", asked)
+    visit.page.on("console", lambda message: visit.noises.append(f"console: {message.text}"))
+    visit.page.on("pageerror", lambda error: visit.noises.append(f"error: {error}"))
+    visit.page.on("requestfailed", lambda request: visit.noises.append(f"failed: {request.url}"))
+    visit.page.on("response", lambda answer: _note(visit, answer.status, answer.url))
+    yield visit
+    context.close()
+    assert visit.noises == []
+
+
+def _note(visit: Visit, status: int, url: str) -> None:
+    if status >= 400:
+        visit.noises.append(f"{status}: {url}")

@@ -1,0 +1,224 @@
+"""The site as a reader meets it: at three widths, in three languages, by keyboard, without scripts, with axe."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from .conftest import Visit
+
+LANGUAGES = ("da", "uk", "ar")
+KINDS = ("", "eu/", "commuter/", "eu/cpr-registration/", "topics/emergency/", "topics/health/#for_eu")
+WORDS = {"da": ("læge", "syg"), "uk": ("лікар", "захворію"), "ar": ("الطبيب", "أمرض")}
+OUTSIDE = ("", "404.html", "herning/da/", "herning/da/topics/health/")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+TICKED = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
+
+
+def faults(page: Page) -> list[str]:
+    """Return every violation that axe finds, as rule and element."""
+    result = Axe().run(page, options=TICKED)
+    return [
+        f"{violation['id']}: {json.dumps([node['html'][:160] for node in violation['nodes']][:3])}"
+        for violation in result.response["violations"]
+    ]
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_axe_finds_nothing(language: str, width: int, visit: Visit) -> None:
+    for kind in KINDS:
+        page = visit.open(f"samsoe/{language}/{kind}", width)
+        assert faults(page) == [], kind
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing_at_the_front_door(width: int, visit: Visit) -> None:
+    for path in OUTSIDE:
+        assert faults(_outside(visit, path, width)) == [], path
+
+
+def test_axe_finds_nothing_in_open_lists(visit: Visit) -> None:
+    page = visit.open("samsoe/ar/eu/", 375)
+    for name in (".vk-langs", ".vk-menu"):
+        page.click(f"{name} summary")
+        assert faults(page) == [], name
+    page.keyboard.press("Escape")
+    page.click(".vk-search-open")
+    expect(page.locator(".md-search__input")).to_be_focused()
+    page.keyboard.type("CPR")
+    page.wait_for_selector(".md-search-result__item")
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_page_scrolls_sideways_or_remembers(language: str, visit: Visit) -> None:
+    for width in (320, 375, 960, 1280):
+        for kind in KINDS:
+            page = visit.open(f"samsoe/{language}/{kind}", width)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (kind, width)
+            cut = page.evaluate(_CUT_OFF, width)
+            assert cut == [], (kind, width)
+    assert visit.stored() == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_search_finds_a_word_and_remembers_nothing(language: str, visit: Visit) -> None:
+    typed, found = WORDS[language]
+    page = visit.open(f"samsoe/{language}/", 1280)
+    page.click(".md-search__input")
+    page.keyboard.type(typed)
+    page.wait_for_selector(".md-search-result__item")
+    expect(page.locator(".md-search-result__link").first).to_contain_text(found)
+    page.locator(".md-search-result__link").first.click()
+    page.wait_for_selector(".vk-article")
+    assert visit.stored() == []
+
+
+def test_search_opens_on_a_phone_by_its_button(visit: Visit) -> None:
+    page = visit.open("samsoe/da/", 375)
+    page.focus(".vk-search-open")
+    page.keyboard.press("Enter")
+    expect(page.locator(".md-search__input")).to_be_focused()
+    page.keyboard.type("Borgerservice")
+    page.wait_for_selector(".md-search-result__item")
+    page.keyboard.press("Escape")
+    expect(page.locator(".md-search__inner")).not_to_be_visible()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_language_switch_stays_on_the_page(language: str, visit_without_scripts: Visit) -> None:
+    visit = visit_without_scripts
+    for other in LANGUAGES:
+        page = visit.open(f"samsoe/{language}/eu/cpr-registration/", 375)
+        page.click(".vk-langs summary")
+        page.click(f".vk-langs a[hreflang={other}]")
+        page.wait_for_load_state()
+        assert page.url.endswith(f"/site/samsoe/{other}/eu/cpr-registration/")
+        assert page.get_attribute("html", "lang") == other
+
+
+def test_a_shared_page_knows_its_reader_without_scripts(visit_without_scripts: Visit) -> None:
+    page = visit_without_scripts.open("samsoe/da/eu/", 1280)
+    page.click("text=Hvad gør jeg, når jeg bliver syg?")
+    page.wait_for_load_state()
+    assert page.url.endswith("/topics/health/#for_eu")
+    crumbs = page.locator(".vk-crumb a:visible")
+    assert crumbs.all_inner_texts() == ["EU · Den første måned"]
+    assert page.locator(".vk-nav:visible .vk-nav__home").all_inner_texts() == ["EU-borger"]
+    crumbs.click()
+    page.wait_for_load_state()
+    assert page.url.endswith("/eu/#first-month")
+    page = visit_without_scripts.open("samsoe/da/topics/health/", 1280)
+    assert page.locator(".vk-crumb a:visible").count() == 0
+    assert page.locator(".vk-nav:visible").all_inner_texts()[0].startswith("Hvem er du?")
+
+
+def test_the_reader_is_carried_to_another_language(visit: Visit) -> None:
+    page = visit.open("samsoe/da/topics/health/#for_eu", 1280)
+    page.click(".vk-langs summary")
+    page.click(".vk-langs a[hreflang=ar]")
+    page.wait_for_load_state("networkidle")
+    assert page.url.endswith("/ar/topics/health/#for_eu")
+
+
+def test_everything_is_reached_and_seen_by_keyboard_on_a_phone(visit: Visit) -> None:
+    page = visit.open("samsoe/da/eu/", 375)
+    stops = _walk(page)
+    named = " | ".join(stop["name"] for stop in stops)
+    for wanted in ("Gå til indholdet", "Samsø Kommune", "Søg", "Menu", "Sprog", "Hvordan får jeg et CPR-nummer?"):
+        assert wanted in named
+    assert any(stop["kind"] == "checkbox" for stop in stops)
+    assert [stop for stop in stops if not stop["seen"]] == []
+
+
+@pytest.mark.parametrize(("button", "first"), [(".vk-menu summary", "Forside"), (".vk-langs summary", "Dansk")])
+def test_lists_open_and_close_by_keyboard(button: str, first: str, visit: Visit) -> None:
+    page = visit.open("samsoe/da/eu/", 375)
+    page.focus(button)
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.innerText").strip() == first
+    page.keyboard.press("Escape")
+    expect(page.locator(button)).to_be_focused()
+    assert page.locator("details.vk-drop[open]").count() == 0
+
+
+def test_a_single_letter_is_no_command(visit: Visit) -> None:
+    page = visit.open("samsoe/da/eu/", 1280)
+    for key in ("s", "f", "/", "n", "p"):
+        page.keyboard.press(key)
+    assert page.evaluate("document.activeElement.tagName") == "BODY"
+    assert page.url.endswith("/samsoe/da/eu/")
+
+
+def test_skip_link_leads_past_the_header(visit: Visit) -> None:
+    page = visit.open("samsoe/da/eu/", 375)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('.vk-skip')")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('#_main') !== null")
+
+
+def test_ticks_live_on_the_open_page_only(visit: Visit) -> None:
+    page = visit.open("samsoe/da/eu/", 375)
+    page.locator(".vk-item input").first.check()
+    assert visit.stored() == []
+    page.goto(visit.address + "samsoe/da/", wait_until="networkidle")
+    page.goto(visit.address + "samsoe/da/eu/", wait_until="networkidle")
+    assert not page.locator(".vk-item input").first.is_checked()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_our_own_typeface_is_used(language: str, visit: Visit) -> None:
+    page = visit.open(f"samsoe/{language}/topics/emergency/", 1280)
+    families = page.evaluate(
+        "[...document.querySelectorAll('h1, h2, .vk-text, .vk-ask, .vk-foot p, .vk-button, .md-search__input')]"
+        ".map(each => getComputedStyle(each).fontFamily.split(',')[0])"
+    )
+    assert set(families) == {"Plex"}
+    assert page.evaluate("[...document.fonts].filter(face => face.status === 'error').length") == 0
+    sizes = page.evaluate("performance.getEntriesByType('resource').filter(e => e.name.endsWith('woff2')).length")
+    assert 2 <= sizes <= 4
+
+
+def test_a_topic_page_is_light(visit: Visit) -> None:
+    page = visit.open("samsoe/uk/eu/cpr-registration/", 375)
+    assert len(page.content().encode()) < 120_000
+
+
+def _outside(visit: Visit, path: str, width: int) -> Page:
+    """The 404 speaks to a site at the root of a host; here it stands under a sub-path, so its styles are missing."""
+    page = visit.open(path, width)
+    if path == "404.html":
+        visit.noises.clear()
+    return page
+
+
+_CUT_OFF = """width => [...document.querySelectorAll('.vk-main *, .vk-foot *, .vk-top__row > *')]
+  .filter(each => { const box = each.getBoundingClientRect();
+    return box.width > 2 && box.height > 2 && (box.left < -1 || box.right > width + 1)
+      && !each.closest('.vk-scene, .vk-vh, .md-search, details:not([open])'); })
+  .map(each => each.outerHTML.slice(0, 120))"""
+"""Everything that stands partly outside the window."""
+
+_FOCUSED = """() => { const each = document.activeElement, box = each.getBoundingClientRect();
+  const shown = each.checkVisibility({opacityProperty: true, visibilityProperty: true});
+  return { kind: each.type || each.tagName, name: each.getAttribute('aria-label') || each.innerText || '',
+    seen: shown && box.width > 1 && box.height > 1 && box.left >= 0 && box.right <= innerWidth
+      && box.top >= -1 && box.bottom <= innerHeight + 1 }; }"""
+
+
+def _walk(page: Page) -> list[dict[str, str]]:
+    """Press Tab until focus leaves the page; return each stop with its name and whether it is seen."""
+    stops: list[dict[str, str]] = []
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement === document.body"):
+            break
+        stops.append(page.evaluate(_FOCUSED))
+    return stops

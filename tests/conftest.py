@@ -1,0 +1,92 @@
+"""Nothing in; copies of the tiny correct project, with and without everything that a build needs, out."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.support import ROOT, TESTS, Command, edit
+from velkomst.cli import main
+
+ENGINE = ("templates", "requirements", "package-lock.json", "mkdocs.yml")
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Path:
+    """Return the root of a copy of ``tests/tiny`` that a test may spoil; it can be checked, not built."""
+    root = tmp_path / "project"
+    shutil.copytree(TESTS / "tiny", root)
+    return root
+
+
+@pytest.fixture
+def command(tiny: Path, capsys: pytest.CaptureFixture[str]) -> Command:
+    """Return the command for the copy of the tiny project."""
+    return Command(tiny, capsys)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a tiny project with templates and fonts, in git, all built once for every worker. Do not change it."""
+    shared = tmp_path_factory.getbasetemp()
+    shared = shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared
+    root = shared / "built" / "project"
+    with (shared / "built.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not root.exists():
+            beside = shared / "building" / "project"
+            _whole_project(beside)
+            assert main(["build", "--json"], beside) == 0
+            beside.parent.rename(root.parent)
+    return root
+
+
+@pytest.fixture
+def project(built: Path, tmp_path: Path) -> Path:
+    """Return a copy of the built project that a test may spoil and build again."""
+    root = tmp_path / "project"
+    shutil.copytree(built, root, ignore=shutil.ignore_patterns("node_modules"))
+    shutil.copytree(built / "node_modules", root / "node_modules", copy_function=os.link)
+    return root
+
+
+@pytest.fixture
+def build(project: Path, capsys: pytest.CaptureFixture[str]) -> Command:
+    """Return the command for a copy of the built project."""
+    return Command(project, capsys)
+
+
+def _whole_project(root: Path) -> None:
+    shutil.copytree(TESTS / "tiny", root)
+    for name in ENGINE:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, root / name)
+        else:
+            shutil.copy(source, root / name)
+    shutil.copytree(ROOT / "node_modules" / "@ibm", root / "node_modules" / "@ibm")
+    for words in ROOT.glob("locales/*/LC_MESSAGES/ui.po"):
+        target = root / words.relative_to(ROOT)
+        if target.parent.exists():
+            shutil.copy(words, target)
+    # three small sites are enough to see everything
+    edit(root, "municipalities/nordby/municipality.yml", "languages: [da, en, ar]", "languages: [da, ar]")
+    edit(root, "municipalities/nordby/municipality.yml", "{language: en,", "{language: ar,")
+    edit(root, "municipalities/sydby/municipality.yml", "languages: [da, en]", "languages: [da]")
+    (root / ".gitignore").write_text("out/\n.cache/\nnode_modules/\n")
+    git(root, "init", "--quiet")
+    git(root, "add", ".")
+    git(root, "commit", "--quiet", "-m", "Det hele")
+
+
+def git(root: Path, *arguments: str) -> None:
+    """Run git with a fixed day and person."""
+    day = "2026-11-20T12:00:00+01:00"
+    person = {f"GIT_{who}_{what}": value for who in ("AUTHOR", "COMMITTER")
+              for what, value in (("NAME", "T"), ("EMAIL", "t@example.org"), ("DATE", day))}
+    subprocess.run(["git", "-C", str(root), *arguments], check=True, env={**os.environ, **person})

@@ -1,0 +1,108 @@
+"""Small tools that many tests share: spoil a file, inspect a project, resolve an edition, run the command."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from velkomst import pipeline
+from velkomst.cli import main
+from velkomst.editing.editions import Day, resolve
+from velkomst.model import Edition, EditionBlock, Library
+from velkomst.problems import Problem
+
+TESTS = Path(__file__).resolve().parent
+ROOT = TESTS.parent
+DAY = date(2026, 11, 22)
+
+
+def edit(root: Path, path: str, old: str, new: str) -> None:
+    """Replace the one place in a file where ``old`` stands."""
+    file = root / path
+    text = file.read_bytes().decode()
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
+    file.write_bytes(text.replace(old, new).encode())
+
+
+def add(root: Path, path: str, text: str) -> None:
+    """Write text at the end of a file, which may be new."""
+    file = root / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text((file.read_text("utf-8") if file.exists() else "") + text, "utf-8")
+
+
+def inspect(root: Path, as_of: date = DAY) -> pipeline.Inspection:
+    return pipeline.inspect(root, as_of)
+
+
+def library_of(root: Path) -> Library:
+    library = inspect(root).library
+    assert library is not None
+    return library
+
+
+def edition_of(root: Path, slug: str, language: str) -> Edition:
+    """Resolve one edition of a project as a build does."""
+    found = inspect(root)
+    assert found.library is not None
+    merged = next(each for each in found.merged if each.slug == slug)
+    return resolve(found.library, merged, language, found.catalogs, Day(DAY, DAY))
+
+
+def block_of(edition: Edition, name: str) -> EditionBlock:
+    """Return a block by ``topic/block``."""
+    topic, block = name.split("/")
+    return next(
+        one for entry in edition.topics if entry.id == topic for one in entry.blocks if one.id == block
+    )
+
+
+def lines(problems: Iterable[Problem]) -> list[str]:
+    return [found.line() for found in problems]
+
+
+def codes_of(problems: Iterable[Problem]) -> list[str]:
+    return [found.code for found in problems]
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the command answered."""
+
+    code: int
+    out: str
+    err: str
+
+
+class Command:
+    """The command inside this process, for one project."""
+
+    def __init__(self, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.root, self._capsys = root, capsys
+
+    def __call__(self, *arguments: str) -> Said:
+        self._capsys.readouterr()
+        try:
+            code = main(arguments, self.root)
+        except SystemExit as stop:
+            code = stop.code if isinstance(stop.code, int) else 1
+        said = self._capsys.readouterr()
+        return Said(code, said.out, said.err)
+
+
+def python(code: str, *arguments: str, **more: str) -> subprocess.Popen[bytes]:
+    """Start a Python with this project's packages on some code."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), **more}
+    return subprocess.Popen(
+        [sys.executable, "-c", code, *arguments],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )

@@ -1,0 +1,41 @@
+"""An edition and the project folder in; a publication's artifacts out, by engines that are loaded only here.
+
+mkdocs and WeasyPrint take most of a second to load. A build that finds everything in the cache never needs them,
+so each function loads its engine itself, in the worker that renders.
+"""
+
+# ruff: noqa: PLC0415 - loading late is what this module is for
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from velkomst.model import Artifact, Edition
+
+
+def site(edition: Edition, root: Path) -> tuple[Artifact, ...]:
+    """Return one municipality's site in one language."""
+    from velkomst.rendering.site import render_site
+
+    return render_site(edition, root)
+
+
+def front(editions: tuple[Edition, ...], root: Path) -> tuple[Artifact, ...]:
+    """Return the region's front door to all sites."""
+    from velkomst.rendering.site import render_front
+
+    return render_front(editions, root)
+
+
+def guide(edition: Edition, root: Path) -> tuple[Artifact, ...]:
+    """Return the guide of an edition narrowed to one audience."""
+    from velkomst.rendering.print import render_guide
+
+    return render_guide(edition, root)
+
+
+def mails(edition: Edition, root: Path) -> tuple[Artifact, ...]:
+    """Return the mails of an edition."""
+    from velkomst.rendering.mail import render_mails
+
+    return render_mails(edition, root)

@@ -1,0 +1,48 @@
+"""A painted PDF in; the same PDF in which every glyph says which letters it stands for out.
+
+WeasyPrint reads a glyph's letters off the text where it meets the glyph first. Where an Arabic letter first stands
+under a vowel sign, the sign gets both and the letter none; a screen reader would be silent there.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from pathlib import Path
+
+import pydyf
+from fontTools import agl
+from fontTools.ttLib import TTFont
+
+_SILENT = re.compile(rb"<([0-9a-f]{4})> <>")
+_UNKNOWN = "\ufffd"
+
+
+def complete(pdf: pydyf.PDF, files: dict[tuple[bool, bool], Path]) -> None:
+    """Give letters to every glyph that has none. ``files`` are the fonts, by (is Arabic, is bold)."""
+    objects = {item.reference: item for item in pdf.objects}
+    fonts = [item for item in pdf.objects if isinstance(item, pydyf.Dictionary) and "ToUnicode" in item]
+    for font in fonts:
+        name = bytes(font["BaseFont"])
+        path = files[b"Arabic" in name, b"Bold" in name]
+        lines = objects[font["ToUnicode"]].stream
+        for place, line in enumerate(lines):
+            if silent := _SILENT.fullmatch(line):
+                letters = _letters(path, int(silent[1], 16))
+                lines[place] = b"<%s> <%s>" % (silent[1], letters.encode("utf-16-be").hex().encode())
+
+
+def _letters(path: Path, glyph: int) -> str:
+    """Return the letters of a glyph by its name: ``uniFC91`` is yeh and reh, ``uni0639.init`` is ain.
+
+    >>> unicodedata.normalize("NFKC", agl.toUnicode("uniFC91"))
+    'ير'
+    """
+    return unicodedata.normalize("NFKC", agl.toUnicode(_names(path)[glyph])) or _UNKNOWN
+
+
+@cache
+def _names(path: Path) -> tuple[str, ...]:
+    with TTFont(path, lazy=True) as font:
+        return tuple(font.getGlyphOrder())
