@@ -11,7 +11,7 @@ from pathlib import Path
 from velkomst.checking.drift import comparisons
 from velkomst.editing import sync, template_words
 from velkomst.editing.accept import accept as accept_in
-from velkomst.editing.catalogs import path_of
+from velkomst.editing.catalogs import UI, path_of
 from velkomst.editing.fingerprints import of_block
 from velkomst.editing.messages import messages
 from velkomst.inspection import inspect
@@ -21,7 +21,6 @@ from velkomst.reading.history import today
 from velkomst.report import Report, percent
 
 WELL, CONTENT, USAGE = 0, 1, 2
-UI = "ui"
 
 
 def status(options: Namespace, root: Path, report: Report) -> int:
@@ -88,8 +87,8 @@ def _say_accepted(options: Namespace, report: Report, some: bool, named: bool) -
 
 
 def translate(options: Namespace, root: Path, report: Report) -> int:
-    """Update the catalogs, or write drafts into one."""
-    library = _library(root, report)
+    """Update the catalogs, or write drafts into one; a broken catalog is never written over."""
+    library = _library(root, report, catalogs=True)
     if library is None:
         return CONTENT
     return _draft(options, root, report) if options.deed == "draft" else _update(library, root, report)
@@ -108,11 +107,16 @@ def serve(options: Namespace, root: Path, _report: Report) -> int:
     return subprocess.run(command, cwd=root, check=False).returncode  # noqa: S603
 
 
-def _library(root: Path, report: Report) -> Library | None:
+def _library(root: Path, report: Report, *, catalogs: bool = False) -> Library | None:
+    """Return the library, or None after saying what is broken: the shared content, or a catalog if they matter."""
     inspection = inspect(root, today())
+    broken = [found for found in inspection.problems if found.code == "broken-catalog"]
     if inspection.library is None:
         report.problems(inspection.problems)
         report.complain("unreadable")
+    elif catalogs and broken:
+        report.problems(broken)
+        return None
     return inspection.library
 
 
@@ -140,10 +144,15 @@ def _update(library: Library, root: Path, report: Report) -> int:
 
 
 def _draft(options: Namespace, root: Path, report: Report) -> int:
-    path = root / path_of(options.language, options.domain)
-    texts: dict[str, str] = json.loads(Path(options.file).read_text("utf-8"))
+    path, file = root / path_of(options.language, options.domain), Path(options.file)
+    try:
+        texts: dict[str, str] = json.loads(file.read_text("utf-8"))
+        old = path.read_text("utf-8")
+    except (OSError, ValueError) as error:
+        report.complain("draft-unreadable", path=getattr(error, "filename", None) or file, error=error)
+        return USAGE
     write = template_words.draft if options.domain == UI else sync.draft
-    new, unknown = write(path.read_text("utf-8"), texts, options.how)
+    new, unknown = write(old, texts, options.how)
     path.write_text(new, "utf-8", newline="\n")
     report.say(
         "drafted", path=path_of(options.language, options.domain), count=len(texts) - len(unknown)

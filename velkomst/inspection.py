@@ -8,7 +8,7 @@ from pathlib import Path
 
 from velkomst.checking import audiences, content, drift, freshness, lookups, shares, translations
 from velkomst.checking.status import Status, status
-from velkomst.editing.catalogs import Catalogs, read_catalogs
+from velkomst.editing.catalogs import UI, Catalogs, read_catalogs
 from velkomst.editing.merge import Merged, merge
 from velkomst.model import SHARED, SOURCE_LANGUAGE, Library
 from velkomst.problems import Problem
@@ -45,7 +45,7 @@ def inspect(root: Path, as_of: date) -> Inspection:
     problems = [*reading.problems, *lookups.check_facts(library)]
     slugs = tuple(municipality.slug for municipality in library.municipalities)
     others = tuple(language for language in library.region.languages if language != SOURCE_LANGUAGE)
-    catalogs, broken = read_catalogs(root, others, (SHARED, *slugs))
+    catalogs, broken = read_catalogs(root, others, (SHARED, UI, *slugs))
     merged = tuple(merge(library, slug) for slug in slugs)
     problems += broken
     problems += (found for each in merged for found in each.problems)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from velkomst.checking.comparison import Drifted, drifted
 from velkomst.editing.editions import Day, resolve
 from velkomst.inspection import Inspection, inspect
 from velkomst.model import Edition, Record
@@ -169,6 +170,10 @@ def _regional(
 ) -> list[Record]:
     """The reports, and the map of everything."""
     figures = inspection.status()
-    artifacts = render_reports(figures, inspection.problems, root) if figures is not None else ()
+    artifacts = render_reports(figures, inspection.problems, _drifted(inspection, root), root) if figures else ()
     made = [cache.add(artifact) for artifact in artifacts]
     return [*made, cache.add(render_overview((*records, *made), inspection.library, root))]
+
+
+def _drifted(inspection: Inspection, root: Path) -> tuple[Drifted, ...]:
+    return drifted(inspection.library, root) if inspection.library is not None else ()

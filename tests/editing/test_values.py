@@ -13,7 +13,7 @@ from velkomst.editing.values import Names, fill, lookups, names, places_of
 
 BANK = "content/topics/bank.yml"
 TEXT = "Spørg en bank."
-KNOWN = Names({"fact.x": "180", "place.a.name": "Biblioteket", "value.empty": ""}, frozenset())
+KNOWN = Names({"fact.x": "180", "place.a.name": "Biblioteket", "value.empty": "", "fact.kr": "250 kr."}, frozenset())
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,8 @@ KNOWN = Names({"fact.x": "180", "place.a.name": "Biblioteket", "value.empty": ""
         ("{ fact.x }", "{ fact.x }"),
         ("{{{ fact.x }}}", "{{{ fact.x }}}"),
         ("{{ }}", "{{ }}"),
+        ("Det koster {{ fact.kr }}. Slut", "Det koster 250 kr. Slut"),
+        ("Det koster {{ fact.kr }}, slut", "Det koster 250 kr., slut"),
         ("ingen", "ingen"),
     ],
 )

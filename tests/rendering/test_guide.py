@@ -171,7 +171,7 @@ def test_arabic_is_in_reading_order(guide: Callable[..., bytes]) -> None:
 
 def test_a_phone_number_reads_from_the_left_in_arabic_too(guide: Callable[..., bytes]) -> None:
     document = pypdfium2.PdfDocument(guide("ar"))
-    (sheet,) = (each for each in document if "Telefon" in each.get_textpage().get_text_range())
+    (sheet,) = (each for each in document if "8305" in each.get_textpage().get_text_range())
     places = [_left_edges(sheet, part)[0] for part in ("45", "87", "92", "22", "00")]
     document.close()
     assert places == sorted(places)

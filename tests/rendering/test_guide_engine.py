@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from velkomst.model import Edition
@@ -104,6 +106,16 @@ def test_fonts_of_the_machine_stay_reachable_for_others(root: Path) -> None:
 )
 def test_an_address_is_printed_as_one_types_it(url: str, shown: str) -> None:
     assert sources.shown(url) == shown
+
+
+def test_an_arabic_letter_that_only_stands_under_a_sign_keeps_its_letters(root: Path) -> None:
+    """WeasyPrint gives the sign both letters and the glyph below it none."""
+    pdf = pikepdf.open(BytesIO(printed(root, '<p lang="ar" dir="rtl"><b>تغيّر</b></p>')))
+    fonts = [item for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and "/ToUnicode" in item]
+    maps = b"".join(font.ToUnicode.read_bytes() for font in fonts)
+    assert b"beginbfchar" in maps
+    assert b"<>" not in maps
+    assert "ير".encode("utf-16-be").hex().encode() in maps
 
 
 def test_counts_add_up(edition: Callable[..., Edition]) -> None:

@@ -16,9 +16,17 @@ from pathlib import Path
 import polib
 
 from velkomst.editing.fingerprints import fingerprint
-from velkomst.model import State
+from velkomst.model import SHARED, State
 from velkomst.problems import Mark, Problem, problem
 
+UI = "ui"
+"""The domain of the words in the templates: no municipality's, and without contexts."""
+_LINE = re.compile(
+    r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s*)?"(?:[^"\\]|\\.)*"\s*)?'
+)
+"""What a line of a PO file may be; polib reads a text without its last quote as one without its last letter."""
+_OTHER_BREAKS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+"""Line breaks to Python but not to gettext; they come along from word processors."""
 DRAFT = re.compile(r"^draft: (?P<how>[^;]+); source (?P<fingerprint>[0-9a-f]{8})$", re.MULTILINE)
 
 
@@ -89,12 +97,24 @@ def read_catalogs(
                 continue
             try:
                 found[language, domain] = _catalog(root / path, path)
-            except (OSError, UnicodeDecodeError, ValueError) as error:
+            except (OSError, ValueError) as error:
                 line = re.search(r"line (\d+)", str(error))
                 mark = Mark(path, int(line[1]) if line else 1)
-                slug = "" if domain == "shared" else domain
+                slug = "" if domain in (SHARED, UI) else domain
                 problems.append(problem("broken-catalog", mark, slug=slug))
     return Catalogs(found), tuple(problems)
+
+
+def parse(text: str) -> polib.POFile:
+    """Read the text of a PO file. Raises ValueError that names the line where it is none."""
+    plain = _OTHER_BREAKS.sub(" ", text)
+    for number, line in enumerate(plain.split("\n"), 1):
+        if _LINE.fullmatch(line.removeprefix("\ufeff")) is None:
+            raise ValueError(f"line {number}")
+    try:
+        return polib.pofile(plain, wrapwidth=0)
+    except OSError as error:
+        raise ValueError(str(error)) from error
 
 
 def state_of(entry: polib.POEntry, danish: str) -> State:
@@ -114,7 +134,7 @@ _fingerprint = cache(fingerprint)
 
 
 def _catalog(file: Path, path: str) -> Catalog:
-    read = polib.pofile(str(file), wrapwidth=0, encoding="utf-8")
+    read = parse(file.read_text("utf-8"))
     return Catalog({entry.msgctxt or "": _entry(entry, path) for entry in read if not entry.obsolete})
 
 

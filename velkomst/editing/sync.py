@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import polib
 from babel.messages.plurals import get_plural
 
-from velkomst.editing.catalogs import DRAFT
+from velkomst.editing.catalogs import DRAFT, parse
 from velkomst.editing.fingerprints import fingerprint
 from velkomst.editing.languages import locale
 from velkomst.editing.messages import Message
@@ -31,8 +31,11 @@ class Counts:
 
 
 def sync(old: str, messages: Sequence[Message], language: str) -> tuple[str, Counts]:
-    """Return the text of the new PO file and what changed. ``old`` is the old file's text, "" for a new one."""
-    before = polib.pofile(old, wrapwidth=0) if old else polib.POFile()
+    """Return the text of the new PO file and what changed. ``old`` is the old file's text, "" for a new one.
+
+    Raises ValueError that names the line where ``old`` is not a PO file.
+    """
+    before = parse(old) if old else polib.POFile()
     known = {entry.msgctxt: entry for entry in sorted(before, key=lambda entry: not entry.obsolete)}
     after = polib.POFile(wrapwidth=0)
     after.metadata = header(language)
@@ -50,7 +53,7 @@ def sync(old: str, messages: Sequence[Message], language: str) -> tuple[str, Cou
         after.append(entry)
     kept = sorted((entry for entry in known.values() if entry.msgstr), key=lambda entry: entry.msgctxt or "")
     for entry in kept:
-        entry.obsolete = True
+        _lay_aside(entry)
         after.append(entry)
     return f"{after}\n", Counts(**counted, obsolete=len(kept))
 
@@ -61,7 +64,7 @@ def draft(catalog: str, texts: dict[str, str], how: str) -> tuple[str, tuple[str
     A text that a person has approved (now or before) is left alone. Returns the new text and the contexts
     that the catalog does not know.
     """
-    po = polib.pofile(catalog, wrapwidth=0)
+    po = parse(catalog)
     entries = {entry.msgctxt: entry for entry in po if not entry.obsolete}
     for context, text in texts.items():
         entry = entries.get(context)
@@ -96,6 +99,14 @@ def _follow(entry: polib.POEntry, danish: str) -> None:
     if not entry.fuzzy:
         entry.previous_msgid = None
         entry.tcomment = "\n".join(_without_drafts((entry.tcomment or "").splitlines()))
+
+
+def _lay_aside(entry: polib.POEntry) -> None:
+    """Keep what a person approved with the Danish that it was approved for: polib reads no ``#~|`` lines."""
+    entry.obsolete = True
+    if entry.fuzzy and entry.previous_msgid:
+        entry.msgid, entry.previous_msgid = entry.previous_msgid, None
+        entry.flags.remove("fuzzy")
 
 
 def _without_drafts(lines: Iterable[str]) -> list[str]:

@@ -12,7 +12,7 @@ from pathlib import Path
 import polib
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_file
 
-from velkomst.editing.catalogs import DRAFT
+from velkomst.editing.catalogs import DRAFT, parse
 from velkomst.editing.fingerprints import fingerprint
 from velkomst.editing.sync import Counts, header
 
@@ -48,7 +48,7 @@ def extract(root: Path) -> tuple[Word, ...]:
 
 def sync(old: str, words: tuple[Word, ...], language: str) -> tuple[str, Counts]:
     """Return the text of the new ``ui.po`` and what changed. ``old`` is the old file's text, "" for a new one."""
-    known = {entry.msgid: entry for entry in (polib.pofile(old, wrapwidth=0) if old else ())}
+    known = {entry.msgid: entry for entry in (parse(old) if old else ())}
     after = polib.POFile(wrapwidth=0)
     after.metadata = header(language)
     plurals = int(after.metadata["Plural-Forms"].split("nplurals=")[1].split(";")[0])
@@ -71,7 +71,7 @@ def draft(catalog: str, texts: Mapping[str, str | list[str]], how: str) -> tuple
 
     Returns the new text and the msgids that the catalog does not know.
     """
-    po = polib.pofile(catalog, wrapwidth=0)
+    po = parse(catalog)
     entries = {entry.msgid: entry for entry in po if not entry.obsolete}
     for msgid, text in texts.items():
         entry = entries.get(msgid)

@@ -83,8 +83,16 @@ def lookups(text: str) -> Iterable[str]:
 
 
 def fill(text: str, known: Names) -> str:
-    """Return the text with every lookup filled; an unknown one stays as written (checking reports it)."""
-    return LOOKUP.sub(lambda found: known.texts.get(found[1], found[0]), text)
+    """Return the text with every lookup filled; an unknown one stays as written (checking reports it).
+
+    A value that ends with a full stop takes no second one: ``250 kr.`` may end a sentence.
+    """
+
+    def value(found: re.Match[str]) -> str:
+        filled = known.texts.get(found[1], found[0])
+        return filled.removesuffix(".") if text.startswith(".", found.end()) else filled
+
+    return LOOKUP.sub(value, text)
 
 
 def _place_names(place: Place) -> dict[str, str]:

@@ -6,92 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 
-from velkomst.model.kinds import SHARED, Day, Field, Kind, Phase, State, Unit, Verb
+from velkomst.model.journey import Event, Journey, LocalJourney, Mail, MergeField
+from velkomst.model.kinds import SHARED, Day, State, Unit
+from velkomst.model.topic import Topic, TopicChanges
 from velkomst.problems import Mark
-
-
-@dataclass(frozen=True)
-class Review:
-    """A person's statement that she opened the source and the text agreed with it."""
-
-    on: date
-    by: str
-
-
-@dataclass(frozen=True)
-class Block:
-    """The smallest thing that is translated, replaced, aimed at an audience, sourced and reviewed."""
-
-    id: str
-    kind: Kind
-    texts: Mapping[Field, str]
-    audiences: tuple[str, ...] = ()
-    """Audiences it is for; empty means everyone whom the topic answers."""
-    source: str = ""
-    locked: bool = False
-    critical: bool = False
-    reviewed: Review | None = None
-    review_by: date | None = None
-    marks: Mapping[str, Mark] = field(default_factory=dict)
-    """Place of every key ("id", "text", "audience" ...); "" is the block itself."""
-
-
-@dataclass(frozen=True)
-class Tombstone:
-    """What a deleted shared block leaves behind, so that local changes can be told where to go."""
-
-    id: str
-    use: str
-
-
-@dataclass(frozen=True)
-class Topic:
-    """One subject, made of blocks. ``owner`` is SHARED or the slug of the municipality that wrote it."""
-
-    id: str
-    owner: str
-    title: str
-    question: str
-    phase: Phase
-    need: bool
-    answers: tuple[str, ...]
-    """Audiences with ``yes``, in the region's order."""
-    reasons: Mapping[str, str]
-    """Audience -> why this topic is not for her."""
-    authority: str
-    ask: str
-    forms: tuple[str, ...]
-    blocks: tuple[Block, ...]
-    removed: tuple[Tombstone, ...] = ()
-    marks: Mapping[str, Mark] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Change:
-    """One local operation on a shared topic.
-
-    ``target`` is a shared block id ("" for ``add``); ``block`` is the new block, or for ``replace`` holds only
-    the fields that become local; ``based_on`` is the fingerprint of the shared text that the editor had read.
-    """
-
-    verb: Verb
-    target: str
-    mark: Mark
-    block: Block | None = None
-    replaced: tuple[str, ...] = ()
-    """Names of the keys that a ``replace`` gives: fields, "audience", "source"."""
-    based_on: str = ""
-    based_on_mark: Mark | None = None
-    because: str = ""
-
-
-@dataclass(frozen=True)
-class TopicChanges:
-    """A municipality's changes of one shared topic, in their written order."""
-
-    topic: str
-    mark: Mark
-    changes: tuple[Change, ...]
 
 
 @dataclass(frozen=True)
@@ -174,24 +92,6 @@ class Audience:
 
 
 @dataclass(frozen=True)
-class Mail:
-    """One mail of the journey, made of blocks like a topic."""
-
-    id: str
-    owner: str
-    day: int
-    subject: str
-    preheader: str
-    greeting: str
-    blocks: tuple[Block, ...]
-    button_text: str
-    button_url: str
-    ask: str
-    why: str
-    marks: Mapping[str, Mark] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
 class Contact:
     """How to reach the municipality; what is not known is empty."""
 
@@ -239,6 +139,10 @@ class Municipality:
     topics: tuple[Topic, ...]
     places: tuple[Place, ...]
     mails: tuple[Mail, ...] = ()
+    mail_changes: tuple[TopicChanges, ...] = ()
+    """Changes of shared mails; ``topic`` is the mail's id."""
+    journey: LocalJourney = LocalJourney()
+    events: tuple[Event, ...] = ()
     show: tuple[State, ...] = ("source", "reviewed", "stale", "draft")
     marks: Mapping[str, Mark] = field(default_factory=dict)
 
@@ -276,6 +180,10 @@ class Library:
     topics: tuple[Topic, ...]
     mails: tuple[Mail, ...]
     municipalities: tuple[Municipality, ...]
+    fields: tuple[MergeField, ...] = ()
+    journey: Journey | None = None
+    """None while the region has none: then its mails are templates that nothing sends."""
+    events: tuple[Event, ...] = ()
 
     def municipality(self, slug: str) -> Municipality:
         """Return the municipality with this slug; raises KeyError when there is none."""

@@ -1,9 +1,10 @@
-"""A project folder in; the day its words last changed out: from git, else from the files themselves, never "now"."""
+"""A project folder in; what git remembers of it out: the day its words last changed, and what a file held before."""
 
 from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -27,13 +28,32 @@ def content_date(root: Path, slug: str) -> date:
     return _committed(root, paths) or _newest(root, paths)
 
 
-def _committed(root: Path, paths: list[str]) -> date | None:
-    command = ["git", "-C", str(root), "log", "-1", "--format=%cs", "--", *paths]
+def earlier(root: Path, path: str, most: int = 50) -> Iterator[bytes]:
+    """Yield what a file held in its last ``most`` commits, newest first; nothing without git."""
+    commits = _git(root, "log", f"-{most}", "--format=%H", "--", path)
+    for commit in (commits or b"").decode().split():
+        held = _git(root, "show", f"{commit}:{path}")
+        if held is not None:
+            yield held
+
+
+def _git(root: Path, *words: str) -> bytes | None:
+    """Return what git prints, or None where it cannot answer."""
     try:
-        answer = subprocess.run(command, capture_output=True, text=True, timeout=20, check=True)  # noqa: S603
+        answer = subprocess.run(  # noqa: S603 - our own words, no shell
+            ["git", "-C", str(root), *words],  # noqa: S607 - git is where the machine has it
+            capture_output=True,
+            timeout=20,
+            check=True,
+        )
     except (OSError, subprocess.SubprocessError):
         return None
-    return date.fromisoformat(answer.stdout.strip()) if answer.stdout.strip() else None
+    return answer.stdout
+
+
+def _committed(root: Path, paths: list[str]) -> date | None:
+    day = (_git(root, "log", "-1", "--format=%cs", "--", *paths) or b"").decode().strip()
+    return date.fromisoformat(day) if day else None
 
 
 def _newest(root: Path, paths: list[str]) -> date:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from velkomst.checking.comparison import Drifted
 from velkomst.checking.status import Status
 from velkomst.editing.languages import danish_name
 from velkomst.model import SHARED, SOURCE_LANGUAGE, Artifact
@@ -14,11 +15,13 @@ from velkomst.problems import Problem
 from velkomst.rendering.templating import environment
 
 
-def render_reports(status: Status, problems: Sequence[Problem], root: Path) -> tuple[Artifact, ...]:
+def render_reports(
+    status: Status, problems: Sequence[Problem], drifted: Sequence[Drifted], root: Path
+) -> tuple[Artifact, ...]:
     """Return the report that a coordinator reads and the same figures for programs."""
     template = environment(root, "reports", SOURCE_LANGUAGE).get_template("status.html")
     html = template.render(
-        status=status, problems=problems, danish_name=danish_name, percent=_percent, shared=SHARED
+        status=status, problems=problems, drifted=drifted, danish_name=danish_name, percent=_percent, shared=SHARED
     )
     return (
         Artifact("reports/status.html", html.encode(), "reports"),

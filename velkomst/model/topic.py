@@ -1,0 +1,94 @@
+"""What people wrote about one subject: topics, their blocks, and a municipality's changes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from velkomst.model.kinds import Field, Kind, Phase, Verb
+from velkomst.problems import Mark
+
+
+@dataclass(frozen=True)
+class Review:
+    """A person's statement that she opened the source and the text agreed with it."""
+
+    on: date
+    by: str
+
+
+@dataclass(frozen=True)
+class Block:
+    """The smallest thing that is translated, replaced, aimed at an audience, sourced and reviewed."""
+
+    id: str
+    kind: Kind
+    texts: Mapping[Field, str]
+    audiences: tuple[str, ...] = ()
+    """Audiences it is for; empty means everyone whom the topic answers."""
+    source: str = ""
+    locked: bool = False
+    critical: bool = False
+    reviewed: Review | None = None
+    review_by: date | None = None
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+    """Place of every key ("id", "text", "audience" ...); "" is the block itself."""
+
+
+@dataclass(frozen=True)
+class Tombstone:
+    """What a deleted shared block leaves behind, so that local changes can be told where to go."""
+
+    id: str
+    use: str
+
+
+@dataclass(frozen=True)
+class Topic:
+    """One subject, made of blocks. ``owner`` is SHARED or the slug of the municipality that wrote it."""
+
+    id: str
+    owner: str
+    title: str
+    question: str
+    phase: Phase
+    need: bool
+    answers: tuple[str, ...]
+    """Audiences with ``yes``, in the region's order."""
+    reasons: Mapping[str, str]
+    """Audience -> why this topic is not for her."""
+    authority: str
+    ask: str
+    forms: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    removed: tuple[Tombstone, ...] = ()
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Change:
+    """One local operation on a shared topic.
+
+    ``target`` is a shared block id ("" for ``add``); ``block`` is the new block, or for ``replace`` holds only
+    the fields that become local; ``based_on`` is the fingerprint of the shared text that the editor had read.
+    """
+
+    verb: Verb
+    target: str
+    mark: Mark
+    block: Block | None = None
+    replaced: tuple[str, ...] = ()
+    """Names of the keys that a ``replace`` gives: fields, "audience", "source"."""
+    based_on: str = ""
+    based_on_mark: Mark | None = None
+    because: str = ""
+
+
+@dataclass(frozen=True)
+class TopicChanges:
+    """A municipality's changes of one shared topic, in their written order."""
+
+    topic: str
+    mark: Mark
+    changes: tuple[Change, ...]
