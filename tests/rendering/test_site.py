@@ -116,9 +116,9 @@ def test_stale_and_draft_are_said_on_the_page_and_at_the_block() -> None:
     assert top
     (stale,) = document.xpath("//section[h2[@id='cpr-eu']]/p[contains(@class, 'vk-state--stale')]")
     assert stale.get("role") == "note"
-    sources = document.xpath("//section[h2[@id='cpr-go']]/footer/span")
+    sources = document.xpath("//section[h2[@id='cpr-go']]/footer/span[@class='vk-machine']")
     assert len(sources) == 1
-    assert not page("samsoe/uk/topics/ferry/").xpath("//article//section/footer/span")
+    assert not page("samsoe/uk/topics/ferry/").xpath("//article//span[@class='vk-machine']")
 
 
 def test_a_critical_text_has_the_danish_beside_it_until_reviewed() -> None:
@@ -126,6 +126,15 @@ def test_a_critical_text_has_the_danish_beside_it_until_reviewed() -> None:
     assert [(quote.get("lang"), quote.get("dir")) for quote in beside] == [("da", "ltr"), ("da", "ltr")]
     assert "Ring 112 ved livsfare." in _text(beside[0])
     assert not page("samsoe/da/topics/emergency/").xpath("//figure")
+
+
+def test_a_checklist_is_as_careful_as_the_pages() -> None:
+    document = page("samsoe/uk/eu/")
+    (item,) = document.xpath("//li[@class='vk-item'][h3[@id='t_emergency']]")
+    assert "Ring 112 ved livsfare." in _text(item.xpath(".//blockquote[@lang='da']")[0])
+    assert document.xpath("//p[contains(@class, 'vk-state--page')][@role='note']")
+    assert page("samsoe/uk/").xpath("//p[contains(@class, 'vk-state--page')]")
+    assert not page("samsoe/da/eu/").xpath("//p[contains(@class, 'vk-state')] | //figure")
 
 
 def test_numbers_read_left_to_right_in_arabic() -> None:

@@ -1,4 +1,4 @@
-"""The library and the project folder in; every drifted change with its base, the shared text now and the local text, out.
+"""The library and the project folder in; drifted changes with their base, the shared text now and the local text, out.
 
 The base is not stored: git holds it, and the fingerprint in ``based_on`` says which of the earlier texts it was.
 """

@@ -1,7 +1,7 @@
 """The nouns: frozen data classes that the stages take in and hand on; nothing here reads, writes or decides.
 
-``topic``, ``journey`` and ``library`` are what people wrote, ``edition`` what readers get, ``artifact`` what is written,
-``kinds`` the closed sets of words. This face only hands the names on.
+``topic``, ``journey`` and ``library`` are what people wrote, ``edition`` what readers get, ``artifact`` what is
+written, ``kinds`` the closed sets of words. This face only hands the names on.
 """
 
 from velkomst.model.artifact import (

@@ -8,7 +8,8 @@ from datetime import date
 from typing import Literal
 
 from velkomst.model.kinds import Field, Kind, Phase, Provenance, State
-from velkomst.model.library import Profile, Review
+from velkomst.model.library import Profile
+from velkomst.model.topic import Review
 
 
 @dataclass(frozen=True)

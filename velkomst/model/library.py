@@ -141,7 +141,7 @@ class Municipality:
     mails: tuple[Mail, ...] = ()
     mail_changes: tuple[TopicChanges, ...] = ()
     """Changes of shared mails; ``topic`` is the mail's id."""
-    journey: LocalJourney = LocalJourney()
+    journey: LocalJourney = field(default_factory=LocalJourney)
     events: tuple[Event, ...] = ()
     show: tuple[State, ...] = ("source", "reviewed", "stale", "draft")
     marks: Mapping[str, Mark] = field(default_factory=dict)

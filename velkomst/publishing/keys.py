@@ -37,7 +37,7 @@ class Keys:
         package = Path(__file__).parent.parent
         locks = [*_files(self._root / "requirements"), self._root / "package-lock.json"]
         site = [self._root / "mkdocs.yml"]
-        code = [file for file in _files(package) if file.suffix in {".py", ".toml"}]
+        code = _files(package)
         return _hash_files([*code, *locks, *site]) + platform.python_version()
 
 

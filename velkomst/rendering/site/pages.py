@@ -95,12 +95,23 @@ class View:
         return self.edition.audiences.index(reader) + 1
 
     def states(self) -> tuple[str, ...]:
-        """Return which notes the blocks of this page need: "fallback", "stale", "draft", in that order."""
-        blocks = self.topic_page.blocks if self.topic_page else ()
-        found = {self.state(block) for block in blocks}
-        if self.topic_page:
-            found |= {self.state(self.topic_page.topic.question)}
+        """Return which notes the texts of this page need: "fallback", "stale", "draft", in that order."""
+        found = {self.state(text) for text in self._texts()}
         return tuple(state for state in ("fallback", "stale", "draft") if state in found)
+
+    def _texts(self) -> Iterator[EditionBlock | Wording]:
+        if self.topic_page:
+            yield self.topic_page.topic.question
+            yield from self.topic_page.blocks
+        elif self.checklist:
+            yield self.checklist.audience.you_are
+            yield from (reason for _, reason in self.checklist.others)
+            for page in self.checklist.pages:
+                yield page.topic.question
+                yield from (block for block in (page.answer, page.step) if block)
+        else:
+            yield self.edition.motto
+            yield from (audience.you_are for audience in self.edition.audiences)
 
     def state(self, text: EditionBlock | Wording) -> str:
         """Return the note that one text needs: "fallback", "stale", "draft" or ""."""
@@ -185,6 +196,5 @@ def _up(address: str) -> str:
 
 
 def _first_answer(page: TopicPage) -> str:
-    answer = next((block for block in page.blocks if block.kind == "answer"), None)
-    text = answer.texts.get("text", "") if answer else ""
+    text = page.answer.texts["text"] if page.answer else ""
     return " ".join(re.sub(r"\[([^\]]*)\]\([^)]*\)|[*_`]", r"\1", text).split())

@@ -38,6 +38,16 @@ class TopicPage:
         return self.address.startswith("topics/")
 
     @property
+    def answer(self) -> EditionBlock | None:
+        """The short answer."""
+        return next((block for block in self.blocks if block.kind == "answer"), None)
+
+    @property
+    def step(self) -> EditionBlock | None:
+        """The first thing to do."""
+        return next((block for block in self.blocks if block.kind == "step"), None)
+
+    @property
     def titled(self) -> tuple[EditionBlock, ...]:
         """The blocks that have a heading of their own."""
         return tuple(block for block in self.blocks if block.texts.get("title"))
@@ -58,6 +68,11 @@ class Checklist:
     audience: EditionAudience
     phases: tuple[tuple[Phase, tuple[Entry, ...]], ...]
     others: tuple[tuple[EditionTopic, Wording], ...]
+
+    @property
+    def pages(self) -> tuple[TopicPage, ...]:
+        """Her topics, in reading order."""
+        return tuple(entry.page for _, entries in self.phases for entry in entries)
 
     @property
     def address(self) -> str:
