@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import time
 from argparse import Namespace
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from velkomst.pipeline import Outcome
 
 WELL, CONTENT, USAGE, BUG = 0, 1, 2, 3
+_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM}
+"""The machine's answer when something cannot be written: nobody's fault, and only its owner can mend it."""
 
 
 def main(arguments: Sequence[str], root: Path) -> int:
@@ -36,11 +39,20 @@ def main(arguments: Sequence[str], root: Path) -> int:
         return USAGE
     except KeyboardInterrupt:
         return USAGE
+    except OSError as error:
+        if options.verbose or error.errno not in _DISK:
+            return _bug(error, options, report)
+        report.complain("cannot-write", path=error.filename or "?", reason=error.strerror)
+        return USAGE
     except Exception as error:
-        if options.verbose:
-            raise
-        report.complain("bug", error=f"{type(error).__name__}: {error}")
-        return BUG
+        return _bug(error, options, report)
+
+
+def _bug(error: Exception, options: Namespace, report: Report) -> int:
+    if options.verbose:
+        raise error
+    report.complain("bug", error=f"{type(error).__name__}: {error}")
+    return BUG
 
 
 def _with_command(arguments: list[str]) -> list[str]:

@@ -21,7 +21,7 @@ SHARED_IDS = ("a", "b", "c", "d", "e")
 
 
 def block(id: str, **texts: str) -> Block:
-    given_texts: dict[Field, str] = {"text": f"Tekst {id}"} | texts  # type: ignore[assignment, operator]
+    given_texts: dict[Field, str] = {"text": f"Tekst {id}"} | texts  # type: ignore[assignment]
     return Block(id, "text", given_texts, marks={"": Mark("content/topics/x.yml")})
 
 

@@ -223,7 +223,7 @@ def test_a_critical_draft_has_the_danish_text_beside_it(guide: Callable[..., byt
 
 
 def test_own_text_of_the_municipality_is_marked(guide: Callable[..., bytes]) -> None:
-    assert "Sådan er det i Samsø" in whole(guide("da"))
+    assert "Særligt for Samsø" in whole(guide("da"))
 
 
 def test_page_numbers_and_running_heads_are_artifacts(guide: Callable[..., bytes]) -> None:

@@ -91,11 +91,11 @@ def test_municipal_text_is_marked_and_shared_text_is_not() -> None:
     document = page("samsoe/da/eu/cpr-registration/")
     marked = document.xpath("//section[@class='vk-local']")
     assert len(marked) == 1
-    assert _text(marked[0]).startswith("Sådan er det i Samsø Kom uden tid om torsdagen")
+    assert _text(marked[0]).startswith("Særligt for Samsø Kom uden tid om torsdagen")
     assert "Bestil en tid" not in _text(marked[0])
     own = page("samsoe/da/topics/ferry/")
     assert not own.xpath("//section[@class='vk-local']")
-    assert _text(own.xpath("//p[@class='vk-over']/span[@class='vk-tag']")[0]) == "Sådan er det i Samsø"
+    assert _text(own.xpath("//p[@class='vk-over']/span[@class='vk-tag']")[0]) == "Særligt for Samsø"
 
 
 def test_a_fallback_stands_in_its_own_language_with_a_note() -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from velkomst.model import Library, Topic
+from velkomst.model import Block, Library
 from velkomst.problems import Problem, problem
 
 
@@ -13,10 +13,13 @@ def check(library: Library, as_of: date) -> tuple[Problem, ...]:
     """Report everything that is out of date on ``as_of``."""
     found = [*_facts(library, as_of)]
     for topic in library.topics:
-        found += _blocks(topic, as_of)
+        found += _blocks(topic.id, topic.blocks, as_of)
     for municipality in library.municipalities:
         for topic in municipality.topics:
-            found += _blocks(topic, as_of)
+            found += _blocks(topic.id, topic.blocks, as_of)
+        for entry in municipality.changes:
+            local = (change.block for change in entry.changes if change.block is not None)
+            found += _blocks(entry.topic, local, as_of)
     return tuple(sorted(found))
 
 
@@ -34,14 +37,14 @@ def _facts(library: Library, as_of: date) -> Iterator[Problem]:
             )
 
 
-def _blocks(topic: Topic, as_of: date) -> Iterator[Problem]:
-    for block in topic.blocks:
+def _blocks(topic: str, blocks: Iterable[Block], as_of: date) -> Iterator[Problem]:
+    for block in blocks:
         if block.review_by is not None and block.review_by < as_of:
             mark = block.marks.get("review_by", block.marks[""])
             yield problem(
                 "block-review-due",
                 mark,
-                topic=topic.id,
+                topic=topic,
                 id=block.id,
                 date=block.review_by,
                 source=block.source,

@@ -13,9 +13,6 @@ from velkomst.editing import facts, phones
 from velkomst.model import RESERVE_LANGUAGE, SHARED, SOURCE_LANGUAGE, Library, Municipality, Place
 
 LOOKUP = re.compile(r"\{\{\s*(.*?)\s*\}\}", re.DOTALL)
-TOKENS = ("first_name",)
-"""Merge fields a mail may use; the mailing system fills them in."""
-
 _PLACE_KEYS = ("name", "does", "web", "phone", "email", "address")
 
 
@@ -67,7 +64,7 @@ def names(library: Library, municipality: Municipality, language: str, *, site: 
         "municipality.web": profile.web,
         "municipality.site": site or profile.web,
     }
-    texts |= {f"field.{token}": f"⟦{token}⟧" for token in TOKENS}
+    texts |= {f"field.{field.id}": f"⟦{field.id}⟧" for field in library.fields}
     local = {f"value.{name}" for name in municipality.values}
     local |= {f"place.{place.id}.{key}" for place in places if place.owner != SHARED for key in _PLACE_KEYS}
     return Names(texts, frozenset(local))

@@ -73,10 +73,11 @@ class Cache:
         wanted_keys = {f"{key}.json" for key in keys}
         wanted_blobs = {record.sha256 for record in records}
         for stored in self._keys.glob("*.json"):
-            if stored.name in wanted_keys:
-                wanted_blobs |= {entry["sha256"] for entry in json.loads(stored.read_text("utf-8"))}
-            else:
+            given = self.get(stored.stem) if stored.name in wanted_keys else None
+            if given is None:
                 stored.unlink()
+            else:
+                wanted_blobs |= {record.sha256 for record in given}
         for blob in self._blobs.glob("*/*"):
             if blob.name not in wanted_blobs:
                 blob.unlink()

@@ -12,7 +12,7 @@ import resource
 import signal
 import traceback
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from typing import Any
@@ -70,22 +70,36 @@ class Done:
 
 
 def run(tasks: Iterable[Task], jobs: int) -> Iterator[Done | Failure]:
-    """Run tasks in ``jobs`` worker processes and yield each as it ends; one failure stops nothing else."""
-    waiting = list(tasks)
+    """Run tasks in ``jobs`` worker processes and yield each as it ends; one failure stops nothing else.
+
+    When a worker is killed, its pool takes every task that waits down with it; each of those gets a pool of its
+    own, so that only the one that is to blame fails.
+    """
+    waiting, killed = list(tasks), list[Task]()
     if not waiting:
         return
     with _pool(min(jobs, len(waiting))) as executor:
-        yield from _run_in(executor, waiting)
+        yield from _run_in(executor, waiting, killed)
+    for task in killed:
+        again = list[Task]()
+        with _pool(1) as executor:
+            yield from _run_in(executor, [task], again)
+        for lost in again:
+            yield Failure(lost, "the worker process was killed (out of memory?)", "")
 
 
-def _run_in(executor: Executor, tasks: list[Task]) -> Iterator[Done | Failure]:
-    futures = {executor.submit(_perform, task): task for task in tasks}
+def _run_in(executor: Executor, tasks: list[Task], killed: list[Task]) -> Iterator[Done | Failure]:
+    futures: dict[Future[Done | Failure], Task] = {}
+    for task in tasks:
+        try:
+            futures[executor.submit(_perform, task)] = task
+        except BrokenProcessPool:
+            killed.append(task)
     for future in as_completed(futures):
-        task = futures[future]
         try:
             yield future.result()
         except BrokenProcessPool:
-            yield Failure(task, "the worker process was killed (out of memory?)", "")
+            killed.append(futures[future])
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:

@@ -6,9 +6,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from velkomst.model import Mail, Place, Topic, TopicChanges
+from velkomst.model import Event, Mail, Place, Topic, TopicChanges
 from velkomst.problems import ContentError, Mark, Problem, problem
-from velkomst.reading import files, rules, schema_changes, schema_mails, schema_places, schema_topics
+from velkomst.reading import (
+    files,
+    rules,
+    rules_mails,
+    schema_changes,
+    schema_events,
+    schema_mails,
+    schema_places,
+    schema_topics,
+)
 from velkomst.reading.files import Found
 from velkomst.reading.schema import Entry
 from velkomst.reading.source import Document, parse
@@ -64,15 +73,14 @@ def topic(found: Found, document: Document | None, owner: str, audiences: Iterab
     return one
 
 
-def mail(found: Found, owner: str, desk: Desk) -> Mail | None:
+def mail(found: Found, document: Document | None, owner: str, desk: Desk) -> Mail | None:
     """Return the mail of a file, None when it has faults."""
-    document = desk.open(found)
     entry = desk.entry(schema_mails.MailFile, document) if document else None
     if document is None or entry is None:
         return None
     desk.same_name(found, document, "id", entry.id)
     one = schema_mails.mail(entry, document, owner)
-    desk.problems += rules.mail(one)
+    desk.problems += rules_mails.mail(one)
     return one
 
 
@@ -87,12 +95,38 @@ def places(found: Found, owner: str, desk: Desk) -> tuple[Place, ...] | None:
     return many
 
 
+def events(found: Found, owner: str, desk: Desk) -> tuple[Event, ...] | None:
+    """Return the events of a file, None when it has faults."""
+    document = desk.open(found)
+    entry = desk.entry(schema_events.EventsFile, document) if document else None
+    if document is None or entry is None:
+        return None
+    many = schema_events.events(entry, document, owner)
+    desk.problems += rules_mails.events(many)
+    return many
+
+
 def changes(found: Found, document: Document, desk: Desk) -> TopicChanges | None:
-    """Return the changes of a file, None when it has faults."""
+    """Return the changes of a topic, None when the file has faults."""
     entry = desk.entry(schema_changes.ChangesFile, document)
     if entry is None:
         return None
     desk.same_name(found, document, "topic", entry.topic)
+    return _without_faults(entry, document, desk)
+
+
+def mail_changes(found: Found, document: Document, desk: Desk) -> TopicChanges | None:
+    """Return the changes of a mail, None when the file has faults."""
+    entry = desk.entry(schema_changes.MailChangesFile, document)
+    if entry is None:
+        return None
+    desk.same_name(found, document, "mail", entry.mail)
+    return _without_faults(entry, document, desk)
+
+
+def _without_faults(
+    entry: schema_changes.ChangesFile | schema_changes.MailChangesFile, document: Document, desk: Desk
+) -> TopicChanges | None:
     faults = tuple(rules.changes(entry, document))
     desk.problems += faults
     return None if faults else schema_changes.changes(entry, document)

@@ -26,13 +26,23 @@ CONTENT_FILES = MappingProxyType(
         "terms.yml": "terms",
         "places.yml": "places",
         "forms.yml": "forms",
+        "fields.yml": "fields",
+        "journey.yml": "journey",
+        "events.yml": "events",
     }
 )
-MUNICIPALITY_FILES = MappingProxyType({"municipality.yml": "municipality", "places.yml": "places"})
+MUNICIPALITY_FILES = MappingProxyType(
+    {
+        "municipality.yml": "municipality",
+        "places.yml": "places",
+        "journey.yml": "local-journey",
+        "events.yml": "events",
+    }
+)
 CONTENT_FOLDERS = MappingProxyType({"topics": "topic", "mails": "mail"})
-MUNICIPALITY_FOLDERS = MappingProxyType({"topics": "local", "mails": "mail"})
+MUNICIPALITY_FOLDERS = MappingProxyType({"topics": "local", "mails": "local-mail"})
 LATER = frozenset(
-    {"events.yml", "tickets.yml", "phrases.yml", "box.yml", "journey.yml", "README.md"}
+    {"tickets.yml", "phrases.yml", "box.yml", "README.md"}
     | {"employers", "handbook", "letters", "images", "printed"}
 )
 """Names that belong to other publications; they are passed over in silence."""

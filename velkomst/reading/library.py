@@ -31,7 +31,8 @@ def read(root: Path) -> Reading:
     desk.problems += faults
     known = common.known(frozenset(slugs) | {fault.slug for fault in faults})
     shared.check(common, known, desk)
-    municipalities = [local.read(root, slug, known, desk) for slug in slugs]
+    mails = common.known_mails()
+    municipalities = [local.read(root, slug, (known, mails), desk) for slug in slugs]
     problems = tuple(sorted(dict.fromkeys(desk.problems)))
     wrong = {fault.slug for fault in problems if fault.severity == "error"}
     healthy = tuple(one for one in municipalities if one is not None and one.slug not in wrong)

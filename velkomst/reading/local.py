@@ -4,25 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
-from velkomst.model import Mail, Municipality, Place, Topic, TopicChanges
+from velkomst.model import LocalJourney, Mail, Municipality, Place, Topic, TopicChanges
 from velkomst.problems import Mark, problem
 from velkomst.reading import desk as reader
-from velkomst.reading import files, references, rules, schema_region
+from velkomst.reading import files, references, references_mails, rules, rules_mails, schema_journey, schema_region
 from velkomst.reading.desk import Desk
 from velkomst.reading.files import Found
 from velkomst.reading.references import Known
+from velkomst.reading.references_mails import KnownMails
 from velkomst.reading.schema_region import Shelf
 
 _CHANGES = ("topic", "changes")
 _TOPIC = ("id", "blocks")
+_MAIL_CHANGES = ("mail", "changes")
+
+Names = tuple[Known, KnownMails]
+"""What the shared files declare: topics and their parts, mails and theirs."""
+_ByKind = dict[str, list[Found]]
 
 
-def read(root: Path, slug: str, known: Known, desk: Desk) -> Municipality | None:
+def read(root: Path, slug: str, names: Names, desk: Desk) -> Municipality | None:
     """Read everything that one municipality wrote, and check what it points at."""
+    known, _ = names
     listing = files.municipality(root, slug)
     desk.problems += listing.problems
-    by_kind: dict[str, list[Found]] = {}
+    by_kind: _ByKind = {}
     for found in listing.files:
         by_kind.setdefault(found.kind, []).append(found)
     places = [reader.places(found, slug, desk) for found in by_kind.get("places", [])]
@@ -31,21 +39,24 @@ def read(root: Path, slug: str, known: Known, desk: Desk) -> Municipality | None
     if known.places is not None and None not in places:
         local = known.places | {place.id for place in shelf.places}
     _check(shelf, known, local, desk)
+    _check_mails(shelf, names, local, desk)
     return _frame(slug, by_kind.get("municipality", []), shelf, known, desk)
 
 
-def _shelf(slug: str, by_kind: dict[str, list[Found]], known: Known, desk: Desk, places: Iterable[Place]) -> Shelf:
-    changes: list[TopicChanges] = []
-    topics: list[Topic] = []
-    for found in by_kind.get("local", []):
-        one = _topic_or_changes(found, slug, known, desk)
-        if isinstance(one, TopicChanges):
-            changes.append(one)
-        elif one is not None:
-            topics.append(one)
-    mails = [reader.mail(found, slug, desk) for found in by_kind.get("mail", [])]
-    written: list[Mail] = sorted((one for one in mails if one), key=lambda one: (one.day, one.id))
-    return Shelf(tuple(changes), tuple(topics), tuple(places), tuple(written))
+def _shelf(slug: str, by_kind: _ByKind, known: Known, desk: Desk, places: Iterable[Place]) -> Shelf:
+    texts = [_topic_or_changes(found, slug, known, desk) for found in by_kind.get("local", [])]
+    mails = [_mail_or_changes(found, slug, desk) for found in by_kind.get("local-mail", [])]
+    journeys = [_journey(found, slug, desk) for found in by_kind.get("local-journey", [])]
+    events = [reader.events(found, slug, desk) for found in by_kind.get("events", [])]
+    return Shelf(
+        changes=tuple(one for one in texts if isinstance(one, TopicChanges)),
+        topics=tuple(one for one in texts if isinstance(one, Topic)),
+        places=tuple(places),
+        mails=tuple(sorted((one for one in mails if isinstance(one, Mail)), key=lambda one: (one.day, one.id))),
+        mail_changes=tuple(one for one in mails if isinstance(one, TopicChanges)),
+        journey=next((one for one in journeys if one), LocalJourney()),
+        events=tuple(one for part in events for one in part or ()),
+    )
 
 
 def _topic_or_changes(found: Found, slug: str, known: Known, desk: Desk) -> Topic | TopicChanges | None:
@@ -53,13 +64,36 @@ def _topic_or_changes(found: Found, slug: str, known: Known, desk: Desk) -> Topi
     document = desk.open(found)
     if document is None:
         return None
-    keys = document.data if isinstance(document.data, dict) else {}
-    if any(key in keys for key in _CHANGES):
+    if _has(document.data, _CHANGES):
         return reader.changes(found, document, desk)
-    if any(key in keys for key in _TOPIC):
+    if _has(document.data, _TOPIC):
         return reader.topic(found, document, slug, known.audiences or (), desk)
     desk.problems.append(problem("topic-or-changes", Mark(found.path)))
     return None
+
+
+def _mail_or_changes(found: Found, slug: str, desk: Desk) -> Mail | TopicChanges | None:
+    """A file with ``mail`` changes a shared mail, one with ``id`` is a mail of its own."""
+    document = desk.open(found)
+    if document is None:
+        return None
+    if _has(document.data, _MAIL_CHANGES):
+        return reader.mail_changes(found, document, desk)
+    return reader.mail(found, document, slug, desk)
+
+
+def _has(data: Any, keys: Iterable[str]) -> bool:
+    return isinstance(data, dict) and any(key in data for key in keys)
+
+
+def _journey(found: Found, slug: str, desk: Desk) -> LocalJourney | None:
+    document = desk.open(found)
+    entry = desk.entry(schema_journey.LocalJourneyFile, document) if document else None
+    if document is None or entry is None:
+        return None
+    one = schema_journey.local_journey(entry, document, slug)
+    desk.problems += rules_mails.local_journey(one)
+    return one
 
 
 def _check(shelf: Shelf, known: Known, places: frozenset[str] | None, desk: Desk) -> None:
@@ -68,8 +102,17 @@ def _check(shelf: Shelf, known: Known, places: frozenset[str] | None, desk: Desk
         desk.problems += references.topic(topic, known, places)
     for changes in shelf.changes:
         desk.problems += references.changes(changes, known)
+
+
+def _check_mails(shelf: Shelf, names: Names, places: frozenset[str] | None, desk: Desk) -> None:
+    known, mails = names
     for mail in shelf.mails:
-        desk.problems += references.mail(mail, known, places)
+        desk.problems += references_mails.mail(mail, known, places)
+    desk.problems += references_mails.own_mails(shelf.mails, mails.mails)
+    for changes in shelf.mail_changes:
+        desk.problems += references_mails.changes(changes, known, mails.mails)
+    desk.problems += references_mails.local(shelf.journey, mails, (mail.id for mail in shelf.mails))
+    desk.problems += references_mails.events(shelf.events, known, places)
 
 
 def _frame(slug: str, found: list[Found], shelf: Shelf, known: Known, desk: Desk) -> Municipality | None:

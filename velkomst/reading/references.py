@@ -15,7 +15,6 @@ from velkomst.model import (
     SOURCE_LANGUAGE,
     Block,
     Form,
-    Mail,
     Municipality,
     Place,
     Region,
@@ -53,25 +52,19 @@ def topic(one: Topic, known: Known, places: frozenset[str] | None) -> Iterator[P
                 yield problem("audience-unanswered", mark, topic=one.id, audience=audience)
         for audience in (*one.answers, *one.reasons):
             if audience not in known.audiences:
-                yield _unknown("unknown-audience", one.marks[f"audiences.{audience}"], audience, known.audiences)
-    yield from _blocks(one.blocks, known)
-    yield from _ask(one.ask, one.marks["ask"], places)
+                yield unknown("unknown-audience", one.marks[f"audiences.{audience}"], audience, known.audiences)
+    yield from blocks(one.blocks, known)
+    yield from ask(one.ask, one.marks["ask"], places)
     for index, form in enumerate(one.forms):
         if known.forms is not None and form not in known.forms:
-            yield _unknown("unknown-form", one.marks[f"forms.{index}"], form, known.forms)
+            yield unknown("unknown-form", one.marks[f"forms.{index}"], form, known.forms)
 
 
 def changes(one: TopicChanges, known: Known) -> Iterator[Problem]:
     """What a file of changes points at; its block ids are the matter of merging."""
     if one.topic not in known.topics:
-        yield _unknown("unknown-topic", one.mark, one.topic, known.topics)
-    yield from _blocks((change.block for change in one.changes if change.block is not None), known)
-
-
-def mail(one: Mail, known: Known, places: frozenset[str] | None) -> Iterator[Problem]:
-    """What a mail points at."""
-    yield from _blocks(one.blocks, known)
-    yield from _ask(one.ask, one.marks["ask"], places)
+        yield unknown("unknown-topic", one.mark, one.topic, known.topics)
+    yield from blocks((change.block for change in one.changes if change.block is not None), known)
 
 
 def forms(many: Iterable[Form], known: Known) -> Iterator[Problem]:
@@ -79,7 +72,7 @@ def forms(many: Iterable[Form], known: Known) -> Iterator[Problem]:
     for form in many:
         for audience in form.audiences:
             if known.audiences is not None and audience not in known.audiences:
-                yield _unknown("unknown-audience", form.mark, audience, known.audiences)
+                yield unknown("unknown-audience", form.mark, audience, known.audiences)
         if not known_language(form.language):
             yield _language(form.mark, form.language)
 
@@ -109,10 +102,10 @@ def municipality(one: Municipality, known: Known) -> Iterator[Problem]:
     for index, run in enumerate(one.profile.print_run):
         if run.language not in one.profile.languages:
             mark = one.marks[f"print_run.{index}.language"]
-            yield _unknown("language-not-offered", mark, run.language, one.profile.languages)
+            yield unknown("language-not-offered", mark, run.language, one.profile.languages)
     for name in one.values if known.values is not None else ():
         if name not in (known.values or ()):
-            yield _unknown("unknown-value", one.marks[f"values.{name}"], name, known.values or ())
+            yield unknown("unknown-value", one.marks[f"values.{name}"], name, known.values or ())
     yield from _local_topics(one, known)
 
 
@@ -155,25 +148,28 @@ def _each(
     for index, id in enumerate(ids):
         mark = marks[f"{key}.{index}{below}"]
         if id not in known:
-            yield _unknown(code, mark, id, known)
+            yield unknown(code, mark, id, known)
         elif id in seen:
             yield problem("listed-twice", mark, id=id, line=seen[id].line)
         seen.setdefault(id, mark)
 
 
-def _blocks(blocks: Iterable[Block], known: Known) -> Iterator[Problem]:
-    for block in blocks if known.audiences is not None else ():
+def blocks(many: Iterable[Block], known: Known) -> Iterator[Problem]:
+    """The audiences of blocks."""
+    for block in many if known.audiences is not None else ():
         for index, audience in enumerate(block.audiences):
             if audience not in (known.audiences or ()):
-                yield _unknown("unknown-audience", block.marks[f"audience.{index}"], audience, known.audiences or ())
+                yield unknown("unknown-audience", block.marks[f"audience.{index}"], audience, known.audiences or ())
 
 
-def _ask(place: str, mark: Mark, places: frozenset[str] | None) -> Iterator[Problem]:
+def ask(place: str, mark: Mark, places: frozenset[str] | None) -> Iterator[Problem]:
+    """A place that is named; ``places`` is None where they could not be read."""
     if places is not None and place not in places:
-        yield _unknown("unknown-place", mark, place, places)
+        yield unknown("unknown-place", mark, place, places)
 
 
-def _unknown(code: str, mark: Mark, name: str, known: Iterable[str]) -> Problem:
+def unknown(code: str, mark: Mark, name: str, known: Iterable[str]) -> Problem:
+    """Return the problem of a name that is not among the known ones."""
     options = sorted(known) if isinstance(known, frozenset) else list(known)
     return problem(code, mark, name=name, near=nearest(name, options), allowed=", ".join(options) or "-")
 

@@ -9,11 +9,18 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from velkomst.model import Block, Fact, Mail, Place, Topic
+from velkomst.model import Block, Fact, Place, Topic
 from velkomst.problems import Mark, Problem, problem
 from velkomst.reading.nearest import nearest
 from velkomst.reading.schema import NO, PHONE
-from velkomst.reading.schema_changes import REPLACEABLE, VERBS, ChangeEntry, ChangesFile, given_verbs
+from velkomst.reading.schema_changes import (
+    REPLACEABLE,
+    VERBS,
+    ChangeEntry,
+    ChangesFile,
+    MailChangesFile,
+    given_verbs,
+)
 from velkomst.reading.schema_topics import STEP_KEYS
 from velkomst.reading.source import Document
 
@@ -41,13 +48,6 @@ def topic(one: Topic) -> Iterator[Problem]:
             yield problem("missing-source", block.marks[""], id=block.id)
 
 
-def mail(one: Mail) -> Iterator[Problem]:
-    """Faults of one mail file."""
-    yield from blocks(one.blocks)
-    if one.preheader == one.subject:
-        yield problem("preheader-is-subject", one.marks["preheader"])
-
-
 def blocks(many: Sequence[Block]) -> Iterator[Problem]:
     """Faults of the blocks of one file."""
     yield from twice((block.id, block.marks["id"]) for block in many)
@@ -66,7 +66,7 @@ def step(block: Block) -> Iterator[Problem]:
                 yield problem("key-only-in-step", block.marks[key], key=key, id=block.id)
 
 
-def changes(entry: ChangesFile, document: Document) -> Iterator[Problem]:
+def changes(entry: ChangesFile | MailChangesFile, document: Document) -> Iterator[Problem]:
     """Faults of one file of changes; none of them leaves something that could be merged."""
     new = []
     for index, change in enumerate(entry.changes):

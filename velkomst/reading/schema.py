@@ -6,10 +6,10 @@ A type that refuses with its own words raises ``PydanticCustomError`` whose type
 from __future__ import annotations
 
 import re
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 YES = ("yes", "ja", "true")
@@ -27,6 +27,7 @@ EMAIL = r"^[A-Za-z0-9._%+\-]+@[A-Za-z0-9]([A-Za-z0-9.\-]*[A-Za-z0-9])?\.[A-Za-z]
 COLOUR = r"^#[0-9A-Fa-f]{6}$"
 LANGUAGE = r"^[a-z]{2,3}(_[A-Za-z0-9]{2,8})*$"
 FINGERPRINT = r"^[0-9a-f]{8}$"
+DURATION = r"^-?P([0-9]{1,4}Y)?([0-9]{1,4}M)?([0-9]{1,4}W)?([0-9]{1,4}D)?$"
 IMAGE = r"^images/[a-z0-9][a-z0-9_\-]*\.(svg|png|jpg|jpeg|webp)$"
 
 PATTERN_CODES = {
@@ -41,11 +42,13 @@ PATTERN_CODES = {
     LANGUAGE: "unknown-language",
     FINGERPRINT: "bad-fingerprint",
     IMAGE: "bad-image-path",
+    DURATION: "bad-duration",
 }
 """Pattern -> code of the problem when a text does not match it."""
 
 _CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MOMENT = re.compile(rf"{_ISO_DAY.pattern}T({_CLOCK.pattern})")
 
 
 class Entry(BaseModel):
@@ -82,6 +85,21 @@ def _clock(value: object) -> object:
     raise PydanticCustomError("bad-clock", "not a time", {"value": str(value)})
 
 
+def _moment(value: object) -> object:
+    if isinstance(value, str) and _MOMENT.fullmatch(value):
+        try:
+            return datetime.fromisoformat(value)
+        except ValueError:
+            pass
+    raise PydanticCustomError("bad-moment", "not a day and time", {"value": str(value)})
+
+
+def _duration(value: str) -> str:
+    if not value.endswith("P"):
+        return value
+    raise PydanticCustomError("bad-duration", "not a duration", {"value": value})
+
+
 def _pattern(pattern: str, **more: Any) -> Any:
     return StringConstraints(pattern=pattern, **more)
 
@@ -91,6 +109,8 @@ YesNo = Annotated[
     BeforeValidator(yes_or_no),
     WithJsonSchema({"enum": [True, False, *YES[:2], *NO[:2]]}),
 ]
+AnyLine = Annotated[str, StringConstraints(pattern=ONE_LINE)]
+"""A line that may be empty: "" says that there is deliberately nothing."""
 Text = Annotated[str, StringConstraints(min_length=1)]
 """Markdown, any number of lines."""
 Line = Annotated[str, StringConstraints(min_length=1, pattern=ONE_LINE)]
@@ -108,6 +128,13 @@ Fingerprint = Annotated[str, _pattern(FINGERPRINT), WithJsonSchema({"type": ["st
 Image = Annotated[str, _pattern(IMAGE)]
 IsoDay = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "pattern": f"^{_ISO_DAY.pattern}$"})]
 Clock = Annotated[time, BeforeValidator(_clock), WithJsonSchema({"type": "string", "pattern": f"^({_CLOCK.pattern})$"})]
+
+LocalTime = Annotated[
+    datetime, BeforeValidator(_moment), WithJsonSchema({"type": "string", "pattern": f"^{_MOMENT.pattern}$"})
+]
+"""A day and a time of day in Europe/Copenhagen."""
+Duration = Annotated[str, _pattern(DURATION), AfterValidator(_duration)]
+"""ISO 8601 in years, months, weeks and days, perhaps negative."""
 
 
 def listed(description: str) -> Any:

@@ -49,14 +49,24 @@ class ChangesFile(Entry):
     changes: tuple[ChangeEntry, ...] = Field(min_length=1, description="Ændringerne.")
 
 
+class MailChangesFile(Entry):
+    """A whole file of changes of a mail."""
+
+    model_config = described("Ændringer af en mail", "Kommunens ændringer af én fælles mail.")
+    mail: Id = Field(description="Den fælles mail, der ændres. Det samme som filens navn uden .yml.")
+    changes: tuple[ChangeEntry, ...] = Field(min_length=1, description="Ændringerne.")
+
+
 def given_verbs(entry: ChangeEntry) -> tuple[Verb, ...]:
     """Return the verbs that a change has; a well-formed one has exactly one."""
     return tuple(verb for verb in VERBS if verb in entry.model_fields_set)
 
 
-def changes(entry: ChangesFile, document: Document) -> TopicChanges:
+def changes(entry: ChangesFile | MailChangesFile, document: Document) -> TopicChanges:
     """Return the changes of a file. Every entry must have exactly one verb."""
     found = tuple(_change(change, document, index) for index, change in enumerate(entry.changes))
+    if isinstance(entry, MailChangesFile):
+        return TopicChanges(entry.mail, document.mark("mail"), found)
     return TopicChanges(entry.topic, document.mark("topic"), found)
 
 

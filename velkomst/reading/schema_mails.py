@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from velkomst.model import Mail
-from velkomst.reading.schema import Entry, HttpsOrLookup, Id, Line, Name, described
+from velkomst.model import Mail, Purpose
+from velkomst.reading.schema import Entry, HttpsOrLookup, Id, Line, Name, YesNo, described
 from velkomst.reading.schema_topics import BlockEntry, blocks
 from velkomst.reading.source import Document
+
+_WITHOUT_STOP = ("event",)
+"""An invitation is answered, not unsubscribed from, unless the file says otherwise."""
 
 
 class ButtonEntry(Entry):
@@ -23,14 +26,24 @@ class MailFile(Entry):
 
     model_config = described("Mail", "Én mail til nye borgere.")
     id: Id = Field(description="Mailens navn. Det samme som filens navn uden .yml.")
-    day: int = Field(ge=0, le=400, description="Hvor mange dage efter ankomsten mailen sendes.")
-    subject: Line = Field(description="Emnelinjen.")
+    purpose: Purpose = Field(
+        "journey",
+        description="Hvad mailen er til: journey = et trin på rejsen, event = en indbydelse, newsletter = nyhedsbrev "
+        "hver anden uge, overview = månedens oversigt. De to sidste får selv arrangementerne fra events.yml.",
+    )
+    day: int = Field(
+        0, ge=0, le=400, description="Kun en etiket. Hvornår mailen sendes, står i content/journey.yml."
+    )
+    subject: Line = Field(description="Emnelinjen, højst 60 tegn.")
     preheader: Line = Field(max_length=100, description="Linjen, som indbakken viser efter emnelinjen. Højst 100 tegn.")
     greeting: Line = Field(description='Hilsenen, for eksempel "Hej {{ field.first_name }}".')
     blocks: tuple[BlockEntry, ...] = Field(min_length=1, description="Ét svar, højst tre trin og tekst.")
-    button: ButtonEntry = Field(description="Mailens eneste knap.")
+    button: ButtonEntry | None = Field(None, description="Mailens eneste knap.")
     ask: Name = Field(description="Det sted, der hjælper. Et id fra places.yml, for eksempel borgerservice.")
     why: Line = Field(description="Bunden af mailen: Du får denne mail, fordi ...")
+    stop: YesNo | None = Field(
+        None, description="yes = bunden har et link, hvor læseren kan melde sig fra. Uden stop: yes, men no for event."
+    )
 
 
 def mail(entry: MailFile, document: Document, owner: str) -> Mail:
@@ -38,14 +51,16 @@ def mail(entry: MailFile, document: Document, owner: str) -> Mail:
     return Mail(
         id=entry.id,
         owner=owner,
-        day=entry.day,
         subject=entry.subject,
         preheader=entry.preheader,
         greeting=entry.greeting,
         blocks=blocks(entry.blocks, document),
-        button_text=entry.button.text,
-        button_url=entry.button.url,
         ask=entry.ask,
         why=entry.why,
+        button_text=entry.button.text if entry.button else "",
+        button_url=entry.button.url if entry.button else "",
+        purpose=entry.purpose,
+        stop=entry.purpose not in _WITHOUT_STOP if entry.stop is None else entry.stop,
+        day=entry.day,
         marks=document.under(),
     )

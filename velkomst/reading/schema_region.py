@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from pydantic import Field
 
-from velkomst.model import Contact, Mail, Municipality, Place, PrintRun, Profile, Region, Topic, TopicChanges
+from velkomst.model import (
+    Contact,
+    Event,
+    LocalJourney,
+    Mail,
+    Municipality,
+    Place,
+    PrintRun,
+    Profile,
+    Region,
+    Topic,
+    TopicChanges,
+)
 from velkomst.reading.schema import (
     Colour,
     Email,
@@ -106,6 +118,9 @@ class Shelf:
     topics: tuple[Topic, ...] = ()
     places: tuple[Place, ...] = ()
     mails: tuple[Mail, ...] = ()
+    mail_changes: tuple[TopicChanges, ...] = ()
+    journey: LocalJourney = field(default_factory=LocalJourney)
+    events: tuple[Event, ...] = ()
 
 
 def region(entry: RegionFile, document: Document) -> Region:
@@ -133,6 +148,9 @@ def municipality(entry: MunicipalityFile, document: Document, shelf: Shelf) -> M
         topics=shelf.topics,
         places=shelf.places,
         mails=shelf.mails,
+        mail_changes=shelf.mail_changes,
+        journey=shelf.journey,
+        events=shelf.events,
         show=entry.show,
         marks=document.under() | document.keys_under("values"),
     )

@@ -8,7 +8,9 @@ from types import MappingProxyType
 from typing import Any
 
 from velkomst.reading.schema import Entry
-from velkomst.reading.schema_changes import ChangesFile
+from velkomst.reading.schema_changes import ChangesFile, MailChangesFile
+from velkomst.reading.schema_events import EventsFile
+from velkomst.reading.schema_journey import FieldsFile, JourneyFile, LocalJourneyFile
 from velkomst.reading.schema_lists import AudiencesFile, FactsFile, FormsFile, TermsFile
 from velkomst.reading.schema_mails import MailFile
 from velkomst.reading.schema_places import PlacesFile
@@ -19,9 +21,14 @@ KINDS: MappingProxyType[str, type[Entry]] = MappingProxyType(
     {
         "audiences": AudiencesFile,
         "changes": ChangesFile,
+        "events": EventsFile,
         "facts": FactsFile,
+        "fields": FieldsFile,
         "forms": FormsFile,
+        "journey": JourneyFile,
+        "local-journey": LocalJourneyFile,
         "mail": MailFile,
+        "mail-changes": MailChangesFile,
         "municipality": MunicipalityFile,
         "places": PlacesFile,
         "region": RegionFile,

@@ -2,31 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from velkomst.model import SHARED, Library, Mail, Municipality, Region, Topic
-from velkomst.problems import Mark, problem
+from velkomst.model import SHARED, Journey, Library, Mail, Municipality, Region, Topic
+from velkomst.problems import Mark, Problem, problem
 from velkomst.reading import desk as reader
-from velkomst.reading import files, references, rules, schema_lists, schema_places, schema_region
+from velkomst.reading import (
+    files,
+    references,
+    references_mails,
+    rules,
+    rules_mails,
+    schema_events,
+    schema_journey,
+    schema_lists,
+    schema_places,
+    schema_region,
+)
 from velkomst.reading.desk import Desk
 from velkomst.reading.files import Found
 from velkomst.reading.references import Known
+from velkomst.reading.references_mails import KnownMails
 from velkomst.reading.schema import Entry
 from velkomst.reading.source import Document
 
 
 @dataclass
 class Shared:
-    """What could be read of ``content/``; ``unread`` holds the kinds, ``lost`` the topics that could not."""
+    """What could be read of ``content/``; ``unread`` holds the kinds, ``lost`` the topics and mails that could not."""
 
     parts: dict[str, Any] = field(default_factory=dict)
     topics: list[Topic] = field(default_factory=list)
     mails: list[Mail] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
     lost: set[str] = field(default_factory=set)
+    lost_mails: set[str] = field(default_factory=set)
 
     @property
     def audiences(self) -> tuple[str, ...]:
@@ -49,6 +62,16 @@ class Shared:
             slugs=slugs,
         )
 
+    def known_mails(self) -> KnownMails:
+        """Return the names that mails and journeys may point at."""
+        journey: Journey | None = self.parts.get("journey")
+        return references_mails.known(
+            mails={mail.id for mail in self.mails} | self.lost_mails,
+            steps=None if "journey" in self.unread else journey.steps if journey else (),
+            merge=None if "fields" in self.unread else self.parts.get("fields", ()),
+            conditions=None if "journey" in self.unread else journey.fields if journey else (),
+        )
+
     def library(self, municipalities: tuple[Municipality, ...]) -> Library:
         """Return the library; topics in the region's order, then by name."""
         region: Region = self.parts["region"]
@@ -63,6 +86,9 @@ class Shared:
             topics=tuple(sorted(self.topics, key=lambda one: (order.get(one.id, len(order)), one.id))),
             mails=tuple(sorted(self.mails, key=lambda one: (one.day, one.id))),
             municipalities=municipalities,
+            fields=self.parts.get("fields", ()),
+            journey=self.parts.get("journey"),
+            events=self.parts.get("events", ()),
         )
 
 
@@ -73,6 +99,15 @@ _LISTS: dict[str, tuple[type[Entry], Callable[[Any, Document], Any]]] = {
     "forms": (schema_lists.FormsFile, schema_lists.forms),
     "terms": (schema_lists.TermsFile, schema_lists.terms),
     "places": (schema_places.PlacesFile, lambda entry, document: schema_places.places(entry, document, SHARED)),
+    "fields": (schema_journey.FieldsFile, schema_journey.fields),
+    "journey": (schema_journey.JourneyFile, schema_journey.journey),
+    "events": (schema_events.EventsFile, lambda entry, document: schema_events.events(entry, document, SHARED)),
+}
+_RULES: dict[str, Callable[[Any], Iterator[Problem]]] = {
+    "places": rules.places,
+    "fields": rules_mails.fields,
+    "journey": rules_mails.journey,
+    "events": rules_mails.events,
 }
 _NEEDED = ("region", "audiences")
 
@@ -92,8 +127,11 @@ def read(root: Path, desk: Desk) -> Shared:
             else:
                 shared.topics.append(topic)
         else:
-            mail = reader.mail(found, SHARED, desk)
-            shared.mails += [mail] if mail else []
+            mail = reader.mail(found, desk.open(found), SHARED, desk)
+            if mail is None:
+                shared.lost_mails.add(found.stem)
+            else:
+                shared.mails.append(mail)
     for kind in _NEEDED:
         if kind not in shared.parts and kind not in shared.unread:
             shared.unread.add(kind)
@@ -111,12 +149,12 @@ def _read_list(found: Found, shared: Shared, desk: Desk) -> None:
     part = shared.parts[found.kind] = convert(entry, document)
     if found.kind == "facts":
         desk.problems += rules.facts(part, document)
-    elif found.kind == "places":
-        desk.problems += rules.places(part)
     elif found.kind == "terms":
         desk.problems += rules.twice((term.term, term.mark) for term in part)
     elif found.kind in ("audiences", "forms"):
         desk.problems += rules.twice((one.id, one.mark) for one in part)
+    elif found.kind in _RULES:
+        desk.problems += _RULES[found.kind](part)
 
 
 def check(shared: Shared, known: Known, desk: Desk) -> None:
@@ -128,4 +166,8 @@ def check(shared: Shared, known: Known, desk: Desk) -> None:
     for topic in shared.topics:
         desk.problems += references.topic(topic, known, known.places)
     for mail in shared.mails:
-        desk.problems += references.mail(mail, known, known.places)
+        desk.problems += references_mails.mail(mail, known, known.places)
+    names = shared.known_mails()
+    journey: Journey | None = shared.parts.get("journey")
+    desk.problems += references_mails.steps(journey.steps if journey else (), names, names.mails)
+    desk.problems += references_mails.events(shared.parts.get("events", ()), known, known.places)

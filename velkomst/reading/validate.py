@@ -152,7 +152,7 @@ def _fields(model: type[BaseModel], path: Path) -> tuple[str, ...]:
                 if name == part
                 for inner in _models(field.annotation)
             ]
-    return tuple(dict.fromkeys(name for one in found for name in one.model_fields))
+    return tuple(dict.fromkeys(field.alias or name for one in found for name, field in one.model_fields.items()))
 
 
 def _models(annotation: Any) -> tuple[type[BaseModel], ...]:

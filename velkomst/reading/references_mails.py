@@ -1,0 +1,97 @@
+"""Mails, journeys and events, read and typed, in; every name in them that points at nothing, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from velkomst.model import ConditionField, Event, LocalJourney, Mail, MergeField, Step, TopicChanges
+from velkomst.problems import Problem, problem
+from velkomst.reading import rules_mails
+from velkomst.reading.references import Known, ask, blocks, unknown
+
+
+@dataclass(frozen=True)
+class KnownMails:
+    """Names of the shared mails, steps and fields; None where the file that declares them could not be read."""
+
+    mails: frozenset[str]
+    """Shared mails, also those whose file has faults."""
+    steps: frozenset[str] | None
+    merge: frozenset[str] | None
+    conditions: Mapping[str, ConditionField] | None
+
+
+def known(
+    mails: Iterable[str],
+    steps: Iterable[Step] | None,
+    merge: Iterable[MergeField] | None,
+    conditions: Iterable[ConditionField] | None,
+) -> KnownMails:
+    """Return the names that mails and journeys may point at."""
+    return KnownMails(
+        mails=frozenset(mails),
+        steps=None if steps is None else frozenset(step.id for step in steps),
+        merge=None if merge is None else frozenset(field.id for field in merge),
+        conditions=None if conditions is None else {field.id: field for field in conditions},
+    )
+
+
+def mail(one: Mail, names: Known, places: frozenset[str] | None) -> Iterator[Problem]:
+    """What a mail points at."""
+    yield from blocks(one.blocks, names)
+    yield from ask(one.ask, one.marks["ask"], places)
+
+
+def own_mails(many: Iterable[Mail], shared: frozenset[str]) -> Iterator[Problem]:
+    """A municipality's own mail is not called as a shared one."""
+    for one in many:
+        if one.id in shared:
+            yield problem("own-mail-taken", one.marks["id"], id=one.id)
+
+
+def changes(one: TopicChanges, names: Known, mails: frozenset[str]) -> Iterator[Problem]:
+    """What a file of changes of a mail points at; its block ids are the matter of merging."""
+    if one.topic not in mails:
+        yield unknown("unknown-mail", one.mark, one.topic, mails)
+    yield from blocks((change.block for change in one.changes if change.block is not None), names)
+
+
+def steps(many: Iterable[Step], names: KnownMails, mails: frozenset[str]) -> Iterator[Problem]:
+    """What the steps of a journey point at; ``mails`` are those that may be sent here."""
+    for step in many:
+        if step.mail and step.mail not in mails:
+            yield unknown("unknown-mail", step.marks["mail"], step.mail, mails)
+        yield from _condition(step, names)
+
+
+def local(one: LocalJourney, names: KnownMails, own: Iterable[str]) -> Iterator[Problem]:
+    """What a municipality's journey points at."""
+    yield from steps(one.steps, names, names.mails | frozenset(own))
+    for index, id in enumerate(one.without):
+        if names.steps is not None and id not in names.steps:
+            yield unknown("unknown-step", one.marks[f"without.{index}"], id, names.steps)
+    for step in one.steps:
+        if names.steps is not None and step.id in names.steps:
+            yield problem("own-step-taken", step.marks["id"], id=step.id)
+
+
+def events(many: Iterable[Event], names: Known, places: frozenset[str] | None) -> Iterator[Problem]:
+    """Places and audiences of the events."""
+    for event in many:
+        if event.place:
+            yield from ask(event.place, event.marks["place"], places)
+        for index, audience in enumerate(event.audiences):
+            if names.audiences is not None and audience not in names.audiences:
+                yield unknown("unknown-audience", event.marks[f"audience.{index}"], audience, names.audiences)
+
+
+def _condition(step: Step, names: KnownMails) -> Iterator[Problem]:
+    condition = step.condition
+    if condition is None or names.merge is None or names.conditions is None:
+        return
+    if condition.field in names.conditions:
+        yield from rules_mails.condition_value(step, names.conditions[condition.field])
+    elif condition.field not in names.merge:
+        allowed = (*names.conditions, *sorted(names.merge))
+        yield unknown("unknown-field", step.marks["condition.field"], condition.field, allowed)

@@ -1,0 +1,102 @@
+"""One file of mails, the journey or events, read and typed, in; what its parts cannot say together, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from velkomst.model import Channel, ConditionField, Event, Journey, LocalJourney, Mail, MergeField, Step
+from velkomst.problems import Mark, Problem, problem
+from velkomst.reading.rules import blocks, twice
+
+SUBJECT_SIGNS = 60
+STEPS = 3
+"""More than this and a reader on a phone does none of them."""
+
+_LOOKUP = re.compile(r"\{\{.*?\}\}")
+_KEY: dict[Channel, str] = {"email": "mail", "digital_post": "mail", "task": "task"}
+"""Channel -> the key that says what is sent or done."""
+_TRUTHS = ("true", "false")
+_Named = TypeVar("_Named", MergeField, ConditionField)
+
+
+def mail(one: Mail) -> Iterator[Problem]:
+    """Faults of one mail file."""
+    yield from blocks(one.blocks)
+    if one.preheader == one.subject:
+        yield problem("preheader-is-subject", one.marks["preheader"])
+    signs = len(_LOOKUP.sub("", one.subject))
+    if signs > SUBJECT_SIGNS:
+        yield problem("subject-too-long", one.marks["subject"], signs=signs, limit=SUBJECT_SIGNS)
+    answers = [block for block in one.blocks if block.kind == "answer" and not block.audiences]
+    if len(answers) != 1:
+        yield problem("mail-answers", one.marks["blocks"], id=one.id, count=len(answers))
+    steps = [block for block in one.blocks if block.kind == "step"]
+    if len([block for block in steps if not block.audiences]) > STEPS:
+        yield problem("mail-steps", steps[STEPS].marks[""], id=one.id, limit=STEPS)
+
+
+def fields(many: Sequence[MergeField]) -> Iterator[Problem]:
+    """Faults of the merge fields."""
+    yield from _ids(many)
+
+
+def journey(one: Journey) -> Iterator[Problem]:
+    """Faults of the shared journey that need no other file."""
+    yield from _ids(one.fields)
+    yield from twice((step.id, step.marks["id"]) for step in one.steps)
+    for step in one.steps:
+        yield from _step(step)
+
+
+def local_journey(one: LocalJourney) -> Iterator[Problem]:
+    """Faults of a municipality's journey that need no other file."""
+    yield from twice((step.id, step.marks["id"]) for step in one.steps)
+    yield from twice((id, one.marks[f"without.{index}"]) for index, id in enumerate(one.without))
+    for step in one.steps:
+        yield from _step(step)
+
+
+def events(many: Sequence[Event]) -> Iterator[Problem]:
+    """Faults of the events: ids twice, an end before the start, no place."""
+    yield from twice((event.id, event.marks["id"]) for event in many)
+    for event in many:
+        if event.ends <= event.starts:
+            yield problem("event-reversed", event.marks["ends"], id=event.id)
+        if event.repeat and event.repeat.until < event.starts.date():
+            yield problem("repeat-over", event.marks["repeat.until"], id=event.id)
+        if not event.place and not event.where:
+            yield problem("event-nowhere", event.marks[""], id=event.id)
+        if event.place and event.where:
+            yield problem("event-two-places", event.marks["where"], id=event.id)
+
+
+def _step(step: Step) -> Iterator[Problem]:
+    needed = _KEY[step.channel]
+    if not getattr(step, needed):
+        yield problem("step-lacks", step.marks[""], id=step.id, channel=step.channel, key=needed)
+    for key in {"mail", "task"} - {needed}:
+        if getattr(step, key):
+            yield problem("step-surplus", step.marks[key], id=step.id, channel=step.channel, key=key)
+    if step.anchor == "event" and not step.event:
+        yield problem("step-lacks", step.marks[""], id=step.id, channel="anchor: event", key="event")
+    if step.anchor != "event" and step.event:
+        yield problem("step-surplus", step.marks["event"], id=step.id, channel=f"anchor: {step.anchor}", key="event")
+    condition = step.condition
+    if condition and condition.comparison == "exists" and condition.value:
+        yield problem("exists-with-value", step.marks["condition.value"], id=step.id)
+    if condition and condition.comparison != "exists" and not condition.value:
+        yield problem("condition-without-value", step.marks["condition"], id=step.id)
+
+
+def condition_value(step: Step, field: ConditionField) -> Iterator[Problem]:
+    """A yes-or-no field is compared with true or false and nothing else."""
+    condition = step.condition
+    if condition and condition.value and field.type == "boolean" and condition.value not in _TRUTHS:
+        yield problem("not-true-false", step.marks["condition.value"], value=condition.value, field=field.id)
+
+
+def _ids(many: Iterable[_Named]) -> Iterator[Problem]:
+    marks: list[tuple[str, Mark]] = [(one.id, one.mark) for one in many]
+    yield from twice(marks)

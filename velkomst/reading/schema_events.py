@@ -1,0 +1,66 @@
+"""A file of events in; ``Event`` nouns with their places in the file out."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from velkomst.model import Event, Every, Repeat
+from velkomst.reading.schema import Entry, Https, Id, IsoDay, Line, LocalTime, Name, Text, Words, described, listed
+from velkomst.reading.source import Document
+
+
+class RepeatEntry(Entry):
+    """How an event comes again, as written."""
+
+    model_config = described("Gentagelse", "Hvor ofte arrangementet kommer igen.")
+    every: Every = Field(description="day = dag, week = uge, month = måned, year = år.")
+    interval: int = Field(1, ge=1, le=52, description="2 = hver anden. Uden interval er det hver.")
+    until: IsoDay = Field(description="Den sidste dag, det kan ske, for eksempel 2027-05-26.")
+
+
+class EventEntry(Entry):
+    """An event as written."""
+
+    model_config = described("Arrangement", "Noget, som nye borgere kan komme til. Skriv kun det, en kilde siger.")
+    id: Id = Field(description="Navnet i filerne, for eksempel language-cafe. Skift det aldrig.")
+    title: Line = Field(description="Hvad det er, for eksempel Sprogcafé.")
+    text: Text = Field(description="En eller to sætninger.")
+    starts: LocalTime = Field(
+        description="Begynder, dansk tid, for eksempel 2026-12-02T17:00. Ved gentagelse: den første gang."
+    )
+    ends: LocalTime = Field(description="Slutter, dansk tid, for eksempel 2026-12-02T19:00.")
+    repeat: RepeatEntry | None = Field(None, description="Hvor ofte det kommer igen.")
+    place: Name = Field("", description="Stedet: et id fra places.yml. Eller skriv where.")
+    where: Line = Field("", description="Stedet med ord, når det ikke står i places.yml.")
+    cost: Words = Field("", description="Hvad det koster. Skriv Gratis, hvis det er gratis.")
+    audience: tuple[Id, ...] = listed("De målgrupper, det er for. Uden audience er det for alle.")
+    source: Https = Field(description="Siden, hvor arrangementet står. Begynder med https://.")
+
+
+class EventsFile(Entry):
+    """A file of events."""
+
+    model_config = described("Arrangementer", "Alt, hvad nye borgere kan komme til.")
+    events: tuple[EventEntry, ...] = Field(min_length=1, description="Arrangementerne.")
+
+
+def events(entry: EventsFile, document: Document, owner: str) -> tuple[Event, ...]:
+    """Return the events in their written order."""
+    return tuple(
+        Event(
+            id=one.id,
+            title=one.title,
+            text=one.text,
+            starts=one.starts,
+            ends=one.ends,
+            source=one.source,
+            repeat=Repeat(one.repeat.every, one.repeat.until, one.repeat.interval) if one.repeat else None,
+            place=one.place,
+            where=one.where,
+            cost=one.cost,
+            audiences=one.audience,
+            owner=owner,
+            marks=document.under("events", index),
+        )
+        for index, one in enumerate(entry.events)
+    )
