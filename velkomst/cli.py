@@ -19,6 +19,7 @@ from velkomst.report import Report, as_dict, preferred_words
 
 if TYPE_CHECKING:
     from velkomst.pipeline import Outcome
+    from velkomst.publishing.work import Failure
 
 WELL, CONTENT, USAGE, BUG = 0, 1, 2, 3
 _DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM}
@@ -82,10 +83,7 @@ def _build(options: Namespace, root: Path, report: Report) -> int:
         outcome = pipeline.build(root, request, advance)
     seconds = round(time.monotonic() - started, 1)
     report.problems(outcome.problems)
-    for failure in outcome.failures:
-        report.complain("render-failed", task=failure.task.name, error=failure.error)
-        if options.verbose:
-            report.err.print(failure.details, markup=False)
+    _complain_of(outcome.failures, report, verbose=options.verbose)
     if report.as_json:
         report.json(
             {
@@ -105,8 +103,20 @@ def _build(options: Namespace, root: Path, report: Report) -> int:
     return CONTENT if outcome.failed else WELL
 
 
+def _complain_of(failures: Sequence[Failure], report: Report, *, verbose: bool) -> None:
+    """One line per fault, also where it stopped a hundred tasks."""
+    by_error: dict[str, list[Failure]] = {}
+    for failure in failures:
+        by_error.setdefault(failure.error, []).append(failure)
+    for error, alike in by_error.items():
+        words = "render-failed" if len(alike) == 1 else "render-failed-many"
+        report.complain(words, task=alike[0].task.name, more=len(alike) - 1, error=error)
+        if verbose:
+            report.err.print(alike[0].details, markup=False)
+
+
 def _say_what_was_built(outcome: Outcome, out: Path, seconds: float, report: Report) -> None:
-    words = "built" if outcome.built else "nothing"
+    words = "built" if outcome.built or outcome.failed else "nothing"
     report.say(words, built=outcome.built, unchanged=outcome.unchanged, seconds=seconds)
     if outcome.failed:
         report.complain("failed", slugs=", ".join(outcome.failed))

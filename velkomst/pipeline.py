@@ -15,7 +15,7 @@ from velkomst.problems import Problem
 from velkomst.publishing import engines, write
 from velkomst.publishing.cache import Cache
 from velkomst.publishing.keys import Keys
-from velkomst.publishing.plan import tasks_of
+from velkomst.publishing.plan import tasks_of, without_mails
 from velkomst.publishing.scope import Scope
 from velkomst.publishing.work import Done, Failure, Task, run
 from velkomst.reading.history import content_date
@@ -161,7 +161,7 @@ def _front(
     editions = tuple(_editions(inspection, {site for site in sites if site[0] in known}, days))
     if not editions:
         return "", ()
-    key = keys.of("site", *(replace(edition, topics=(), mails=(), places=()) for edition in editions))
+    key = keys.of("site", *(replace(without_mails(edition), topics=(), places=()) for edition in editions))
     return key, cache.get(key) or cache.put(key, engines.front(editions, root))
 
 

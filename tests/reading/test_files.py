@@ -69,7 +69,7 @@ def test_a_link_inside_the_project_is_followed(tiny: Path) -> None:
 
 
 def test_names_of_other_publications_are_passed_over(tiny: Path) -> None:
-    for name in ("events.yml", "tickets.yml", "phrases.yml", "box.yml", "journey.yml", ".DS_Store", "README.md"):
+    for name in ("tickets.yml", "phrases.yml", "box.yml", ".DS_Store", "README.md"):
         (tiny / "content" / name).write_text("x\n")
     for name in ("employers", "handbook", "letters"):
         (tiny / "content" / name).mkdir()

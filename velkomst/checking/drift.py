@@ -34,14 +34,17 @@ def check(library: Library) -> tuple[Problem, ...]:
 
 
 def comparisons(library: Library) -> Iterator[tuple[str, str, Change, Block]]:
-    """Yield (slug, topic, change, shared block) for every ``replace`` and ``hide`` whose target exists."""
+    """Yield (slug, topic or ``mails/<mail>``, change, shared block) of every ``replace`` and ``hide`` that has one."""
     blocks = {(topic.id, block.id): block for topic in library.topics for block in topic.blocks}
+    blocks |= {(f"mails/{mail.id}", block.id): block for mail in library.mails for block in mail.blocks}
     for municipality in library.municipalities:
-        for entry in municipality.changes:
+        named = [(entry.topic, entry) for entry in municipality.changes]
+        named += [(f"mails/{entry.topic}", entry) for entry in municipality.mail_changes]
+        for name, entry in named:
             for change in entry.changes:
-                shared = blocks.get((entry.topic, change.target))
+                shared = blocks.get((name, change.target))
                 if change.verb in ("replace", "hide") and shared is not None:
-                    yield municipality.slug, entry.topic, change, shared
+                    yield municipality.slug, name, change, shared
 
 
 def shared_text(shared: Block, change: Change) -> str:

@@ -8,7 +8,7 @@ from decimal import InvalidOperation
 from velkomst.editing import facts
 from velkomst.editing.merge import Merged
 from velkomst.editing.values import LOOKUP, Names, lookups, names
-from velkomst.model import SOURCE_LANGUAGE, Block, Library, Mail, Municipality
+from velkomst.model import SOURCE_LANGUAGE, Block, Event, Library, Mail, Municipality
 from velkomst.problems import Mark, Problem, problem
 from velkomst.reading.nearest import nearest
 
@@ -44,8 +44,12 @@ def _texts(library: Library, municipality: Municipality, merged: Merged) -> Iter
             yield reason, topic.marks.get(f"audiences.{audience}", topic.marks[""])
         for block in entry.blocks:
             yield from _of_block(block.block)
-    for mail in (*library.mails, *municipality.mails):
-        yield from _of_mail(mail)
+    for entry_of_mail in merged.mails:
+        yield from _of_mail(entry_of_mail.mail)
+        for block in entry_of_mail.blocks:
+            yield from _of_block(block.block)
+    for event in (*library.events, *municipality.events):
+        yield from _of_event(event)
 
 
 def _of_block(block: Block) -> Iterator[tuple[str, Mark]]:
@@ -63,8 +67,11 @@ def _of_mail(mail: Mail) -> Iterator[tuple[str, Mark]]:
     }
     for key, text in words.items():
         yield text, mail.marks.get(key, mail.marks[""])
-    for block in mail.blocks:
-        yield from _of_block(block)
+
+
+def _of_event(event: Event) -> Iterator[tuple[str, Mark]]:
+    for key in ("title", "text", "where", "cost"):
+        yield getattr(event, key), event.marks.get(key, event.marks[""])
 
 
 def _in_text(text: str, mark: Mark, known: Names, municipality: Municipality) -> Iterator[Problem]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from velkomst.model import Block, Kind, Library, Mail, Municipality, Place, Topic, TopicChanges
+from velkomst.model import Block, Event, Journey, Kind, Library, Mail, Municipality, Place, Step, Topic, TopicChanges
 from velkomst.problems import Mark
 
 
@@ -47,7 +47,11 @@ def texts(library: Library) -> Iterator[Passage]:
         yield from _topic(topic)
     for mail in library.mails:
         yield from _mail(mail)
+    yield from (Passage(text, merge.mark) for merge in library.fields for text in (merge.name, merge.fallback))
+    yield from _journey(library.journey)
+    yield from _events(library.events)
     kinds = {(topic.id, block.id): block.kind for topic in library.topics for block in topic.blocks}
+    kinds |= {(f"mails/{mail.id}", block.id): block.kind for mail in library.mails for block in mail.blocks}
     for municipality in library.municipalities:
         yield from _municipality(municipality, kinds)
 
@@ -71,6 +75,8 @@ def addresses(library: Library) -> Iterator[Passage]:
         yield from _under(one.marks, contact)
     for mail in (*library.mails, *(mail for one in library.municipalities for mail in one.mails)):
         yield from _under(mail.marks, {"button.url": mail.button_url})
+    for event in (*library.events, *(event for one in library.municipalities for event in one.events)):
+        yield from _under(event.marks, {"source": event.source})
 
 
 def _blocks(library: Library) -> Iterator[Block]:
@@ -79,7 +85,7 @@ def _blocks(library: Library) -> Iterator[Block]:
     for municipality in library.municipalities:
         for own in municipality.topics:
             yield from own.blocks
-        for topic_changes in municipality.changes:
+        for topic_changes in (*municipality.changes, *municipality.mail_changes):
             yield from (change.block for change in topic_changes.changes if change.block)
 
 
@@ -95,9 +101,13 @@ def _municipality(municipality: Municipality, kinds: Mapping[tuple[str, str], Ki
     for topic in municipality.topics:
         yield from _topic(topic)
     for topic_changes in municipality.changes:
-        yield from _changes(topic_changes, kinds)
+        yield from _changes(topic_changes, topic_changes.topic, kinds)
+    for mail_changes in municipality.mail_changes:
+        yield from _changes(mail_changes, f"mails/{mail_changes.topic}", kinds)
     for mail in municipality.mails:
         yield from _mail(mail)
+    yield from _steps(municipality.journey.steps)
+    yield from _events(municipality.events)
 
 
 def _values(values: Mapping[str, str], marks: Mapping[str, Mark]) -> Iterator[Passage]:
@@ -120,11 +130,11 @@ def _topic(topic: Topic) -> Iterator[Passage]:
         yield from _block(block, block.kind)
 
 
-def _changes(topic_changes: TopicChanges, kinds: Mapping[tuple[str, str], Kind]) -> Iterator[Passage]:
+def _changes(topic_changes: TopicChanges, name: str, kinds: Mapping[tuple[str, str], Kind]) -> Iterator[Passage]:
     """A ``replace`` keeps the kind of the shared block that it changes."""
     for change in topic_changes.changes:
         if change.block:
-            kind = kinds.get((topic_changes.topic, change.target), change.block.kind)
+            kind = kinds.get((name, change.target), change.block.kind)
             yield from _block(change.block, kind if change.verb == "replace" else change.block.kind)
         if change.because:
             yield Passage(change.because, change.mark)
@@ -135,6 +145,23 @@ def _mail(mail: Mail) -> Iterator[Passage]:
     yield from _under(mail.marks, {**words, "button.text": mail.button_text})
     for block in mail.blocks:
         yield from _block(block, block.kind)
+
+
+def _journey(journey: Journey | None) -> Iterator[Passage]:
+    if journey:
+        yield from _under(journey.marks, {"name": journey.name, "consent.basis": journey.consent.basis})
+        yield from _steps(journey.steps)
+
+
+def _steps(steps: Iterable[Step]) -> Iterator[Passage]:
+    for step in steps:
+        yield from _under(step.marks, {"task": step.task})
+
+
+def _events(events: Iterable[Event]) -> Iterator[Passage]:
+    for event in events:
+        words = {"title": event.title, "text": event.text, "where": event.where, "cost": event.cost}
+        yield from _under(event.marks, words)
 
 
 def _block(block: Block, kind: Kind) -> Iterator[Passage]:

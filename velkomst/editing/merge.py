@@ -1,4 +1,4 @@
-"""A shared topic and a municipality's changes in; the merged topic with the owner of every text, and problems, out.
+"""Shared topics and mails and a municipality's changes in; the merged ones, with the owner of every text, out.
 
 Changes name shared ids only, so the order of files never matters; several ``after`` the same id keep theirs.
 """
@@ -9,7 +9,20 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from velkomst.model import PHASES, SHARED, Block, Change, Field, Library, Provenance, Topic, TopicChanges
+from velkomst.model import (
+    PHASES,
+    SHARED,
+    Block,
+    Change,
+    Field,
+    Library,
+    Mail,
+    Municipality,
+    Provenance,
+    Tombstone,
+    Topic,
+    TopicChanges,
+)
 from velkomst.problems import Mark, Problem, problem
 from velkomst.reading.nearest import nearest
 
@@ -43,17 +56,34 @@ class MergedTopic:
 
 
 @dataclass(frozen=True)
+class MergedMail:
+    """One mail as one municipality sends it, still Danish and for all audiences."""
+
+    mail: Mail
+    blocks: tuple[MergedBlock, ...]
+    hidden: tuple[Hidden, ...] = ()
+
+
+@dataclass(frozen=True)
 class Merged:
-    """All topics of one municipality, in reading order, and what was wrong with its changes."""
+    """All topics and mails of one municipality, in reading order, and what was wrong with its changes."""
 
     slug: str
     topics: tuple[MergedTopic, ...]
     problems: tuple[Problem, ...] = ()
+    mails: tuple[MergedMail, ...] = ()
 
 
 def merge(library: Library, slug: str) -> Merged:
     """Merge everything that one municipality tells. Raises KeyError for an unknown slug."""
     municipality = library.municipality(slug)
+    topics, problems = _topics(library, municipality)
+    mails, more = _mails(library, municipality)
+    return Merged(slug, topics, tuple(sorted((*problems, *more))), mails)
+
+
+def _topics(library: Library, municipality: Municipality) -> tuple[tuple[MergedTopic, ...], list[Problem]]:
+    slug = municipality.slug
     changes = {entry.topic: entry for entry in municipality.changes}
     topics: list[MergedTopic] = []
     problems: list[Problem] = []
@@ -65,7 +95,21 @@ def merge(library: Library, slug: str) -> Merged:
         problems += found
     topics += [MergedTopic(topic, own_blocks(topic.blocks, slug)) for topic in municipality.topics]
     order = _reading_order(library, municipality.first)
-    return Merged(slug, tuple(sorted(topics, key=order)), tuple(sorted(problems)))
+    return tuple(sorted(topics, key=order)), problems
+
+
+def _mails(library: Library, municipality: Municipality) -> tuple[tuple[MergedMail, ...], list[Problem]]:
+    slug = municipality.slug
+    changes = {entry.topic: entry for entry in municipality.mail_changes}
+    mails: list[MergedMail] = []
+    problems: list[Problem] = []
+    for mail in library.mails:
+        text = _Text(f"mails/{mail.id}", f"content/mails/{mail.id}.yml", mail.blocks)
+        blocks, hidden, found = _merge_blocks(text, changes.get(mail.id), slug)
+        mails.append(MergedMail(mail, blocks, hidden))
+        problems += found
+    mails += [MergedMail(mail, own_blocks(mail.blocks, slug)) for mail in municipality.mails]
+    return tuple(mails), problems
 
 
 def own_blocks(blocks: Iterable[Block], owner: str) -> tuple[MergedBlock, ...]:
@@ -80,14 +124,30 @@ def merge_topic(
     topic: Topic, changes: TopicChanges | None, slug: str
 ) -> tuple[MergedTopic, tuple[Problem, ...]]:
     """Merge one shared topic; a change that breaks a rule is reported and left out."""
+    text = _Text(topic.id, f"content/topics/{topic.id}.yml", topic.blocks, topic.removed)
+    blocks, hidden, problems = _merge_blocks(text, changes, slug)
+    return MergedTopic(topic, blocks, hidden), problems
+
+
+@dataclass(frozen=True)
+class _Text:
+    """What topics and mails have in common: ``name`` as ``accept`` takes it, and blocks."""
+
+    name: str
+    file: str
+    blocks: tuple[Block, ...]
+    removed: tuple[Tombstone, ...] = ()
+
+
+def _merge_blocks(
+    text: _Text, changes: TopicChanges | None, slug: str
+) -> tuple[tuple[MergedBlock, ...], tuple[Hidden, ...], tuple[Problem, ...]]:
     if changes is None:
-        return MergedTopic(topic, own_blocks(topic.blocks, SHARED)), ()
+        return own_blocks(text.blocks, SHARED), (), ()
     sorted_out = _SortedChanges()
-    problems = [
-        found for change in changes.changes if (found := _sort_in(change, topic, sorted_out)) is not None
-    ]
+    problems = [found for change in changes.changes if (found := _sort_in(change, text, sorted_out)) is not None]
     blocks: list[MergedBlock] = []
-    for shared in own_blocks(topic.blocks, SHARED):
+    for shared in own_blocks(text.blocks, SHARED):
         key = shared.block.id
         blocks += own_blocks(sorted_out.before[key], slug)
         if key in sorted_out.replaced:
@@ -98,10 +158,10 @@ def merge_topic(
     blocks += own_blocks(sorted_out.end, slug)
     hidden = tuple(
         Hidden(block, sorted_out.hidden[block.id].because, sorted_out.hidden[block.id].mark)
-        for block in topic.blocks
+        for block in text.blocks
         if block.id in sorted_out.hidden
     )
-    return MergedTopic(topic, tuple(blocks), hidden), tuple(problems)
+    return tuple(blocks), hidden, tuple(problems)
 
 
 @dataclass
@@ -114,15 +174,15 @@ class _SortedChanges:
     local: dict[str, Mark] = field(default_factory=dict)
 
 
-def _sort_in(change: Change, topic: Topic, into: _SortedChanges) -> Problem | None:
+def _sort_in(change: Change, text: _Text, into: _SortedChanges) -> Problem | None:
     """Put one change where it belongs, or say why it cannot be."""
     target, moved = change.target, None
-    shared = {block.id: block for block in topic.blocks}
+    shared = {block.id: block for block in text.blocks}
     if change.verb != "add" and target not in shared:
-        stone = next((stone for stone in topic.removed if stone.id == target), None)
+        stone = next((stone for stone in text.removed if stone.id == target), None)
         if stone is None:
             near = nearest(target, shared)
-            return problem("unknown-block", change.mark, id=target, topic=topic.id, near=near)
+            return problem("unknown-block", change.mark, id=target, topic=text.name, file=text.file, near=near)
         if change.verb in ("replace", "hide"):
             return problem("removed-block", change.mark, id=target, use=stone.use)
         moved = problem("moved-block", change.mark, id=target, use=stone.use)
@@ -131,7 +191,7 @@ def _sort_in(change: Change, topic: Topic, into: _SortedChanges) -> Problem | No
         return _sort_in_choice(change, shared[target], into)
     assert change.block is not None  # noqa: S101 - reading gives every new block its text
     if change.block.id in shared or change.block.id in into.local:
-        return problem("block-id-taken", change.mark, id=change.block.id, topic=topic.id)
+        return problem("block-id-taken", change.mark, id=change.block.id, topic=text.name)
     into.local[change.block.id] = change.mark
     if change.verb == "add" or not target:
         into.end.append(change.block)

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from velkomst.editing.terms import any_of, protected
 from velkomst.editing.values import LOOKUP
-from velkomst.model import SHARED, Block, Field, Library, Mail, Municipality, Place, Topic
+from velkomst.model import SHARED, Block, Event, Field, Library, Mail, Municipality, Place, Topic, TopicChanges
 from velkomst.problems import Mark
 
 ASK = "ask"
@@ -83,6 +83,7 @@ def _shared(library: Library) -> Iterator[Message]:
     for fact in library.facts.values():
         if fact.unit == "text":
             yield _message(SHARED, ("_facts", fact.id), fact.value, f"Oplysning: {fact.name}", fact.mark)
+    yield from _of_journey(library)
     yield from _of_values(SHARED, library.region.values, library.region.marks, "content/region.yml")
 
 
@@ -94,17 +95,18 @@ def _local(library: Library, municipality: Municipality) -> Iterator[Message]:
     yield from _of_values(slug, municipality.values, municipality.marks, path)
     titles = {topic.id: topic.title for topic in library.topics}
     for entry in municipality.changes:
-        for change in entry.changes:
-            if change.block is not None:
-                block_id = change.block.id if change.verb != "replace" else change.target
-                where = f"{profile.short_name} · {titles.get(entry.topic, entry.topic)}"
-                yield from _of_block(slug, entry.topic, block_id, change.block, where, entry.mark.path)
+        where = f"{profile.short_name} · {titles.get(entry.topic, entry.topic)}"
+        yield from _of_changes(slug, entry, entry.topic, where)
+    for entry in municipality.mail_changes:
+        yield from _of_changes(slug, entry, f"_mails.{entry.topic}", f"{profile.short_name} · Mail »{entry.topic}«")
     for topic in municipality.topics:
         yield from _of_topic(topic)
     for place in municipality.places:
         yield from _of_place(place)
     for mail in municipality.mails:
         yield from _of_mail(mail)
+    for event in municipality.events:
+        yield from _of_event(event)
 
 
 def _of_topic(topic: Topic) -> Iterator[Message]:
@@ -117,6 +119,13 @@ def _of_topic(topic: Topic) -> Iterator[Message]:
         yield Message(topic.owner, context(topic.owner, topic.id, "_reason", audience), reason, comment, path)
     for block in topic.blocks:
         yield from _of_block(topic.owner, topic.id, block.id, block, topic.title, path)
+
+
+def _of_changes(slug: str, entry: TopicChanges, topic: str, where: str) -> Iterator[Message]:
+    for change in entry.changes:
+        if change.block is not None:
+            block_id = change.block.id if change.verb != "replace" else change.target
+            yield from _of_block(slug, topic, block_id, change.block, where, entry.mark.path)
 
 
 def _of_block(
@@ -142,6 +151,23 @@ def _of_mail(mail: Mail) -> Iterator[Message]:
         )
     for block in mail.blocks:
         yield from _of_block(mail.owner, f"_mails.{mail.id}", block.id, block, f"Mail »{mail.id}«", path)
+
+
+def _of_journey(library: Library) -> Iterator[Message]:
+    for merge in library.fields:
+        comment = f"Flettefelt »{merge.name}« · står der, når mailsystemet intet ved"
+        yield _message(SHARED, ("_fields", merge.id, "fallback"), merge.fallback, comment, merge.mark)
+    if library.journey:
+        mark = library.journey.marks.get("name", library.journey.marks[""])
+        yield _message(SHARED, ("_journey", "name"), library.journey.name, "Navn på rejsen", mark)
+    for event in library.events:
+        yield from _of_event(event)
+
+
+def _of_event(event: Event) -> Iterator[Message]:
+    for key, what in _EVENT_NAMES.items():
+        comment = f"Arrangement »{event.title}« · {what}"
+        yield _message(event.owner, ("_events", event.id, key), getattr(event, key), comment, event.marks[""])
 
 
 def _of_place(place: Place) -> Iterator[Message]:
@@ -170,6 +196,7 @@ _FIELD_NAMES: Mapping[Field, str] = {
     "when": "hvornår",
     "cost": "pris",
 }
+_EVENT_NAMES = {"title": "navn", "text": "tekst", "where": "sted", "cost": "pris"}
 _MAIL_NAMES = {
     "subject": "emnelinje",
     "preheader": "linjen efter emnet i indbakken",

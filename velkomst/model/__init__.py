@@ -10,13 +10,13 @@ from velkomst.model.artifact import (
 )
 from velkomst.model.edition import (
     Edition,
-    EditionAudience,
-    EditionBlock,
-    EditionForm,
+)
+from velkomst.model.edition_mails import (
+    EditionEvent,
+    EditionField,
+    EditionJourney,
     EditionMail,
-    EditionPlace,
-    EditionTopic,
-    Wording,
+    Occurrence,
 )
 from velkomst.model.journey import (
     Anchor,
@@ -67,6 +67,14 @@ from velkomst.model.library import (
     Region,
     Term,
 )
+from velkomst.model.resolved import (
+    EditionAudience,
+    EditionBlock,
+    EditionForm,
+    EditionPlace,
+    EditionTopic,
+    Wording,
+)
 from velkomst.model.topic import (
     Block,
     Change,
@@ -99,7 +107,10 @@ __all__ = [
     "Edition",
     "EditionAudience",
     "EditionBlock",
+    "EditionEvent",
+    "EditionField",
     "EditionForm",
+    "EditionJourney",
     "EditionMail",
     "EditionPlace",
     "EditionTopic",
@@ -116,6 +127,7 @@ __all__ = [
     "Mail",
     "MergeField",
     "Municipality",
+    "Occurrence",
     "Phase",
     "Place",
     "PrintRun",

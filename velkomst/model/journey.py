@@ -59,7 +59,7 @@ class ConditionField:
     id: str
     type: ValueType
     name: str
-    mark: Mark
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True)

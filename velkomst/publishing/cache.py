@@ -29,6 +29,8 @@ class Cache:
             records = tuple(Record(**entry) for entry in stored)
         except (OSError, ValueError, TypeError):
             return None
+        if not isinstance(stored, list):
+            return None
         return records if all(self.holds(record) for record in records) else None
 
     def put(self, key: str, artifacts: Iterable[Artifact]) -> tuple[Record, ...]:

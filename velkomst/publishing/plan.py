@@ -6,11 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from velkomst.model import Edition
+from velkomst.model import Edition, Purpose
 from velkomst.publishing import engines
 from velkomst.publishing.keys import Keys
 from velkomst.publishing.scope import Scope
 from velkomst.publishing.work import Task
+
+DATED: tuple[Purpose, ...] = ("event", "newsletter", "overview")
+"""Mails that depend on the day of the build."""
 
 
 def tasks_of(editions: Sequence[Edition], scope: Scope, keys: Keys, root: Path) -> tuple[Task, ...]:
@@ -27,12 +30,13 @@ def tasks_of(editions: Sequence[Edition], scope: Scope, keys: Keys, root: Path) 
 
 def _site(edition: Edition, _scope: Scope, keys: Keys, root: Path) -> Iterator[Task]:
     slug, language = edition.profile.slug, edition.language
-    yield Task("site", keys.of("site", edition), engines.site, (edition, root), slug, language)
+    pages = without_mails(edition)
+    yield Task("site", keys.of("site", pages), engines.site, (pages, root), slug, language)
 
 
 def _guides(edition: Edition, scope: Scope, keys: Keys, root: Path) -> Iterator[Task]:
     for audience in scope.audiences:
-        slice_ = edition.for_audience(audience)
+        slice_ = without_mails(edition.for_audience(audience))
         key = keys.of("print", slice_)
         yield Task(
             "guide", key, engines.guide, (slice_, root), edition.profile.slug, edition.language, audience
@@ -40,6 +44,15 @@ def _guides(edition: Edition, scope: Scope, keys: Keys, root: Path) -> Iterator[
 
 
 def _mails(edition: Edition, _scope: Scope, keys: Keys, root: Path) -> Iterator[Task]:
+    """Two tasks: the mails that tell of events change from day to day, the others only when somebody edits them."""
     slug, language = edition.profile.slug, edition.language
-    letters = replace(edition, topics=())
-    yield Task("mail", keys.of("mail", letters), engines.mails, (letters, root), slug, language)
+    for dated in (False, True):
+        chosen = tuple(mail for mail in edition.mails if (mail.purpose in DATED) == dated)
+        letters = replace(edition, topics=(), places=(), events=(), journey=None, mails=chosen)
+        if chosen:
+            yield Task("mail", keys.of("mail", letters), engines.mails, (letters, root), slug, language)
+
+
+def without_mails(edition: Edition) -> Edition:
+    """Return the edition as a site or a guide needs it, so that a new mail or event builds neither anew."""
+    return replace(edition, mails=(), fields=(), journey=None, events=())

@@ -42,7 +42,7 @@ def guard(out: Path, root: Path) -> None:
     for name in ("content", "locales", "municipalities", "templates", "velkomst"):
         if out == root / name or root / name in out.parents:
             raise OutputError(f"{out}: mappen hører til projektet (the folder belongs to the project)")
-    if out.exists() and any(out.iterdir()) and not (out / MANIFEST).is_file():
+    if out.exists() and (not out.is_dir() or (any(out.iterdir()) and not (out / MANIFEST).is_file())):
         raise OutputError(
             f"{out}: mappen er ikke lavet af Velkomst; tøm den, eller vælg en anden"
             " (the folder was not made by Velkomst; empty it or choose another)"

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Iterator, Sequence
 
 from velkomst.model import Channel, ConditionField, Event, Journey, LocalJourney, Mail, MergeField, Step
-from velkomst.problems import Mark, Problem, problem
+from velkomst.problems import Problem, problem
 from velkomst.reading.rules import blocks, twice
 
 SUBJECT_SIGNS = 60
@@ -18,7 +17,6 @@ _LOOKUP = re.compile(r"\{\{.*?\}\}")
 _KEY: dict[Channel, str] = {"email": "mail", "digital_post": "mail", "task": "task"}
 """Channel -> the key that says what is sent or done."""
 _TRUTHS = ("true", "false")
-_Named = TypeVar("_Named", MergeField, ConditionField)
 
 
 def mail(one: Mail) -> Iterator[Problem]:
@@ -39,12 +37,12 @@ def mail(one: Mail) -> Iterator[Problem]:
 
 def fields(many: Sequence[MergeField]) -> Iterator[Problem]:
     """Faults of the merge fields."""
-    yield from _ids(many)
+    yield from twice((one.id, one.mark) for one in many)
 
 
 def journey(one: Journey) -> Iterator[Problem]:
     """Faults of the shared journey that need no other file."""
-    yield from _ids(one.fields)
+    yield from twice((field.id, field.mark) for field in one.fields if field.mark)
     yield from twice((step.id, step.marks["id"]) for step in one.steps)
     for step in one.steps:
         yield from _step(step)
@@ -95,8 +93,3 @@ def condition_value(step: Step, field: ConditionField) -> Iterator[Problem]:
     condition = step.condition
     if condition and condition.value and field.type == "boolean" and condition.value not in _TRUTHS:
         yield problem("not-true-false", step.marks["condition.value"], value=condition.value, field=field.id)
-
-
-def _ids(many: Iterable[_Named]) -> Iterator[Problem]:
-    marks: list[tuple[str, Mark]] = [(one.id, one.mark) for one in many]
-    yield from twice(marks)

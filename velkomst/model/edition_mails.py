@@ -1,0 +1,102 @@
+"""The mails of an edition, their fields, the journey that sends them and the events they tell of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from velkomst.model.journey import ConditionField, Consent, Purpose, Repeat, Step
+from velkomst.model.resolved import EditionBlock, EditionPlace, Wording
+
+
+@dataclass(frozen=True)
+class EditionEvent:
+    """An event in the edition's language; ``starts`` and ``ends`` are local time in Europe/Copenhagen."""
+
+    id: str
+    owner: str
+    title: Wording
+    text: Wording
+    starts: datetime
+    ends: datetime
+    repeat: Repeat | None
+    place: EditionPlace | None
+    where: Wording
+    """The place in words, also where ``place`` says more."""
+    cost: Wording
+    audiences: tuple[str, ...]
+    """Everyone whom it is for; never empty."""
+    source: str
+
+
+@dataclass(frozen=True)
+class Occurrence:
+    """One time that an event happens, and how that is said in the edition's language."""
+
+    event: EditionEvent
+    starts: datetime
+    ends: datetime
+    day: str
+    hours: str
+
+
+@dataclass(frozen=True)
+class EditionMail:
+    """A mail in the edition's language; merge fields stand as neutral tokens ⟦name⟧.
+
+    ``events`` are those that a newsletter, an overview or an invitation tells of on the day of the build: the only
+    thing in a mail that depends on that day.
+    """
+
+    id: str
+    day: int
+    subject: Wording
+    preheader: Wording
+    greeting: Wording
+    blocks: tuple[EditionBlock, ...]
+    button_text: Wording
+    button_url: str
+    ask: EditionPlace | None
+    why: Wording
+    purpose: Purpose = "journey"
+    stop: bool = False
+    events: tuple[Occurrence, ...] = ()
+
+    def variant(self, audience: str) -> EditionMail:
+        """Return the mail as one audience reads it."""
+        return replace(
+            self,
+            blocks=tuple(block for block in self.blocks if audience in block.audiences),
+            events=tuple(each for each in self.events if audience in each.event.audiences),
+        )
+
+    def for_all(self, audiences: Iterable[str]) -> EditionMail:
+        """Return the mail for a reader whose audience nobody knows: only what is true for all of them."""
+        everyone = set(audiences)
+        return replace(
+            self,
+            blocks=tuple(block for block in self.blocks if everyone <= set(block.audiences)),
+            events=tuple(each for each in self.events if everyone <= set(each.event.audiences)),
+        )
+
+
+@dataclass(frozen=True)
+class EditionField:
+    """A merge field with its fallback in the edition's language; ``name`` is Danish, for staff."""
+
+    id: str
+    name: str
+    fallback: Wording
+    example: str
+
+
+@dataclass(frozen=True)
+class EditionJourney:
+    """The journey as one municipality has it; tasks and names of fields are for its staff and stay Danish."""
+
+    id: str
+    name: Wording
+    consent: Consent
+    fields: tuple[ConditionField, ...]
+    steps: tuple[Step, ...]

@@ -1,0 +1,112 @@
+"""The parts of an edition: words, blocks, places, forms and topics as readers get them, without file positions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from velkomst.model.kinds import Field, Kind, Phase, Provenance, State
+from velkomst.model.topic import Review
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A short text in the language that it really stands in, and how far that text can be trusted."""
+
+    text: str
+    language: str
+    state: State = "source"
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True)
+class EditionBlock:
+    """A block as it is shown: Markdown with every lookup filled, in ``language`` (which may be a fallback)."""
+
+    id: str
+    kind: Kind
+    texts: Mapping[Field, str]
+    language: str
+    state: State
+    audiences: tuple[str, ...]
+    """Everyone who sees it; never empty."""
+    source: str
+    provenance: Provenance
+    owner: str
+    critical: bool = False
+    reviewed: Review | None = None
+    overdue: bool = False
+    """The review date has passed on the day of the build."""
+    danish: Mapping[Field, str] | None = None
+    """The Danish text that must stand beside it: critical, and no person has reviewed the translation."""
+
+
+@dataclass(frozen=True)
+class EditionPlace:
+    """A place with its words in the edition's language; numbers and addresses as written."""
+
+    id: str
+    kind: str
+    name: Wording
+    does: Wording
+    web: str
+    phone: str
+    """As shown to the reader: short numbers as written, others in international format."""
+    phone_link: str
+    """``tel:`` address, or empty."""
+    email: str
+    address: str
+    hours: tuple[tuple[str, str], ...]
+    """(weekdays, opening interval), both formatted for the language."""
+    source: str
+
+
+@dataclass(frozen=True)
+class EditionForm:
+    """A form with its title in the edition's language."""
+
+    id: str
+    title: Wording
+    url: str
+    language: str
+    needs: str
+    audiences: tuple[str, ...] = ()
+    """Audiences it is for; empty means everyone whom the topic answers."""
+
+
+@dataclass(frozen=True)
+class EditionTopic:
+    """A topic as one municipality tells it in one language."""
+
+    id: str
+    owner: str
+    title: Wording
+    question: Wording
+    phase: Phase
+    need: bool
+    answers: tuple[str, ...]
+    reasons: Mapping[str, Wording]
+    authority: str
+    ask: EditionPlace | None
+    forms: tuple[EditionForm, ...]
+    blocks: tuple[EditionBlock, ...]
+
+    def seen_by(self, audience: str) -> tuple[EditionBlock, ...]:
+        """Return the blocks that this audience reads, in reading order."""
+        return tuple(block for block in self.blocks if audience in block.audiences)
+
+    def forms_for(self, audience: str) -> tuple[EditionForm, ...]:
+        """Return the forms that this audience may need."""
+        return tuple(form for form in self.forms if not form.audiences or audience in form.audiences)
+
+
+@dataclass(frozen=True)
+class EditionAudience:
+    """An audience in the edition's language."""
+
+    id: str
+    name: Wording
+    you_are: Wording
+    short: Wording
