@@ -64,7 +64,7 @@ def build(root: Path, request: Request, progress: Progress = lambda _done, _all,
         inspection = inspect(root, request.as_of)
         if inspection.library is None:
             return Outcome(0, 0, municipality_folders(root), inspection.problems)
-        scope = request.scope.within(inspection.library, demo=request.demo)
+        scope = request.scope.within(inspection.library, demo=request.demo, broken=municipality_folders(root))
         failed = _failing(inspection.problems, scope.municipalities, strict=request.strict)
         cache, days = Cache(store), _days(root, inspection, request.as_of)
         wanted = {site for site in scope.sites if site[0] not in failed}
@@ -73,9 +73,10 @@ def build(root: Path, request: Request, progress: Progress = lambda _done, _all,
         tasks = tasks_of(editions, scope, keys, root)
         work = _perform(tasks, cache, request.jobs, progress)
         failed |= {failure.task.slug for failure in work.failures}
-        records = _keep(write.published(request.out), scope, failed)
+        before = write.published(request.out)
+        records = _keep(before, scope, failed)
         records += [record for record in work.records if record.municipality not in failed]
-        front_key, front = _front(root, inspection, days, records, (cache, keys))
+        front_key, front = _front(root, inspection, days, (before, records), (cache, keys))
         records += [*front, *_regional(root, inspection, (*records, *front), cache)]
         published = write.unique(records)
         write.publish(published, cache, request.out)
@@ -140,7 +141,7 @@ def _keep(before: Sequence[Record], scope: Scope, failed: set[str]) -> list[Reco
     kept = [
         record
         for record in before
-        if record.municipality and (record.municipality in failed or not scope.covers(record))
+        if record.municipality and (record.municipality in failed or not (scope.whole or scope.covers(record)))
     ]
     if any(record.publication == "site" for record in kept):
         kept += (record for record in before if record.path.startswith(THEMES))
@@ -151,13 +152,27 @@ def _front(
     root: Path,
     inspection: Inspection,
     days: Mapping[str, Day],
-    records: Sequence[Record],
+    standing: tuple[Sequence[Record], Sequence[Record]],
     store: tuple[Cache, Keys],
 ) -> tuple[str, tuple[Record, ...]]:
-    """The front door to every site that stands, also to those that an earlier build made; with its key."""
-    cache, keys = store
-    sites = {(record.municipality, record.language) for record in records if record.publication == "site"}
+    """The front door to every site that stands, also to those that an earlier build made; with its key.
+
+    While a municipality that stands cannot be read, the door stays as it was: a new one would not lead to it.
+    """
+    (before, records), (cache, keys) = standing, store
+    sites = {
+        (record.municipality, record.language)
+        for record in records
+        if record.municipality and record.publication == "site"
+    }
     known = {each.slug for each in inspection.merged}
+    door = tuple(
+        record
+        for record in before
+        if record.publication == "site" and not record.municipality and not record.path.startswith(THEMES)
+    )
+    if door and any(slug not in known for slug, _ in sites):
+        return "", door
     editions = tuple(_editions(inspection, {site for site in sites if site[0] in known}, days))
     if not editions:
         return "", ()

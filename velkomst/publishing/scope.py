@@ -24,12 +24,14 @@ class Scope:
     whole: bool = False
     """Whether this is everything that the region has."""
 
-    def within(self, library: Library, *, demo: bool = False) -> Scope:
+    def within(self, library: Library, *, demo: bool = False, broken: Sequence[str] = ()) -> Scope:
         """Return the scope with every name spelled out for this library.
 
+        ``broken`` names municipalities that exist but could not be read: they can be asked for, and fail.
         Raises UnknownNameError for a municipality, language or audience that the region does not have.
         """
-        slugs = tuple(each.slug for each in library.municipalities)
+        read = tuple(each.slug for each in library.municipalities)
+        slugs = (*read, *(slug for slug in broken if slug not in read))
         wanted = self.municipalities or (library.region.demo if demo else ()) or slugs
         known = {"municipality": slugs, "language": library.region.languages, "audience": library.audience_ids}
         asked = {"municipality": self.municipalities, "language": self.languages, "audience": self.audiences}

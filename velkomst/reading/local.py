@@ -107,7 +107,7 @@ def _check(shelf: Shelf, known: Known, places: frozenset[str] | None, desk: Desk
 def _check_mails(shelf: Shelf, names: Names, places: frozenset[str] | None, desk: Desk) -> None:
     known, mails = names
     for mail in shelf.mails:
-        desk.problems += references_mails.mail(mail, known, places)
+        desk.problems += references_mails.mail(mail, known, mails, places)
     desk.problems += references_mails.own_mails(shelf.mails, mails.mails)
     for changes in shelf.mail_changes:
         desk.problems += references_mails.changes(changes, known, mails.mails)

@@ -10,6 +10,9 @@ from velkomst.problems import Problem, problem
 from velkomst.reading import rules_mails
 from velkomst.reading.references import Known, ask, blocks, unknown
 
+STOP = "unsubscribe_url"
+"""The merge field behind the link by which a reader leaves the list."""
+
 
 @dataclass(frozen=True)
 class KnownMails:
@@ -37,10 +40,12 @@ def known(
     )
 
 
-def mail(one: Mail, names: Known, places: frozenset[str] | None) -> Iterator[Problem]:
+def mail(one: Mail, names: Known, mails: KnownMails, places: frozenset[str] | None) -> Iterator[Problem]:
     """What a mail points at."""
     yield from blocks(one.blocks, names)
     yield from ask(one.ask, one.marks["ask"], places)
+    if one.stop and mails.merge is not None and STOP not in mails.merge:
+        yield problem("stop-without-field", one.marks.get("stop", one.marks["id"]), id=one.id)
 
 
 def own_mails(many: Iterable[Mail], shared: frozenset[str]) -> Iterator[Problem]:

@@ -165,9 +165,9 @@ def check(shared: Shared, known: Known, desk: Desk) -> None:
     desk.problems += references.places(shared.parts.get("places", ()), known.places)
     for topic in shared.topics:
         desk.problems += references.topic(topic, known, known.places)
-    for mail in shared.mails:
-        desk.problems += references_mails.mail(mail, known, known.places)
     names = shared.known_mails()
+    for mail in shared.mails:
+        desk.problems += references_mails.mail(mail, known, names, known.places)
     journey: Journey | None = shared.parts.get("journey")
     desk.problems += references_mails.steps(journey.steps if journey else (), names, names.mails)
     desk.problems += references_mails.events(shared.parts.get("events", ()), known, known.places)

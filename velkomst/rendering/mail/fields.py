@@ -7,23 +7,12 @@ are replaced last of all: an HTML parser moves and escapes ``{% if %}`` and ``{{
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+
+from velkomst.model import EditionField
+from velkomst.rendering.mail.targets import Target
 
 FIELD = re.compile(r"⟦([a-z][a-z0-9_]*)⟧")
-KNOWN = frozenset({"first_name"})
-"""Everything a mail may ask the mailing system for."""
-
-
-@dataclass(frozen=True)
-class Target:
-    """A mailing system: how it writes a field. ``{name}`` in ``field`` stands for the field's name."""
-
-    name: str
-    field: str
-
-
-GENERIC = Target("generic", "{{{{{name}}}}}")
-"""Writes ``{{first_name}}``: to be pasted into Outlook or any system, and searched for there."""
 
 
 def found(text: str) -> tuple[str, ...]:
@@ -35,16 +24,13 @@ def found(text: str) -> tuple[str, ...]:
     return tuple(FIELD.findall(text))
 
 
-def written(text: str, target: Target) -> str:
-    """Return the text with every field as the target writes it; raises ValueError for an unknown or broken one.
-
-    >>> written("Hej ⟦first_name⟧", GENERIC)
-    'Hej {{first_name}}'
-    """
-    unknown = set(found(text)) - KNOWN
+def written(text: str, target: Target, fields: Iterable[EditionField]) -> str:
+    """Return the text with every field as the target writes it; raises ValueError for an unknown or broken one."""
+    known = {field.id: field for field in fields}
+    unknown = set(found(text)) - set(known)
     if unknown:
         raise ValueError(f"unknown merge field {', '.join(sorted(unknown))}")
-    done = FIELD.sub(lambda match: target.field.format(name=match[1]), text)
+    done = FIELD.sub(lambda match: target.token(match[1], known[match[1]].fallback.text), text)
     if "⟦" in done or "⟧" in done:
         raise ValueError("a merge field has lost a bracket")
     return done
