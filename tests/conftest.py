@@ -87,6 +87,9 @@ def _whole_project(root: Path) -> None:
 def git(root: Path, *arguments: str) -> None:
     """Run git with a fixed day and person."""
     day = "2026-11-20T12:00:00+01:00"
-    person = {f"GIT_{who}_{what}": value for who in ("AUTHOR", "COMMITTER")
-              for what, value in (("NAME", "T"), ("EMAIL", "t@example.org"), ("DATE", day))}
+    person = {
+        f"GIT_{who}_{what}": value
+        for who in ("AUTHOR", "COMMITTER")
+        for what, value in (("NAME", "T"), ("EMAIL", "t@example.org"), ("DATE", day))
+    }
     subprocess.run(["git", "-C", str(root), *arguments], check=True, env={**os.environ, **person})

@@ -59,9 +59,7 @@ def edition_of(root: Path, slug: str, language: str) -> Edition:
 def block_of(edition: Edition, name: str) -> EditionBlock:
     """Return a block by ``topic/block``."""
     topic, block = name.split("/")
-    return next(
-        one for entry in edition.topics if entry.id == topic for one in entry.blocks if one.id == block
-    )
+    return next(one for entry in edition.topics if entry.id == topic for one in entry.blocks if one.id == block)
 
 
 def lines(problems: Iterable[Problem]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
 from datetime import date
+from typing import Any
 
 from velkomst import __version__
 from velkomst.publishing.scope import GROUPS
@@ -35,6 +36,24 @@ def parser() -> ArgumentParser:
     dated.add_argument("--strict", action="store_true", help="advarsler er fejl")
     dated.add_argument("--json", action="store_true", help="svar som JSON")
 
+    _build(commands, common, dated)
+    commands.add_parser("check", parents=[common, dated], help="find fejl uden at bygge")
+    commands.add_parser("status", parents=[common, dated], help="tal for fælles andel, oversættelser, kontrol")
+    accept = commands.add_parser(
+        "accept", parents=[common], help="sig, at din tekst stadig passer til den fælles tekst"
+    )
+    accept.add_argument("slug", metavar="KOMMUNE")
+    accept.add_argument("block", metavar="EMNE/TEKST", nargs="?", help="uden den: alle uden based_on")
+
+    _translate(commands, common)
+    _mail(commands, common, dated)
+    commands.add_parser("schemas", parents=[common], help="skriv schemas/*.schema.json igen")
+    serve = commands.add_parser("serve", parents=[common], help="vis sitet, mens du skriver")
+    serve.add_argument("--port", type=int, default=8000)
+    return made
+
+
+def _build(commands: Any, common: ArgumentParser, dated: ArgumentParser) -> None:
     build = commands.add_parser("build", parents=[common, dated], help="byg det hele, eller en del")
     build.add_argument("-m", "--municipality", action="append", default=[], metavar="KOMMUNE")
     build.add_argument("-l", "--language", action="append", default=[], metavar="SPROG")
@@ -44,14 +63,8 @@ def parser() -> ArgumentParser:
     build.add_argument("-j", "--jobs", type=_jobs, metavar="N", help="så mange ad gangen")
     build.add_argument("--demo", action="store_true", help="kun kommunerne i region.yml: demo")
 
-    commands.add_parser("check", parents=[common, dated], help="find fejl uden at bygge")
-    commands.add_parser("status", parents=[common, dated], help="tal for fælles andel, oversættelser, kontrol")
-    accept = commands.add_parser(
-        "accept", parents=[common], help="sig, at din tekst stadig passer til den fælles tekst"
-    )
-    accept.add_argument("slug", metavar="KOMMUNE")
-    accept.add_argument("block", metavar="EMNE/TEKST", nargs="?", help="uden den: alle uden based_on")
 
+def _translate(commands: Any, common: ArgumentParser) -> None:
     translate = commands.add_parser("translate", help="oversættelser (PO-filer)")
     deeds = translate.add_subparsers(dest="deed", required=True, metavar="HVAD")
     deeds.add_parser("update", parents=[common], help="skriv og opdatér locales/<sprog>/LC_MESSAGES/*.po")
@@ -61,10 +74,32 @@ def parser() -> ArgumentParser:
     draft.add_argument("file", metavar="FIL", help="JSON: {msgctxt eller msgid: tekst}")
     draft.add_argument("--how", default="machine", help="hvordan kladden er lavet, fx 'machine 2026-11-22'")
 
-    commands.add_parser("schemas", parents=[common], help="skriv schemas/*.schema.json igen")
-    serve = commands.add_parser("serve", parents=[common], help="vis sitet, mens du skriver")
-    serve.add_argument("--port", type=int, default=8000)
-    return made
+
+def _mail(commands: Any, common: ArgumentParser, dated: ArgumentParser) -> None:
+    mail = commands.add_parser("mail", help="mails: til et mailsystem, prøv dem, prøv rejsen")
+    deeds = mail.add_subparsers(dest="deed", required=True, metavar="HVAD")
+    chosen = ArgumentParser(add_help=False)
+    chosen.add_argument("-m", "--municipality", action="append", default=[], metavar="KOMMUNE")
+    chosen.add_argument("-l", "--language", action="append", default=[], metavar="SPROG")
+
+    export = deeds.add_parser("export", parents=[common, dated, chosen], help="skriv mailene til et mailsystem")
+    export.add_argument("--target", required=True, metavar="SYSTEM", help="et id fra templates/mail/targets.yml")
+    export.add_argument("-o", "--out", metavar="MAPPE", help="skriv hertil i stedet for out/")
+
+    send = deeds.add_parser("send-test", parents=[common, dated, chosen], help="send mailene til en prøveserver")
+    send.add_argument("--smtp", required=True, type=_server, metavar="VÆRT:PORT", help="fx localhost:1025")
+    send.add_argument("--to", required=True, metavar="ADRESSE", help="din egen adresse")
+    send.add_argument("--mail", action="append", default=[], metavar="MAIL", help="kun den mail, fx welcome")
+
+    simulate = deeds.add_parser("simulate", parents=[common, dated, chosen], help="følg en opdigtet person på rejsen")
+    simulate.add_argument("--person", required=True, metavar="FIL", help="en YAML-fil om en opdigtet person")
+
+
+def _server(text: str) -> tuple[str, int]:
+    host, _, port = text.rpartition(":")
+    if not host or not port.isdigit() or not 0 < int(port) < 65536:
+        raise ArgumentTypeError(f"'{text}' er ikke en server som localhost:1025")
+    return host.strip("[]"), int(port)
 
 
 def _day(text: str) -> date:

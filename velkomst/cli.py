@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from velkomst import commands
+from velkomst import commands, mailing
 from velkomst.arguments import parser
 from velkomst.inspection import inspect
 from velkomst.publishing.scope import Scope, UnknownNameError
@@ -40,20 +40,14 @@ def main(arguments: Sequence[str], root: Path) -> int:
         return USAGE
     except KeyboardInterrupt:
         return USAGE
-    except OSError as error:
-        if options.verbose or error.errno not in _DISK:
-            return _bug(error, options, report)
-        report.complain("cannot-write", path=error.filename or "?", reason=error.strerror)
-        return USAGE
     except Exception as error:
-        return _bug(error, options, report)
-
-
-def _bug(error: Exception, options: Namespace, report: Report) -> int:
-    if options.verbose:
-        raise error
-    report.complain("bug", error=f"{type(error).__name__}: {error}")
-    return BUG
+        if options.verbose:
+            raise
+        if isinstance(error, OSError) and error.errno in _DISK:
+            report.complain("cannot-write", path=error.filename or "?", reason=error.strerror)
+            return USAGE
+        report.complain("bug", error=f"{type(error).__name__}: {error}")
+        return BUG
 
 
 def _with_command(arguments: list[str]) -> list[str]:
@@ -148,6 +142,7 @@ _COMMANDS = {
     "status": commands.status,
     "accept": commands.accept,
     "translate": commands.translate,
+    "mail": mailing.mail,
     "schemas": commands.schemas,
     "serve": commands.serve,
 }

@@ -15,7 +15,7 @@ from velkomst.problems import Problem
 from velkomst.publishing import engines, write
 from velkomst.publishing.cache import Cache
 from velkomst.publishing.keys import Keys
-from velkomst.publishing.plan import tasks_of, without_mails
+from velkomst.publishing.plan import exports_of, tasks_of, without_mails
 from velkomst.publishing.scope import Scope
 from velkomst.publishing.work import Done, Failure, Task, run
 from velkomst.reading.history import content_date
@@ -76,15 +76,48 @@ def build(root: Path, request: Request, progress: Progress = lambda _done, _all,
         before = write.published(request.out)
         records = _keep(before, scope, failed)
         records += [record for record in work.records if record.municipality not in failed]
+        records, journey_keys = _journeys(root, inspection, (scope, failed), days, records, (cache, keys))
         front_key, front = _front(root, inspection, days, (before, records), (cache, keys))
         records += [*front, *_regional(root, inspection, (*records, *front), cache)]
         published = write.unique(records)
         write.publish(published, cache, request.out)
         if scope.whole:
-            cache.prune([front_key, *(task.key for task in tasks)], published)
+            cache.prune([front_key, *journey_keys, *(task.key for task in tasks)], published)
     return Outcome(
         work.built, work.unchanged, tuple(sorted(failed)), inspection.problems, work.failures, published
     )
+
+
+def export(root: Path, request: Request, target: str) -> Outcome:
+    """Write the mails of the municipalities for one mailing system, beside all that is published already.
+
+    Raises OutputError when the output folder must not or cannot be written.
+    """
+    write.guard(request.out, root)
+    store = root / ".cache" / "velkomst"
+    with write.lock(store):
+        inspection = inspect(root, request.as_of)
+        if inspection.library is None:
+            return Outcome(0, 0, municipality_folders(root), inspection.problems)
+        scope = request.scope.within(inspection.library, demo=request.demo)
+        failed = _failing(inspection.problems, scope.municipalities, strict=request.strict)
+        wanted = {site for site in scope.sites if site[0] not in failed}
+        editions = tuple(_editions(inspection, wanted, _days(root, inspection, request.as_of)))
+        cache = Cache(store)
+        work = _perform(exports_of(editions, target, Keys(root), root), cache, request.jobs, lambda *_: None)
+        failed |= {failure.task.slug for failure in work.failures}
+        folders = tuple(f"mail/{slug}/export/{target}/" for slug in scope.municipalities if slug not in failed)
+        kept = [record for record in write.published(request.out) if not record.path.startswith(folders)]
+        records = write.unique([*kept, *work.records])
+        write.publish(records, cache, request.out)
+    return Outcome(work.built, work.unchanged, tuple(sorted(failed)), inspection.problems, work.failures, records)
+
+
+def editions(
+    root: Path, inspection: Inspection, sites: Iterable[tuple[str, str]], as_of: date
+) -> tuple[Edition, ...]:
+    """Return the editions of some (municipality, language) pairs, without building anything."""
+    return tuple(_editions(inspection, sites, _days(root, inspection, as_of)))
 
 
 def municipality_folders(root: Path) -> tuple[str, ...]:
@@ -146,6 +179,35 @@ def _keep(before: Sequence[Record], scope: Scope, failed: set[str]) -> list[Reco
     if any(record.publication == "site" for record in kept):
         kept += (record for record in before if record.path.startswith(THEMES))
     return kept
+
+
+def _journeys(
+    root: Path,
+    inspection: Inspection,
+    chosen: tuple[Scope, set[str]],
+    days: Mapping[str, Day],
+    records: Sequence[Record],
+    store: tuple[Cache, Keys],
+) -> tuple[list[Record], list[str]]:
+    """Lay each municipality's journey over the mails that stand, also those that an earlier build made."""
+    (scope, failed), (cache, keys) = chosen, store
+    made, used = list(records), []
+    for slug in scope.municipalities if "mail" in scope.publications else ():
+        if slug in failed:
+            continue  # it may not even be readable
+        mails = [record for record in records if (record.publication, record.municipality) == ("mail", slug)]
+        offered = inspection.library.municipality(slug).profile.languages if inspection.library else ()
+        spoken = {(slug, record.language) for record in mails if record.language in offered}
+        if not spoken:
+            continue
+        editions = sorted(_editions(inspection, spoken, days), key=lambda one: one.languages.index(one.language))
+        slices = tuple(replace(edition, topics=(), places=(), events=()) for edition in editions)
+        files = {record.path: record.sha256 for record in sorted(mails) if record.language}
+        key = keys.of("mail", *slices, beside=repr(files))
+        used.append(key)
+        made = [record for record in made if record not in mails or record.language]
+        made += cache.get(key) or cache.put(key, engines.journey(slices, files, root))
+    return made, used
 
 
 def _front(

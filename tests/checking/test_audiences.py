@@ -112,10 +112,19 @@ def test_languages_differ_in_words_only(slug: str) -> None:
 
 
 def test_the_filter_reaches_what_a_municipality_wrote(tiny: Path) -> None:
-    add(tiny, NORDBY, "  - add: camp\n    audience: [refugee]\n    text: |\n      Kun til flygtninge.\n"
-        "    source: https://www.nordby.dk\n")
-    edit(tiny, "municipalities/nordby/topics/nordby-ferry.yml", "blocks:\n", "blocks:\n  - id: only\n"
-         "    audience: [refugee]\n    text: |\n      Fri rejse.\n    source: https://www.nordby.dk\n")
+    add(
+        tiny,
+        NORDBY,
+        "  - add: camp\n    audience: [refugee]\n    text: |\n      Kun til flygtninge.\n"
+        "    source: https://www.nordby.dk\n",
+    )
+    edit(
+        tiny,
+        "municipalities/nordby/topics/nordby-ferry.yml",
+        "blocks:\n",
+        "blocks:\n  - id: only\n"
+        "    audience: [refugee]\n    text: |\n      Fri rejse.\n    source: https://www.nordby.dk\n",
+    )
     for language in ("da", "en", "ar"):
         edition = edition_of(tiny, "nordby", language)
         for audience in ("nordic", "eu", "third-country", "commuter", "refugee"):
@@ -128,7 +137,10 @@ def test_a_replaced_audience_counts(tiny: Path) -> None:
     found = edition_of(tiny, "sydby", "da")
     assert block_of(found, "health/choose").audiences == ("refugee",)
     assert block_of(edition_of(tiny, "nordby", "da"), "health/choose").audiences == (
-        "nordic", "eu", "third-country", "refugee",
+        "nordic",
+        "eu",
+        "third-country",
+        "refugee",
     )
 
 
@@ -138,7 +150,12 @@ def test_for_audience_of_nobody(tiny: Path) -> None:
 
 
 def test_no_answer(tiny: Path) -> None:
-    edit(tiny, "content/topics/bank.yml", "    kind: answer\n", "    kind: answer\n    audience: [eu, nordic, commuter]\n")
+    edit(
+        tiny,
+        "content/topics/bank.yml",
+        "    kind: answer\n",
+        "    kind: answer\n    audience: [eu, nordic, commuter]\n",
+    )
     assert lines(inspect(tiny).problems) == [
         f"content/topics/bank.yml:{line}:3: emnet 'bank' lover målgruppen '{audience}' et svar, "
         "men har ingen tekst af slagsen 'answer' til den"
@@ -161,8 +178,12 @@ def test_an_answer_aimed_at_fewer_is_the_municipalitys_fault_and_place(tiny: Pat
 
 @pytest.mark.parametrize("verb", ["before", "after"])
 def test_two_answers(tiny: Path, verb: str) -> None:
-    add(tiny, NORDBY, f"  - {verb}: short-answer\n    id: nordby-answer\n    kind: answer\n    audience: [eu]\n"
-        "    text: |\n      Vi svarer selv.\n    source: https://www.nordby.dk\n")
+    add(
+        tiny,
+        NORDBY,
+        f"  - {verb}: short-answer\n    id: nordby-answer\n    kind: answer\n    audience: [eu]\n"
+        "    text: |\n      Vi svarer selv.\n    source: https://www.nordby.dk\n",
+    )
     found = inspect(tiny).problems
     assert codes_of(found) == ["many-answers"]
     assert (found[0].mark.path, found[0].slug) == (NORDBY, "nordby")
@@ -179,8 +200,8 @@ def test_a_text_for_nobody(tiny: Path) -> None:
     edit(tiny, "content/topics/health.yml", "audience: [eu, nordic]", "audience: [eu, commuter]")
     found = [one for one in inspect(tiny).problems if one.code != "drift"]
     assert lines(found) == [
-        "content/topics/health.yml:33:15: teksten 'eu-card' er for 'commuter', men emnet 'health' gælder ikke "
-        "for den målgruppe"
+        ("content/topics/health.yml:33:15: teksten 'eu-card' er for 'commuter', men emnet 'health' gælder ikke "
+        "for den målgruppe")
     ]
     assert found[0].severity == "warning"
 

@@ -64,16 +64,27 @@ FACT = "content/facts.yml"
     ("given", "as_of", "expected"),
     [
         ("valid_to: 2026-12-31", date(2026, 12, 31), []),
-        ("valid_to: 2026-12-31", date(2027, 1, 1),
-         [f"{FACT}:3:9: oplysningen 'bank_fee' gjaldt kun til og med 2026-12-31"]),
+        (
+            "valid_to: 2026-12-31",
+            date(2027, 1, 1),
+            [f"{FACT}:3:9: oplysningen 'bank_fee' gjaldt kun til og med 2026-12-31"],
+        ),
         ("valid_from: 2027-01-01", date(2027, 1, 1), []),
-        ("valid_from: 2027-01-01", date(2026, 12, 31),
-         [f"{FACT}:3:9: oplysningen 'bank_fee' gælder først fra 2027-01-01"]),
+        (
+            "valid_from: 2027-01-01",
+            date(2026, 12, 31),
+            [f"{FACT}:3:9: oplysningen 'bank_fee' gælder først fra 2027-01-01"],
+        ),
         ("name: Pris", date(2099, 1, 1), []),
     ],
 )
 def test_facts_have_their_time(tiny: Path, given: str, as_of: date, expected: list[str]) -> None:
-    edit(tiny, FACT, "    name: Pris for en bankkonto\n", f"    name: Pris\n    {given}\n" if "name" not in given else "    name: Pris\n")
+    edit(
+        tiny,
+        FACT,
+        "    name: Pris for en bankkonto\n",
+        f"    name: Pris\n    {given}\n" if "name" not in given else "    name: Pris\n",
+    )
     found = inspect(tiny, as_of).problems
     assert lines(found) == expected
     assert {one.severity for one in found} <= {"warning"}
@@ -87,13 +98,17 @@ def test_facts_are_to_be_checked_again(tiny: Path) -> None:
 
 def test_texts_are_to_be_checked_again(tiny: Path) -> None:
     edit(tiny, "content/topics/bank.yml", "    kind: answer\n", "    kind: answer\n    review_by: 2027-01-31\n")
-    edit(tiny, "municipalities/nordby/topics/nordby-ferry.yml", "    kind: answer\n",
-         "    kind: answer\n    review_by: 2027-01-31\n")
+    edit(
+        tiny,
+        "municipalities/nordby/topics/nordby-ferry.yml",
+        "    kind: answer\n",
+        "    kind: answer\n    review_by: 2027-01-31\n",
+    )
     assert inspect(tiny, date(2027, 1, 31)).problems == ()
     assert lines(inspect(tiny, date(2027, 2, 1)).problems) == [
         "content/topics/bank.yml:18:16: teksten 'bank/bank-answer' skulle være kontrolleret senest 2027-01-31",
-        "municipalities/nordby/topics/nordby-ferry.yml:18:16: teksten 'nordby-ferry/ferry-answer' skulle være "
-        "kontrolleret senest 2027-01-31",
+        ("municipalities/nordby/topics/nordby-ferry.yml:18:16: teksten 'nordby-ferry/ferry-answer' skulle være "
+        "kontrolleret senest 2027-01-31"),
     ]
 
 
@@ -123,8 +138,12 @@ def test_the_figures_of_the_region(tiny: Path) -> None:
 def test_the_figures_follow_what_happens(tiny: Path) -> None:
     edit(tiny, "content/topics/health.yml", "eller hjemmefra", "eller på nettet")
     edit(tiny, "content/topics/health.yml", "din egen læge", "din læge")
-    edit(tiny, "content/topics/bank.yml", "    kind: answer\n",
-         "    kind: answer\n    reviewed: {on: 2026-11-01, by: Mette}\n")
+    edit(
+        tiny,
+        "content/topics/bank.yml",
+        "    kind: answer\n",
+        "    kind: answer\n    reviewed: {on: 2026-11-01, by: Mette}\n",
+    )
     figures = inspect(tiny).status()
     assert figures is not None
     assert (figures.municipalities[0].drift, figures.municipalities[1].drift, figures.warnings) == (1, 0, 1)

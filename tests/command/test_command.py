@@ -1,4 +1,4 @@
-"""What the command answers, and the exit code: 0 well, 1 content to mend, 2 usage, 3 our own fault. Nothing is built."""
+"""What the command answers, and its exit code: 0 well, 1 content to mend, 2 usage, 3 our own fault."""
 
 from __future__ import annotations
 
@@ -136,7 +136,11 @@ def test_our_own_fault_is_three_and_says_so(command: Command, monkeypatch: pytes
 
     monkeypatch.setattr(commands, "messages", broken)
     said = command("translate", "update")
-    assert said.code == 3 and said.err.startswith("Det er vores fejl, ikke din.") and "ZeroDivisionError: af nul" in said.err
+    assert (
+        said.code == 3
+        and said.err.startswith("Det er vores fejl, ikke din.")
+        and "ZeroDivisionError: af nul" in said.err
+    )
     with pytest.raises(ZeroDivisionError):
         command("translate", "update", "--verbose")
 
@@ -161,12 +165,14 @@ def test_status(command: Command) -> None:
     assert answer["municipalities"]["nordby"]["unreviewed"] == 6
 
 
-@pytest.mark.parametrize("asked", [["status"], ["status", "--json"], ["accept", "nordby"], ["translate", "update"], ["build"]])
+@pytest.mark.parametrize(
+    "asked", [["status"], ["status", "--json"], ["accept", "nordby"], ["translate", "update"], ["build"]]
+)
 def test_without_shared_content_nothing_can_be_done(command: Command, asked: list[str]) -> None:
     (command.root / "content/region.yml").write_text("x: [\n")
     said = command(*asked)
     assert said.code == 1
-    assert "--json" in asked or "content/region.yml:1:4: parentesen her bliver ikke lukket rigtigt" in said.err
+    assert "--json" in asked or "parentesen her bliver ikke lukket rigtigt" in said.err
 
 
 # ---- translate
@@ -238,12 +244,15 @@ def test_translate_draft_of_nothing(command: Command, tmp_path: Path, wrong: str
 def outside(*arguments: str, python: list[str] | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [*(python or [sys.executable]), str(ROOT / "build.py"), *arguments],
-        capture_output=True, text=True, check=False, env={"PATH": os.environ["PATH"], **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"PATH": os.environ["PATH"], **environment},
     )
 
 
 def test_a_python_without_packages_says_what_installs_them() -> None:
-    said = outside("check", python=[sys.executable, "-S", "-I"])
+    said = outside("check", python=[sys.executable, "-S"])
     assert said.returncode == 2 and said.stdout == ""
     assert said.stderr.startswith("Velkomst mangler en pakke: ")
     assert "make install" in said.stderr and ".venv/bin/python build.py" in said.stderr

@@ -65,7 +65,9 @@ def test_all_problems_of_all_files_in_one_run(command: Command) -> None:
         spoil(command.root, name)
     said = json.loads(command("check", "--json").out)
     assert {one["path"] for one in said["problems"]} == {
-        "municipalities/nordby/topics/health.yml", "content/topics/bank.yml", "locales/en/LC_MESSAGES/shared.po",
+        "municipalities/nordby/topics/health.yml",
+        "content/topics/bank.yml",
+        "locales/en/LC_MESSAGES/shared.po",
     }
 
 

@@ -160,7 +160,8 @@ def test_accept_again_changes_nothing(command: Command) -> None:
 
 
 @pytest.mark.parametrize(
-    "named", [("nordby", "health/chose"), ("vestby", "health/choose"), ("nordby", "choose"), ("nordby", "health/emergency")]
+    "named",
+    [("nordby", "health/chose"), ("vestby", "health/choose"), ("nordby", "choose"), ("nordby", "health/emergency")],
 )
 def test_accept_of_something_that_does_not_exist(command: Command, named: tuple[str, str]) -> None:
     said = command("accept", *named)

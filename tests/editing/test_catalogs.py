@@ -164,7 +164,9 @@ def test_no_text_ever_gets_anothers_translation(tmp_path: Path) -> None:
     """The Danish of one block moves to another, word for word: likeness is no reason."""
     text = update(REVIEWED, message("health.b", DANISH), message("health.c", f"{DANISH} "))
     assert [(entry.msgctxt, entry.msgstr, entry.obsolete) for entry in polib.pofile(text)] == [
-        ("health.b", "", False), ("health.c", "", False), ("health.a", "Call the doctor.", True),
+        ("health.b", "", False),
+        ("health.c", "", False),
+        ("health.a", "Call the doctor.", True),
     ]
 
 
@@ -196,11 +198,11 @@ def test_a_message_without_translation_leaves_nothing_behind() -> None:
 
 @pytest.mark.parametrize("language", ["en", "de", "pl", "uk", "ar", "zh_Hans", "prs"])
 def test_a_new_file(language: str) -> None:
-    text, counts = sync.sync("", [message(), message("health.b", "Æøå\n\n- \"et\"\n- to\\")], language)
+    text, counts = sync.sync("", [message(), message("health.b", 'Æøå\n\n- "et"\n- to\\')], language)
     po = polib.pofile(text)
     assert po.metadata["Language"] == language and po.metadata["Plural-Forms"].startswith("nplurals=")
     assert (counts.added, counts.same, counts.changed, counts.obsolete) == (2, 0, 0, 0)
-    assert entries(text)["health.b"].msgid == "Æøå\n\n- \"et\"\n- to\\"
+    assert entries(text)["health.b"].msgid == 'Æøå\n\n- "et"\n- to\\'
 
 
 def test_no_dates_and_no_line_numbers() -> None:
@@ -218,8 +220,10 @@ def test_counts() -> None:
 TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=30).map(str.strip).filter(bool)
 
 
-@given(st.dictionaries(st.sampled_from([f"t.{n}" for n in range(8)]), st.tuples(TEXTS, TEXTS, st.booleans())),
-       st.dictionaries(st.sampled_from([f"t.{n}" for n in range(8)]), TEXTS))
+@given(
+    st.dictionaries(st.sampled_from([f"t.{n}" for n in range(8)]), st.tuples(TEXTS, TEXTS, st.booleans())),
+    st.dictionaries(st.sampled_from([f"t.{n}" for n in range(8)]), TEXTS),
+)
 def test_a_sync_is_idempotent_and_invents_nothing(
     before: dict[str, tuple[str, str, bool]], after: dict[str, str]
 ) -> None:

@@ -32,8 +32,18 @@ SHOWN: list[tuple[Unit, str, tuple[str, str, str, str, str, str]]] = [
     ("percent", "8", ("8 %",) * 6),
     ("percent", "0.5", ("0,5 %", "0,5 %", "0,5 %", "0,5 %", "0,5 %", "0.5 %")),
     ("number", "12345", ("12.345", "12.345", "12.345", "12~345", "12~345", "12,345")),
-    ("date", "2027-01-31", ("31. januar 2027", "31 January 2027", "31. Januar 2027", "31 stycznia 2027",
-                            "31 січня 2027^р.", "31 يناير 2027")),
+    (
+        "date",
+        "2027-01-31",
+        (
+            "31. januar 2027",
+            "31 January 2027",
+            "31. Januar 2027",
+            "31 stycznia 2027",
+            "31 січня 2027^р.",
+            "31 يناير 2027",
+        ),
+    ),
     ("phone", "89402000", ("+45 89 40 20 00",) * 6),
     ("phone", "112", ("112",) * 6),
     ("text", "MitID", ("MitID",) * 6),
@@ -46,7 +56,9 @@ def test_facts(unit: Unit, value: str, expected: tuple[str, ...]) -> None:
     assert tuple(one.replace("\u00a0", "~").replace("\u202f", "^") for one in said) == expected
 
 
-@pytest.mark.parametrize(("unit", "value"), [("days", "1250"), ("DKK", "1250"), ("percent", "1250"), ("number", "1250")])
+@pytest.mark.parametrize(
+    ("unit", "value"), [("days", "1250"), ("DKK", "1250"), ("percent", "1250"), ("number", "1250")]
+)
 def test_the_number_alone(unit: Unit, value: str) -> None:
     said = tuple(facts.number(fact(value, unit), language).replace("\u00a0", "~") for language in LANGUAGES)
     assert said == ("1.250", "1.250", "1.250", "1~250", "1~250", "1,250")

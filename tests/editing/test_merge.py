@@ -27,8 +27,19 @@ def block(id: str, **texts: str) -> Block:
 
 def topic(*blocks: Block, removed: tuple[Tombstone, ...] = ()) -> Topic:
     return Topic(
-        id="x", owner=SHARED, title="X", question="X?", phase="later", need=True, answers=("eu",), reasons={},
-        authority="Y", ask="p", forms=(), blocks=blocks, removed=removed,
+        id="x",
+        owner=SHARED,
+        title="X",
+        question="X?",
+        phase="later",
+        need=True,
+        answers=("eu",),
+        reasons={},
+        authority="Y",
+        ask="p",
+        forms=(),
+        blocks=blocks,
+        removed=removed,
         marks={"": Mark("content/topics/x.yml")},
     )
 
@@ -184,10 +195,20 @@ def test_every_verb_in_the_tiny_project(tiny: Path) -> None:
     topics = {slug: {entry.topic.id: entry for entry in merge(library, slug).topics} for slug in ("nordby", "sydby")}
     assert ids(topics["nordby"]["health"]) == ["short-answer", "choose", "emergency", "nordby-doctor"]
     assert ids(topics["sydby"]["health"]) == [
-        "short-answer", "choose", "eu-card", "sydby-night", "emergency", "sydby-hospital",
+        "short-answer",
+        "choose",
+        "eu-card",
+        "sydby-night",
+        "emergency",
+        "sydby-hospital",
     ]
     assert [each.provenance for each in topics["sydby"]["health"].blocks] == [
-        "shared", "replaced", "shared", "local", "shared", "local",
+        "shared",
+        "replaced",
+        "shared",
+        "local",
+        "shared",
+        "local",
     ]
     assert "bank" not in topics["sydby"]
     own = topics["nordby"]["nordby-ferry"].blocks

@@ -130,11 +130,16 @@ def test_a_block_stands_in_one_language() -> None:
     english = {"t.b.title": entry("Title", "reviewed", "Titel"), "t.b": entry("Text", "draft", "Tekst")}
     ukrainian = {"t.b.title": entry("Назва", "reviewed", "Titel")}
     one = translator("uk", ("uk", SHARED, ukrainian), ("en", SHARED, english))
-    fields = {"title": Sourced("Titel", SHARED, ("t", "b", "title")), "text": Sourced("Tekst", SHARED, ("t", "b", "text"))}
+    fields = {
+        "title": Sourced("Titel", SHARED, ("t", "b", "title")),
+        "text": Sourced("Tekst", SHARED, ("t", "b", "text")),
+    }
     assert one.together(fields) == ({"title": "Title", "text": "Text"}, "en", "draft")
 
 
-@pytest.mark.parametrize("text", ["{{ place.ics.name }}", "MitID", "https://www.borger.dk", "112", "ask", "+45 89 40 20 00"])
+@pytest.mark.parametrize(
+    "text", ["{{ place.ics.name }}", "MitID", "https://www.borger.dk", "112", "ask", "+45 89 40 20 00"]
+)
 def test_what_has_no_words_is_right_in_every_language(text: str) -> None:
     assert got(translator("uk"), Sourced(text, SHARED, ("t", "b", "text"))) == (text, "uk", "reviewed")
 
@@ -212,7 +217,7 @@ def test_a_critical_draft_has_the_danish_beside_it(tiny: Path) -> None:
     text = po.read_text("utf-8")
     start = text.index("# draft", text.index('msgctxt "health.short-answer"'))
     head, entry_text = text[:start], text[start:]
-    entry_text = entry_text.replace("#, fuzzy\nmsgctxt \"health.emergency\"", 'msgctxt "health.emergency"')
+    entry_text = entry_text.replace('#, fuzzy\nmsgctxt "health.emergency"', 'msgctxt "health.emergency"')
     po.write_text(head + entry_text, "utf-8")
     one = shown(tiny, EMERGENCY)
     assert (one.state, one.danish) == ("reviewed", None), "a person has approved it"
@@ -247,7 +252,8 @@ def test_a_replaced_field_waits_for_its_own_translation(tiny: Path) -> None:
 def test_a_municipality_without_drafts(tiny: Path) -> None:
     add(tiny, "municipalities/nordby/municipality.yml", "show: [source, reviewed]\n")
     assert {block.state for topic in edition_of(tiny, "nordby", "en").topics for block in topic.blocks} == {
-        "reviewed", "source",
+        "reviewed",
+        "source",
     }
     assert shown(tiny, EMERGENCY).language == "da"
 

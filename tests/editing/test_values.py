@@ -76,7 +76,7 @@ def test_any_text_is_only_filled(text: str) -> None:
 def test_a_name_that_does_not_exist(tiny: Path, wrong: str) -> None:
     edit(tiny, BANK, TEXT, f"Spørg en bank {{{{ {wrong} }}}}.")
     said = lines(inspect(tiny).problems)
-    near = " (mente du 'fact.bank_days'?)" if wrong in ("fact.bank_day",) else ""
+    near = " (mente du 'fact.bank_days'?)" if wrong == "fact.bank_day" else ""
     assert len(said) == 1
     assert said[0].startswith(f"{BANK}:18:11: opslaget '{wrong}' findes ikke") and near in said[0]
 
@@ -171,7 +171,10 @@ def test_a_text_with_a_local_value_is_adapted(tiny: Path) -> None:
 
 
 def test_lookups_are_filled_in_the_language_of_the_text(tiny: Path) -> None:
-    add(tiny, "content/facts.yml", """\
+    add(
+        tiny,
+        "content/facts.yml",
+        """\
   - id: from_day
     value: 2027-01-31
     unit: date
@@ -179,7 +182,8 @@ def test_lookups_are_filled_in_the_language_of_the_text(tiny: Path) -> None:
     source: https://www.borger.dk/bank
     review_by: 2099-01-01
     owner: Lilleland
-""")
+""",
+    )
     edit(tiny, BANK, TEXT, "Spørg en bank fra {{ fact.from_day }}.")
     one = block_of(edition_of(tiny, "nordby", "ar"), "bank/bank-answer")
     assert one.language == "en", "stale English stands in for missing Arabic"

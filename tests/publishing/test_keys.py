@@ -17,9 +17,17 @@ from velkomst.publishing.scope import Scope
 
 @pytest.fixture
 def root(tiny: Path) -> Path:
-    for path in ("templates/site/a.html", "templates/print/b.html", "templates/mail/c.mjml", "templates/shared/d.svg",
-                 "mkdocs.yml", "requirements/main.txt", "package-lock.json", "locales/ar/LC_MESSAGES/ui.po",
-                 "locales/en/LC_MESSAGES/ui.po"):
+    for path in (
+        "templates/site/a.html",
+        "templates/print/b.html",
+        "templates/mail/c.mjml",
+        "templates/shared/d.svg",
+        "mkdocs.yml",
+        "requirements/main.txt",
+        "package-lock.json",
+        "locales/ar/LC_MESSAGES/ui.po",
+        "locales/en/LC_MESSAGES/ui.po",
+    ):
         add(tiny, path, "x\n")
     return tiny
 
@@ -90,17 +98,27 @@ def test_everything_in_an_edition_counts(root: Path) -> None:
 
 
 def tasks(root: Path) -> dict[str, str]:
-    editions = [edition_of(root, slug, language) for slug, language in (("nordby", "da"), ("nordby", "ar"), ("sydby", "da"))]
+    editions = [
+        edition_of(root, slug, language) for slug, language in (("nordby", "da"), ("nordby", "ar"), ("sydby", "da"))
+    ]
     scope = Scope(audiences=("eu", "commuter"), only=("site", "print", "mail"))
     return {task.name: task.key for task in tasks_of(editions, scope, Keys(root), root)}
 
 
 def test_the_tasks_of_a_build(root: Path) -> None:
     assert list(tasks(root)) == [
-        "site nordby/da", "site nordby/ar", "site sydby/da",
-        "guide nordby/da/eu", "guide nordby/da/commuter", "guide nordby/ar/eu", "guide nordby/ar/commuter",
-        "guide sydby/da/eu", "guide sydby/da/commuter",
-        "mail nordby/da", "mail nordby/ar", "mail sydby/da",
+        "site nordby/da",
+        "site nordby/ar",
+        "site sydby/da",
+        "guide nordby/da/eu",
+        "guide nordby/da/commuter",
+        "guide nordby/ar/eu",
+        "guide nordby/ar/commuter",
+        "guide sydby/da/eu",
+        "guide sydby/da/commuter",
+        "mail nordby/da",
+        "mail nordby/ar",
+        "mail sydby/da",
     ]
 
 
@@ -112,8 +130,12 @@ def test_one_municipalitys_word_builds_only_what_it_stands_in(root: Path) -> Non
     before = tasks(root)
     edit(root, "municipalities/nordby/topics/nordby-ferry.yml", "Tag færgen fra havnen.", "Tag færgen.")
     assert changed(before, tasks(root)) == {
-        "site nordby/da", "site nordby/ar", "guide nordby/da/eu", "guide nordby/da/commuter",
-        "guide nordby/ar/eu", "guide nordby/ar/commuter",
+        "site nordby/da",
+        "site nordby/ar",
+        "guide nordby/da/eu",
+        "guide nordby/da/commuter",
+        "guide nordby/ar/eu",
+        "guide nordby/ar/commuter",
     }
 
 

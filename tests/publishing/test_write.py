@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import random
@@ -28,7 +29,8 @@ def records(cache: Cache, **files: str) -> tuple[Record, ...]:
 def tree(out: Path) -> dict[str, str]:
     return {
         path.relative_to(out).as_posix(): path.read_text()
-        for path in out.rglob("*") if path.is_file() and path.name != write.MANIFEST
+        for path in out.rglob("*")
+        if path.is_file() and path.name != write.MANIFEST
     }
 
 
@@ -44,7 +46,8 @@ def root(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    "name", [".", "..", "../..", "content", "content/topics", "locales", "municipalities/a", "templates/site", "velkomst"]
+    "name",
+    [".", "..", "../..", "content", "content/topics", "locales", "municipalities/a", "templates/site", "velkomst"],
 )
 def test_folders_that_a_build_must_never_replace(root: Path, name: str) -> None:
     with pytest.raises(write.OutputError):
@@ -121,8 +124,13 @@ def test_publish(tmp_path: Path) -> None:
     assert write.published(out) == first
     listed = json.loads((out / "manifest.json").read_text())["artifacts"]
     assert listed[1] == {
-        "path": "site/a/index.html", "sha256": first[1].sha256, "bytes": 1, "publication": "site",
-        "municipality": "a", "language": "da", "audience": "",
+        "path": "site/a/index.html",
+        "sha256": first[1].sha256,
+        "bytes": 1,
+        "publication": "site",
+        "municipality": "a",
+        "language": "da",
+        "audience": "",
     }
     assert write.publish(first, cache, out) is False, "it stands already"
     assert write.publish(records(cache, **{"b.txt": "c"}), cache, out) is True
@@ -178,7 +186,7 @@ def test_a_fault_on_the_way_leaves_the_old_tree(tmp_path: Path, monkeypatch: pyt
         raise OSError(28, "No space left on device", str(target))
 
     monkeypatch.setattr(os, "link", full)
-    with pytest.raises(write.OutputError, match="No space left on device .* MB fri / free"):
+    with pytest.raises(write.OutputError, match=r"No space left on device .* MB fri / free"):
         write.publish(records(cache, a="2", b="3"), cache, out)
     assert tree(out) == {"a": "1"} and sorted(path.name for path in tmp_path.iterdir()) == ["out", "store"]
 
@@ -250,7 +258,7 @@ def test_kill_nine_leaves_one_whole_tree(tmp_path: Path) -> None:
 
 
 def test_without_an_exchange_in_the_kernel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(write.ctypes, "CDLL", lambda *_args, **_more: object())
+    monkeypatch.setattr(ctypes, "CDLL", lambda *_args, **_more: object())
     cache, out = store(tmp_path), tmp_path / "out"
     for text in "123":
         write.publish(records(cache, a=text), cache, out)

@@ -19,6 +19,7 @@ from velkomst.model import (
     Edition,
     EditionAudience,
     EditionBlock,
+    EditionField,
     EditionForm,
     EditionMail,
     EditionPlace,
@@ -74,6 +75,10 @@ def sample_edition(language: str = "da", slug: str = "samsoe") -> Edition:
         topics=(_cpr(language), _health(language), _emergency(language), _ferry(language)),
         places=(_office(language),),
         mails=(_mail(language),),
+        fields=(
+            EditionField("first_name", "Fornavn", Wording("", language), "Anna"),
+            EditionField("unsubscribe_url", "Meld fra", Wording("", language), "https://example.org/meld-fra"),
+        ),
     )
 
 

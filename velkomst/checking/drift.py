@@ -34,7 +34,7 @@ def check(library: Library) -> tuple[Problem, ...]:
 
 
 def comparisons(library: Library) -> Iterator[tuple[str, str, Change, Block]]:
-    """Yield (slug, topic or ``mails/<mail>``, change, shared block) of every ``replace`` and ``hide`` that is carried out."""
+    """Yield (slug, topic or ``mails/<mail>``, change, shared block) of each ``replace`` and ``hide`` carried out."""
     blocks = {(topic.id, block.id): block for topic in library.topics for block in topic.blocks}
     blocks |= {(f"mails/{mail.id}", block.id): block for mail in library.mails for block in mail.blocks}
     for municipality in library.municipalities:

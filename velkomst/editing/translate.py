@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from velkomst.editing.catalogs import Catalogs, Translation
 from velkomst.editing.faithful import differences
 from velkomst.editing.messages import context, translatable
+from velkomst.editing.values import lookups
 from velkomst.model import RESERVE_LANGUAGE, SOURCE_LANGUAGE, State, Wording
 
 _TRUST: tuple[State, ...] = ("source", "reviewed", "draft", "stale", "missing")
@@ -63,9 +64,15 @@ class Translator:
         found = self.catalogs.of(language, sourced.owner).look_up(
             context(sourced.owner, *sourced.parts), danish
         )
-        if found.state == "draft" and differences(danish, found.text, self.terms):
+        unfit = found.state == "draft" and differences(danish, found.text, self.terms)
+        if unfit or (found.state == "stale" and _fields(danish) != _fields(found.text)):
             return Translation("", "missing", found.mark)
         return found
+
+
+def _fields(text: str) -> frozenset[str]:
+    """The merge fields of a text: a mail must ask the mailing system for the same ones in every language."""
+    return frozenset(name for name in lookups(text) if name.startswith("field."))
 
 
 def worst(states: Iterable[State]) -> State:

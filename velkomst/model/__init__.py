@@ -67,6 +67,11 @@ from velkomst.model.library import (
     Region,
     Term,
 )
+from velkomst.model.person import (
+    FieldChange,
+    Happening,
+    Person,
+)
 from velkomst.model.resolved import (
     EditionAudience,
     EditionBlock,
@@ -118,7 +123,9 @@ __all__ = [
     "Every",
     "Fact",
     "Field",
+    "FieldChange",
     "Form",
+    "Happening",
     "Hours",
     "Journey",
     "Kind",
@@ -128,6 +135,7 @@ __all__ = [
     "MergeField",
     "Municipality",
     "Occurrence",
+    "Person",
     "Phase",
     "Place",
     "PrintRun",

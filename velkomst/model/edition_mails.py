@@ -100,3 +100,7 @@ class EditionJourney:
     consent: Consent
     fields: tuple[ConditionField, ...]
     steps: tuple[Step, ...]
+
+    def repeats(self, step: Step) -> bool:
+        """Say whether a step is the yearly question of consent, which comes again while a person is on the list."""
+        return step.anchor == "enrolled" and step.offset == self.consent.yearly_question

@@ -39,3 +39,17 @@ def mails(edition: Edition, root: Path) -> tuple[Artifact, ...]:
     from velkomst.rendering.mail import render_mails
 
     return render_mails(edition, root)
+
+
+def export(editions: tuple[Edition, ...], target: str, root: Path) -> tuple[Artifact, ...]:
+    """Return one municipality's mails, written for one mailing system."""
+    from velkomst.rendering.mail.export import render_export
+
+    return render_export(editions, target, root)
+
+
+def journey(editions: tuple[Edition, ...], files: dict[str, str], root: Path) -> tuple[Artifact, ...]:
+    """Return the journey of one municipality; ``files`` are its finished mails and their SHA-256."""
+    from velkomst.rendering.mail.journey import render_journey
+
+    return render_journey(editions, files, root)

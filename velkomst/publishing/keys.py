@@ -18,11 +18,14 @@ class Keys:
         self._root = root
         self._folders: dict[str, str] = {}
 
-    def of(self, folder: str, *editions: Edition) -> str:
-        """Return the key of what ``templates/<folder>`` makes of editions (or of slices of them)."""
+    def of(self, folder: str, *editions: Edition, beside: str = "") -> str:
+        """Return the key of what ``templates/<folder>`` makes of editions (or of slices of them).
+
+        ``beside`` is whatever else goes into the result.
+        """
         spoken = sorted({edition.language for edition in editions})
         words = [self._root / "locales" / language / "LC_MESSAGES" / "ui.po" for language in spoken]
-        parts = (self._engine, self._templates(folder), _hash_files(words), *map(repr, editions))
+        parts = (self._engine, self._templates(folder), _hash_files(words), *map(repr, editions), beside)
         return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
 
     def _templates(self, folder: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -51,6 +51,24 @@ def _mails(edition: Edition, _scope: Scope, keys: Keys, root: Path) -> Iterator[
         letters = replace(edition, topics=(), places=(), events=(), journey=None, mails=chosen)
         if chosen:
             yield Task("mail", keys.of("mail", letters), engines.mails, (letters, root), slug, language)
+
+
+def exports_of(editions: Sequence[Edition], target: str, keys: Keys, root: Path) -> tuple[Task, ...]:
+    """Return one task per municipality that writes all its mails, in every language, for one mailing system."""
+    slices_of: dict[str, list[Edition]] = {}
+    for edition in editions:
+        slices_of.setdefault(edition.profile.slug, []).append(replace(edition, topics=(), places=(), events=()))
+    made = []
+    for slug, several in slices_of.items():
+        slices = _in_order(several)
+        key = keys.of("mail", *slices, beside=f"export {target}")
+        made.append(Task("export", key, engines.export, (slices, target, root), slug))
+    return tuple(made)
+
+
+def _in_order(editions: Iterable[Edition]) -> tuple[Edition, ...]:
+    """The languages as the municipality lists them."""
+    return tuple(sorted(editions, key=lambda one: one.languages.index(one.language)))
 
 
 def without_mails(edition: Edition) -> Edition:

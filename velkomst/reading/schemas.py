@@ -13,6 +13,7 @@ from velkomst.reading.schema_events import EventsFile
 from velkomst.reading.schema_journey import FieldsFile, JourneyFile, LocalJourneyFile
 from velkomst.reading.schema_lists import AudiencesFile, FactsFile, FormsFile, TermsFile
 from velkomst.reading.schema_mails import MailFile
+from velkomst.reading.schema_person import PersonFile
 from velkomst.reading.schema_places import PlacesFile
 from velkomst.reading.schema_region import MunicipalityFile, RegionFile
 from velkomst.reading.schema_topics import TopicFile
@@ -30,6 +31,7 @@ KINDS: MappingProxyType[str, type[Entry]] = MappingProxyType(
         "mail": MailFile,
         "mail-changes": MailChangesFile,
         "municipality": MunicipalityFile,
+        "person": PersonFile,
         "places": PlacesFile,
         "region": RegionFile,
         "terms": TermsFile,

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from velkomst.model import Artifact, Edition
 from velkomst.rendering.mail import calendar, fields, message
-from velkomst.rendering.mail.letters import Letter, letters
+from velkomst.rendering.mail.letters import Letter, all_letters
 from velkomst.rendering.mail.targets import GENERIC
 
 __all__ = ["render_mails"]
@@ -32,7 +32,7 @@ def render_mails(edition: Edition, root: Path) -> tuple[Artifact, ...]:
             slug=edition.profile.slug,
             language=edition.language,
         )
-        for letter in letters(edition, root)
+        for letter in all_letters(edition, root)
         for ending, data in _files(letter, edition)
     )
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from velkomst.model import EditionField
-from velkomst.rendering.mail.targets import Target
+from velkomst.rendering.mail.targets import GENERIC, Target
 
 FIELD = re.compile(r"⟦([a-z][a-z0-9_]*)⟧")
 
@@ -22,6 +22,15 @@ def found(text: str) -> tuple[str, ...]:
     ('first_name',)
     """
     return tuple(FIELD.findall(text))
+
+
+def generic(text: str) -> str:
+    """Return the text with every field as ``{{name}}``.
+
+    >>> generic("Hej ⟦first_name⟧")
+    'Hej {{first_name}}'
+    """
+    return FIELD.sub(lambda match: GENERIC.token(match[1]), text)
 
 
 def written(text: str, target: Target, fields: Iterable[EditionField]) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from velkomst.model import Edition, EditionBlock, EditionMail, Occurrence, Wording
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.mail import checks, letter, text
+from velkomst.rendering.mail.fields import found
 
 OF_EVENT = ("event_title", "event_start", "event_place", "event_url")
 """Merge fields that an invitation to a known event has filled in already."""
@@ -33,7 +34,7 @@ class Letter:
         return self.mail.subject.text
 
 
-def letters(edition: Edition, root: Path) -> Iterator[Letter]:
+def all_letters(edition: Edition, root: Path) -> Iterator[Letter]:
     """Yield every mail, each variant after the mail itself; raises RenderingError where a check fails."""
     for mail in edition.mails:
         for name, audience, variant in variants(mail, edition):
@@ -53,6 +54,13 @@ def variants(mail: EditionMail, edition: Edition) -> Iterator[tuple[str, str, Ed
         one = mail.variant(audience)
         if one != common:
             yield f"{mail.id}-{audience}", audience, one
+
+
+def fields_of(mail: EditionMail) -> frozenset[str]:
+    """Return the merge fields that the words of a mail ask for."""
+    texts = [mail.subject.text, mail.preheader.text, mail.greeting.text, mail.button_text.text, mail.button_url]
+    texts += [mail.why.text, *(text for block in mail.blocks for text in block.texts.values())]
+    return frozenset(name for text in texts for name in found(text))
 
 
 def invited(mail: EditionMail, occasion: Occurrence) -> EditionMail:
@@ -104,9 +112,9 @@ def _rendered(one: Letter, edition: Edition, root: Path) -> Letter:
         text=made.text,
         fields=frozenset(field.id for field in edition.fields),
     )
-    found = checks.messages(sheet)
-    if found:
-        raise RenderingError(f"{edition.name}/{one.name}", "; ".join(found))
+    wrong = checks.messages(sheet)
+    if wrong:
+        raise RenderingError(f"{edition.name}/{one.name}", "; ".join(wrong))
     return made
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import textwrap
+from functools import cache
 from pathlib import Path
+
+from jinja2 import Environment
 
 from velkomst.model import Edition, EditionMail
 from velkomst.rendering import markup, templating
@@ -18,11 +21,16 @@ _DASH = re.compile(r"-\s+")
 
 def plain(mail: EditionMail, edition: Edition, root: Path) -> str:
     """Return the whole plain-text part, ending in one line break."""
-    environment = templating.environment(root, "mail", edition.language).overlay(autoescape=False)
-    made = environment.get_template("mail.txt").render(
+    made = _environment(root, edition.language).get_template("mail.txt").render(
         mail=mail, edition=edition, notes=notes(mail, edition.language), folded=folded, line=markup.plain
     )
     return re.sub(r"\n{3,}", "\n\n", made).strip() + "\n"
+
+
+@cache
+def _environment(root: Path, language: str) -> Environment:
+    """Plain text has nothing to escape; made once, since every overlay compiles its templates anew."""
+    return templating.environment(root, "mail", language).overlay(autoescape=False)
 
 
 def folded(markdown: str, indent: str = "") -> str:

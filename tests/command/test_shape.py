@@ -1,0 +1,123 @@
+"""The shape of the code itself: small modules and functions that say what they are for, and words for every problem."""
+
+from __future__ import annotations
+
+import ast
+import re
+import tomllib
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.support import ROOT, TESTS
+from velkomst.problems import codes
+
+PACKAGE = ROOT / "velkomst"
+MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
+NAMES = [path.relative_to(ROOT).as_posix() for path in MODULES]
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+@cache
+def parsed(name: str) -> ast.Module:
+    return ast.parse((ROOT / name).read_text("utf-8"))
+
+
+def functions(name: str) -> list[Function]:
+    return [node for node in ast.walk(parsed(name)) if isinstance(node, Function)]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_module_is_short(name: str) -> None:
+    assert len((ROOT / name).read_text("utf-8").splitlines()) <= 300
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_function_is_short(name: str) -> None:
+    long = [(each.name, size) for each in functions(name) if (size := (each.end_lineno or 0) - each.lineno + 1) > 40]
+    assert long == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_module_says_what_goes_in_and_what_comes_out(name: str) -> None:
+    words = ast.get_docstring(parsed(name), clean=False) or ""
+    first = words.split("\n")[0]
+    assert first and first == first.strip() and first.endswith((".", "``."))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_module_is_for_everything(name: str) -> None:
+    assert Path(name).stem not in {"utils", "util", "helpers", "misc", "common", "tools"}
+
+
+def test_the_names_of_tests_tell_them_apart() -> None:
+    twice = Counter(path.name for path in TESTS.rglob("test_*.py"))
+    assert [name for name, count in twice.items() if count > 1] == []
+
+
+# ---- problems and their words
+
+
+TABLE = tomllib.loads((PACKAGE / "words/problems.toml").read_text("utf-8"))
+CONSOLE = tomllib.loads((PACKAGE / "words/console.toml").read_text("utf-8"))
+
+
+@cache
+def literals() -> frozenset[str]:
+    """Every text that stands in the code."""
+    return frozenset(
+        node.value
+        for name in NAMES
+        for node in ast.walk(parsed(name))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
+
+
+def called(function: str) -> set[str]:
+    """Return the first arguments, where they are written out, of every call of a function or method."""
+    found = set()
+    for name in NAMES:
+        for node in ast.walk(parsed(name)):
+            if isinstance(node, ast.Call) and node.args:
+                called_as = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+                first = node.args[0]
+                if called_as == function and isinstance(first, ast.Constant) and isinstance(first.value, str):
+                    found.add(first.value)
+    return found
+
+
+def details(text: str) -> set[str]:
+    return set(re.findall(r"(?<!\{)\{([a-z_]+)\}(?!\})", text))
+
+
+def test_every_problem_in_the_table_can_happen() -> None:
+    assert [code for code in codes() if code not in literals()] == []
+
+
+def test_every_problem_that_can_happen_is_in_the_table() -> None:
+    assert called("problem") <= set(codes())
+
+
+@pytest.mark.parametrize("code", codes())
+def test_a_problem_is_told_alike_in_both_languages(code: str) -> None:
+    entry = TABLE[code]
+    assert list(entry) == ["severity", "da", "en", "mend", "mend_en"]
+    assert entry["severity"] in ("error", "warning")
+    assert details(entry["da"]) == details(entry["en"])
+    assert details(entry["mend"]) == details(entry["mend_en"])
+    assert all(text.strip() == text and text for text in entry.values())
+
+
+@pytest.mark.parametrize("name", sorted(CONSOLE))
+def test_a_sentence_is_said_alike_in_both_languages(name: str) -> None:
+    assert list(CONSOLE[name]) == ["da", "en"]
+    assert details(CONSOLE[name]["da"]) == details(CONSOLE[name]["en"])
+
+
+def test_every_sentence_is_said_somewhere() -> None:
+    assert called("say") | called("complain") | called("text") <= set(CONSOLE)
+    beginnings = {name: f"{name.split('-')[0]}-" for name in CONSOLE if "-" in name}
+    unsaid = {name for name in CONSOLE if name not in literals() and beginnings.get(name) not in literals()}
+    assert unsaid == set()
