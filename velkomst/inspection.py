@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from velkomst.checking import audiences, content, drift, freshness, lookups, numbers, shares, translations
+from velkomst.checking import audiences, content, drift, freshness, lookups, mails, numbers, shares, translations
 from velkomst.checking.status import Status, status
 from velkomst.editing.catalogs import UI, Catalogs, read_catalogs
 from velkomst.editing.merge import Merged, merge
@@ -51,6 +51,7 @@ def inspect(root: Path, as_of: date) -> Inspection:
     problems += (found for each in merged for found in each.problems)
     problems += content.check(library)
     problems += audiences.check(library, merged)
+    problems += mails.check(merged)
     problems += drift.check(library)
     problems += numbers.check(library)
     problems += freshness.check(library, as_of)
