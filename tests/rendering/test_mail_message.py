@@ -21,7 +21,7 @@ SUBJECTS = (
     "Velkommen til Samsø – æøå ÆØÅ",
     "Ласкаво просимо на Самсьо",
     "أهلاً بك في سامسو",
-    "Hej 👋 {{first_name}} " * 6,
+    "Hej 👋 {{field.first_name}} " * 6,
 )
 
 

@@ -48,7 +48,7 @@ def test_the_link_to_leave_the_list(stop: bool) -> None:
     edition = replace(edition, mails=(replace(edition.mails[0], stop=stop),))
     for artifact in render_mails(edition, ROOT):
         if artifact.path.endswith(HTML_AND_TEXT):
-            assert ("{{unsubscribe_url}}" in artifact.data.decode()) == stop
+            assert ("{{field.unsubscribe_url}}" in artifact.data.decode()) == stop
 
 
 def test_fields_of_a_mail() -> None:
