@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from email.message import EmailMessage
 from email.policy import default
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import icalendar
@@ -111,12 +112,11 @@ def test_the_calendar_file_is_in_the_draft() -> None:
     ]  # fmt: skip
 
 
-def entry(event: EditionEvent, edition: Edition) -> icalendar.Event:
+def entry(event: EditionEvent, edition: Edition) -> Any:
     whole = icalendar.Calendar.from_ical(calendar.invitation(event, edition))
     assert isinstance(whole, icalendar.Calendar)
     assert (whole["method"], whole["version"]) == ("PUBLISH", "2.0")
     (found,) = whole.walk("VEVENT")
-    assert isinstance(found, icalendar.Event)
     return found
 
 
