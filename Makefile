@@ -3,7 +3,7 @@ SHELL := /bin/bash
 PY := .venv/bin/python
 export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
-.PHONY: build test lint check serve lock clean help install install-test
+.PHONY: build test lint check audit serve lock clean help install install-test
 
 build: install ## builds the whole demo municipality into out/ and says where to look
 	@$(PY) build.py build --demo
@@ -18,6 +18,9 @@ lint: install-test ## the code: ruff, mypy, the direction of imports
 
 check: install ## the texts: every mistake with file, line and what to do (seconds)
 	@$(PY) build.py check
+
+audit: install-test ## second opinions on finished mails: MJML, html-validate, caniemail, pictures to look at
+	@tools/audit/run
 
 serve: install ## a live preview of the default municipality on this machine
 	@$(PY) build.py serve

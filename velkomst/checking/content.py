@@ -23,6 +23,13 @@ _TAG = re.compile(r"<(?!(?:https?|ftp)://|mailto:|[\w.+-]+@)[A-Za-z/!?][^<>\n]{0
 _TABLE = re.compile(r"^[ ]*\|?[ ]*:?-{3,}:?[ ]*\|[ |:-]*$", re.MULTILINE)
 _TEMPLATE = re.compile(r"\{[%#].*?(?:[%#]\}|$)", re.MULTILINE)
 _BRACKET = re.compile("[⟦⟧]")
+_OF_A_MAILING_SYSTEM = re.compile(r"\*\||\|\*|##[A-Za-z_]+##|\{(?:contactfield|dynamiccontent)")
+_FOREIGN = (
+    ("html-in-text", _TAG),
+    ("template-in-text", _TEMPLATE),
+    ("field-brackets", _BRACKET),
+    ("mail-foreign-token", _OF_A_MAILING_SYSTEM),
+)
 _HEADING = re.compile(r"^[ ]{0,3}#{1,6}|^[ ]{0,3}(?:-+|=+)[ ]*$", re.MULTILINE)
 _IMAGE = re.compile(r"!\[")
 _NESTED = re.compile(r"^[ ]*(?:>|[*+-] |[0-9]+\. )", re.MULTILINE)
@@ -75,7 +82,7 @@ def _shape(passage: Passage) -> Iterator[Problem]:
     """Everything that Markdown makes of the text, and all that looks like another language than Markdown."""
     text = passage.text
     bare = _CODE.sub(lambda code: " " * len(code[0]), text)
-    for code, pattern in (("html-in-text", _TAG), ("template-in-text", _TEMPLATE), ("field-brackets", _BRACKET)):
+    for code, pattern in _FOREIGN:
         for mark, what in _first_per_line(passage, pattern.finditer(bare)):
             yield problem(code, mark, what=" ".join(what.split())[:40])
     if table := _TABLE.search(bare):

@@ -89,7 +89,7 @@ class PrintRunEntry(Entry):
 class DigitalPostEntry(Entry):
     """That a municipality wants a letter for Digital Post, as written."""
 
-    model_config = described("Digital Post", "Findes den, laves et brev, som jeres system kan sende. Ellers laves intet.")
+    model_config = described("Digital Post", "Findes den, laves et brev, som jeres system kan sende.")
     cvr: Cvr = Field(description='Kommunens CVR-nummer i anførselstegn, for eksempel "26696348".')
     sender: Line = Field(description="Afsenderens navn, som borgeren ser det.")
     mail: Id = Field("welcome", description="Den mail, hvis tekst bliver brevet. Uden mail: welcome.")

@@ -36,9 +36,10 @@ def render_overview(records: Iterable[Record], library: Library | None, root: Pa
         for slug in slugs
     }
     template = environment(root, "reports", SOURCE_LANGUAGE).get_template("overview.html")
+    journeys = {record.municipality: record.path for record in listed if record.path.endswith("/journey.html")}
     reports = [record.path for record in listed if record.publication == "reports"]
     chooser = any(record.path == "site/index.html" for record in listed)
-    html = template.render(shelves=shelves, names=names, reports=reports, chooser=chooser)
+    html = template.render(shelves=shelves, names=names, journeys=journeys, reports=reports, chooser=chooser)
     return Artifact("index.html", html.encode(), "overview")
 
 

@@ -31,6 +31,12 @@ _NUMBER = re.compile(r'<bdi dir="ltr" class="ltr">(?=[+\d][\d .,:/–\u00a0-]*</
 
 def html(mail: EditionMail, edition: Edition, root: Path) -> str:
     """Return the mail as a whole HTML document; raises ValueError for a brand colour that cannot be used."""
+    document: str = mjml2html(mjml(mail, edition, root), fonts={})
+    return document.rstrip() + "\n"
+
+
+def mjml(mail: EditionMail, edition: Edition, root: Path) -> str:
+    """Return the mail as MJML; raises ValueError for a brand colour that cannot be used."""
     palette = colours.palette(edition.profile.brand)
 
     def running(text: str, direction: str) -> Markup:
@@ -40,7 +46,7 @@ def html(mail: EditionMail, edition: Edition, root: Path) -> str:
         return _styled(markup.inline(text, direction), palette.brand)
 
     template = templating.environment(root, "mail", edition.language).get_template("mail.mjml")
-    mjml = template.render(
+    return template.render(
         mail=mail,
         edition=edition,
         palette=palette,
@@ -49,8 +55,6 @@ def html(mail: EditionMail, edition: Edition, root: Path) -> str:
         running=running,
         short=short,
     )
-    document: str = mjml2html(mjml, fonts={})
-    return document.rstrip() + "\n"
 
 
 def _styled(clean: str, link: str) -> Markup:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from velkomst.editing.languages import html_code
 from velkomst.model import Artifact, DigitalPost, Edition, EditionMail
@@ -46,7 +46,7 @@ def render_digital_post(edition: Edition, root: Path) -> tuple[Artifact, ...]:
 
 def template(label: str, post: DigitalPost, language: str, pdf: bytes) -> bytes:
     """Return the MeMo message, its elements in the order that MeMo 1.2 wants."""
-    message = ElementTree.Element(f"{{{NAMESPACE}}}Message", {"memoVersion": VERSION})
+    message = ET.Element(f"{{{NAMESPACE}}}Message", {"memoVersion": VERSION})
     header = _part(message, "MessageHeader")
     _part(header, "messageType", "DIGITALPOST")
     _part(header, "messageUUID", "{{message_uuid}}")
@@ -66,13 +66,13 @@ def template(label: str, post: DigitalPost, language: str, pdf: bytes) -> bytes:
     for name, text in (("encodingFormat", "application/pdf"), ("filename", _FILE), ("language", language)):
         _part(file, name, text)
     _part(file, "content", b64encode(pdf).decode("ascii"))
-    ElementTree.register_namespace("memo", NAMESPACE)
-    raw: bytes = ElementTree.tostring(message, encoding="utf-8", xml_declaration=True)
+    ET.register_namespace("memo", NAMESPACE)
+    raw: bytes = ET.tostring(message, encoding="utf-8", xml_declaration=True)
     return raw + b"\n"
 
 
-def _part(parent: ElementTree.Element, name: str, text: str = "") -> ElementTree.Element:
-    part = ElementTree.SubElement(parent, f"{{{NAMESPACE}}}{name}")
+def _part(parent: ET.Element, name: str, text: str = "") -> ET.Element:
+    part = ET.SubElement(parent, f"{{{NAMESPACE}}}{name}")
     part.text = text or None
     return part
 

@@ -1,0 +1,77 @@
+"""Digital Post: off unless asked for; then a letter that names nobody, in a MeMo 1.2 message to be filled in."""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import replace
+from functools import cache
+from io import BytesIO
+from xml.etree import ElementTree as ET
+
+import pikepdf
+import pytest
+
+from tests.support import ROOT
+from velkomst.model import DigitalPost, Edition
+from velkomst.rendering.mail.memo import NAMESPACE, render_digital_post, template
+
+from .conftest import sample_edition
+
+POST = DigitalPost("12345678", "Samsø Kommune", "welcome")
+ORDER = [
+    *("Message", "MessageHeader", "messageType", "messageUUID", "label", "mandatory", "legalNotification"),
+    *("Sender", "senderID", "idType", "label", "Recipient", "recipientID", "idType"),
+    *("MessageBody", "createdDateTime", "MainDocument"),
+    *("File", "encodingFormat", "filename", "language", "content"),
+]
+"""Every element of the message, in the order of MeMo 1.2."""
+
+
+def asked(language: str) -> Edition:
+    edition = sample_edition(language)
+    return replace(edition, profile=replace(edition.profile, digital_post=POST))
+
+
+@cache
+def made(language: str) -> dict[str, bytes]:
+    return {artifact.path: artifact.data for artifact in render_digital_post(asked(language), ROOT)}
+
+
+def test_nothing_is_made_unless_it_is_asked_for() -> None:
+    assert render_digital_post(sample_edition(), ROOT) == ()
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize("language", ["da", "ar"])
+def test_the_message_holds_the_letter(language: str) -> None:
+    pdf = made(language)[f"mail/samsoe/{language}/digital-post.pdf"]
+    message = ET.fromstring(made(language)[f"mail/samsoe/{language}/digital-post.xml"])
+    content = message.findtext(f".//{{{NAMESPACE}}}content")
+    assert content is not None and base64.b64decode(content) == pdf
+    assert message.findtext(f".//{{{NAMESPACE}}}language") == language
+    assert pdf.startswith(b"%PDF-")
+
+
+def test_the_elements_stand_in_their_order() -> None:
+    message = ET.fromstring(template("Velkommen & hej", POST, "da", b"x"))
+    assert [element.tag.removeprefix(f"{{{NAMESPACE}}}") for element in message.iter()] == ORDER
+    assert message.get("memoVersion") == "1.2"
+    values = {element.tag.split("}")[1]: element.text for element in message.iter() if element.text}
+    assert values["label"] == "Samsø Kommune" and values["recipientID"] == "{{cpr}}"
+    assert message.findtext(f"./{{{NAMESPACE}}}MessageHeader/{{{NAMESPACE}}}label") == "Velkommen & hej"
+    assert {text for text in values.values() if text.startswith("{{")} == {
+        "{{cpr}}", "{{message_uuid}}", "{{created}}",
+    }  # fmt: skip
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize("language", ["da", "ar"])
+def test_the_letter_names_nobody_and_is_always_the_same(language: str) -> None:
+    again = {artifact.path: artifact.data for artifact in render_digital_post(asked(language), ROOT)}
+    assert again == made(language)
+    pdf = made(language)[f"mail/samsoe/{language}/digital-post.pdf"]
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        assert str(opened.Root.Lang) == language
+        assert len(opened.pages) == 1
+    for words in (b"first_name", "⟦".encode()):
+        assert words not in made(language)[f"mail/samsoe/{language}/digital-post.xml"]

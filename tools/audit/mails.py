@@ -1,0 +1,56 @@
+"""A folder in; the finished mails of the region written into it, with their MJML, for the other tools to look at."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from velkomst import pipeline  # noqa: E402 - this file is run, not imported, so the path comes first
+from velkomst.editing import occurrences  # noqa: E402
+from velkomst.inspection import inspect  # noqa: E402
+from velkomst.model import Edition, EditionEvent, Occurrence, Wording  # noqa: E402
+from velkomst.reading.history import today  # noqa: E402
+from velkomst.rendering.mail import letter  # noqa: E402
+from velkomst.rendering.mail.letters import all_letters  # noqa: E402
+
+
+def main(folder: Path) -> None:
+    """Write ``<slug>-<language>-<mail>.{html,mjml}`` for every mail of every municipality."""
+    folder.mkdir(parents=True, exist_ok=True)
+    inspection = inspect(ROOT, today())
+    if inspection.library is None:
+        raise SystemExit("the texts cannot be read: run `make check`")
+    sites = [(one.slug, language) for one in inspection.library.municipalities for language in one.profile.languages]
+    count = 0
+    for edition in pipeline.editions(ROOT, inspection, sites, today()):
+        for one in all_letters(_with_event(edition), ROOT):
+            name = f"{edition.profile.slug}-{edition.language}-{one.name.replace('/', '-')}"
+            (folder / f"{name}.html").write_text(one.html, "utf-8")
+            (folder / f"{name}.mjml").write_text(letter.mjml(one.mail, edition, ROOT), "utf-8")
+            count += 1
+    print(f"{count} mails")
+
+
+def _with_event(edition: Edition) -> Edition:
+    """Let every newsletter tell of an invented event, so that its layout is looked at too."""
+    starts = datetime.fromisoformat("2026-12-02T17:00")
+    words = Wording("Sprogcafé på biblioteket", "da")
+    audiences = tuple(audience.id for audience in edition.audiences)
+    event = EditionEvent(
+        "audit", "shared", words, Wording("Kom og tal dansk.", "da"), starts, starts + timedelta(hours=2), None, None,
+        Wording("Biblioteket", "da"), Wording("Gratis", "da"), audiences, edition.profile.web,
+    )  # fmt: skip
+    time = occurrences.Time(event, event.starts, event.ends)
+    day, hours = (shown(time, edition.language) for shown in (occurrences.day_shown, occurrences.hours_shown))
+    told = (Occurrence(event, event.starts, event.ends, day, hours),)
+    mails = tuple(replace(mail, events=told) if mail.purpose != "journey" else mail for mail in edition.mails)
+    return replace(edition, mails=mails)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
