@@ -12,6 +12,7 @@ from velkomst.rendering.site.front import render_front
 from velkomst.rendering.site.pages import pages
 from velkomst.rendering.site.plan import plan
 from velkomst.rendering.site.share import point, styles, theme
+from velkomst.rendering.site.sitemap import NAME, sitemap
 
 __all__ = ["render_front", "render_site", "settings"]
 
@@ -31,12 +32,12 @@ def render_site(edition: Edition, root: Path) -> tuple[Artifact, ...]:
     slug, language = edition.profile.slug, edition.language
     base = f"site/{slug}/{html_code(language)}/"
     shared = theme(root)
-    made = engine.build(pages(plan(edition), root), settings(edition), root)
-    site = tuple(
-        Artifact(f"{base}{path}", _finish(path, data, shared.folder), PUBLICATION, slug, language)
-        for path, data in made.items()
-        if path not in _DROPPED
-    )
+    planned = plan(edition)
+    made = engine.build(pages(planned, root), settings(edition), root)
+    files = {path: _finish(path, data, shared.folder) for path, data in made.items() if path not in _DROPPED}
+    if (found := sitemap(planned)) is not None:
+        files[NAME] = found
+    site = tuple(Artifact(f"{base}{path}", data, PUBLICATION, slug, language) for path, data in files.items())
     return site + theme_artifacts(root)
 
 

@@ -1,4 +1,4 @@
-"""All editions in; the region's front door out: choose municipality, then language. Also 404 and robots.txt."""
+"""All editions in; the region's front door out: choose municipality, then language. Also 404, robots.txt, sitemaps."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from velkomst.rendering.icons import drawing
 from velkomst.rendering.site.icons import icon
 from velkomst.rendering.site.pages import host
 from velkomst.rendering.site.share import styles, theme
+from velkomst.rendering.site.sitemap import regional
 from velkomst.rendering.templating import environment, words
 
 _REGION = "#1F2257"
@@ -42,7 +43,7 @@ class FrontView:
 
 
 def render_front(editions: Sequence[Edition], root: Path) -> tuple[Artifact, ...]:
-    """Return ``site/index.html``, ``site/404.html`` and ``site/robots.txt``.
+    """Return ``site/index.html``, ``site/404.html``, ``site/robots.txt`` and, with a public address, a sitemap.
 
     ``editions`` are all that were built, in the order they are shown; raises ValueError when there are none.
     """
@@ -53,7 +54,7 @@ def render_front(editions: Sequence[Edition], root: Path) -> tuple[Artifact, ...
     return (
         Artifact("site/index.html", _draw(front, "front.html", root), "site"),
         Artifact("site/404.html", _draw(lost, "lost.html", root), "site"),
-        Artifact("site/robots.txt", b"User-agent: *\nAllow: /\n", "site"),
+        *regional(editions),
     )
 
 
