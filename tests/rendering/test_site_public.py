@@ -10,9 +10,10 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from velkomst.model import Edition
 from velkomst.rendering.site import render_front, render_site
+from velkomst.rendering.site.policy import policy
 
 from .conftest import LANGUAGES, ROOT, sample_edition
-from .site_tree import tree
+from .site_tree import pages, tree
 
 ADDRESS = "https://velkomst.example.dk/ny"
 SPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
@@ -60,3 +61,11 @@ def test_the_regions_map_names_every_sites_map_and_robots_names_it() -> None:
 def test_without_a_public_address_there_is_no_map() -> None:
     assert not [path for path in tree() if "sitemap" in path]
     assert b"Sitemap" not in tree()["site/robots.txt"]
+
+
+def test_every_page_carries_the_policy_of_its_own_styles_before_anything_is_loaded() -> None:
+    for path, document in pages().items():
+        head = list(document.find("head"))
+        assert head[1].get("http-equiv") == "Content-Security-Policy", path
+        assert head[1].get("content") == policy(*document.xpath("//style/text()")), path
+        assert "unsafe" not in head[1].get("content"), path

@@ -11,6 +11,7 @@ from velkomst.rendering.site import engine
 from velkomst.rendering.site.front import render_front
 from velkomst.rendering.site.pages import pages
 from velkomst.rendering.site.plan import plan
+from velkomst.rendering.site.policy import policy
 from velkomst.rendering.site.share import point, styles, theme
 from velkomst.rendering.site.sitemap import NAME, sitemap
 
@@ -50,10 +51,12 @@ def theme_artifacts(root: Path) -> tuple[Artifact, ...]:
 def settings(edition: Edition) -> engine.Settings:
     """Return what the engine needs to know of an edition beside its pages."""
     colours = palette(edition.profile.brand)
+    sheet = styles(colours)
     return engine.Settings(
         site_name=edition.profile.name,
         language=edition.language,
-        colours=styles(colours),
+        colours=sheet,
+        policy=policy(sheet),
         floor=colours.floor,
         content_date=edition.content_date,
     )

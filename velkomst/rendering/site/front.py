@@ -13,6 +13,7 @@ from velkomst.rendering.colours import palette
 from velkomst.rendering.icons import drawing
 from velkomst.rendering.site.icons import icon
 from velkomst.rendering.site.pages import host
+from velkomst.rendering.site.policy import policy
 from velkomst.rendering.site.share import styles, theme
 from velkomst.rendering.site.sitemap import regional
 from velkomst.rendering.templating import environment, words
@@ -40,6 +41,7 @@ class FrontView:
     base: str
     theme: str
     colours: str
+    policy: str
 
 
 def render_front(editions: Sequence[Edition], root: Path) -> tuple[Artifact, ...]:
@@ -65,13 +67,15 @@ def _view(editions: Sequence[Edition], root: Path, base: str) -> FrontView:
     houses = {slug: _house(of_one) for slug, of_one in built.items()}
     spoken = dict.fromkeys(language for house in houses.values() for language in house.languages)
     own = "".join(f".vk-of-{slug}{{--brand:{house.brand}}}" for slug, house in houses.items())
+    sheet = styles(palette(_REGION)) + own
     return FrontView(
         region=editions[0].region,
         houses=tuple(houses.values()),
         languages=tuple(spoken),
         base=base,
         theme=f"{base}{theme(root).folder}",
-        colours=styles(palette(_REGION)) + own,
+        colours=sheet,
+        policy=policy(sheet),
     )
 
 
