@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from velkomst.checking import audiences, content, drift, freshness, lookups, shares, translations
+from velkomst.checking import audiences, content, drift, freshness, law, lookups, shares, translations
 from velkomst.checking.status import Status, status
 from velkomst.editing.catalogs import UI, Catalogs, read_catalogs
 from velkomst.editing.merge import Merged, merge
@@ -53,6 +53,7 @@ def inspect(root: Path, as_of: date) -> Inspection:
     problems += audiences.check(library, merged)
     problems += drift.check(library)
     problems += freshness.check(library, as_of)
+    problems += law.check(library)
     if not any(found.code == "fact-value" for found in problems):
         problems += lookups.check(library, merged)
     problems += translations.check(library, catalogs)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree, html  # type: ignore[import-untyped]
 
 from velkomst.model import Edition
 from velkomst.rendering.site import render_front, render_site
@@ -16,6 +17,7 @@ from .conftest import LANGUAGES, ROOT, sample_edition
 from .site_tree import pages, tree
 
 ADDRESS = "https://velkomst.example.dk/ny"
+STATEMENT = "https://was.digst.dk/velkomst-samsoe-dk"
 SPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
 
@@ -28,7 +30,8 @@ def public() -> Mapping[str, bytes]:
 
 
 def _public(language: str) -> Edition:
-    return replace(sample_edition(language), site_url=f"{ADDRESS}/")
+    edition = sample_edition(language)
+    return replace(edition, site_url=f"{ADDRESS}/", profile=replace(edition.profile, was_url=STATEMENT))
 
 
 def test_a_sites_map_names_every_page_in_every_language() -> None:
@@ -69,3 +72,32 @@ def test_every_page_carries_the_policy_of_its_own_styles_before_anything_is_load
         assert head[1].get("http-equiv") == "Content-Security-Policy", path
         assert head[1].get("content") == policy(*document.xpath("//style/text()")), path
         assert "unsafe" not in head[1].get("content"), path
+
+
+def test_the_accessibility_statement_is_linked_on_every_page_of_its_municipality() -> None:
+    for path, data in public().items():
+        if re.match(r"site/samsoe/(da|ar)/.*html", path):
+            (link,) = html.document_fromstring(data.decode()).xpath(f"//footer//a[@href='{STATEMENT}']")
+            assert link.text_content(), path
+    assert not [path for path, document in pages().items() if document.xpath("//a[contains(@href, 'was.digst')]")]
+
+
+def test_the_agreed_address_leads_on_to_the_statement() -> None:
+    document = html.document_fromstring(public()["site/samsoe/was/index.html"].decode())
+    assert document.xpath("//meta[@http-equiv='refresh']/@content") == [f"0; url={STATEMENT}"]
+    assert document.xpath("//main//a/@href") == [STATEMENT]
+    (policy_said,) = document.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+    assert policy_said == policy(*document.xpath("//style/text()"))
+    assert not [path for path in tree() if "/was/" in path]
+
+
+def test_phone_and_a_written_way_stand_in_every_footer() -> None:
+    for path, document in pages().items():
+        if path.startswith("site/samsoe/"):
+            links = document.xpath("//footer[@class='vk-foot']//a/@href")
+            assert {"tel:+4587922200", "https://www.samsoe.dk/borger"} <= set(links), path
+    edition = sample_edition()
+    contact = replace(edition.profile.contact, email="post@example.dk")
+    made = render_site(replace(edition, profile=replace(edition.profile, contact=contact)), ROOT)
+    footers = [html.document_fromstring(each.data.decode()) for each in made if each.path.endswith("html")]
+    assert footers and all(each.xpath("//footer//a[@href='mailto:post@example.dk']") for each in footers)

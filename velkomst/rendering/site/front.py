@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -33,7 +33,7 @@ class House:
 
 @dataclass(frozen=True)
 class FrontView:
-    """What the front door's templates look at. ``base`` leads to ``site/``: empty beside it, absolute on the 404."""
+    """What the front door's templates look at. ``base`` leads to ``site/``: relative, but absolute on the 404."""
 
     region: str
     houses: tuple[House, ...]
@@ -45,7 +45,7 @@ class FrontView:
 
 
 def render_front(editions: Sequence[Edition], root: Path) -> tuple[Artifact, ...]:
-    """Return ``site/index.html``, ``site/404.html``, ``site/robots.txt`` and, with a public address, a sitemap.
+    """Return the front door, the 404, robots.txt, the sitemap and the ways to the accessibility statements.
 
     ``editions`` are all that were built, in the order they are shown; raises ValueError when there are none.
     """
@@ -57,7 +57,17 @@ def render_front(editions: Sequence[Edition], root: Path) -> tuple[Artifact, ...
         Artifact("site/index.html", _draw(front, "front.html", root), "site"),
         Artifact("site/404.html", _draw(lost, "lost.html", root), "site"),
         *regional(editions),
+        *_statements(editions, root),
     )
+
+
+def _statements(editions: Sequence[Edition], root: Path) -> Iterator[Artifact]:
+    """The address that authorities agreed on, ``/was/``, leads to each municipality's accessibility statement."""
+    view = _view(editions, root, "../../")
+    for house in view.houses:
+        if house.profile.was_url:
+            page = _draw(view, "was.html", root, profile=house.profile)
+            yield Artifact(f"site/{house.profile.slug}/was/index.html", page, "site")
 
 
 def _view(editions: Sequence[Edition], root: Path, base: str) -> FrontView:
@@ -86,7 +96,7 @@ def _house(editions: Sequence[Edition]) -> House:
     return House(profile, palette(profile.brand).brand, in_order)
 
 
-def _draw(view: FrontView, template: str, root: Path) -> bytes:
+def _draw(view: FrontView, template: str, root: Path, **beside: object) -> bytes:
     def said(msgid: str, language: str) -> str:
         """Return a template word in any language; the msgid must also stand in a template."""
         return words(root, language).gettext(msgid)
@@ -94,6 +104,6 @@ def _draw(view: FrontView, template: str, root: Path) -> bytes:
     made = (
         environment(root, "site", "da")
         .get_template(template)
-        .render(view=view, icon=icon, drawing=drawing, host=host, said=said, html_code=languages.html_code)
+        .render(view=view, icon=icon, drawing=drawing, host=host, said=said, html_code=languages.html_code, **beside)
     )
     return (made.strip() + "\n").encode()
