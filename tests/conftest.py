@@ -16,6 +16,13 @@ from velkomst.cli import main
 ENGINE = ("templates", "requirements", "package-lock.json", "mkdocs.yml")
 
 
+@pytest.fixture(autouse=True)
+def _danish(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no test depend on the language and the terminal of the machine that it runs on."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "FORCE_COLOR", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+
+
 @pytest.fixture
 def tiny(tmp_path: Path) -> Path:
     """Return the root of a copy of ``tests/tiny`` that a test may spoil; it can be checked, not built."""
@@ -92,4 +99,6 @@ def git(root: Path, *arguments: str) -> None:
         for who in ("AUTHOR", "COMMITTER")
         for what, value in (("NAME", "T"), ("EMAIL", "t@example.org"), ("DATE", day))
     }
-    subprocess.run(["git", "-C", str(root), *arguments], check=True, env={**os.environ, **person})
+    subprocess.run(
+        ["git", "-C", str(root), "-c", "commit.gpgsign=false", *arguments], check=True, env={**os.environ, **person}
+    )

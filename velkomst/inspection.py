@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from velkomst.checking import audiences, content, drift, freshness, law, lookups, shares, translations
+from velkomst.checking import (
+    audiences,
+    content,
+    drift,
+    freshness,
+    law,
+    lookups,
+    mails,
+    numbers,
+    shares,
+    translations,
+)
 from velkomst.checking.status import Status, status
 from velkomst.editing.catalogs import UI, Catalogs, read_catalogs
 from velkomst.editing.merge import Merged, merge
@@ -51,7 +62,9 @@ def inspect(root: Path, as_of: date) -> Inspection:
     problems += (found for each in merged for found in each.problems)
     problems += content.check(library)
     problems += audiences.check(library, merged)
+    problems += mails.check(merged)
     problems += drift.check(library)
+    problems += numbers.check(library)
     problems += freshness.check(library, as_of)
     problems += law.check(library)
     if not any(found.code == "fact-value" for found in problems):

@@ -15,7 +15,7 @@ from velkomst.problems import Problem
 from velkomst.publishing import engines, write
 from velkomst.publishing.cache import Cache
 from velkomst.publishing.keys import Keys
-from velkomst.publishing.plan import exports_of, tasks_of, without_mails
+from velkomst.publishing.plan import EXPORT, exports_of, tasks_of, without_mails
 from velkomst.publishing.scope import Scope
 from velkomst.publishing.work import Done, Failure, Task, run
 from velkomst.reading.history import content_date
@@ -174,11 +174,18 @@ def _keep(before: Sequence[Record], scope: Scope, failed: set[str]) -> list[Reco
     kept = [
         record
         for record in before
-        if record.municipality and (record.municipality in failed or not (scope.whole or scope.covers(record)))
+        if record.municipality and (record.municipality in failed or _is_beside(record, scope))
     ]
     if any(record.publication == "site" for record in kept):
         kept += (record for record in before if record.path.startswith(THEMES))
     return kept
+
+
+def _is_beside(record: Record, scope: Scope) -> bool:
+    """A whole build drops what nobody makes any more, but an export was asked for by itself and stays."""
+    if record.publication == EXPORT:
+        return record.municipality in scope.municipalities or not scope.whole
+    return not (scope.whole or scope.covers(record))
 
 
 def _journeys(

@@ -166,17 +166,17 @@ def test_title_and_preheader(edition: MakeEdition) -> None:
 
 def test_fields_are_written_for_the_sender_and_kept_apart(edition: MakeEdition) -> None:
     html = rendered(edition("ar"), ".html")
-    assert "<bdi>{{first_name}}</bdi>" in html
+    assert "<bdi>{{field.first_name}}</bdi>" in html
     for ending in (".html", ".txt", ".eml"):
         made = rendered(edition("ar"), ending)
         assert "⟦" not in made
-        assert "{{first_name}}" in made
+        assert "{{field.first_name}}" in made
 
 
 def test_a_field_in_an_address_survives(edition: MakeEdition) -> None:
     made = with_mail(edition("da"), button_url="https://x.example/?a=1&name=⟦first_name⟧")
-    assert 'href="https://x.example/?a=1&amp;name={{first_name}}"' in rendered(made, ".html")
-    assert "https://x.example/?a=1&name={{first_name}}" in rendered(made, ".txt")
+    assert 'href="https://x.example/?a=1&amp;name={{field.first_name}}"' in rendered(made, ".html")
+    assert "https://x.example/?a=1&name={{field.first_name}}" in rendered(made, ".txt")
 
 
 @pytest.mark.parametrize("text", ["⟦cpr⟧", "⟦first_name", "first_name⟧"])

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import email
 import smtplib
-import socket
 from collections.abc import Iterator
 from email.message import EmailMessage
 from email.policy import default
 
 import pytest
-from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import SMTP, Envelope, Session
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.mail_server import Sink, listening
 from velkomst.rendering.mail import message, render_mails
 
 from .conftest import LANGUAGES, ROOT, sample_edition
@@ -23,34 +21,15 @@ SUBJECTS = (
     "Velkommen til Samsø – æøå ÆØÅ",
     "Ласкаво просимо на Самсьо",
     "أهلاً بك في سامسو",
-    "Hej 👋 {{first_name}} " * 6,
+    "Hej 👋 {{field.first_name}} " * 6,
 )
-
-
-class Sink:
-    """Keeps what arrives."""
-
-    def __init__(self) -> None:
-        self.received: list[bytes] = []
-
-    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
-        content = envelope.content
-        assert isinstance(content, bytes)
-        self.received.append(content)
-        return "250 OK"
 
 
 @pytest.fixture(scope="module")
 def sink() -> Iterator[tuple[Sink, int]]:
     """A mail server on a free port of this machine."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = int(free.getsockname()[1])
-    handler = Sink()
-    controller = Controller(handler, hostname="127.0.0.1", port=port)
-    controller.start()
-    yield handler, port
-    controller.stop()
+    with listening() as both:
+        yield both
 
 
 def sent(draft: bytes, sink: tuple[Sink, int]) -> bytes:

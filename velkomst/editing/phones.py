@@ -41,8 +41,13 @@ def link(number: str) -> str:
 
 @cache
 def valid(number: str) -> bool:
-    """Say whether a phone could dial the number: a Danish or international number, or a Danish short number."""
-    return _parsed(number) is not None or _is_short(number)
+    """Say whether a phone could dial the number: as many digits as its country has, or a Danish short number."""
+    if _is_short(number):
+        return True
+    try:
+        return phonenumbers.is_possible_number(phonenumbers.parse(number, COUNTRY))
+    except phonenumbers.NumberParseException:
+        return False
 
 
 def _is_short(number: str) -> bool:

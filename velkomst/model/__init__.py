@@ -56,6 +56,7 @@ from velkomst.model.kinds import (
 from velkomst.model.library import (
     Audience,
     Contact,
+    DigitalPost,
     Fact,
     Form,
     Hours,
@@ -109,6 +110,7 @@ __all__ = [
     "Consent",
     "Contact",
     "Day",
+    "DigitalPost",
     "Edition",
     "EditionAudience",
     "EditionBlock",

@@ -109,6 +109,15 @@ class PrintRun:
 
 
 @dataclass(frozen=True)
+class DigitalPost:
+    """That a municipality wants a letter for Digital Post: who sends it, and which mail holds its words."""
+
+    cvr: str
+    sender: str
+    mail: str
+
+
+@dataclass(frozen=True)
 class Profile:
     """A municipality as readers meet it. Empty text means not known."""
 
@@ -123,6 +132,8 @@ class Profile:
     was_url: str = ""
     logo: str = ""
     print_run: tuple[PrintRun, ...] = ()
+    digital_post: DigitalPost | None = None
+    """None, and nothing is made for Digital Post."""
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,13 @@ def mails(edition: Edition, root: Path) -> tuple[Artifact, ...]:
     return render_mails(edition, root)
 
 
+def digital_post(edition: Edition, root: Path) -> tuple[Artifact, ...]:
+    """Return an edition's letter for Digital Post."""
+    from velkomst.rendering.mail.memo import render_digital_post
+
+    return render_digital_post(edition, root)
+
+
 def export(editions: tuple[Edition, ...], target: str, root: Path) -> tuple[Artifact, ...]:
     """Return one municipality's mails, written for one mailing system."""
     from velkomst.rendering.mail.export import render_export

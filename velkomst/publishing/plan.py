@@ -12,6 +12,8 @@ from velkomst.publishing.keys import Keys
 from velkomst.publishing.scope import Scope
 from velkomst.publishing.work import Task
 
+EXPORT = "export"
+"""The publication of what ``mail export`` writes."""
 DATED: tuple[Purpose, ...] = ("event", "newsletter", "overview")
 """Mails that depend on the day of the build."""
 
@@ -51,6 +53,11 @@ def _mails(edition: Edition, _scope: Scope, keys: Keys, root: Path) -> Iterator[
         letters = replace(edition, topics=(), places=(), events=(), journey=None, mails=chosen)
         if chosen:
             yield Task("mail", keys.of("mail", letters), engines.mails, (letters, root), slug, language)
+    if edition.profile.digital_post:
+        chosen = tuple(mail for mail in edition.mails if mail.id == edition.profile.digital_post.mail)
+        letter = replace(edition, topics=(), places=(), events=(), journey=None, mails=chosen)
+        key = keys.of("mail", letter, beside="digital post")
+        yield Task("mail", key, engines.digital_post, (letter, root), slug, language)
 
 
 def exports_of(editions: Sequence[Edition], target: str, keys: Keys, root: Path) -> tuple[Task, ...]:
@@ -62,7 +69,7 @@ def exports_of(editions: Sequence[Edition], target: str, keys: Keys, root: Path)
     for slug, several in slices_of.items():
         slices = _in_order(several)
         key = keys.of("mail", *slices, beside=f"export {target}")
-        made.append(Task("export", key, engines.export, (slices, target, root), slug))
+        made.append(Task(EXPORT, key, engines.export, (slices, target, root), slug))
     return tuple(made)
 
 

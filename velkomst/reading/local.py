@@ -40,7 +40,7 @@ def read(root: Path, slug: str, names: Names, desk: Desk) -> Municipality | None
         local = known.places | {place.id for place in shelf.places}
     _check(shelf, known, local, desk)
     _check_mails(shelf, names, local, desk)
-    return _frame(slug, by_kind.get("municipality", []), shelf, known, desk)
+    return _frame(slug, by_kind.get("municipality", []), shelf, names, desk)
 
 
 def _shelf(slug: str, by_kind: _ByKind, known: Known, desk: Desk, places: Iterable[Place]) -> Shelf:
@@ -115,7 +115,7 @@ def _check_mails(shelf: Shelf, names: Names, places: frozenset[str] | None, desk
     desk.problems += references_mails.events(shelf.events, known, places)
 
 
-def _frame(slug: str, found: list[Found], shelf: Shelf, known: Known, desk: Desk) -> Municipality | None:
+def _frame(slug: str, found: list[Found], shelf: Shelf, names: Names, desk: Desk) -> Municipality | None:
     path = f"municipalities/{slug}/municipality{files.ENDING}"
     if not found:
         desk.problems.append(problem("missing-file", Mark(path), name="municipality"))
@@ -131,5 +131,6 @@ def _frame(slug: str, found: list[Found], shelf: Shelf, known: Known, desk: Desk
         (one.topic, document.mark("without", index, "topic")) for index, one in enumerate(entry.without)
     )
     municipality = schema_region.municipality(entry, document, shelf)
-    desk.problems += references.municipality(municipality, known)
+    desk.problems += references.municipality(municipality, names[0])
+    desk.problems += references_mails.digital_post(municipality, names[1])
     return municipality

@@ -28,6 +28,7 @@ COLOUR = r"^#[0-9A-Fa-f]{6}$"
 LANGUAGE = r"^[a-z]{2,3}(_[A-Za-z0-9]{2,8})*$"
 FINGERPRINT = r"^[0-9a-f]{8}$"
 DURATION = r"^-?P([0-9]{1,4}Y)?([0-9]{1,4}M)?([0-9]{1,4}W)?([0-9]{1,4}D)?$"
+CVR = r"^[0-9]{8}$"
 IMAGE = r"^images/[a-z0-9][a-z0-9_\-]*\.(svg|png|jpg|jpeg|webp)$"
 
 PATTERN_CODES = {
@@ -43,6 +44,7 @@ PATTERN_CODES = {
     FINGERPRINT: "bad-fingerprint",
     IMAGE: "bad-image-path",
     DURATION: "bad-duration",
+    CVR: "bad-cvr",
 }
 """Pattern -> code of the problem when a text does not match it."""
 
@@ -125,6 +127,7 @@ Email = Annotated[str, _pattern(EMAIL)]
 Colour = Annotated[str, _pattern(COLOUR)]
 Language = Annotated[str, _pattern(LANGUAGE), WithJsonSchema({"type": "string", "pattern": LANGUAGE})]
 Fingerprint = Annotated[str, _pattern(FINGERPRINT), WithJsonSchema({"type": ["string", "number"]})]
+Cvr = Annotated[str, _pattern(CVR), WithJsonSchema({"type": ["string", "integer"]})]
 Image = Annotated[str, _pattern(IMAGE)]
 IsoDay = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "pattern": f"^{_ISO_DAY.pattern}$"})]
 Clock = Annotated[time, BeforeValidator(_clock), WithJsonSchema({"type": "string", "pattern": f"^({_CLOCK.pattern})$"})]

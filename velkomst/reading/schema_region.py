@@ -9,6 +9,7 @@ from pydantic import Field
 
 from velkomst.model import (
     Contact,
+    DigitalPost,
     Event,
     LocalJourney,
     Mail,
@@ -22,6 +23,7 @@ from velkomst.model import (
 )
 from velkomst.reading.schema import (
     Colour,
+    Cvr,
     Email,
     Entry,
     Https,
@@ -84,6 +86,15 @@ class PrintRunEntry(Entry):
     copies: int = Field(ge=0, le=1_000_000, description="Antal eksemplarer.")
 
 
+class DigitalPostEntry(Entry):
+    """That a municipality wants a letter for Digital Post, as written."""
+
+    model_config = described("Digital Post", "Findes den, laves et brev, som jeres system kan sende. Ellers laves intet.")
+    cvr: Cvr = Field(description='Kommunens CVR-nummer i anførselstegn, for eksempel "26696348".')
+    sender: Line = Field(description="Afsenderens navn, som borgeren ser det.")
+    mail: Id = Field("welcome", description="Den mail, hvis tekst bliver brevet. Uden mail: welcome.")
+
+
 class MunicipalityFile(Entry):
     """A municipality's own file."""
 
@@ -104,6 +115,7 @@ class MunicipalityFile(Entry):
     print_run: tuple[PrintRunEntry, ...] = listed("Oplag på hvert sprog.")
     was_url: Https = Field("", description="Adressen på kommunens tilgængelighedserklæring.")
     logo: Image = Field("", description="Logoet, for eksempel images/logo.svg.")
+    digital_post: DigitalPostEntry | None = Field(None, description="Skriv den kun, hvis I vil have brevet.")
     show: tuple[Shown, ...] = Field(
         ("source", "reviewed", "stale", "draft"),
         description="Hvilke oversættelser læseren ser: reviewed, stale (ældre tekst), draft (maskinens udkast).",
@@ -157,6 +169,7 @@ def municipality(entry: MunicipalityFile, document: Document, shelf: Shelf) -> M
 
 
 def _profile(entry: MunicipalityFile) -> Profile:
+    post = entry.digital_post
     return Profile(
         slug=entry.slug,
         name=entry.name,
@@ -169,4 +182,5 @@ def _profile(entry: MunicipalityFile) -> Profile:
         was_url=entry.was_url,
         logo=entry.logo,
         print_run=tuple(PrintRun(run.language, run.copies) for run in entry.print_run),
+        digital_post=DigitalPost(post.cvr, post.sender, post.mail) if post else None,
     )

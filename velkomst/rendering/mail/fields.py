@@ -25,10 +25,10 @@ def found(text: str) -> tuple[str, ...]:
 
 
 def generic(text: str) -> str:
-    """Return the text with every field as ``{{name}}``.
+    """Return the text with every field as ``{{field.name}}``.
 
     >>> generic("Hej ⟦first_name⟧")
-    'Hej {{first_name}}'
+    'Hej {{field.first_name}}'
     """
     return FIELD.sub(lambda match: GENERIC.token(match[1]), text)
 

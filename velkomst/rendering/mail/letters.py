@@ -78,10 +78,12 @@ def invited(mail: EditionMail, occasion: Occurrence) -> EditionMail:
             words = words.replace(f"⟦{name}⟧", value)
         return words
 
-    return _with_words(mail, fill)
+    return with_words(mail, fill)
 
 
-def _with_words(mail: EditionMail, change: Callable[[str], str]) -> EditionMail:
+def with_words(mail: EditionMail, change: Callable[[str], str]) -> EditionMail:
+    """Return the mail with every text of it changed."""
+
     def said(words: Wording) -> Wording:
         return replace(words, text=change(words.text))
 

@@ -70,8 +70,8 @@ def _filled(pattern: str, **values: str) -> str:
     return pattern
 
 
-GENERIC = Target("generic", "Generel", "{{<name>}}")
-"""Writes ``{{first_name}}``: to be pasted into any system, and searched for there."""
+GENERIC = Target("generic", "Generel", "{{field.<name>}}")
+"""Writes ``{{field.first_name}}``: to be pasted into any system, and searched for there."""
 
 
 class ConditionsEntry(Entry):

@@ -1,0 +1,115 @@
+"""``journey.json`` and the timeline page: what a mailing system and a coordinator read, made of the real texts."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+import jsonschema  # type: ignore[import-untyped]
+import lxml.html  # type: ignore[import-untyped]
+import pytest
+
+from tests import real
+from tests.support import ROOT
+from velkomst.model import Wording
+from velkomst.rendering.errors import RenderingError
+from velkomst.rendering.mail import render_mails
+from velkomst.rendering.mail.journey import SCHEMA, render_journey
+
+SLUGS = ("bornholm", "aarhus")
+
+
+@cache
+def mails(slug: str) -> dict[str, str]:
+    made = [artifact for edition in real.editions(slug) for artifact in render_mails(edition, ROOT)]
+    return {artifact.path: hashlib.sha256(artifact.data).hexdigest() for artifact in made}
+
+
+@cache
+def made(slug: str) -> tuple[dict[str, Any], str]:
+    data, page = render_journey(real.editions(slug), mails(slug), ROOT)
+    assert (data.path, page.path) == (f"mail/{slug}/journey.json", f"mail/{slug}/journey.html")
+    return json.loads(data.data), page.data.decode()
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_it_follows_its_schema(slug: str) -> None:
+    schema = json.loads((ROOT / SCHEMA).read_text("utf-8"))
+    jsonschema.Draft7Validator.check_schema(schema)
+    assert [error.message[:200] for error in jsonschema.Draft7Validator(schema).iter_errors(made(slug)[0])] == []
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_mail_stands_in_every_language_with_its_files(slug: str) -> None:
+    journey = made(slug)[0]
+    assert journey["languages"] == [edition.language for edition in real.editions(slug)]
+    for step in journey["steps"]:
+        if step["channel"] == "task":
+            continue
+        common = [one["language"] for one in step["templates"] if "audience" not in one]
+        assert common == journey["languages"], step["id"]
+        for template in step["templates"]:
+            for ending in ("html", "txt", "eml"):
+                file = template[ending]
+                assert mails(slug)[f"mail/{slug}/{file['path']}"] == file["sha256"]
+
+
+def test_a_municipality_has_its_own_steps() -> None:
+    owners = {step["id"]: step["owner"] for step in made("bornholm")[0]["steps"]}
+    assert owners["day-2-local-newspaper"] == "bornholm"
+    assert "day-2-local-newspaper" not in {step["id"] for step in made("aarhus")[0]["steps"]}
+
+
+def test_the_yearly_question_comes_again() -> None:
+    repeating = {step["id"]: step["repeat"] for step in made("bornholm")[0]["steps"] if "repeat" in step}
+    assert repeating == {"yearly-consent": "P1Y"}
+
+
+def test_a_translation_is_in_the_file() -> None:
+    steps = {step["id"]: step for step in made("bornholm")[0]["steps"]}
+    subjects = {one["language"]: one["subject"] for one in steps["day-1-welcome"]["templates"]}
+    assert subjects["da"] == "Velkommen til Bornholm"
+    assert len(set(subjects.values())) > 1
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_page_links_every_mail_and_names_every_step(slug: str) -> None:
+    journey, html = made(slug)
+    page = lxml.html.document_fromstring(html)
+    hrefs = {str(href) for href in page.xpath("//a/@href")}
+    for step in journey["steps"]:
+        assert page.xpath(f"//*[@id='{step['id']}']")
+        for template in step.get("templates", ()):
+            assert template["html"]["path"] in hrefs
+    assert page.get("lang") == "da"
+    words = " ".join(page.text_content().split())
+    for sentence in (
+        "6 dage efter tilmeldingen",
+        "7 dage før flyttedatoen",
+        "1 år efter tilmeldingen, og igen hvert år",
+        "Leder efter en bolig at købe: ja",
+        "CV er modtaget: nej eller ukendt",
+    ):
+        assert sentence in words
+
+
+def test_only_languages_that_were_built_are_offered() -> None:
+    danish = real.editions("bornholm")[:1]
+    data, _ = render_journey(danish, mails("bornholm"), ROOT)
+    assert json.loads(data.data)["languages"] == ["da"]
+
+
+def test_a_region_without_a_journey_has_no_files() -> None:
+    edition = replace(real.editions("bornholm")[0], journey=None)
+    assert render_journey([edition], {}, ROOT) == ()
+
+
+def test_fields_that_differ_between_languages_stop_it() -> None:
+    danish, swedish = real.editions("bornholm")[:2]
+    changed = replace(swedish.mails[0], greeting=Wording("Hej", "sv"))
+    editions = (danish, replace(swedish, mails=(changed, *swedish.mails[1:])))
+    with pytest.raises(RenderingError, match="ikke de samme flettefelter på svensk"):
+        render_journey(editions, mails("bornholm"), ROOT)
