@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from velkomst.checking import audiences, content, drift, freshness, lookups, mails, numbers, shares, translations
+from velkomst.checking import (
+    audiences,
+    content,
+    drift,
+    freshness,
+    law,
+    lookups,
+    mails,
+    numbers,
+    shares,
+    translations,
+)
 from velkomst.checking.status import Status, status
 from velkomst.editing.catalogs import UI, Catalogs, read_catalogs
 from velkomst.editing.merge import Merged, merge
@@ -55,6 +66,7 @@ def inspect(root: Path, as_of: date) -> Inspection:
     problems += drift.check(library)
     problems += numbers.check(library)
     problems += freshness.check(library, as_of)
+    problems += law.check(library)
     if not any(found.code == "fact-value" for found in problems):
         problems += lookups.check(library, merged)
     problems += translations.check(library, catalogs)

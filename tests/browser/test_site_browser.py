@@ -175,6 +175,42 @@ def test_ticks_live_on_the_open_page_only(visit: Visit) -> None:
     assert not page.locator(".vk-item input").first.is_checked()
 
 
+def test_ticks_are_kept_only_after_the_button_and_forgotten_after_the_other(visit: Visit) -> None:
+    page = visit.open("samsoe/da/eu/", 375)
+    first = page.locator(".vk-item input").first
+    remember, forget = page.get_by_text("Husk på denne telefon"), page.get_by_text("Glem igen")
+    first.check()
+    assert visit.stored() == []
+    expect(forget).to_be_hidden()
+    remember.click()
+    expect(forget).to_be_focused()
+    expect(remember).to_be_hidden()
+    expect(page.get_by_role("status")).to_contain_text("er gemt på denne telefon")
+    assert visit.stored() == ["velkomst/samsoe/eu"]
+    assert faults(page) == []
+    page = visit.open("samsoe/uk/eu/", 375)
+    assert page.locator(".vk-item input").first.is_checked()
+    page.locator(".vk-item input").first.uncheck()
+    page.locator(".vk-item input").nth(1).check()
+    page = visit.open("samsoe/da/eu/", 375)
+    assert [tick.is_checked() for tick in page.locator(".vk-item input").all()[:2]] == [False, True]
+    assert not visit.open("samsoe/da/nordic/", 375).locator(".vk-item input:checked").count()
+    page = visit.open("samsoe/da/eu/", 375)
+    forget.click()
+    expect(remember).to_be_focused()
+    assert visit.stored() == []
+    page.locator(".vk-item input").first.check()
+    assert visit.stored() == []
+    page = visit.open("samsoe/da/eu/", 375)
+    assert page.locator(".vk-item input:checked").count() == 0
+
+
+def test_without_scripts_nobody_offers_to_remember(visit_without_scripts: Visit) -> None:
+    page = visit_without_scripts.open("samsoe/da/eu/", 375)
+    assert page.locator(".vk-press:visible").count() == 0
+    expect(page.get_by_text("bliver ikke gemt")).to_be_visible()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_our_own_typeface_is_used(language: str, visit: Visit) -> None:
     page = visit.open(f"samsoe/{language}/topics/emergency/", 1280)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -72,7 +73,11 @@ def test_everything_stands_where_the_design_says(built: Path) -> None:
         for suffix in ("html", "txt", "eml"):
             assert (out / f"mail/{slug}/{language}/welcome.{suffix}").is_file()
         for audience in ("nordic", "eu", "third-country", "commuter", "refugee"):
-            assert (out / f"print/{slug}/{language}/{audience}/guide.pdf").read_bytes().startswith(b"%PDF")
+            guide = out / f"print/{slug}/{language}/{audience}/guide.pdf"
+            assert guide.read_bytes().startswith(b"%PDF")
+            home = out / f"site/{slug}/{language}/{audience}/index.html"
+            (link,) = re.findall(r'"([^"]+/guide\.pdf)"', home.read_text("utf-8"))
+            assert (home.parent / link).resolve() == guide.resolve()
     assert not (out / "site/sydby/ar").exists()
 
 

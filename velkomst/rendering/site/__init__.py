@@ -11,7 +11,9 @@ from velkomst.rendering.site import engine
 from velkomst.rendering.site.front import render_front
 from velkomst.rendering.site.pages import pages
 from velkomst.rendering.site.plan import plan
+from velkomst.rendering.site.policy import policy
 from velkomst.rendering.site.share import point, styles, theme
+from velkomst.rendering.site.sitemap import NAME, sitemap
 
 __all__ = ["render_front", "render_site", "settings"]
 
@@ -31,12 +33,12 @@ def render_site(edition: Edition, root: Path) -> tuple[Artifact, ...]:
     slug, language = edition.profile.slug, edition.language
     base = f"site/{slug}/{html_code(language)}/"
     shared = theme(root)
-    made = engine.build(pages(plan(edition), root), settings(edition), root)
-    site = tuple(
-        Artifact(f"{base}{path}", _finish(path, data, shared.folder), PUBLICATION, slug, language)
-        for path, data in made.items()
-        if path not in _DROPPED
-    )
+    planned = plan(edition)
+    made = engine.build(pages(planned, root), settings(edition), root)
+    files = {path: _finish(path, data, shared.folder) for path, data in made.items() if path not in _DROPPED}
+    if (found := sitemap(planned)) is not None:
+        files[NAME] = found
+    site = tuple(Artifact(f"{base}{path}", data, PUBLICATION, slug, language) for path, data in files.items())
     return site + theme_artifacts(root)
 
 
@@ -49,10 +51,12 @@ def theme_artifacts(root: Path) -> tuple[Artifact, ...]:
 def settings(edition: Edition) -> engine.Settings:
     """Return what the engine needs to know of an edition beside its pages."""
     colours = palette(edition.profile.brand)
+    sheet = styles(colours)
     return engine.Settings(
         site_name=edition.profile.name,
         language=edition.language,
-        colours=styles(colours),
+        colours=sheet,
+        policy=policy(sheet),
         floor=colours.floor,
         content_date=edition.content_date,
     )

@@ -43,6 +43,8 @@ class Settings:
     language: str
     colours: str
     """A style sheet with the municipality's colours, to stand in every page's head."""
+    policy: str
+    """The content security policy of every page."""
     floor: str
     content_date: date
 
@@ -113,7 +115,7 @@ def _configuration(settings: Settings, stage: Path, root: Path) -> dict[str, obj
             "language": settings.language,
         },
         "plugins": {"search": search(settings.language)},
-        "extra": {"colours": settings.colours, "floor": settings.floor},
+        "extra": {"colours": settings.colours, "floor": settings.floor, "policy": settings.policy},
     }
 
 

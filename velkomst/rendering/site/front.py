@@ -1,8 +1,8 @@
-"""All editions in; the region's front door out: choose municipality, then language. Also 404 and robots.txt."""
+"""All editions in; the region's front door out: choose municipality, then language. Also 404, robots.txt, sitemaps."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -13,7 +13,9 @@ from velkomst.rendering.colours import palette
 from velkomst.rendering.icons import drawing
 from velkomst.rendering.site.icons import icon
 from velkomst.rendering.site.pages import host
+from velkomst.rendering.site.policy import policy
 from velkomst.rendering.site.share import styles, theme
+from velkomst.rendering.site.sitemap import regional
 from velkomst.rendering.templating import environment, words
 
 _REGION = "#1F2257"
@@ -31,7 +33,7 @@ class House:
 
 @dataclass(frozen=True)
 class FrontView:
-    """What the front door's templates look at. ``base`` leads to ``site/``: empty beside it, absolute on the 404."""
+    """What the front door's templates look at. ``base`` leads to ``site/``: relative, but absolute on the 404."""
 
     region: str
     houses: tuple[House, ...]
@@ -39,10 +41,11 @@ class FrontView:
     base: str
     theme: str
     colours: str
+    policy: str
 
 
 def render_front(editions: Sequence[Edition], root: Path) -> tuple[Artifact, ...]:
-    """Return ``site/index.html``, ``site/404.html`` and ``site/robots.txt``.
+    """Return the front door, the 404, robots.txt, the sitemap and the ways to the accessibility statements.
 
     ``editions`` are all that were built, in the order they are shown; raises ValueError when there are none.
     """
@@ -53,8 +56,18 @@ def render_front(editions: Sequence[Edition], root: Path) -> tuple[Artifact, ...
     return (
         Artifact("site/index.html", _draw(front, "front.html", root), "site"),
         Artifact("site/404.html", _draw(lost, "lost.html", root), "site"),
-        Artifact("site/robots.txt", b"User-agent: *\nAllow: /\n", "site"),
+        *regional(editions),
+        *_statements(editions, root),
     )
+
+
+def _statements(editions: Sequence[Edition], root: Path) -> Iterator[Artifact]:
+    """The address that authorities agreed on, ``/was/``, leads to each municipality's accessibility statement."""
+    view = _view(editions, root, "../../")
+    for house in view.houses:
+        if house.profile.was_url:
+            page = _draw(view, "was.html", root, profile=house.profile)
+            yield Artifact(f"site/{house.profile.slug}/was/index.html", page, "site")
 
 
 def _view(editions: Sequence[Edition], root: Path, base: str) -> FrontView:
@@ -64,13 +77,15 @@ def _view(editions: Sequence[Edition], root: Path, base: str) -> FrontView:
     houses = {slug: _house(of_one) for slug, of_one in built.items()}
     spoken = dict.fromkeys(language for house in houses.values() for language in house.languages)
     own = "".join(f".vk-of-{slug}{{--brand:{house.brand}}}" for slug, house in houses.items())
+    sheet = styles(palette(_REGION)) + own
     return FrontView(
         region=editions[0].region,
         houses=tuple(houses.values()),
         languages=tuple(spoken),
         base=base,
         theme=f"{base}{theme(root).folder}",
-        colours=styles(palette(_REGION)) + own,
+        colours=sheet,
+        policy=policy(sheet),
     )
 
 
@@ -81,7 +96,7 @@ def _house(editions: Sequence[Edition]) -> House:
     return House(profile, palette(profile.brand).brand, in_order)
 
 
-def _draw(view: FrontView, template: str, root: Path) -> bytes:
+def _draw(view: FrontView, template: str, root: Path, **beside: object) -> bytes:
     def said(msgid: str, language: str) -> str:
         """Return a template word in any language; the msgid must also stand in a template."""
         return words(root, language).gettext(msgid)
@@ -89,6 +104,6 @@ def _draw(view: FrontView, template: str, root: Path) -> bytes:
     made = (
         environment(root, "site", "da")
         .get_template(template)
-        .render(view=view, icon=icon, drawing=drawing, host=host, said=said, html_code=languages.html_code)
+        .render(view=view, icon=icon, drawing=drawing, host=host, said=said, html_code=languages.html_code, **beside)
     )
     return (made.strip() + "\n").encode()

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from babel import Locale
 from babel.dates import format_date
@@ -72,6 +73,21 @@ class View:
     def chooser(self) -> str:
         """The relative link to the region's front door."""
         return f"{_up(self.address)}../../"
+
+    @property
+    def guide(self) -> str:
+        """The relative link to the first reader's guide as PDF, which stands beside the sites: ``out/print/``."""
+        slug, language, reader = self.edition.profile.slug, self.edition.language, self.readers[0].id
+        return f"{self.chooser}../print/{slug}/{language}/{reader}/guide.pdf"
+
+    @property
+    def report(self) -> str:
+        """The link to tell of a mistake: a mail that names this page, else its own page; may be empty."""
+        contact, language = self.edition.profile.contact, languages.html_code(self.edition.language)
+        if not contact.email:
+            return contact.web
+        page = f"{self.edition.profile.slug}/{language}/{self.address}".rstrip("/")
+        return f"mailto:{contact.email}?subject={quote(f'Fejl på siden {page}')}"
 
     def foreign(self, text: EditionBlock | Wording) -> Markup:
         """Return the ``lang`` and ``dir`` attributes of a text that is not in the page's language."""

@@ -1,4 +1,5 @@
-/* Small helps on top of pages that work without any script. Nothing is ever stored in the browser. */
+/* Small helps on top of pages that work without any script. Nothing is stored in the browser, unless
+   the reader presses the button that says so. */
 (() => {
   "use strict"
 
@@ -44,7 +45,39 @@
       if (link.origin === location.origin) link.hash = reader
   }
 
+  /* The reader's ticks: kept by this browser only after "remember", and gone after "forget". */
+  const keepTicks = box => {
+    const name = `velkomst/${box.dataset.ticks}`
+    const ticks = [...all(".vk-item input")]
+    const [open, kept] = box.querySelectorAll("[role=status] span")
+    const [remember, forget] = box.querySelectorAll("button")
+    const stored = () => { try { return localStorage.getItem(name) } catch { return null } }
+    const store = () => localStorage.setItem(name, ticks.filter(tick => tick.checked).map(tick => tick.value).join(" "))
+    const show = () => {
+      const is = stored() !== null
+      open.hidden = remember.parentElement.hidden = is
+      kept.hidden = forget.parentElement.hidden = !is
+    }
+    if (stored() !== null) {
+      const done = stored().split(" ")
+      for (const tick of ticks) tick.checked = done.includes(tick.value)
+    }
+    show()
+    remember.addEventListener("click", () => {
+      try { store() } catch { return }
+      show()
+      forget.focus()
+    })
+    forget.addEventListener("click", () => {
+      localStorage.removeItem(name)
+      show()
+      remember.focus()
+    })
+    for (const tick of ticks) tick.addEventListener("change", () => { if (stored() !== null) store() })
+  }
+
   document.addEventListener("DOMContentLoaded", () => {
+    all("[data-ticks]").forEach(keepTicks)
     for (const button of all(".vk-search-open")) {
       button.hidden = false
       button.addEventListener("click", openSearch)
