@@ -17,6 +17,7 @@ from velkomst.publishing.scope import Scope, UnknownNameError
 from velkomst.reading.schema_person import PersonFile, person
 from velkomst.reading.source import parse
 from velkomst.reading.validate import validated
+from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.mail.targets import targets
 from velkomst.rendering.mail.timeline import condition_words
 from velkomst.report import Report
@@ -60,7 +61,11 @@ def _send(options: Namespace, root: Path, report: Report) -> int:
     editions = _editions(options, root, report)
     if editions is None:
         return CONTENT
-    drafts = [made for edition in editions for made in engines.mails(edition, root) if made.path.endswith(".eml")]
+    try:
+        drafts = [made for edition in editions for made in engines.mails(edition, root) if made.path.endswith(".eml")]
+    except RenderingError as error:
+        report.complain("render-failed", task=error.edition, error=error.reason)
+        return CONTENT
     chosen = [made for made in drafts if not options.mail or _stem(made) in options.mail]
     if not chosen:
         known = tuple(dict.fromkeys(_stem(made) for made in drafts))

@@ -1,8 +1,7 @@
-"""Nothing in; a browser and the sample sites on a web server, under a sub-path as on a shared host, out."""
+"""Nothing in; the sample sites on a web server, under a sub-path as on a shared host, out."""
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -11,11 +10,10 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from tests.rendering.site_tree import publish
 
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 SUB_PATH = "newcomers/"
 
 
@@ -43,15 +41,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server.shutdown()
     thread.join()
     server.server_close()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 @dataclass
@@ -101,7 +90,7 @@ def _visit(browser: Browser, address: str, *, javascript: bool) -> Iterator[Visi
     visit.page.on("request", asked)
     visit.page.on("console", lambda message: visit.noises.append(f"console: {message.text}"))
     visit.page.on("pageerror", lambda error: visit.noises.append(f"error: {error}"))
-    visit.page.on("requestfailed", lambda request: visit.noises.append(f"failed: {request.url}"))
+    visit.page.on("requestfailed", lambda request: _note_failure(visit, request))
     visit.page.on("response", lambda answer: _note(visit, answer.status, answer.url))
     yield visit
     context.close()
@@ -111,3 +100,9 @@ def _visit(browser: Browser, address: str, *, javascript: bool) -> Iterator[Visi
 def _note(visit: Visit, status: int, url: str) -> None:
     if status >= 400:
         visit.noises.append(f"{status}: {url}")
+
+
+def _note_failure(visit: Visit, request: Request) -> None:
+    """A request that the reader cut off by going on to the next page is no fault."""
+    if request.failure != "net::ERR_ABORTED":
+        visit.noises.append(f"failed: {request.url} {request.failure}")

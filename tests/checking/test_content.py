@@ -212,9 +212,9 @@ def test_only_running_text_has_a_length() -> None:
     ],
 )
 def test_hostile_shapes_end_quickly(text: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     codes(text)
-    assert time.monotonic() - started < 2
+    assert time.process_time() - started < 10  # a guard against growth without bound, not a measurement
 
 
 @given(st.text(alphabet="[]()<>#*_-`!>|:{}% \n1a\\/&;\"'", max_size=60))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import json
+import shutil
 from email.policy import default
 from pathlib import Path
 
@@ -59,6 +60,16 @@ def test_a_mail_that_does_not_exist(region: Command) -> None:
     said = region("mail", "send-test", *to, "-m", "bornholm", "--mail", "x")
     assert said.code == 2
     assert "mailen 'x' findes ikke" in said.err and "welcome" in said.err
+
+
+def test_a_mail_with_a_fault_is_not_sent(tiny: Path, command: Command) -> None:
+    mail = tiny / "content/mails/welcome.yml"
+    mail.write_text(mail.read_text("utf-8").replace("Velkommen. Begynd", "Se [her](https://x.dk/a). Begynd"), "utf-8")
+    shutil.copytree(ROOT / "templates", tiny / "templates")
+    with listening() as (sink, port):
+        said = command("mail", "send-test", "--smtp", f"127.0.0.1:{port}", "--to", "x@example.org", "-m", "nordby")
+    assert (said.code, sink.received) == (1, [])
+    assert "linket til https://x.dk/a siger ikke, hvor det fører hen" in said.err
 
 
 def test_no_server(region: Command) -> None:

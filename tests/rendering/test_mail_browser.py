@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from velkomst.rendering.mail import render_mails
 
 from .conftest import ROOT
 from .test_mail import full
 
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 pytestmark = pytest.mark.browser
 
@@ -37,15 +34,6 @@ _CONTRAST = """() => {
   return bad;
 }"""
 """Every visible text whose contrast to its ground is under 4.5."""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 @pytest.mark.parametrize("slug", ["samsoe", "herning"])
