@@ -68,18 +68,17 @@ def _sync_against_babel() -> tuple[str, float, float]:
 
 def _site_against_stock_mkdocs() -> tuple[str, float, float]:
     """One site of ours against `mkdocs build` of as many stock material pages of about the same length."""
-    from velkomst.editing.editions import Day, resolve
     from velkomst.inspection import inspect
-    from velkomst.reading.history import content_date, today
+    from velkomst.reading.history import today
     from velkomst.rendering.site import render_site
+    from velkomst.shelf import Shelf
 
     inspection = inspect(ROOT, today())
     library = inspection.library
     if library is None:
         raise SystemExit("the example region has errors: run build.py check")
     slug = library.region.demo[0]
-    merged = next(each for each in inspection.merged if each.slug == slug)
-    edition = resolve(library, merged, "da", inspection.catalogs, Day(today(), content_date(ROOT, slug)))
+    edition = Shelf(ROOT, inspection, today()).editions([(slug, "da")])[0]
     pages = sum(artifact.path.endswith(".html") for artifact in render_site(edition, ROOT))
     with tempfile.TemporaryDirectory() as folder:
         _write_stock(Path(folder), pages)

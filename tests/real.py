@@ -6,9 +6,9 @@ from datetime import date
 from functools import cache
 
 from tests.support import ROOT
-from velkomst import pipeline
 from velkomst.inspection import Inspection, inspect
 from velkomst.model import Edition
+from velkomst.shelf import Shelf
 
 DAY = date(2026, 11, 22)
 
@@ -25,5 +25,5 @@ def editions(slug: str) -> tuple[Edition, ...]:
     found = inspection()
     assert found.library is not None
     languages = found.library.municipality(slug).profile.languages
-    made = pipeline.editions(ROOT, found, [(slug, language) for language in languages], DAY)
+    made = Shelf(ROOT, found, DAY).editions((slug, language) for language in languages)
     return tuple(sorted(made, key=lambda one: languages.index(one.language)))

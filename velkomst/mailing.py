@@ -21,6 +21,7 @@ from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.mail.targets import targets
 from velkomst.rendering.mail.timeline import condition_words
 from velkomst.report import Report
+from velkomst.shelf import Shelf
 
 WELL, CONTENT, USAGE, BUG = 0, 1, 2, 3
 
@@ -139,4 +140,4 @@ def _editions(options: Namespace, root: Path, report: Report) -> tuple[Edition, 
         report.complain("unreadable")
         return None
     scope = _scope(options).within(inspection.library, demo=not options.municipality)
-    return pipeline.editions(root, inspection, scope.sites, options.as_of)
+    return Shelf(root, inspection, options.as_of).editions(scope.sites)

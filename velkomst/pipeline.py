@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from velkomst.checking.comparison import Drifted, drifted
-from velkomst.editing.editions import Day, resolve
 from velkomst.inspection import Inspection, inspect
-from velkomst.model import Edition, Record
+from velkomst.model import Record
 from velkomst.problems import Problem
 from velkomst.publishing import engines, write
 from velkomst.publishing.cache import Cache
@@ -18,9 +17,9 @@ from velkomst.publishing.keys import Keys
 from velkomst.publishing.plan import EXPORT, exports_of, tasks_of, without_mails
 from velkomst.publishing.scope import Scope
 from velkomst.publishing.work import Done, Failure, Task, run
-from velkomst.reading.history import content_date
 from velkomst.rendering.overview import render_overview
 from velkomst.rendering.reports import render_reports
+from velkomst.shelf import Shelf
 
 THEMES = "site/_t/"
 """Theme files belong to no municipality: they stay as long as any site that was kept may use them."""
@@ -66,18 +65,16 @@ def build(root: Path, request: Request, progress: Progress = lambda _done, _all,
             return Outcome(0, 0, municipality_folders(root), inspection.problems)
         scope = request.scope.within(inspection.library, demo=request.demo, broken=municipality_folders(root))
         failed = _failing(inspection.problems, scope.municipalities, strict=request.strict)
-        cache, days = Cache(store), _days(root, inspection, request.as_of)
+        cache, keys, shelf = Cache(store), Keys(root), Shelf(root, inspection, request.as_of)
         wanted = {site for site in scope.sites if site[0] not in failed}
-        editions = tuple(_editions(inspection, wanted, days))
-        keys = Keys(root)
-        tasks = tasks_of(editions, scope, keys, root)
+        tasks = tasks_of(shelf.editions(wanted), scope, keys, root)
         work = _perform(tasks, cache, request.jobs, progress)
         failed |= {failure.task.slug for failure in work.failures}
         before = write.published(request.out)
         records = _keep(before, scope, failed)
         records += [record for record in work.records if record.municipality not in failed]
-        records, journey_keys = _journeys(root, inspection, (scope, failed), days, records, (cache, keys))
-        front_key, front = _front(root, inspection, days, (before, records), (cache, keys))
+        records, journey_keys = _journeys(root, (inspection, shelf), (scope, failed), records, (cache, keys))
+        front_key, front = _front(root, (inspection, shelf), (before, records), (cache, keys))
         records += [*front, *_regional(root, inspection, (*records, *front), cache)]
         published = write.unique(records)
         write.publish(published, cache, request.out)
@@ -102,7 +99,7 @@ def export(root: Path, request: Request, target: str) -> Outcome:
         scope = request.scope.within(inspection.library, demo=request.demo)
         failed = _failing(inspection.problems, scope.municipalities, strict=request.strict)
         wanted = {site for site in scope.sites if site[0] not in failed}
-        editions = tuple(_editions(inspection, wanted, _days(root, inspection, request.as_of)))
+        editions = Shelf(root, inspection, request.as_of).editions(wanted)
         cache = Cache(store)
         work = _perform(exports_of(editions, target, Keys(root), root), cache, request.jobs, lambda *_: None)
         failed |= {failure.task.slug for failure in work.failures}
@@ -111,13 +108,6 @@ def export(root: Path, request: Request, target: str) -> Outcome:
         records = write.unique([*kept, *work.records])
         write.publish(records, cache, request.out)
     return Outcome(work.built, work.unchanged, tuple(sorted(failed)), inspection.problems, work.failures, records)
-
-
-def editions(
-    root: Path, inspection: Inspection, sites: Iterable[tuple[str, str]], as_of: date
-) -> tuple[Edition, ...]:
-    """Return the editions of some (municipality, language) pairs, without building anything."""
-    return tuple(_editions(inspection, sites, _days(root, inspection, as_of)))
 
 
 def municipality_folders(root: Path) -> tuple[str, ...]:
@@ -131,19 +121,6 @@ def _failing(problems: Sequence[Problem], slugs: Sequence[str], *, strict: bool)
     if any(not found.slug for found in stopping):
         return set(slugs)
     return {found.slug for found in stopping} & set(slugs)
-
-
-def _days(root: Path, inspection: Inspection, as_of: date) -> dict[str, Day]:
-    return {each.slug: Day(as_of, content_date(root, each.slug)) for each in inspection.merged}
-
-
-def _editions(
-    inspection: Inspection, sites: Iterable[tuple[str, str]], days: Mapping[str, Day]
-) -> Iterator[Edition]:
-    merged = {each.slug: each for each in inspection.merged}
-    assert inspection.library is not None  # noqa: S101 - build has returned without one
-    for slug, language in sorted(sites):
-        yield resolve(inspection.library, merged[slug], language, inspection.catalogs, days[slug])
 
 
 @dataclass(frozen=True)
@@ -190,14 +167,13 @@ def _is_beside(record: Record, scope: Scope) -> bool:
 
 def _journeys(
     root: Path,
-    inspection: Inspection,
+    known: tuple[Inspection, Shelf],
     chosen: tuple[Scope, set[str]],
-    days: Mapping[str, Day],
     records: Sequence[Record],
     store: tuple[Cache, Keys],
 ) -> tuple[list[Record], list[str]]:
     """Lay each municipality's journey over the mails that stand, also those that an earlier build made."""
-    (scope, failed), (cache, keys) = chosen, store
+    (inspection, shelf), (scope, failed), (cache, keys) = known, chosen, store
     made, used = list(records), []
     for slug in scope.municipalities if "mail" in scope.publications else ():
         if slug in failed:
@@ -207,7 +183,7 @@ def _journeys(
         spoken = {(slug, record.language) for record in mails if record.language in offered}
         if not spoken:
             continue
-        editions = sorted(_editions(inspection, spoken, days), key=lambda one: one.languages.index(one.language))
+        editions = sorted(shelf.editions(spoken), key=lambda one: one.languages.index(one.language))
         slices = tuple(replace(edition, topics=(), places=(), events=()) for edition in editions)
         files = {record.path: record.sha256 for record in sorted(mails) if record.language}
         key = keys.of("mail", *slices, beside=repr(files))
@@ -219,8 +195,7 @@ def _journeys(
 
 def _front(
     root: Path,
-    inspection: Inspection,
-    days: Mapping[str, Day],
+    known: tuple[Inspection, Shelf],
     standing: tuple[Sequence[Record], Sequence[Record]],
     store: tuple[Cache, Keys],
 ) -> tuple[str, tuple[Record, ...]]:
@@ -228,21 +203,21 @@ def _front(
 
     While a municipality that stands cannot be read, the door stays as it was: a new one would not lead to it.
     """
-    (before, records), (cache, keys) = standing, store
+    (inspection, shelf), (before, records), (cache, keys) = known, standing, store
     sites = {
         (record.municipality, record.language)
         for record in records
         if record.municipality and record.publication == "site"
     }
-    known = {each.slug for each in inspection.merged}
+    readable = {each.slug for each in inspection.merged}
     door = tuple(
         record
         for record in before
         if record.publication == "site" and not record.municipality and not record.path.startswith(THEMES)
     )
-    if door and any(slug not in known for slug, _ in sites):
+    if door and any(slug not in readable for slug, _ in sites):
         return "", door
-    editions = tuple(_editions(inspection, {site for site in sites if site[0] in known}, days))
+    editions = shelf.editions(site for site in sites if site[0] in readable)
     if not editions:
         return "", ()
     key = keys.of("site", *(replace(without_mails(edition), topics=(), places=()) for edition in editions))

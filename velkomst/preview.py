@@ -20,16 +20,16 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from velkomst.editing.editions import Day, resolve  # noqa: E402 - mkdocs starts outside the project's path
-from velkomst.inspection import inspect  # noqa: E402
+from velkomst.inspection import inspect  # noqa: E402 - mkdocs starts outside the project's path
 from velkomst.model import SOURCE_LANGUAGE, Edition  # noqa: E402
 from velkomst.problems import Problem  # noqa: E402
-from velkomst.reading.history import content_date, today  # noqa: E402
+from velkomst.reading.history import today  # noqa: E402
 from velkomst.rendering.site import settings  # noqa: E402
 from velkomst.rendering.site.engine import search, write  # noqa: E402
 from velkomst.rendering.site.pages import Page, pages  # noqa: E402
 from velkomst.rendering.site.plan import plan  # noqa: E402
 from velkomst.rendering.site.share import fonts  # noqa: E402
+from velkomst.shelf import Shelf  # noqa: E402
 
 PREVIEW = ROOT / ".cache" / "preview"
 
@@ -72,11 +72,9 @@ def sources(root: Path) -> tuple[Edition | None, tuple[Problem, ...]]:
         return None, inspection.problems
     slug = library.region.demo[0]
     problems = tuple(found for found in inspection.problems if found.slug in ("", slug))
-    merged = next((each for each in inspection.merged if each.slug == slug), None)
-    if merged is None or any(found.severity == "error" for found in problems):
+    if all(each.slug != slug for each in inspection.merged) or any(found.severity == "error" for found in problems):
         return None, problems
-    day = Day(day_of_build, content_date(root, slug))
-    return resolve(library, merged, SOURCE_LANGUAGE, inspection.catalogs, day), problems
+    return Shelf(root, inspection, day_of_build).editions([(slug, SOURCE_LANGUAGE)])[0], problems
 
 
 def _mistakes(problems: Sequence[Problem]) -> Page:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from velkomst import pipeline
 from velkomst.editing.simulation import Entry, simulate
 from velkomst.inspection import inspect
 from velkomst.model import Edition, EditionJourney, FieldChange, Happening, Person
+from velkomst.shelf import Shelf
 
 ROOT = Path(__file__).resolve().parents[2]
 START = date(2026, 12, 1)
@@ -22,7 +22,7 @@ def editions() -> dict[str, Edition]:
     """Bornholm in its languages, from the real texts."""
     inspection = inspect(ROOT, TODAY)
     sites = [("bornholm", language) for language in ("da", "sv")]
-    return {one.language: one for one in pipeline.editions(ROOT, inspection, sites, TODAY)}
+    return {one.language: one for one in Shelf(ROOT, inspection, TODAY).editions(sites)}
 
 
 @pytest.fixture(scope="module")

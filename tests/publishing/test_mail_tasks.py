@@ -9,12 +9,12 @@ import pytest
 
 from tests import real
 from tests.support import ROOT
-from velkomst import pipeline
 from velkomst.model import DigitalPost, Edition, Event, Library
 from velkomst.publishing.keys import Keys
 from velkomst.publishing.plan import exports_of, tasks_of
 from velkomst.publishing.scope import Scope
 from velkomst.publishing.work import Task
+from velkomst.shelf import Shelf
 
 SITES = [("bornholm", "da")]
 
@@ -33,7 +33,7 @@ def told() -> dict[str, Edition]:
     """Day -> the edition of that day."""
     inspection = replace(real.inspection(), library=with_event())
     days = ("2026-11-25", "2026-11-26", "2026-12-03")
-    return {day: pipeline.editions(ROOT, inspection, SITES, date.fromisoformat(day))[0] for day in days}
+    return {day: Shelf(ROOT, inspection, date.fromisoformat(day)).editions(SITES)[0] for day in days}
 
 
 def tasks(edition: Edition, *only: str) -> tuple[Task, ...]:
