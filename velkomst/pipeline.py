@@ -188,7 +188,8 @@ def _journeys(
         files = {record.path: record.sha256 for record in sorted(mails) if record.language}
         key = keys.of("mail", *slices, beside=repr(files))
         used.append(key)
-        made = [record for record in made if record not in mails or record.language]
+        of_before = {record.path for record in mails if not record.language}
+        made = [record for record in made if record.path not in of_before]
         made += cache.get(key) or cache.put(key, engines.journey(slices, files, root))
     return made, used
 
