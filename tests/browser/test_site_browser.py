@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from .conftest import Visit
 
@@ -72,12 +73,24 @@ def test_search_finds_a_word_and_remembers_nothing(language: str, visit: Visit) 
     page = visit.open(f"samsoe/{language}/", 1280)
     page.click(".md-search__input")
     page.keyboard.type(typed)
-    page.keyboard.press("Shift")  # letters that the test's keyboard lacks come without a key going up
     page.wait_for_selector(".md-search-result__item")
     expect(page.locator(".md-search-result__link").first).to_contain_text(found)
     page.locator(".md-search-result__link").first.click()
     page.wait_for_selector(".vk-article")
     assert visit.stored() == []
+
+
+def test_search_hears_a_word_that_comes_without_keys_and_before_the_index(visit: Visit) -> None:
+    def late(route: Route) -> None:
+        time.sleep(1)
+        route.continue_()
+
+    visit.page.route("**/search_index.json", late)
+    page = visit.open("samsoe/da/", 375)
+    page.focus(".vk-search-open")
+    page.keyboard.press("Enter")
+    page.fill(".md-search__input", "Borgerservice")  # as a spoken or pasted word arrives
+    page.wait_for_selector(".md-search-result__item")
 
 
 def test_search_opens_on_a_phone_by_its_button(visit: Visit) -> None:

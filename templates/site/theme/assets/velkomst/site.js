@@ -16,6 +16,10 @@
       event.stopImmediatePropagation()
   }, true)
 
+  /* The theme's search waits for a key to go up; pasted, spoken and suggested words come without one. */
+  const heedEveryInput = field =>
+    field.addEventListener("input", () => field.dispatchEvent(new Event("keyup", { bubbles: true })))
+
   const all = selector => document.querySelectorAll(selector)
 
   const openSearch = () => {
@@ -78,6 +82,7 @@
 
   document.addEventListener("DOMContentLoaded", () => {
     all("[data-ticks]").forEach(keepTicks)
+    all(".md-search__input").forEach(heedEveryInput)
     for (const button of all(".vk-search-open")) {
       button.hidden = false
       button.addEventListener("click", openSearch)
