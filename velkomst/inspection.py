@@ -8,6 +8,7 @@ from pathlib import Path
 
 from velkomst.checking import (
     audiences,
+    box,
     content,
     drift,
     freshness,
@@ -63,6 +64,7 @@ def inspect(root: Path, as_of: date) -> Inspection:
     problems += content.check(library)
     problems += audiences.check(library, merged)
     problems += mails.check(merged)
+    problems += box.check(library, merged)
     problems += drift.check(library)
     problems += numbers.check(library)
     problems += freshness.check(library, as_of)

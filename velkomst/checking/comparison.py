@@ -35,6 +35,8 @@ class Drifted:
 def drifted(library: Library, root: Path) -> tuple[Drifted, ...]:
     """Return what a coordinator lays side by side."""
     paths = {each.id: each.marks[""].path for each in library.topics}
+    paths |= {f"mails/{each.id}": each.marks[""].path for each in library.mails}
+    paths |= {f"letters/{each.id}": each.marks[""].path for each in library.box.letters}
     return tuple(
         Drifted(
             slug,

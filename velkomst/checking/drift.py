@@ -34,12 +34,18 @@ def check(library: Library) -> tuple[Problem, ...]:
 
 
 def comparisons(library: Library) -> Iterator[tuple[str, str, Change, Block]]:
-    """Yield (slug, topic or ``mails/<mail>``, change, shared block) of each ``replace`` and ``hide`` carried out."""
+    """Yield (slug, name, change, shared block) of each ``replace`` and ``hide`` carried out.
+
+    The name is a topic, ``mails/<mail>`` or ``letters/<letter>``.
+    """
     blocks = {(topic.id, block.id): block for topic in library.topics for block in topic.blocks}
     blocks |= {(f"mails/{mail.id}", block.id): block for mail in library.mails for block in mail.blocks}
+    letters = library.box.letters
+    blocks |= {(f"letters/{letter.id}", block.id): block for letter in letters for block in letter.blocks}
     for municipality in library.municipalities:
         named = [(entry.topic, entry) for entry in municipality.changes]
         named += [(f"mails/{entry.topic}", entry) for entry in municipality.mail_changes]
+        named += [(f"letters/{entry.topic}", entry) for entry in municipality.box.letter_changes]
         for name, entry in named:
             seen: set[str] = set()
             for change in entry.changes:

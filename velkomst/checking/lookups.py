@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import InvalidOperation
 
-from velkomst.editing import facts
+from velkomst.editing import box_texts, facts
 from velkomst.editing.merge import Merged
 from velkomst.editing.values import LOOKUP, Names, lookups, names
-from velkomst.model import SOURCE_LANGUAGE, Block, Event, Library, Mail, Municipality
+from velkomst.model import SOURCE_LANGUAGE, Block, Event, Library, Mail, Municipality, Topic
 from velkomst.problems import Mark, Problem, problem
 from velkomst.reading.nearest import nearest
 
@@ -37,19 +37,23 @@ def check(library: Library, merged: Sequence[Merged]) -> tuple[Problem, ...]:
 
 def _texts(library: Library, municipality: Municipality, merged: Merged) -> Iterator[tuple[str, Mark]]:
     for entry in merged.topics:
-        topic = entry.topic
-        for key, text in (("title", topic.title), ("question", topic.question)):
-            yield text, topic.marks.get(key, topic.marks[""])
-        for audience, reason in topic.reasons.items():
-            yield reason, topic.marks.get(f"audiences.{audience}", topic.marks[""])
-        for block in entry.blocks:
-            yield from _of_block(block.block)
+        yield from _of_topic(entry.topic)
     for entry_of_mail in merged.mails:
         yield from _of_mail(entry_of_mail.mail)
-        for block in entry_of_mail.blocks:
+    for blocks in (one.blocks for many in (merged.topics, merged.mails, merged.letters) for one in many):
+        for block in blocks:
             yield from _of_block(block.block)
     for event in (*library.events, *municipality.events):
         yield from _of_event(event)
+    for said in (*box_texts.texts(library.box), *box_texts.texts(municipality.box)):
+        yield said.text, said.mark
+
+
+def _of_topic(topic: Topic) -> Iterator[tuple[str, Mark]]:
+    for key, text in (("title", topic.title), ("question", topic.question)):
+        yield text, topic.marks.get(key, topic.marks[""])
+    for audience, reason in topic.reasons.items():
+        yield reason, topic.marks.get(f"audiences.{audience}", topic.marks[""])
 
 
 def _of_block(block: Block) -> Iterator[tuple[str, Mark]]:

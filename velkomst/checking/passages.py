@@ -5,7 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from velkomst.model import Block, Event, Journey, Kind, Library, Mail, Municipality, Place, Step, Topic, TopicChanges
+from velkomst.editing import box_texts
+from velkomst.model import (
+    Block,
+    Box,
+    Event,
+    Journey,
+    Kind,
+    Library,
+    Mail,
+    Municipality,
+    Place,
+    Step,
+    Topic,
+    TopicChanges,
+)
 from velkomst.problems import Mark
 
 
@@ -50,7 +64,11 @@ def texts(library: Library) -> Iterator[Passage]:
     yield from (Passage(text, merge.mark) for merge in library.fields for text in (merge.name, merge.fallback))
     yield from _journey(library.journey)
     yield from _events(library.events)
+    yield from _box(library.box)
     kinds = {(topic.id, block.id): block.kind for topic in library.topics for block in topic.blocks}
+    kinds |= {
+        (f"letters/{letter.id}", block.id): block.kind for letter in library.box.letters for block in letter.blocks
+    }
     kinds |= {(f"mails/{mail.id}", block.id): block.kind for mail in library.mails for block in mail.blocks}
     for municipality in library.municipalities:
         yield from _municipality(municipality, kinds)
@@ -77,6 +95,8 @@ def addresses(library: Library) -> Iterator[Passage]:
         yield from _under(mail.marks, {"button.url": mail.button_url})
     for event in (*library.events, *(event for one in library.municipalities for event in one.events)):
         yield from _under(event.marks, {"source": event.source})
+    for ticket in (*library.box.tickets, *(ticket for one in library.municipalities for ticket in one.box.tickets)):
+        yield from _under(ticket.marks, {"web": ticket.web})
 
 
 def _blocks(library: Library) -> Iterator[Block]:
@@ -85,7 +105,7 @@ def _blocks(library: Library) -> Iterator[Block]:
     for municipality in library.municipalities:
         for own in municipality.topics:
             yield from own.blocks
-        for topic_changes in (*municipality.changes, *municipality.mail_changes):
+        for topic_changes in (*municipality.changes, *municipality.mail_changes, *municipality.box.letter_changes):
             yield from (change.block for change in topic_changes.changes if change.block)
 
 
@@ -108,6 +128,9 @@ def _municipality(municipality: Municipality, kinds: Mapping[tuple[str, str], Ki
         yield from _mail(mail)
     yield from _steps(municipality.journey.steps)
     yield from _events(municipality.events)
+    for letter_changes in municipality.box.letter_changes:
+        yield from _changes(letter_changes, f"letters/{letter_changes.topic}", kinds)
+    yield from _box(municipality.box)
 
 
 def _values(values: Mapping[str, str], marks: Mapping[str, Mark]) -> Iterator[Passage]:
@@ -162,6 +185,14 @@ def _events(events: Iterable[Event]) -> Iterator[Passage]:
     for event in events:
         words = {"title": event.title, "text": event.text, "where": event.where, "cost": event.cost}
         yield from _under(event.marks, words)
+
+
+def _box(box: Box) -> Iterator[Passage]:
+    for said in box_texts.texts(box):
+        yield Passage(said.text, said.mark, said.key)
+    for letter in box.letters:
+        for block in letter.blocks:
+            yield from _block(block, block.kind)
 
 
 def _block(block: Block, kind: Kind) -> Iterator[Passage]:

@@ -1,4 +1,4 @@
-"""Shared topics and mails and a municipality's changes in; the merged ones, with the owner of every text, out.
+"""Shared topics, mails and letters and a municipality's changes in; the merged ones, with the owner of every text, out.
 
 Changes name shared ids only, so the order of files never matters; several ``after`` the same id keep theirs.
 """
@@ -15,6 +15,7 @@ from velkomst.model import (
     Block,
     Change,
     Field,
+    Letter,
     Library,
     Mail,
     Municipality,
@@ -65,13 +66,23 @@ class MergedMail:
 
 
 @dataclass(frozen=True)
+class MergedLetter:
+    """One letter as one municipality writes it, still Danish and for all audiences."""
+
+    letter: Letter
+    blocks: tuple[MergedBlock, ...]
+    hidden: tuple[Hidden, ...] = ()
+
+
+@dataclass(frozen=True)
 class Merged:
-    """All topics and mails of one municipality, in reading order, and what was wrong with its changes."""
+    """All topics, mails and letters of one municipality, in reading order, and what was wrong with its changes."""
 
     slug: str
     topics: tuple[MergedTopic, ...]
     problems: tuple[Problem, ...] = ()
     mails: tuple[MergedMail, ...] = ()
+    letters: tuple[MergedLetter, ...] = ()
 
 
 def merge(library: Library, slug: str) -> Merged:
@@ -79,7 +90,8 @@ def merge(library: Library, slug: str) -> Merged:
     municipality = library.municipality(slug)
     topics, problems = _topics(library, municipality)
     mails, more = _mails(library, municipality)
-    return Merged(slug, topics, tuple(sorted((*problems, *more))), mails)
+    letters, most = _letters(library, municipality)
+    return Merged(slug, topics, tuple(sorted((*problems, *more, *most))), mails, letters)
 
 
 def _topics(library: Library, municipality: Municipality) -> tuple[tuple[MergedTopic, ...], list[Problem]]:
@@ -110,6 +122,23 @@ def _mails(library: Library, municipality: Municipality) -> tuple[tuple[MergedMa
         problems += found
     mails += [MergedMail(mail, own_blocks(mail.blocks, slug)) for mail in municipality.mails]
     return tuple(mails), problems
+
+
+def _letters(library: Library, municipality: Municipality) -> tuple[tuple[MergedLetter, ...], list[Problem]]:
+    slug = municipality.slug
+    changes = {entry.topic: entry for entry in municipality.box.letter_changes}
+    own = {letter.id: letter for letter in municipality.box.letters}
+    letters: list[MergedLetter] = []
+    problems: list[Problem] = []
+    for letter in library.box.letters:
+        if letter.id in own:
+            continue
+        text = _Text(f"letters/{letter.id}", f"content/letters/{letter.id}.yml", letter.blocks)
+        blocks, hidden, found = _merge_blocks(text, changes.get(letter.id), slug)
+        letters.append(MergedLetter(letter, blocks, hidden))
+        problems += found
+    letters += [MergedLetter(letter, own_blocks(letter.blocks, slug)) for letter in own.values()]
+    return tuple(letters), problems
 
 
 def own_blocks(blocks: Iterable[Block], owner: str) -> tuple[MergedBlock, ...]:

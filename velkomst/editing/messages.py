@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from velkomst.editing import box_texts
 from velkomst.editing.terms import any_of, protected
 from velkomst.editing.values import LOOKUP
-from velkomst.model import SHARED, Block, Event, Field, Library, Mail, Municipality, Place, Topic, TopicChanges
+from velkomst.model import SHARED, Block, Box, Event, Field, Library, Mail, Municipality, Place, Topic, TopicChanges
 from velkomst.problems import Mark
 
 ASK = "ask"
@@ -84,6 +85,7 @@ def _shared(library: Library) -> Iterator[Message]:
         if fact.unit == "text":
             yield _message(SHARED, ("_facts", fact.id), fact.value, f"Oplysning: {fact.name}", fact.mark)
     yield from _of_journey(library)
+    yield from _of_box(library.box)
     yield from _of_values(SHARED, library.region.values, library.region.marks, "content/region.yml")
 
 
@@ -107,6 +109,10 @@ def _local(library: Library, municipality: Municipality) -> Iterator[Message]:
         yield from _of_mail(mail)
     for event in municipality.events:
         yield from _of_event(event)
+    for entry in municipality.box.letter_changes:
+        where = f"{profile.short_name} · Brev »{entry.topic}«"
+        yield from _of_changes(slug, entry, f"_letters.{entry.topic}", where)
+    yield from _of_box(municipality.box)
 
 
 def _of_topic(topic: Topic) -> Iterator[Message]:
@@ -174,6 +180,16 @@ def _of_place(place: Place) -> Iterator[Message]:
     mark = place.marks.get("", Mark("content/places.yml"))
     comment = f"Sted: {place.name or place.id} · hvad man kan få hjælp til"
     yield _message(place.owner, ("_places", place.id, "does"), place.does, comment, mark)
+
+
+def _of_box(box: Box) -> Iterator[Message]:
+    for said in box_texts.texts(box):
+        yield _message(said.owner, said.parts, said.text, said.what, said.mark)
+    for letter in box.letters:
+        for block in letter.blocks:
+            where = f"Brev »{letter.id}«"
+            path = letter.marks[""].path
+            yield from _of_block(letter.owner, f"_letters.{letter.id}", block.id, block, where, path)
 
 
 def _of_values(

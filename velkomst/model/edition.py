@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
+from velkomst.model.edition_box import EditionBox
 from velkomst.model.edition_mails import EditionEvent, EditionField, EditionJourney, EditionMail
 from velkomst.model.kinds import Phase
 from velkomst.model.library import Profile
@@ -37,6 +38,7 @@ class Edition:
     """The merge fields that its mails may use."""
     journey: EditionJourney | None = None
     events: tuple[EditionEvent, ...] = ()
+    box: EditionBox = field(default_factory=EditionBox)
 
     @property
     def name(self) -> str:
@@ -56,7 +58,10 @@ class Edition:
             if audience in topic.answers
         )
         events = tuple(event for event in self.events if audience in event.audiences)
-        return replace(self, audience=audience, topics=topics, events=events, mails=(), fields=(), journey=None)
+        box = self.box.for_audience(audience)
+        return replace(
+            self, audience=audience, topics=topics, events=events, box=box, mails=(), fields=(), journey=None
+        )
 
     def in_phase(self, phase: Phase) -> tuple[EditionTopic, ...]:
         """Return the topics of one phase, in reading order."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 
+from velkomst.model.box import Box
 from velkomst.model.journey import Event, Journey, LocalJourney, Mail, MergeField
 from velkomst.model.kinds import SHARED, Day, State, Unit
 from velkomst.model.topic import Topic, TopicChanges
@@ -154,6 +155,7 @@ class Municipality:
     """Changes of shared mails; ``topic`` is the mail's id."""
     journey: LocalJourney = field(default_factory=LocalJourney)
     events: tuple[Event, ...] = ()
+    box: Box = field(default_factory=Box)
     show: tuple[State, ...] = ("source", "reviewed", "stale", "draft")
     marks: Mapping[str, Mark] = field(default_factory=dict)
 
@@ -195,6 +197,7 @@ class Library:
     journey: Journey | None = None
     """None while the region has none: then its mails are templates that nothing sends."""
     events: tuple[Event, ...] = ()
+    box: Box = field(default_factory=Box)
 
     def municipality(self, slug: str) -> Municipality:
         """Return the municipality with this slug; raises KeyError when there is none."""

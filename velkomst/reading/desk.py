@@ -124,9 +124,16 @@ def mail_changes(found: Found, document: Document, desk: Desk) -> TopicChanges |
     return _without_faults(entry, document, desk)
 
 
-def _without_faults(
-    entry: schema_changes.ChangesFile | schema_changes.MailChangesFile, document: Document, desk: Desk
-) -> TopicChanges | None:
+def letter_changes(found: Found, document: Document, desk: Desk) -> TopicChanges | None:
+    """Return the changes of a letter, None when the file has faults."""
+    entry = desk.entry(schema_changes.LetterChangesFile, document)
+    if entry is None:
+        return None
+    desk.same_name(found, document, "letter", entry.letter)
+    return _without_faults(entry, document, desk)
+
+
+def _without_faults(entry: schema_changes.AnyChanges, document: Document, desk: Desk) -> TopicChanges | None:
     faults = tuple(rules.changes(entry, document))
     desk.problems += faults
     return None if faults else schema_changes.changes(entry, document)

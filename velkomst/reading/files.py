@@ -29,6 +29,9 @@ CONTENT_FILES = MappingProxyType(
         "fields.yml": "fields",
         "journey.yml": "journey",
         "events.yml": "events",
+        "box.yml": "box",
+        "tickets.yml": "tickets",
+        "phrases.yml": "phrases",
     }
 )
 MUNICIPALITY_FILES = MappingProxyType(
@@ -37,13 +40,15 @@ MUNICIPALITY_FILES = MappingProxyType(
         "places.yml": "places",
         "journey.yml": "local-journey",
         "events.yml": "events",
+        "box.yml": "local-box",
+        "tickets.yml": "tickets",
+        "phrases.yml": "phrases",
     }
 )
-CONTENT_FOLDERS = MappingProxyType({"topics": "topic", "mails": "mail"})
-MUNICIPALITY_FOLDERS = MappingProxyType({"topics": "local", "mails": "local-mail"})
+CONTENT_FOLDERS = MappingProxyType({"topics": "topic", "mails": "mail", "letters": "letter", "fillables": "fillable"})
+MUNICIPALITY_FOLDERS = MappingProxyType({"topics": "local", "mails": "local-mail", "letters": "local-letter"})
 LATER = frozenset(
-    {"tickets.yml", "phrases.yml", "box.yml", "README.md"}
-    | {"employers", "handbook", "letters", "images", "printed"}
+    {"README.md", "employers", "handbook", "images", "printed"}
 )
 """Names that belong to other publications; they are passed over in silence."""
 

@@ -32,7 +32,7 @@ def read(root: Path) -> Reading:
     known = common.known(frozenset(slugs) | {fault.slug for fault in faults})
     shared.check(common, known, desk)
     mails = common.known_mails()
-    municipalities = [local.read(root, slug, (known, mails), desk) for slug in slugs]
+    municipalities = [local.read(root, slug, (known, mails, common.box), desk) for slug in slugs]
     problems = tuple(sorted(dict.fromkeys(desk.problems)))
     wrong = {fault.slug for fault in problems if fault.severity == "error"}
     healthy = tuple(one for one in municipalities if one is not None and one.slug not in wrong)

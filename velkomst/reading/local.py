@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from velkomst.model import LocalJourney, Mail, Municipality, Place, Topic, TopicChanges
 from velkomst.problems import Mark, problem
+from velkomst.reading import box as box_reader
 from velkomst.reading import desk as reader
 from velkomst.reading import files, references, references_mails, rules, rules_mails, schema_journey, schema_region
+from velkomst.reading.box import KINDS as IN_BOX
+from velkomst.reading.box import ReadBox
 from velkomst.reading.desk import Desk
 from velkomst.reading.files import Found
 from velkomst.reading.references import Known
@@ -20,14 +24,14 @@ _CHANGES = ("topic", "changes")
 _TOPIC = ("id", "blocks")
 _MAIL_CHANGES = ("mail", "changes")
 
-Names = tuple[Known, KnownMails]
-"""What the shared files declare: topics and their parts, mails and theirs."""
+Names = tuple[Known, KnownMails, ReadBox]
+"""What the shared files declare: topics and their parts, mails and theirs, the box."""
 _ByKind = dict[str, list[Found]]
 
 
 def read(root: Path, slug: str, names: Names, desk: Desk) -> Municipality | None:
     """Read everything that one municipality wrote, and check what it points at."""
-    known, _ = names
+    known, _, shared_box = names
     listing = files.municipality(root, slug)
     desk.problems += listing.problems
     by_kind: _ByKind = {}
@@ -35,11 +39,14 @@ def read(root: Path, slug: str, names: Names, desk: Desk) -> Municipality | None
         by_kind.setdefault(found.kind, []).append(found)
     places = [reader.places(found, slug, desk) for found in by_kind.get("places", [])]
     shelf = _shelf(slug, by_kind, known, desk, [one for part in places for one in part or ()])
+    box = box_reader.read((found for kind in sorted(IN_BOX) for found in by_kind.get(kind, ())), slug, desk).box
+    shelf = replace(shelf, box=box)
     local: frozenset[str] | None = None
     if known.places is not None and None not in places:
         local = known.places | {place.id for place in shelf.places}
     _check(shelf, known, local, desk)
     _check_mails(shelf, names, local, desk)
+    box_reader.check(box, shared_box, known, local, desk)
     return _frame(slug, by_kind.get("municipality", []), shelf, names, desk)
 
 
@@ -105,7 +112,7 @@ def _check(shelf: Shelf, known: Known, places: frozenset[str] | None, desk: Desk
 
 
 def _check_mails(shelf: Shelf, names: Names, places: frozenset[str] | None, desk: Desk) -> None:
-    known, mails = names
+    known, mails, _ = names
     for mail in shelf.mails:
         desk.problems += references_mails.mail(mail, known, mails, places)
     desk.problems += references_mails.own_mails(shelf.mails, mails.mails)

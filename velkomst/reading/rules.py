@@ -16,9 +16,8 @@ from velkomst.reading.schema import NO, PHONE
 from velkomst.reading.schema_changes import (
     REPLACEABLE,
     VERBS,
+    AnyChanges,
     ChangeEntry,
-    ChangesFile,
-    MailChangesFile,
     given_verbs,
 )
 from velkomst.reading.schema_topics import STEP_KEYS
@@ -66,7 +65,7 @@ def step(block: Block) -> Iterator[Problem]:
                 yield problem("key-only-in-step", block.marks[key], key=key, id=block.id)
 
 
-def changes(entry: ChangesFile | MailChangesFile, document: Document) -> Iterator[Problem]:
+def changes(entry: AnyChanges, document: Document) -> Iterator[Problem]:
     """Faults of one file of changes; none of them leaves something that could be merged."""
     new = []
     for index, change in enumerate(entry.changes):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import TypeAlias, get_args
 
 from pydantic import Field
 
@@ -57,16 +57,29 @@ class MailChangesFile(Entry):
     changes: tuple[ChangeEntry, ...] = Field(min_length=1, description="Ændringerne.")
 
 
+class LetterChangesFile(Entry):
+    """A whole file of changes of a letter."""
+
+    model_config = described("Ændringer af et brev", "Kommunens ændringer af ét fælles brev.")
+    letter: Id = Field(description="Det fælles brev, der ændres. Det samme som filens navn uden .yml.")
+    changes: tuple[ChangeEntry, ...] = Field(min_length=1, description="Ændringerne.")
+
+
+AnyChanges: TypeAlias = ChangesFile | MailChangesFile | LetterChangesFile
+
+
 def given_verbs(entry: ChangeEntry) -> tuple[Verb, ...]:
     """Return the verbs that a change has; a well-formed one has exactly one."""
     return tuple(verb for verb in VERBS if verb in entry.model_fields_set)
 
 
-def changes(entry: ChangesFile | MailChangesFile, document: Document) -> TopicChanges:
+def changes(entry: AnyChanges, document: Document) -> TopicChanges:
     """Return the changes of a file. Every entry must have exactly one verb."""
     found = tuple(_change(change, document, index) for index, change in enumerate(entry.changes))
     if isinstance(entry, MailChangesFile):
         return TopicChanges(entry.mail, document.mark("mail"), found)
+    if isinstance(entry, LetterChangesFile):
+        return TopicChanges(entry.letter, document.mark("letter"), found)
     return TopicChanges(entry.topic, document.mark("topic"), found)
 
 

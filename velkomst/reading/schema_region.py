@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from velkomst.model import (
+    Box,
     Contact,
     DigitalPost,
     Event,
@@ -133,6 +134,7 @@ class Shelf:
     mail_changes: tuple[TopicChanges, ...] = ()
     journey: LocalJourney = field(default_factory=LocalJourney)
     events: tuple[Event, ...] = ()
+    box: Box = field(default_factory=Box)
 
 
 def region(entry: RegionFile, document: Document) -> Region:
@@ -163,6 +165,7 @@ def municipality(entry: MunicipalityFile, document: Document, shelf: Shelf) -> M
         mail_changes=shelf.mail_changes,
         journey=shelf.journey,
         events=shelf.events,
+        box=shelf.box,
         show=entry.show,
         marks=document.under() | document.keys_under("values"),
     )

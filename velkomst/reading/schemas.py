@@ -8,11 +8,13 @@ from types import MappingProxyType
 from typing import Any
 
 from velkomst.reading.schema import Entry
-from velkomst.reading.schema_changes import ChangesFile, MailChangesFile
+from velkomst.reading.schema_box import BoxFile, LocalBoxFile, PhrasesFile, TicketsFile
+from velkomst.reading.schema_changes import ChangesFile, LetterChangesFile, MailChangesFile
 from velkomst.reading.schema_events import EventsFile
 from velkomst.reading.schema_journey import FieldsFile, JourneyFile, LocalJourneyFile
 from velkomst.reading.schema_lists import AudiencesFile, FactsFile, FormsFile, TermsFile
 from velkomst.reading.schema_mails import MailFile
+from velkomst.reading.schema_papers import FillableFile, LetterFile
 from velkomst.reading.schema_person import PersonFile
 from velkomst.reading.schema_places import PlacesFile
 from velkomst.reading.schema_region import MunicipalityFile, RegionFile
@@ -21,20 +23,27 @@ from velkomst.reading.schema_topics import TopicFile
 KINDS: MappingProxyType[str, type[Entry]] = MappingProxyType(
     {
         "audiences": AudiencesFile,
+        "box": BoxFile,
         "changes": ChangesFile,
         "events": EventsFile,
         "facts": FactsFile,
         "fields": FieldsFile,
+        "fillable": FillableFile,
         "forms": FormsFile,
         "journey": JourneyFile,
+        "letter": LetterFile,
+        "letter-changes": LetterChangesFile,
+        "local-box": LocalBoxFile,
         "local-journey": LocalJourneyFile,
         "mail": MailFile,
         "mail-changes": MailChangesFile,
         "municipality": MunicipalityFile,
         "person": PersonFile,
+        "phrases": PhrasesFile,
         "places": PlacesFile,
         "region": RegionFile,
         "terms": TermsFile,
+        "tickets": TicketsFile,
         "topic": TopicFile,
     }
 )

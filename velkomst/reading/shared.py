@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from velkomst.model import SHARED, Journey, Library, Mail, Municipality, Region, Topic
+from velkomst.model import SHARED, Box, Journey, Library, Mail, Municipality, Region, Topic
 from velkomst.problems import Mark, Problem, problem
+from velkomst.reading import box as box_reader
 from velkomst.reading import desk as reader
 from velkomst.reading import (
     files,
@@ -40,6 +41,7 @@ class Shared:
     unread: set[str] = field(default_factory=set)
     lost: set[str] = field(default_factory=set)
     lost_mails: set[str] = field(default_factory=set)
+    box: box_reader.ReadBox = field(default_factory=lambda: box_reader.ReadBox(Box()))
 
     @property
     def audiences(self) -> tuple[str, ...]:
@@ -89,6 +91,7 @@ class Shared:
             fields=self.parts.get("fields", ()),
             journey=self.parts.get("journey"),
             events=self.parts.get("events", ()),
+            box=self.box.box,
         )
 
 
@@ -117,7 +120,10 @@ def read(root: Path, desk: Desk) -> Shared:
     listing = files.content(root)
     desk.problems += listing.problems
     shared = Shared()
-    for found in sorted(listing.files, key=lambda one: (one.kind not in _LISTS, one.path)):
+    in_box = [found for found in listing.files if found.kind in box_reader.KINDS]
+    shared.box = box_reader.read(in_box, SHARED, desk)
+    rest = [found for found in listing.files if found.kind not in box_reader.KINDS]
+    for found in sorted(rest, key=lambda one: (one.kind not in _LISTS, one.path)):
         if found.kind in _LISTS:
             _read_list(found, shared, desk)
         elif found.kind == "topic":
@@ -165,6 +171,7 @@ def check(shared: Shared, known: Known, desk: Desk) -> None:
     desk.problems += references.places(shared.parts.get("places", ()), known.places)
     for topic in shared.topics:
         desk.problems += references.topic(topic, known, known.places)
+    box_reader.check(shared.box.box, shared.box, known, known.places, desk)
     names = shared.known_mails()
     for mail in shared.mails:
         desk.problems += references_mails.mail(mail, known, names, known.places)

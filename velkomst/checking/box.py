@@ -1,0 +1,69 @@
+"""The library and its merged letters in; inserts that have nothing to print, and letters that are too long, out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from velkomst.editing.merge import Merged, MergedLetter
+from velkomst.model import Box, Insert, InsertKind, Library, Municipality
+from velkomst.problems import Mark, Problem, problem
+
+LETTER_WORDS = 130
+"""What fits on one A5 sheet in type that everyone can read; other languages need up to a third more room."""
+
+
+def check(library: Library, merged: Sequence[Merged]) -> tuple[Problem, ...]:
+    """Report what would be printed empty or run over its sheet, once per municipality where it is local."""
+    found: set[Problem] = set()
+    for each in merged:
+        municipality = library.municipality(each.slug)
+        found.update(_empty(library, municipality))
+        for letter in each.letters:
+            found.update(_long(letter, each.slug, library.audience_ids))
+    return tuple(sorted(found))
+
+
+def _tickets(library: Library, own: Box, _of: str) -> bool:
+    return any(ticket.kind == "ticket" for ticket in (*library.box.tickets, *own.tickets))
+
+
+def _coupons(library: Library, own: Box, _of: str) -> bool:
+    return any(ticket.kind == "coupon" for ticket in (*library.box.tickets, *own.tickets))
+
+
+def _phrases(library: Library, own: Box, _of: str) -> bool:
+    return bool(library.box.groups or own.groups)
+
+
+def _sheets(library: Library, own: Box, _of: str) -> bool:
+    return bool(library.box.sheets or own.sheets)
+
+
+_HAS_TEXT: Mapping[InsertKind, Callable[[Library, Box, str], bool]] = MappingProxyType(
+    {"tickets": _tickets, "coupons": _coupons, "phrasebook": _phrases, "desk-sheet": _sheets}
+)
+"""Kind -> whether there is anything to print; kinds that are not here are made of topics, which there always are."""
+
+
+def _empty(library: Library, municipality: Municipality) -> Iterator[Problem]:
+    left = {each.insert for each in municipality.box.without}
+    for insert in library.box.inserts:
+        has_text = _HAS_TEXT.get(insert.kind)
+        if insert.id not in left and has_text and not has_text(library, municipality.box, insert.of):
+            yield problem("insert-without-text", _mark(insert, municipality), id=insert.id, slug=municipality.slug)
+
+
+def _mark(insert: Insert, municipality: Municipality) -> Mark:
+    """The region declares the insert; the municipality lacks the text, or the word that it goes without."""
+    return municipality.marks.get("", insert.mark)
+
+
+def _long(merged: MergedLetter, slug: str, audiences: Sequence[str]) -> Iterator[Problem]:
+    for audience in audiences:
+        read = [each.block for each in merged.blocks if not each.block.audiences or audience in each.block.audiences]
+        count = sum(len(block.texts.get("text", "").split()) for block in read)
+        if count > LETTER_WORDS:
+            mark = read[-1].marks.get("text", merged.letter.marks[""])
+            yield problem("letter-too-long", mark, id=merged.letter.id, count=count, limit=LETTER_WORDS, slug=slug)
+            return

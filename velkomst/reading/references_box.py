@@ -1,0 +1,78 @@
+"""The box of one writer, read and typed, in; every name in it that points at nothing, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from velkomst.model import SHARED, Box
+from velkomst.problems import Mark, Problem, problem
+from velkomst.reading.references import Known, ask, blocks, unknown
+
+
+@dataclass(frozen=True)
+class KnownBox:
+    """Names of the region's box; None where the file that declares them could not be read."""
+
+    inserts: frozenset[str] | None
+    letters: frozenset[str]
+    """Shared letters, also those whose file has faults."""
+    fillables: frozenset[str]
+    phrases: frozenset[str] | None
+    numbers: frozenset[int]
+
+
+def known(box: Box, lost: frozenset[str]) -> KnownBox:
+    """Return the names that may be pointed at; ``lost`` are the files that could not be read."""
+    return KnownBox(
+        inserts=None if "box" in lost else frozenset(insert.id for insert in box.inserts),
+        letters=frozenset(letter.id for letter in box.letters) | lost,
+        fillables=frozenset(paper.id for paper in box.fillables) | lost,
+        phrases=None if "phrases" in lost else frozenset(phrase.id for phrase in box.phrases),
+        numbers=frozenset(phrase.number for phrase in box.phrases),
+    )
+
+
+def box(one: Box, shared: KnownBox, names: Known, places: frozenset[str] | None) -> Iterator[Problem]:
+    """What a box points at; its block ids are the matter of merging."""
+    for insert in one.inserts:
+        yield from _audiences(insert.audiences, insert.mark, names)
+        if insert.kind == "letter" and insert.of and insert.of not in shared.letters:
+            yield unknown("unknown-letter", insert.mark, insert.of, shared.letters)
+        if insert.kind == "fillable" and insert.of and insert.of not in shared.fillables:
+            yield unknown("unknown-fillable", insert.mark, insert.of, shared.fillables)
+    for left in one.without:
+        if shared.inserts is not None and left.insert not in shared.inserts:
+            yield unknown("unknown-insert", left.mark, left.insert, shared.inserts)
+    for letter in one.letters:
+        yield from blocks(letter.blocks, names)
+        yield from ask(letter.ask, letter.marks["ask"], places)
+    for changes in one.letter_changes:
+        if changes.topic not in shared.letters:
+            yield unknown("unknown-letter", changes.mark, changes.topic, shared.letters)
+        yield from blocks((change.block for change in changes.changes if change.block is not None), names)
+    for paper in one.fillables:
+        yield from _audiences(paper.audiences, paper.marks[""], names)
+    yield from _phrases(one, shared, names)
+
+
+def _phrases(one: Box, shared: KnownBox, names: Known) -> Iterator[Problem]:
+    own = frozenset(phrase.id for phrase in one.phrases)
+    for sheet in one.sheets:
+        yield from _audiences(sheet.audiences, sheet.mark, names)
+        for phrase in sheet.phrases:
+            if shared.phrases is not None and phrase not in shared.phrases | own:
+                yield unknown("unknown-phrase", sheet.mark, phrase, shared.phrases | own)
+    if one.owner == SHARED:
+        return
+    for each in one.phrases:
+        if each.number in shared.numbers:
+            yield problem("phrase-number-taken", each.mark, number=each.number, id=SHARED)
+        if shared.phrases is not None and each.id in shared.phrases:
+            yield problem("own-phrase-taken", each.mark, id=each.id)
+
+
+def _audiences(audiences: Iterable[str], mark: Mark, names: Known) -> Iterator[Problem]:
+    for audience in audiences:
+        if names.audiences is not None and audience not in names.audiences:
+            yield unknown("unknown-audience", mark, audience, names.audiences)
