@@ -123,8 +123,6 @@ def _fillable(one: Fillable, words: Wordings) -> EditionFillable:
         title=_said(one.title, one.owner, words, top, "_title"),
         intro=_said(one.intro, one.owner, words, top, "_intro"),
         danish_intro=_danish(one.intro, words),
-        keeper=_said(one.keeper, one.owner, words, top, "_keeper"),
-        danish_keeper=_danish(one.keeper, words),
         paper=one.paper,
         audiences=one.audiences,
         sections=tuple(

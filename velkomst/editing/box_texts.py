@@ -62,7 +62,7 @@ def _ticket(ticket: Ticket) -> Iterator[Said]:
 
 def _fillable(paper: Fillable) -> Iterator[Said]:
     top = f"_fillables.{paper.id}"
-    for key in ("title", "intro", "keeper"):
+    for key in ("title", "intro"):
         what = f"Papir »{paper.title}«"
         yield Said(paper.owner, (top, f"_{key}"), getattr(paper, key), what, paper.marks[key], key)
     for section in paper.sections:

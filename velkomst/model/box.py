@@ -173,8 +173,6 @@ class Fillable:
     owner: str
     title: str
     intro: str
-    keeper: str
-    """Who keeps the filled-in paper."""
     paper: Paper
     audiences: tuple[str, ...]
     sections: tuple[Section, ...]

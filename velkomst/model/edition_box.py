@@ -110,8 +110,6 @@ class EditionFillable:
     title: Wording
     intro: Wording
     danish_intro: str
-    keeper: Wording
-    danish_keeper: str
     paper: Paper
     audiences: tuple[str, ...]
     sections: tuple[EditionSection, ...]

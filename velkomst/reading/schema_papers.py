@@ -63,8 +63,7 @@ class FillableFile(Entry):
     model_config = described("Papir til at udfylde", "Et papir på dansk og læserens sprog. Vi gemmer ikke svarene.")
     id: Id = Field(description="Papirets navn. Det samme som filens navn uden .yml.")
     title: Line = Field(description="Papirets titel, for eksempel Kompetencekort.")
-    intro: Text = Field(description="En eller to sætninger om, hvad papiret er til.")
-    keeper: Line = Field(description="Hvem der beholder det udfyldte papir.")
+    intro: Text = Field(description="Hvad papiret er til, og hvem der beholder det.")
     paper: Literal["A4", "A5", "postcard"] = Field("A4", description="Størrelse: A4, A5 eller postcard (148 x 105 mm).")
     audiences: tuple[Id, ...] = Field((), description="De målgrupper, papiret er for. [] eller ingenting = alle.")
     sections: tuple[SectionEntry, ...] = Field(min_length=1, description="Papirets dele.")
@@ -92,7 +91,6 @@ def fillable(entry: FillableFile, document: Document, owner: str) -> Fillable:
         owner=owner,
         title=entry.title,
         intro=entry.intro,
-        keeper=entry.keeper,
         paper=entry.paper,
         audiences=entry.audiences,
         sections=tuple(_section(one, document, index) for index, one in enumerate(entry.sections)),
