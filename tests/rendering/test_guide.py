@@ -20,7 +20,7 @@ import pytest
 
 from velkomst.model import Edition
 from velkomst.rendering.errors import RenderingError
-from velkomst.rendering.print import render_guide
+from velkomst.rendering.print.guide import render_guide
 
 pytestmark = pytest.mark.pdf
 
@@ -267,7 +267,7 @@ import hashlib, sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[2])
 from conftest import sample_edition
-from velkomst.rendering.print import render_guide
+from velkomst.rendering.print.guide import render_guide
 for language, audience in (("da", "eu"), ("ar", "refugee")):
     (artifact,) = render_guide(sample_edition(language).for_audience(audience), Path(sys.argv[1]))
     print(hashlib.sha256(artifact.data).hexdigest())

@@ -51,7 +51,7 @@ def _empty(library: Library, municipality: Municipality) -> Iterator[Problem]:
     for insert in library.box.inserts:
         has_text = _HAS_TEXT.get(insert.kind)
         if insert.id not in left and has_text and not has_text(library, municipality.box, insert.of):
-            yield problem("insert-without-text", _mark(insert, municipality), id=insert.id, slug=municipality.slug)
+            yield problem("insert-without-text", _mark(insert, municipality), id=insert.id, slug_name=municipality.slug)
 
 
 def _mark(insert: Insert, municipality: Municipality) -> Mark:
@@ -65,5 +65,6 @@ def _long(merged: MergedLetter, slug: str, audiences: Sequence[str]) -> Iterator
         count = sum(len(block.texts.get("text", "").split()) for block in read)
         if count > LETTER_WORDS:
             mark = read[-1].marks.get("text", merged.letter.marks[""])
-            yield problem("letter-too-long", mark, id=merged.letter.id, count=count, limit=LETTER_WORDS, slug=slug)
+            details = {"id": merged.letter.id, "count": count, "limit": LETTER_WORDS, "slug_name": slug}
+            yield problem("letter-too-long", mark, slug=slug, **details)
             return

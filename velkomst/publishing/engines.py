@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from velkomst.model import Artifact, Edition
+from velkomst.model import Artifact, Edition, Insert
+from velkomst.rendering.print.imprint import Imprint
 
 
 def site(edition: Edition, root: Path) -> tuple[Artifact, ...]:
@@ -29,9 +30,16 @@ def front(editions: tuple[Edition, ...], root: Path) -> tuple[Artifact, ...]:
 
 def guide(edition: Edition, root: Path) -> tuple[Artifact, ...]:
     """Return the guide of an edition narrowed to one audience."""
-    from velkomst.rendering.print import render_guide
+    from velkomst.rendering.print.guide import render_guide
 
     return render_guide(edition, root)
+
+
+def insert(edition: Edition, one: Insert, imprint: Imprint, root: Path) -> tuple[Artifact, ...]:
+    """Return the files of one insert of an edition."""
+    from velkomst.rendering.print.inserts.render import render_insert
+
+    return render_insert(edition, one, imprint, root)
 
 
 def mails(edition: Edition, root: Path) -> tuple[Artifact, ...]:

@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from velkomst.model import Edition, Purpose
+from velkomst.model import SOURCE_LANGUAGE, Edition, EditionBox, Purpose
 from velkomst.publishing import engines
 from velkomst.publishing.keys import Keys
 from velkomst.publishing.scope import Scope
 from velkomst.publishing.work import Task
+from velkomst.rendering.print import imprint
+from velkomst.rendering.print.inserts.kinds import MAKERS
+from velkomst.rendering.print.inserts.maker import Per
 
 EXPORT = "export"
 """The publication of what ``mail export`` writes."""
@@ -19,11 +22,11 @@ DATED: tuple[Purpose, ...] = ("event", "newsletter", "overview")
 
 
 def tasks_of(editions: Sequence[Edition], scope: Scope, keys: Keys, root: Path) -> tuple[Task, ...]:
-    """Return one task per site, per guide and per edition's mails, the slowest kind first."""
+    """Return one task per site, guide, insert and edition's mails, the slowest kind first."""
     wanted = scope.publications
     return tuple(
         task
-        for publication, make in (("site", _site), ("guide", _guides), ("mail", _mails))
+        for publication, make in (("site", _site), ("guide", _guides), ("insert", _inserts), ("mail", _mails))
         if publication in wanted
         for edition in editions
         for task in make(edition, scope, keys, root)
@@ -45,17 +48,42 @@ def _guides(edition: Edition, scope: Scope, keys: Keys, root: Path) -> Iterator[
         )
 
 
+def _inserts(edition: Edition, scope: Scope, keys: Keys, root: Path) -> Iterator[Task]:
+    """The sheets of each reader, then those of the language, and once for each municipality those of its staff."""
+    for audience in scope.audiences:
+        hers = edition.for_audience(audience)
+        yield from _inserts_of(hers, "audience", keys, root)
+    yield from _inserts_of(edition, "language", keys, root)
+    if edition.language == SOURCE_LANGUAGE:
+        yield from _inserts_of(edition, "municipality", keys, root)
+
+
+def _inserts_of(edition: Edition, per: Per, keys: Keys, root: Path) -> Iterator[Task]:
+    makers = [(insert, MAKERS[insert.kind]) for insert in edition.box.inserts if insert.kind in MAKERS]
+    wanted = [(insert, maker) for insert, maker in makers if maker.per == per]
+    if not wanted:
+        return
+    mark = imprint.of(edition)
+    for insert, maker in wanted:
+        if maker.only_translated and edition.language == SOURCE_LANGUAGE:
+            continue
+        slice_ = maker.needs(edition, insert)
+        key = keys.of("print", slice_, beside=repr((insert, mark)))
+        arguments = (slice_, insert, mark, root)
+        yield Task("insert", key, engines.insert, arguments, edition.profile.slug, edition.language, edition.audience)
+
+
 def _mails(edition: Edition, _scope: Scope, keys: Keys, root: Path) -> Iterator[Task]:
     """Two tasks: the mails that tell of events change from day to day, the others only when somebody edits them."""
     slug, language = edition.profile.slug, edition.language
     for dated in (False, True):
         chosen = tuple(mail for mail in edition.mails if (mail.purpose in DATED) == dated)
-        letters = replace(edition, topics=(), places=(), events=(), journey=None, mails=chosen)
+        letters = replace(edition, topics=(), places=(), events=(), journey=None, box=EditionBox(), mails=chosen)
         if chosen:
             yield Task("mail", keys.of("mail", letters), engines.mails, (letters, root), slug, language)
     if edition.profile.digital_post:
         chosen = tuple(mail for mail in edition.mails if mail.id == edition.profile.digital_post.mail)
-        letter = replace(edition, topics=(), places=(), events=(), journey=None, mails=chosen)
+        letter = replace(edition, topics=(), places=(), events=(), journey=None, box=EditionBox(), mails=chosen)
         key = keys.of("mail", letter, beside="digital post")
         yield Task("mail", key, engines.digital_post, (letter, root), slug, language)
 
@@ -64,7 +92,8 @@ def exports_of(editions: Sequence[Edition], target: str, keys: Keys, root: Path)
     """Return one task per municipality that writes all its mails, in every language, for one mailing system."""
     slices_of: dict[str, list[Edition]] = {}
     for edition in editions:
-        slices_of.setdefault(edition.profile.slug, []).append(replace(edition, topics=(), places=(), events=()))
+        slice_ = replace(edition, topics=(), places=(), events=(), box=EditionBox())
+        slices_of.setdefault(edition.profile.slug, []).append(slice_)
     made = []
     for slug, several in slices_of.items():
         slices = _in_order(several)
@@ -80,4 +109,4 @@ def _in_order(editions: Iterable[Edition]) -> tuple[Edition, ...]:
 
 def without_mails(edition: Edition) -> Edition:
     """Return the edition as a site or a guide needs it, so that a new mail or event builds neither anew."""
-    return replace(edition, mails=(), fields=(), journey=None, events=())
+    return replace(edition, mails=(), fields=(), journey=None, events=(), box=EditionBox())

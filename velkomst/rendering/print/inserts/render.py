@@ -1,0 +1,64 @@
+"""A job in; the finished page and its PDF files out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from babel.dates import format_date
+
+from velkomst.editing import languages
+from velkomst.model import Artifact, Edition, Insert
+from velkomst.rendering.colours import palette
+from velkomst.rendering.print import drawings, engine, glyphs, qr, trust
+from velkomst.rendering.print.imprint import Imprint
+from velkomst.rendering.print.inserts.kinds import MAKERS
+from velkomst.rendering.print.inserts.maker import Job, Maker, folder_of
+from velkomst.rendering.print.sources import shown
+from velkomst.rendering.templating import environment
+
+_MIRRORED = {"open-in-new", "chevron-right", "arrow-right"}
+
+
+def render_insert(edition: Edition, insert: Insert, imprint: Imprint, root: Path) -> tuple[Artifact, ...]:
+    """Return the files of an insert: ``edition`` is its slice, narrowed to one reader where there is one for each.
+
+    Same edition, same templates: same bytes. Raises RenderingError for a character that no font has or a page that
+    cannot be printed, ValueError for a brand colour that cannot be made readable.
+    """
+    maker = MAKERS[insert.kind]
+    page = page_of(Job(edition, insert, imprint, root), maker)
+    glyphs.check(edition, page, root)
+    data = engine.pdf(page, root, maker.stylesheet, f"{edition.name}/{insert.id}", edition.direction)
+    slug, language = edition.profile.slug, edition.language
+    path = f"{folder_of(edition, maker.per)}/{insert.id}.pdf"
+    return (Artifact(path, data, "insert", slug, language, edition.audience),)
+
+
+def page_of(job: Job, maker: Maker) -> str:
+    """Return the insert as one HTML page, before it becomes paper."""
+    if maker.page:
+        return maker.page(job)
+    edition = job.edition
+    mirrored = edition.direction == "rtl"
+    date = format_date(edition.content_date, format="long", locale=languages.locale(edition.language))
+    return (
+        environment(job.root, "print", edition.language)
+        .get_template(maker.template)
+        .render(
+            edition=edition,
+            insert=job.insert,
+            shown=edition.language,
+            profile=edition.profile,
+            imprint=job.imprint,
+            palette=palette(edition.profile.brand),
+            audience=next((one for one in edition.audiences if one.id == edition.audience), None),
+            mirrored=mirrored,
+            content_date=date,
+            drawing=drawings.address,
+            icon=lambda name, colour: drawings.icon(name, colour, mirrored=mirrored and name in _MIRRORED),
+            qr=qr.code,
+            note_of=lambda block: trust.note(block, edition.language),
+            shown_address=shown,
+            **maker.context(job),
+        )
+    )

@@ -1,0 +1,21 @@
+"""An edition and an insert in; the edition with only what that insert shows out.
+
+The slice is the insert's cache key: what is not in it cannot build the insert anew.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from velkomst.model import Edition, EditionBox, Insert
+
+
+def bare(edition: Edition) -> Edition:
+    """Return the edition without texts: the municipality, the language, the audiences."""
+    return replace(edition, topics=(), places=(), mails=(), fields=(), journey=None, events=(), box=EditionBox())
+
+
+def letter(edition: Edition, insert: Insert) -> Edition:
+    """Keep one letter."""
+    letters = tuple(one for one in edition.box.letters if one.id == insert.of)
+    return replace(bare(edition), box=EditionBox(letters=letters))

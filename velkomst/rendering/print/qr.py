@@ -1,0 +1,34 @@
+"""An address or a serial number in; a QR code out, to be set as a background of a printed page."""
+
+from __future__ import annotations
+
+import io
+from functools import cache
+
+import segno
+
+from velkomst.rendering.print.drawings import address
+
+SIZE_MM = 22
+"""Printed size with its quiet zone: at 150 dpi and slightly blurred every reader still gets it."""
+LONGEST = 62
+"""Bytes of a version 4 code with error correction M: 33 modules, each 0.5 mm wide at ``SIZE_MM``."""
+
+
+class NoQrError(ValueError):
+    """The text cannot become a code that a phone reads from paper."""
+
+
+@cache
+def code(text: str, colour: str = "#1C1B22") -> str:
+    """Return the ``data:`` address of a QR code (error correction M, quiet zone of four modules).
+
+    Raises NoQrError for text that is longer than ``LONGEST`` or not ASCII: readers guess the encoding of other text,
+    and guess wrong.
+    """
+    if not text.isascii() or len(text) > LONGEST:
+        raise NoQrError(f"no QR code for {text!r}: at most {LONGEST} ASCII characters")
+    drawn = io.BytesIO()
+    made = segno.make(text, error="m", micro=False, boost_error=False)
+    made.save(drawn, kind="svg", border=4, dark=colour, light="#FFFFFF", xmldecl=False, svgns=True, omitsize=True)
+    return address(drawn.getvalue().decode().replace('class="qrline"', 'fill="none"'))
