@@ -151,3 +151,15 @@ def test_a_word_of_a_mail_builds_mails(root: Path) -> None:
     assert {"mail nordby/da", "mail nordby/ar", "mail sydby/da"} == {
         name for name in changed(before, tasks(root)) if not name.startswith("site")
     }
+
+
+def test_a_word_of_the_handbook_builds_danish_sites_alone(root: Path) -> None:
+    before = tasks(root)
+    edit(root, "content/handbook/desk-register.yml", "Se passet og lejekontrakten.", "Se passet.")
+    assert changed(before, tasks(root)) == {"site nordby/da", "site sydby/da"}
+
+
+def test_a_word_for_employers_builds_sites_alone(root: Path) -> None:
+    before = tasks(root)
+    edit(root, "content/employers/employer-hire.yml", "Vent, til", "Vent altid, til")
+    assert changed(before, tasks(root)) == {"site nordby/da", "site nordby/ar", "site sydby/da"}

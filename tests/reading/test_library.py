@@ -32,7 +32,12 @@ def test_everything_is_there(tiny: Path) -> None:
     library = reading.library
     assert reading.problems == () and library is not None
     assert library.audience_ids == ("nordic", "eu", "third-country", "commuter", "refugee")
-    assert [topic.id for topic in library.topics] == ["health", "bank"]
+    assert [(topic.publication, topic.id) for topic in library.topics] == [
+        ("guide", "health"),
+        ("guide", "bank"),
+        ("employers", "employer-hire"),
+        ("handbook", "desk-register"),
+    ]
     assert sorted(library.facts) == ["bank_days", "bank_fee"]
     assert library.facts["bank_fee"].review_by == date(2099, 1, 1)
     assert library.places[1].hours[0].opens == clock(10, 0)
@@ -42,8 +47,14 @@ def test_everything_is_there(tiny: Path) -> None:
     assert nordby.values == {"waste_page": "https://www.nordby.dk/affald"}
     assert (nordby.first, nordby.profile.contact.phone) == (("nordby-ferry",), "12345678")
     assert sydby.without == {"bank": "Sydby har ingen bank."}
-    assert [change.verb for change in nordby.changes[0].changes] == ["replace", "after", "hide"]
-    assert [(topic.id, topic.owner) for topic in nordby.topics] == [("nordby-ferry", "nordby")]
+    changes = {entry.topic: (entry.publication, [change.verb for change in entry.changes]) for entry in nordby.changes}
+    assert changes == {
+        "health": ("guide", ["replace", "after", "hide"]),
+        "employer-hire": ("employers", ["after"]),
+        "desk-register": ("handbook", ["replace"]),
+    }
+    own = [(topic.id, topic.publication, topic.owner) for topic in nordby.topics]
+    assert own == [("desk-nordby-ferry", "handbook", "nordby"), ("nordby-ferry", "guide", "nordby")]
     assert (nordby.places[0].kind, nordby.places[0].owner) == ("", "nordby")
 
 

@@ -5,12 +5,24 @@ Merge came first; here texts are translated, then lookups are filled; choosing t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from velkomst.editing import box, languages, mails
 from velkomst.editing.catalogs import Catalogs
 from velkomst.editing.merge import Merged, MergedTopic
 from velkomst.editing.translate import Sourced
 from velkomst.editing.wordings import Day, Wordings
-from velkomst.model import Edition, EditionAudience, EditionForm, EditionTopic, Library, Wording
+from velkomst.model import (
+    PUBLICATIONS,
+    SOURCE_LANGUAGE,
+    Edition,
+    EditionAudience,
+    EditionForm,
+    EditionTopic,
+    Library,
+    Publication,
+    Wording,
+)
 
 __all__ = ["Day", "resolve"]
 
@@ -23,6 +35,7 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
     words = Wordings(library, merged.slug, language, catalogs, day)
     profile, region = words.municipality.profile, library.region
     events = mails.events(words)
+    told = {publication: tuple(_told(merged, publication, words)) for publication in PUBLICATIONS}
     return Edition(
         region=region.name,
         profile=profile,
@@ -32,7 +45,7 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
         languages=profile.languages,
         content_date=day.content_date,
         audiences=_audiences(words),
-        topics=tuple(_topic(topic, words) for topic in merged.topics),
+        topics=told["guide"],
         places=tuple(words.places.values()),
         mails=tuple(mails.mail(mail, events, words) for mail in merged.mails),
         site_url=region.site_url,
@@ -40,7 +53,18 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
         journey=mails.journey(words),
         events=events,
         box=box.box(merged, words),
+        employers=told["employers"],
+        handbook=told["handbook"],
     )
+
+
+def _told(merged: Merged, publication: Publication, words: Wordings) -> Iterator[EditionTopic]:
+    """The topics of one publication; the handbook is told in Danish alone, since staff read Danish."""
+    if publication == "handbook" and words.language != SOURCE_LANGUAGE:
+        return
+    for entry in merged.topics:
+        if entry.topic.publication == publication:
+            yield _topic(entry, words)
 
 
 def _audiences(words: Wordings) -> tuple[EditionAudience, ...]:
@@ -75,6 +99,7 @@ def _topic(merged: MergedTopic, words: Wordings) -> EditionTopic:
         ask=words.places.get(topic.ask),
         forms=tuple(_form(form_id, words) for form_id in topic.forms if form_id in words.library.forms),
         blocks=tuple(words.block(topic.id, block, topic.answers) for block in merged.blocks),
+        publication=topic.publication,
     )
 
 

@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from velkomst.model import (
+    FOLDERS,
     PHASES,
+    PUBLICATIONS,
     SHARED,
     Block,
     Change,
@@ -76,7 +78,7 @@ class MergedLetter:
 
 @dataclass(frozen=True)
 class Merged:
-    """All topics, mails and letters of one municipality, in reading order, and what was wrong with its changes."""
+    """All topics (of every publication), mails and letters of one municipality, in order; the faults of its changes."""
 
     slug: str
     topics: tuple[MergedTopic, ...]
@@ -153,7 +155,7 @@ def merge_topic(
     topic: Topic, changes: TopicChanges | None, slug: str
 ) -> tuple[MergedTopic, tuple[Problem, ...]]:
     """Merge one shared topic; a change that breaks a rule is reported and left out."""
-    text = _Text(topic.id, f"content/topics/{topic.id}.yml", topic.blocks, topic.removed)
+    text = _Text(topic.id, f"content/{FOLDERS[topic.publication]}/{topic.id}.yml", topic.blocks, topic.removed)
     blocks, hidden, problems = _merge_blocks(text, changes, slug)
     return MergedTopic(topic, blocks, hidden), problems
 
@@ -256,13 +258,14 @@ def _replaced(shared: MergedBlock, change: Change, slug: str) -> MergedBlock:
     return MergedBlock(block, SHARED, owners, "replaced")
 
 
-def _reading_order(library: Library, first: tuple[str, ...]) -> Callable[[MergedTopic], tuple[int, int, int, str]]:
-    """Phase by phase; inside a phase the municipality's own choice, then the region's order, then the name."""
+def _reading_order(library: Library, first: tuple[str, ...]) -> Callable[[MergedTopic], tuple[int, int, int, int, str]]:
+    """Publication, then phase; inside a phase the municipality's own choice, the region's order, the name."""
     region = library.region.topics
 
-    def place(merged: MergedTopic) -> tuple[int, int, int, str]:
+    def place(merged: MergedTopic) -> tuple[int, int, int, int, str]:
         topic = merged.topic
         return (
+            PUBLICATIONS.index(topic.publication),
             PHASES.index(topic.phase),
             first.index(topic.id) if topic.id in first else len(first),
             region.index(topic.id) if topic.id in region else len(region),

@@ -39,6 +39,10 @@ class Edition:
     journey: EditionJourney | None = None
     events: tuple[EditionEvent, ...] = ()
     box: EditionBox = field(default_factory=EditionBox)
+    employers: tuple[EditionTopic, ...] = ()
+    """The topics for employers; ``topics`` holds the newcomer's alone."""
+    handbook: tuple[EditionTopic, ...] = ()
+    """The topics for staff: empty in every language but Danish, which is the one that staff read."""
 
     @property
     def name(self) -> str:
@@ -48,21 +52,28 @@ class Edition:
     def for_audience(self, audience: str) -> Edition:
         """Return the edition as one reader sees it.
 
-        Topics that answer her, with only her blocks. Raises KeyError for an unknown audience.
+        Topics that answer her, of every publication, with only her blocks. Raises KeyError for an unknown audience.
         """
         if audience not in {known.id for known in self.audiences}:
             raise KeyError(audience)
-        topics = tuple(
-            replace(topic, blocks=topic.seen_by(audience), forms=topic.forms_for(audience), reasons={})
-            for topic in self.topics
-            if audience in topic.answers
-        )
         events = tuple(event for event in self.events if audience in event.audiences)
-        box = self.box.for_audience(audience)
         return replace(
-            self, audience=audience, topics=topics, events=events, box=box, mails=(), fields=(), journey=None
+            self,
+            audience=audience,
+            topics=_for_audience(self.topics, audience),
+            employers=_for_audience(self.employers, audience),
+            handbook=_for_audience(self.handbook, audience),
+            events=events,
+            box=self.box.for_audience(audience),
+            mails=(),
+            fields=(),
+            journey=None,
         )
 
     def in_phase(self, phase: Phase) -> tuple[EditionTopic, ...]:
         """Return the topics of one phase, in reading order."""
         return tuple(topic for topic in self.topics if topic.phase == phase)
+
+
+def _for_audience(topics: tuple[EditionTopic, ...], audience: str) -> tuple[EditionTopic, ...]:
+    return tuple(topic.for_audience(audience) for topic in topics if audience in topic.answers)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Literal, TypeAlias, get_args
 
 Kind: TypeAlias = Literal["answer", "text", "step", "note", "warning"]
@@ -13,12 +15,18 @@ Verb: TypeAlias = Literal["replace", "before", "after", "hide", "add"]
 Unit: TypeAlias = Literal[
     "days", "weeks", "months", "years", "hours", "DKK", "percent", "number", "date", "phone", "text"
 ]
+Publication: TypeAlias = Literal["guide", "employers", "handbook"]
 Day: TypeAlias = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
 PHASES: tuple[Phase, ...] = get_args(Phase)
 FIELDS: tuple[Field, ...] = get_args(Field)
 KINDS: tuple[Kind, ...] = get_args(Kind)
 DAYS: tuple[Day, ...] = get_args(Day)
+PUBLICATIONS: tuple[Publication, ...] = get_args(Publication)
+FOLDERS: Mapping[Publication, str] = MappingProxyType(
+    {"guide": "topics", "employers": "employers", "handbook": "handbook"}
+)
+"""Whom a topic is written for (newcomers, employers, staff) -> the folder that its files lie in."""
 SOURCE_LANGUAGE = "da"
 RESERVE_LANGUAGE = "en"
 SHARED = "shared"

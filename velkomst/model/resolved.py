@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from velkomst.model.kinds import Field, Kind, Phase, Provenance, State
+from velkomst.model.kinds import Field, Kind, Phase, Provenance, Publication, State
 from velkomst.model.topic import Review
 
 
@@ -92,6 +92,7 @@ class EditionTopic:
     ask: EditionPlace | None
     forms: tuple[EditionForm, ...]
     blocks: tuple[EditionBlock, ...]
+    publication: Publication = "guide"
 
     def seen_by(self, audience: str) -> tuple[EditionBlock, ...]:
         """Return the blocks that this audience reads, in reading order."""
@@ -100,6 +101,10 @@ class EditionTopic:
     def forms_for(self, audience: str) -> tuple[EditionForm, ...]:
         """Return the forms that this audience may need."""
         return tuple(form for form in self.forms if not form.audiences or audience in form.audiences)
+
+    def for_audience(self, audience: str) -> EditionTopic:
+        """Return the topic as one reader gets it: her blocks and her forms, and no reasons."""
+        return replace(self, blocks=self.seen_by(audience), forms=self.forms_for(audience), reasons={})
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,7 @@ def _site(edition: Edition, _scope: Scope, keys: Keys, root: Path) -> Iterator[T
 
 def _guides(edition: Edition, scope: Scope, keys: Keys, root: Path) -> Iterator[Task]:
     for audience in scope.audiences:
-        slice_ = without_mails(edition.for_audience(audience))
+        slice_ = newcomers(without_mails(edition.for_audience(audience)))
         key = keys.of("print", slice_)
         yield Task(
             "guide", key, engines.guide, (slice_, root), edition.profile.slug, edition.language, audience
@@ -78,12 +78,12 @@ def _mails(edition: Edition, _scope: Scope, keys: Keys, root: Path) -> Iterator[
     slug, language = edition.profile.slug, edition.language
     for dated in (False, True):
         chosen = tuple(mail for mail in edition.mails if (mail.purpose in DATED) == dated)
-        letters = replace(edition, topics=(), places=(), events=(), journey=None, box=EditionBox(), mails=chosen)
+        letters = replace(_letters(edition), journey=None, mails=chosen)
         if chosen:
             yield Task("mail", keys.of("mail", letters), engines.mails, (letters, root), slug, language)
     if edition.profile.digital_post:
         chosen = tuple(mail for mail in edition.mails if mail.id == edition.profile.digital_post.mail)
-        letter = replace(edition, topics=(), places=(), events=(), journey=None, box=EditionBox(), mails=chosen)
+        letter = replace(_letters(edition), journey=None, mails=chosen)
         key = keys.of("mail", letter, beside="digital post")
         yield Task("mail", key, engines.digital_post, (letter, root), slug, language)
 
@@ -92,8 +92,7 @@ def exports_of(editions: Sequence[Edition], target: str, keys: Keys, root: Path)
     """Return one task per municipality that writes all its mails, in every language, for one mailing system."""
     slices_of: dict[str, list[Edition]] = {}
     for edition in editions:
-        slice_ = replace(edition, topics=(), places=(), events=(), box=EditionBox())
-        slices_of.setdefault(edition.profile.slug, []).append(slice_)
+        slices_of.setdefault(edition.profile.slug, []).append(_letters(edition))
     made = []
     for slug, several in slices_of.items():
         slices = _in_order(several)
@@ -110,3 +109,12 @@ def _in_order(editions: Iterable[Edition]) -> tuple[Edition, ...]:
 def without_mails(edition: Edition) -> Edition:
     """Return the edition as a site or a guide needs it, so that a new mail or event builds neither anew."""
     return replace(edition, mails=(), fields=(), journey=None, events=(), box=EditionBox())
+
+
+def newcomers(edition: Edition) -> Edition:
+    """Return the edition without what employers and staff read, so that their pages build no guide anew."""
+    return replace(edition, employers=(), handbook=())
+
+
+def _letters(edition: Edition) -> Edition:
+    return replace(newcomers(edition), topics=(), places=(), events=(), box=EditionBox())

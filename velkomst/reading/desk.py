@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from velkomst.model import Event, Mail, Place, Topic, TopicChanges
@@ -68,7 +68,7 @@ def topic(found: Found, document: Document | None, owner: str, audiences: Iterab
     if document is None or entry is None:
         return None
     desk.same_name(found, document, "id", entry.id)
-    one = schema_topics.topic(entry, document, owner, audiences)
+    one = schema_topics.topic(entry, document, owner, audiences, found.publication)
     desk.problems += rules.topic(one)
     return one
 
@@ -112,7 +112,8 @@ def changes(found: Found, document: Document, desk: Desk) -> TopicChanges | None
     if entry is None:
         return None
     desk.same_name(found, document, "topic", entry.topic)
-    return _without_faults(entry, document, desk)
+    made = _without_faults(entry, document, desk)
+    return replace(made, publication=found.publication) if made else None
 
 
 def mail_changes(found: Found, document: Document, desk: Desk) -> TopicChanges | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from velkomst.model import SHARED
+from velkomst.model import FOLDERS, SHARED, Publication
 from velkomst.problems import Mark, Problem, problem
 from velkomst.reading.characters import MAX_BYTES
 from velkomst.reading.nearest import nearest
@@ -45,10 +45,14 @@ MUNICIPALITY_FILES = MappingProxyType(
         "phrases.yml": "phrases",
     }
 )
-CONTENT_FOLDERS = MappingProxyType({"topics": "topic", "mails": "mail", "letters": "letter", "fillables": "fillable"})
-MUNICIPALITY_FOLDERS = MappingProxyType({"topics": "local", "mails": "local-mail", "letters": "local-letter"})
+CONTENT_FOLDERS = MappingProxyType(
+    {**dict.fromkeys(FOLDERS.values(), "topic"), "mails": "mail", "letters": "letter", "fillables": "fillable"}
+)
+MUNICIPALITY_FOLDERS = MappingProxyType(
+    {**dict.fromkeys(FOLDERS.values(), "local"), "mails": "local-mail", "letters": "local-letter"}
+)
 LATER = frozenset(
-    {"README.md", "employers", "handbook", "images", "printed"}
+    {"README.md", "images", "printed"}
 )
 """Names that belong to other publications; they are passed over in silence."""
 
@@ -69,6 +73,12 @@ class Found:
     def stem(self) -> str:
         """The file name without its ending, which must be the id inside."""
         return self.place.name.removesuffix(ENDING)
+
+    @property
+    def publication(self) -> Publication:
+        """Whom the topics of its folder are for; "guide" for a file that is no topic."""
+        folder = self.path.split("/")[-2]
+        return next((publication for publication, name in FOLDERS.items() if name == folder), "guide")
 
 
 @dataclass(frozen=True)

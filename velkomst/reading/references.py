@@ -11,12 +11,15 @@ from dataclasses import dataclass
 from babel import Locale, UnknownLocaleError
 
 from velkomst.model import (
+    FOLDERS,
+    PUBLICATIONS,
     SHARED,
     SOURCE_LANGUAGE,
     Block,
     Form,
     Municipality,
     Place,
+    Publication,
     Region,
     Topic,
     TopicChanges,
@@ -36,11 +39,16 @@ class Known:
     audiences: tuple[str, ...] | None
     places: frozenset[str] | None
     forms: frozenset[str] | None
-    topics: frozenset[str]
-    """Shared topics, also those whose file has faults."""
+    publications: Mapping[str, Publication]
+    """Shared topics, also those whose file has faults, and whom each is written for."""
     values: frozenset[str] | None
     slugs: frozenset[str]
     """Folders of municipalities, also those with faults."""
+
+    @property
+    def topics(self) -> frozenset[str]:
+        """Shared topics of every publication."""
+        return frozenset(self.publications)
 
 
 def topic(one: Topic, known: Known, places: frozenset[str] | None) -> Iterator[Problem]:
@@ -64,7 +72,19 @@ def changes(one: TopicChanges, known: Known) -> Iterator[Problem]:
     """What a file of changes points at; its block ids are the matter of merging."""
     if one.topic not in known.topics:
         yield unknown("unknown-topic", one.mark, one.topic, known.topics)
+    elif one.publication != known.publications[one.topic]:
+        right = FOLDERS[known.publications[one.topic]]
+        yield problem("changes-elsewhere", one.mark, topic=one.topic, folder=FOLDERS[one.publication], right=right)
     yield from blocks((change.block for change in one.changes if change.block is not None), known)
+
+
+def topics_twice(many: Iterable[Topic]) -> Iterator[Problem]:
+    """A topic's id is its own in all publications, since translations, changes and links name nothing else."""
+    seen: dict[str, Topic] = {}
+    for one in sorted(many, key=lambda one: PUBLICATIONS.index(one.publication)):
+        if one.id in seen:
+            yield problem("topic-twice", one.marks["id"], id=one.id, path=seen[one.id].marks["id"].path)
+        seen.setdefault(one.id, one)
 
 
 def forms(many: Iterable[Form], known: Known) -> Iterator[Problem]:
@@ -119,6 +139,7 @@ def _local_topics(one: Municipality, known: Known) -> Iterator[Problem]:
     for topic in one.topics:
         if topic.id in known.topics:
             yield problem("own-topic-taken", topic.marks["id"], id=topic.id)
+    yield from topics_twice(one.topics)
 
 
 def places(many: Iterable[Place], shared: frozenset[str] | None) -> Iterator[Problem]:

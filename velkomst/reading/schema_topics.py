@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import Field
 
-from velkomst.model import FIELDS, Block, Kind, Phase, Review, Tombstone, Topic
+from velkomst.model import FIELDS, Block, Kind, Phase, Publication, Review, Tombstone, Topic
 from velkomst.reading.schema import (
     ASK,
     YES,
@@ -149,7 +149,13 @@ def blocks(entries: Iterable[BlockEntry], document: Document) -> tuple[Block, ..
     return tuple(block(entry, document, ("blocks", index), entry.id, entry.text) for index, entry in enumerate(entries))
 
 
-def topic(entry: TopicFile, document: Document, owner: str, audiences: Iterable[str] = ()) -> Topic:
+def topic(
+    entry: TopicFile,
+    document: Document,
+    owner: str,
+    audiences: Iterable[str] = (),
+    publication: Publication = "guide",
+) -> Topic:
     """Return a topic; its answers stand in the order of ``audiences``, the region's, and those unknown to it last."""
     order = list(dict.fromkeys([*audiences, *entry.audiences]))
     said = {audience: entry.audiences[audience] for audience in order if audience in entry.audiences}
@@ -168,4 +174,5 @@ def topic(entry: TopicFile, document: Document, owner: str, audiences: Iterable[
         blocks=blocks(entry.blocks, document),
         removed=tuple(Tombstone(stone.id, stone.use) for stone in entry.removed),
         marks=document.under() | document.keys_under("audiences"),
+        publication=publication,
     )

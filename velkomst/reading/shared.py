@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from velkomst.model import SHARED, Box, Journey, Library, Mail, Municipality, Region, Topic
+from velkomst.model import PUBLICATIONS, SHARED, Box, Journey, Library, Mail, Municipality, Publication, Region, Topic
 from velkomst.problems import Mark, Problem, problem
 from velkomst.reading import box as box_reader
 from velkomst.reading import desk as reader
@@ -39,7 +39,7 @@ class Shared:
     topics: list[Topic] = field(default_factory=list)
     mails: list[Mail] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
-    lost: set[str] = field(default_factory=set)
+    lost: dict[str, Publication] = field(default_factory=dict)
     lost_mails: set[str] = field(default_factory=set)
     box: box_reader.ReadBox = field(default_factory=lambda: box_reader.ReadBox(Box()))
 
@@ -59,7 +59,7 @@ class Shared:
             audiences=None if "audiences" in self.unread else self.audiences,
             places=self.ids("places"),
             forms=self.ids("forms"),
-            topics=frozenset({topic.id for topic in self.topics} | self.lost),
+            publications=self.lost | {topic.id: topic.publication for topic in self.topics},
             values=frozenset(region.values) if region else None,
             slugs=slugs,
         )
@@ -75,9 +75,13 @@ class Shared:
         )
 
     def library(self, municipalities: tuple[Municipality, ...]) -> Library:
-        """Return the library; topics in the region's order, then by name."""
+        """Return the library; topics by publication, then in the region's order, then by name."""
         region: Region = self.parts["region"]
-        order = {id: place for place, id in enumerate(region.topics)}
+        order = {id: number for number, id in enumerate(region.topics)}
+
+        def place(one: Topic) -> tuple[int, int, str]:
+            return PUBLICATIONS.index(one.publication), order.get(one.id, len(order)), one.id
+
         return Library(
             region=region,
             audiences=self.parts["audiences"],
@@ -85,7 +89,7 @@ class Shared:
             forms={form.id: form for form in self.parts.get("forms", ())},
             terms=self.parts.get("terms", ()),
             places=self.parts.get("places", ()),
-            topics=tuple(sorted(self.topics, key=lambda one: (order.get(one.id, len(order)), one.id))),
+            topics=tuple(sorted(self.topics, key=place)),
             mails=tuple(sorted(self.mails, key=lambda one: (one.day, one.id))),
             municipalities=municipalities,
             fields=self.parts.get("fields", ()),
@@ -129,7 +133,7 @@ def read(root: Path, desk: Desk) -> Shared:
         elif found.kind == "topic":
             topic = reader.topic(found, desk.open(found), SHARED, shared.audiences, desk)
             if topic is None:
-                shared.lost.add(found.stem)
+                shared.lost[found.stem] = found.publication
             else:
                 shared.topics.append(topic)
         else:
@@ -171,6 +175,7 @@ def check(shared: Shared, known: Known, desk: Desk) -> None:
     desk.problems += references.places(shared.parts.get("places", ()), known.places)
     for topic in shared.topics:
         desk.problems += references.topic(topic, known, known.places)
+    desk.problems += references.topics_twice(shared.topics)
     box_reader.check(shared.box.box, shared.box, known, known.places, desk)
     names = shared.known_mails()
     for mail in shared.mails:

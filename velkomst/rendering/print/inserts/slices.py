@@ -12,7 +12,8 @@ from velkomst.model import Edition, EditionBox, Insert
 
 def bare(edition: Edition) -> Edition:
     """Return the edition without texts: the municipality, the language, the audiences."""
-    return replace(edition, topics=(), places=(), mails=(), fields=(), journey=None, events=(), box=EditionBox())
+    texts = replace(edition, topics=(), employers=(), handbook=(), places=(), mails=(), events=())
+    return replace(texts, fields=(), journey=None, box=EditionBox())
 
 
 def letter(edition: Edition, insert: Insert) -> Edition:
