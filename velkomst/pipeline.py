@@ -9,12 +9,12 @@ from pathlib import Path
 
 from velkomst.checking.comparison import Drifted, drifted
 from velkomst.inspection import Inspection, inspect
-from velkomst.model import EditionBox, Record
+from velkomst.model import Record
 from velkomst.problems import Problem
 from velkomst.publishing import engines, write
 from velkomst.publishing.cache import Cache
 from velkomst.publishing.keys import Keys
-from velkomst.publishing.plan import EXPORT, exports_of, tasks_of, without_mails
+from velkomst.publishing.plan import EXPORT, exports_of, only_mails, tasks_of, without_mails
 from velkomst.publishing.scope import Scope
 from velkomst.publishing.work import Done, Failure, Task, run
 from velkomst.rendering.overview import render_overview
@@ -184,7 +184,7 @@ def _journeys(
         if not spoken:
             continue
         editions = sorted(shelf.editions(spoken), key=lambda one: one.languages.index(one.language))
-        slices = tuple(replace(edition, topics=(), places=(), events=(), box=EditionBox()) for edition in editions)
+        slices = tuple(only_mails(edition) for edition in editions)
         files = {record.path: record.sha256 for record in sorted(mails) if record.language}
         key = keys.of("mail", *slices, beside=repr(files))
         used.append(key)

@@ -52,7 +52,7 @@ def _inserts(edition: Edition, scope: Scope, keys: Keys, root: Path) -> Iterator
     """The sheets of each reader, then those of the language, and once for each municipality those of its staff."""
     for audience in scope.audiences:
         hers = edition.for_audience(audience)
-        yield from _inserts_of(hers, "audience", keys, root)
+        yield from _inserts_of(newcomers(hers), "audience", keys, root)
     yield from _inserts_of(edition, "language", keys, root)
     if edition.language == SOURCE_LANGUAGE:
         yield from _inserts_of(edition, "municipality", keys, root)
@@ -78,12 +78,12 @@ def _mails(edition: Edition, _scope: Scope, keys: Keys, root: Path) -> Iterator[
     slug, language = edition.profile.slug, edition.language
     for dated in (False, True):
         chosen = tuple(mail for mail in edition.mails if (mail.purpose in DATED) == dated)
-        letters = replace(_letters(edition), journey=None, mails=chosen)
+        letters = replace(only_mails(edition), journey=None, mails=chosen)
         if chosen:
             yield Task("mail", keys.of("mail", letters), engines.mails, (letters, root), slug, language)
     if edition.profile.digital_post:
         chosen = tuple(mail for mail in edition.mails if mail.id == edition.profile.digital_post.mail)
-        letter = replace(_letters(edition), journey=None, mails=chosen)
+        letter = replace(only_mails(edition), journey=None, mails=chosen)
         key = keys.of("mail", letter, beside="digital post")
         yield Task("mail", key, engines.digital_post, (letter, root), slug, language)
 
@@ -92,7 +92,7 @@ def exports_of(editions: Sequence[Edition], target: str, keys: Keys, root: Path)
     """Return one task per municipality that writes all its mails, in every language, for one mailing system."""
     slices_of: dict[str, list[Edition]] = {}
     for edition in editions:
-        slices_of.setdefault(edition.profile.slug, []).append(_letters(edition))
+        slices_of.setdefault(edition.profile.slug, []).append(only_mails(edition))
     made = []
     for slug, several in slices_of.items():
         slices = _in_order(several)
@@ -116,5 +116,6 @@ def newcomers(edition: Edition) -> Edition:
     return replace(edition, employers=(), handbook=())
 
 
-def _letters(edition: Edition) -> Edition:
+def only_mails(edition: Edition) -> Edition:
+    """Return the edition as its mails need it."""
     return replace(newcomers(edition), topics=(), places=(), events=(), box=EditionBox())
