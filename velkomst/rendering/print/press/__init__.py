@@ -1,0 +1,27 @@
+"""One base render of WeasyPrint in; a PDF for the screen, for the office printer or for a print shop out.
+
+All functions are pure, from bytes to bytes: the same file and the same settings give the same bytes.
+"""
+
+from velkomst.rendering.print.press.blanks import fill_up
+from velkomst.rendering.print.press.booklet import Booklet
+from velkomst.rendering.print.press.files import PressError
+from velkomst.rendering.print.press.grid import NUp, Sheets
+from velkomst.rendering.print.press.office import office
+from velkomst.rendering.print.press.profiles import Profile, default_profile, shop_profile
+from velkomst.rendering.print.press.screen import screen
+from velkomst.rendering.print.press.shop import press
+
+__all__ = [
+    "Booklet",
+    "NUp",
+    "PressError",
+    "Profile",
+    "Sheets",
+    "default_profile",
+    "fill_up",
+    "office",
+    "press",
+    "screen",
+    "shop_profile",
+]

@@ -1,0 +1,38 @@
+"""A PDF that is about to be handed out in; everything that is wrong with it out."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+import pikepdf
+
+from velkomst.rendering.print.press.files import opened
+from velkomst.rendering.print.press.preflight import boxes, fonts, inks, pictures, structure
+from velkomst.rendering.print.press.preflight.findings import Expected, Finding, Report, finding
+from velkomst.rendering.print.press.preflight.walking import walk
+
+__all__ = ["Expected", "Finding", "Form", "Report", "check"]
+
+Form: TypeAlias = Literal["screen", "office", "press"]
+
+
+def check(data: bytes, form: Form, expected: Expected | None = None) -> Report:
+    """Return what is wrong with a PDF of one form; ``expected`` says what it should have been.
+
+    Raises PressError where the bytes are not a PDF at all. Whether an error stops a build is the caller's choice.
+    """
+    wanted = expected or Expected()
+    pdf = opened(data)
+    seen = walk(pdf)
+    found: list[Finding] = _damage(pdf)
+    found += boxes.faults(pdf, form, wanted)
+    found += fonts.faults(pdf, seen)
+    found += pictures.faults(seen)
+    found += structure.faults(pdf, form)
+    if form == "press":
+        found += inks.faults(pdf, seen)
+    return Report(form, len(pdf.pages), tuple(sorted(set(found))))
+
+
+def _damage(pdf: pikepdf.Pdf) -> list[Finding]:
+    return [finding("pdf-damaged", what=line) for line in pdf.check_pdf_syntax()]

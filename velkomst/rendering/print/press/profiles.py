@@ -1,0 +1,58 @@
+"""The path of an ICC profile in; the profile of a printing condition out."""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass
+from pathlib import Path
+
+from velkomst.rendering.print.press.files import PressError
+
+DEFAULT = "templates/print/profiles/FOGRA39L.icc"
+"""Below the project's root; README.md beside it says how it was made."""
+ICC_REGISTRY = "http://www.color.org"
+"""Where the names of printing conditions are registered; PDF/X wants it written just so."""
+_HEADER = 128
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A CMYK printing condition."""
+
+    data: bytes
+    """The ICC profile itself."""
+    condition: str
+    """OutputConditionIdentifier: the registered name (``FOGRA39``), or ``Custom``."""
+    name: str
+    """What people call it."""
+    registry: str = ""
+    """RegistryName: where ``condition`` is registered; empty where it is not."""
+
+
+def default_profile(root: Path) -> Profile:
+    """Return the committed profile: coated paper, offset, FOGRA39. Raises PressError where the file is missing."""
+    data = _cmyk(root / DEFAULT)
+    return Profile(data, "FOGRA39", "Coated FOGRA39L (ISO 12647-2:2004/Amd 1)", ICC_REGISTRY)
+
+
+def shop_profile(path: Path, condition: str = "") -> Profile:
+    """Return the print shop's own profile; ``condition`` is its name in the ICC registry, such as ``FOGRA51``.
+
+    Raises PressError where the file is not an ICC profile for printing in CMYK.
+    """
+    data = _cmyk(path)
+    if not condition:
+        return Profile(data, "Custom", path.stem)
+    return Profile(data, condition, path.stem, ICC_REGISTRY)
+
+
+def _cmyk(path: Path) -> bytes:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise PressError(f"{path.name}: the profile cannot be read: {error.strerror}") from error
+    if len(data) < _HEADER or data[36:40] != b"acsp" or struct.unpack(">I", data[:4])[0] != len(data):
+        raise PressError(f"{path.name}: not an ICC profile")
+    if data[16:20] != b"CMYK" or data[12:16] != b"prtr":
+        raise PressError(f"{path.name}: not a profile for printing in CMYK")
+    return data

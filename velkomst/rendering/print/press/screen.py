@@ -1,0 +1,20 @@
+"""The base render in; the PDF for the screen out: no bleed, all its tags."""
+
+from __future__ import annotations
+
+from velkomst.rendering.print.press.files import opened, set_box, trim, written
+
+_BOXES = ("/MediaBox", "/CropBox", "/BleedBox", "/TrimBox")
+
+
+def screen(data: bytes) -> bytes:
+    """Return the PDF with every page cut to its TrimBox; content, tags and PDF/UA-1 stay.
+
+    Raises PressError for what is not a PDF.
+    """
+    pdf = opened(data)
+    for page in pdf.pages:
+        finished = trim(page)
+        for name in _BOXES:
+            set_box(page, name, finished)
+    return written(pdf)
