@@ -10,6 +10,7 @@ from velkomst.checking import (
     audiences,
     content,
     drift,
+    events,
     freshness,
     law,
     lookups,
@@ -63,6 +64,7 @@ def inspect(root: Path, as_of: date) -> Inspection:
     problems += content.check(library)
     problems += audiences.check(library, merged)
     problems += mails.check(merged)
+    problems += events.check(library)
     problems += drift.check(library)
     problems += numbers.check(library)
     problems += freshness.check(library, as_of)

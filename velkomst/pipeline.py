@@ -184,7 +184,7 @@ def _journeys(
         if not spoken:
             continue
         editions = sorted(shelf.editions(spoken), key=lambda one: one.languages.index(one.language))
-        slices = tuple(replace(edition, topics=(), places=(), events=()) for edition in editions)
+        slices = tuple(replace(edition, topics=(), places=(), events=(), occurrences=()) for edition in editions)
         files = {record.path: record.sha256 for record in sorted(mails) if record.language}
         key = keys.of("mail", *slices, beside=repr(files))
         used.append(key)

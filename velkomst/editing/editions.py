@@ -5,7 +5,7 @@ Merge came first; here texts are translated, then lookups are filled; choosing t
 
 from __future__ import annotations
 
-from velkomst.editing import languages, mails
+from velkomst.editing import languages, mails, occurrences
 from velkomst.editing.catalogs import Catalogs
 from velkomst.editing.merge import Merged, MergedTopic
 from velkomst.editing.translate import Sourced
@@ -39,6 +39,7 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
         fields=mails.fields(words),
         journey=mails.journey(words),
         events=events,
+        occurrences=mails.told(occurrences.shown_on_site(events, day.as_of), language),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from velkomst.model.edition_mails import EditionEvent, EditionField, EditionJourney, EditionMail
+from velkomst.model.edition_mails import EditionEvent, EditionField, EditionJourney, EditionMail, Occurrence
 from velkomst.model.kinds import Phase
 from velkomst.model.library import Profile
 from velkomst.model.resolved import EditionAudience, EditionPlace, EditionTopic, Wording
@@ -37,6 +37,9 @@ class Edition:
     """The merge fields that its mails may use."""
     journey: EditionJourney | None = None
     events: tuple[EditionEvent, ...] = ()
+    """Those that are not over on the day of the build."""
+    occurrences: tuple[Occurrence, ...] = ()
+    """When they happen in the month of the build and the five after it: all that a site knows of that day."""
 
     @property
     def name(self) -> str:
@@ -56,7 +59,10 @@ class Edition:
             if audience in topic.answers
         )
         events = tuple(event for event in self.events if audience in event.audiences)
-        return replace(self, audience=audience, topics=topics, events=events, mails=(), fields=(), journey=None)
+        times = tuple(each for each in self.occurrences if audience in each.event.audiences)
+        return replace(
+            self, audience=audience, topics=topics, events=events, occurrences=times, mails=(), fields=(), journey=None
+        )
 
     def in_phase(self, phase: Phase) -> tuple[EditionTopic, ...]:
         """Return the topics of one phase, in reading order."""

@@ -32,7 +32,7 @@ def tasks_of(editions: Sequence[Edition], scope: Scope, keys: Keys, root: Path) 
 
 def _site(edition: Edition, _scope: Scope, keys: Keys, root: Path) -> Iterator[Task]:
     slug, language = edition.profile.slug, edition.language
-    pages = without_mails(edition)
+    pages = replace(edition, mails=(), fields=(), journey=None)
     yield Task("site", keys.of("site", pages), engines.site, (pages, root), slug, language)
 
 
@@ -50,12 +50,12 @@ def _mails(edition: Edition, _scope: Scope, keys: Keys, root: Path) -> Iterator[
     slug, language = edition.profile.slug, edition.language
     for dated in (False, True):
         chosen = tuple(mail for mail in edition.mails if (mail.purpose in DATED) == dated)
-        letters = replace(edition, topics=(), places=(), events=(), journey=None, mails=chosen)
+        letters = replace(edition, topics=(), places=(), events=(), occurrences=(), journey=None, mails=chosen)
         if chosen:
             yield Task("mail", keys.of("mail", letters), engines.mails, (letters, root), slug, language)
     if edition.profile.digital_post:
         chosen = tuple(mail for mail in edition.mails if mail.id == edition.profile.digital_post.mail)
-        letter = replace(edition, topics=(), places=(), events=(), journey=None, mails=chosen)
+        letter = replace(edition, topics=(), places=(), events=(), occurrences=(), journey=None, mails=chosen)
         key = keys.of("mail", letter, beside="digital post")
         yield Task("mail", key, engines.digital_post, (letter, root), slug, language)
 
@@ -64,7 +64,8 @@ def exports_of(editions: Sequence[Edition], target: str, keys: Keys, root: Path)
     """Return one task per municipality that writes all its mails, in every language, for one mailing system."""
     slices_of: dict[str, list[Edition]] = {}
     for edition in editions:
-        slices_of.setdefault(edition.profile.slug, []).append(replace(edition, topics=(), places=(), events=()))
+        slice_ = replace(edition, topics=(), places=(), events=(), occurrences=())
+        slices_of.setdefault(edition.profile.slug, []).append(slice_)
     made = []
     for slug, several in slices_of.items():
         slices = _in_order(several)
@@ -79,5 +80,5 @@ def _in_order(editions: Iterable[Edition]) -> tuple[Edition, ...]:
 
 
 def without_mails(edition: Edition) -> Edition:
-    """Return the edition as a site or a guide needs it, so that a new mail or event builds neither anew."""
-    return replace(edition, mails=(), fields=(), journey=None, events=())
+    """Return the edition as a guide or the front door needs it, so that a new mail or event builds neither anew."""
+    return replace(edition, mails=(), fields=(), journey=None, events=(), occurrences=())
