@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 
 from velkomst.editing.mails import told
 from velkomst.editing.occurrences import is_coming, shown_on_site
 from velkomst.model import Edition, EditionEvent, Repeat, Wording
+from velkomst.rendering.site import render_site
 
-from .conftest import AUDIENCES, sample_edition
+from .conftest import AUDIENCES, LANGUAGES, ROOT, sample_edition
 
 DAY = date(2026, 10, 20)
 _WORDS = {
@@ -45,16 +47,27 @@ def fair() -> EditionEvent:
     """Two days in a month far away, in Danish only, at a place of ours."""
     made = _event("fair", "da", "2027-02-27T10:00", "2027-02-28T15:00")
     place = sample_edition().places[0]
-    words = Wording("Messe <for> alle & enhver", "da")
+    words = Wording("Messe & marked", "da")
     return replace(made, title=words, place=place, where=place.name, cost=Wording("", "da"), cancelled=())
 
 
-def eventful(language: str = "da", as_of: date = DAY, events: Iterable[EditionEvent] | None = None) -> Edition:
+def eventful(
+    language: str = "da", as_of: date = DAY, events: Iterable[EditionEvent] | None = None, slug: str = "samsoe"
+) -> Edition:
     """Return the sample edition with its events, as ``resolve`` makes it."""
     written = (cafe(language), walk(language), fair()) if events is None else events
     coming = tuple(sorted((one for one in written if is_coming(one, as_of)), key=lambda one: (one.starts, one.id)))
     times = told(shown_on_site(coming, as_of), language)
-    return replace(sample_edition(language), events=coming, occurrences=times)
+    return replace(sample_edition(language, slug), events=coming, occurrences=times)
+
+
+def publish(folder: Path) -> None:
+    """Write the sites of Aarhus, which has events, below a folder."""
+    for language in LANGUAGES:
+        for made in render_site(eventful(language, slug="aarhus"), ROOT):
+            file = folder / made.path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(made.data)
 
 
 def _event(id: str, language: str, starts: str, ends: str, repeat: Repeat | None = None) -> EditionEvent:

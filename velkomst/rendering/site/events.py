@@ -86,11 +86,11 @@ def event_files(edition: Edition, root: Path) -> Mapping[str, bytes]:
     """Return the calendar that programs subscribe to, the feed, and a calendar file per event; none without events."""
     if not edition.occurrences:
         return {}
-    say = words(root, edition.language).gettext
+    word = words(root, edition.language).gettext
     told = calendar.Words(
-        name=f"{say('Arrangementer')} – {edition.profile.name}",
-        about=say("Ændringer og aflysninger kommer af sig selv."),
-        cancelled=say("Aflyst"),
+        name=f"{word('Arrangementer')} – {edition.profile.name}",
+        about=word("Ændringer og aflysninger kommer af sig selv."),
+        cancelled=word("Aflyst"),
     )
     files = {
         CALENDAR: calendar.subscription(edition.events, edition, told, public(edition, CALENDAR)),
