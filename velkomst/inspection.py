@@ -11,6 +11,7 @@ from velkomst.checking import (
     box,
     content,
     drift,
+    events,
     freshness,
     law,
     lookups,
@@ -65,6 +66,7 @@ def inspect(root: Path, as_of: date) -> Inspection:
     problems += audiences.check(library, merged)
     problems += mails.check(merged)
     problems += box.check(library, merged)
+    problems += events.check(library)
     problems += drift.check(library)
     problems += numbers.check(library)
     problems += freshness.check(library, as_of)

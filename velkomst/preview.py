@@ -26,6 +26,7 @@ from velkomst.problems import Problem  # noqa: E402
 from velkomst.reading.history import today  # noqa: E402
 from velkomst.rendering.site import settings  # noqa: E402
 from velkomst.rendering.site.engine import search, write  # noqa: E402
+from velkomst.rendering.site.events import event_files  # noqa: E402
 from velkomst.rendering.site.pages import Page, pages  # noqa: E402
 from velkomst.rendering.site.plan import plan  # noqa: E402
 from velkomst.rendering.site.share import fonts  # noqa: E402
@@ -47,6 +48,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         write([_mistakes(problems)], docs)
     else:
         write(pages(plan(edition), ROOT), docs)
+        _write_events(edition, docs)
         wanted = settings(edition)
         config.site_name = wanted.site_name
         config.theme["language"] = wanted.language
@@ -86,6 +88,12 @@ def _mistakes(problems: Sequence[Problem]) -> Page:
     )
     body = f'<div class="vk-wrap vk-lost"><h1>Ret dette først</h1><ol class="vk-text">{lines}</ol></div>'
     return Page("", "home", "Ret dette først", "", "", "", body, "", searched=False)
+
+
+def _write_events(edition: Edition, docs: Path) -> None:
+    for name, data in event_files(edition, ROOT).items():
+        (docs / name).parent.mkdir(parents=True, exist_ok=True)
+        (docs / name).write_bytes(data)
 
 
 def _write_fonts(docs: Path) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
+from tests.rendering import happenings
 from tests.rendering.site_tree import publish
 
 SUB_PATH = "newcomers/"
@@ -34,6 +35,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The web address of ``site/``."""
     folder = tmp_path_factory.mktemp("published")
     publish(folder / SUB_PATH)
+    happenings.publish(folder / SUB_PATH)
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -82,6 +83,38 @@ def test_how_events_repeat(every: Every, interval: int, until: str, expected: li
 def test_the_last_day_counts() -> None:
     one = event("2026-12-01T17:00", Repeat("day", date(2026, 12, 2)))
     assert len(days("overview", [one], "2026-12-01")) == 2
+
+
+CANCELLED = replace(event("2026-12-02T17:00", WEEKLY), cancelled=(date(2026, 12, 9),))
+
+
+def test_a_cancelled_day_is_told_as_cancelled_and_nobody_is_invited_to_it() -> None:
+    told = occurrences.told_by("newsletter", [CANCELLED], date(2026, 12, 3))
+    assert [(each.starts.day, each.cancelled) for each in told] == [(9, True), (16, False)]
+    (invited,) = occurrences.told_by("event", [CANCELLED], date(2026, 12, 3))
+    assert invited.starts.day == 16
+
+
+def test_a_site_tells_of_this_month_and_the_five_after_it() -> None:
+    for day in ("2026-12-05", "2026-12-08"):
+        shown = occurrences.shown_on_site([CANCELLED], date.fromisoformat(day))
+        assert (shown[0].starts.date(), shown[0].cancelled) == (date(2026, 12, 9), True)
+        assert shown[-1].starts.date() == date(2027, 5, 26)
+    assert occurrences.shown_on_site([CANCELLED], date(2026, 10, 31))[-1].starts.date() == date(2027, 3, 31)
+
+
+def test_when_an_event_is_over() -> None:
+    once, market = event("2026-12-02T17:00"), event("2026-12-02T17:00", hours=60)
+    assert occurrences.is_coming(once, date(2026, 12, 2)) and not occurrences.is_coming(once, date(2026, 12, 3))
+    assert occurrences.is_coming(market, date(2026, 12, 5)) and not occurrences.is_coming(market, date(2026, 12, 6))
+    assert occurrences.is_coming(CANCELLED, date(2027, 5, 26))
+    assert not occurrences.is_coming(CANCELLED, date(2027, 5, 27))
+
+
+def test_on_which_days_an_event_begins() -> None:
+    assert occurrences.happens_on(CANCELLED, date(2026, 12, 9))
+    assert not occurrences.happens_on(CANCELLED, date(2026, 12, 8))
+    assert not occurrences.happens_on(CANCELLED, date(2027, 6, 2)), "after the last"
 
 
 @pytest.mark.parametrize(

@@ -63,11 +63,24 @@ def test_a_day_that_changes_no_list_makes_nothing_anew(told: dict[str, Edition])
     assert keys(told["2026-11-25"]) == keys(told["2026-11-26"])
 
 
-def test_an_event_or_a_mail_builds_no_site_and_no_guide(told: dict[str, Edition]) -> None:
+def test_a_mail_builds_no_site_and_no_guide(told: dict[str, Edition]) -> None:
     plain = real.editions("bornholm")[0]
-    assert plain.mails != told["2026-11-25"].mails
+    other = replace(plain, mails=plain.mails[1:])
     for publication in ("site", "print"):
-        assert keys(plain, publication) == keys(told["2026-11-25"], publication)
+        assert keys(plain, publication) == keys(other, publication)
+
+
+def test_an_event_builds_the_site_and_no_guide(told: dict[str, Edition]) -> None:
+    plain = real.editions("bornholm")[0]
+    assert keys(plain, "print") == keys(told["2026-11-25"], "print")
+    assert keys(plain, "site") != keys(told["2026-11-25"], "site")
+
+
+def test_a_site_is_made_anew_when_an_event_is_over_and_never_for_a_day_without_events(
+    told: dict[str, Edition],
+) -> None:
+    assert keys(told["2026-11-25"], "site") == keys(told["2026-11-26"], "site")
+    assert keys(told["2026-12-03"], "site") == keys(real.editions("bornholm")[0], "site"), "as if it had never been"
 
 
 def test_the_letter_for_digital_post_is_a_task_only_where_it_is_wanted() -> None:

@@ -16,7 +16,8 @@ import pytest
 from tests.support import ROOT
 from velkomst.editing.occurrences import Time, day_shown, hours_shown, told_by
 from velkomst.model import Edition, EditionEvent, EditionField, Occurrence, Purpose, Repeat, Wording
-from velkomst.rendering.mail import calendar, render_mails
+from velkomst.rendering import calendar
+from velkomst.rendering.mail import render_mails
 
 from .conftest import AUDIENCES, sample_edition
 
@@ -47,7 +48,8 @@ def telling(purpose: Purpose, event: EditionEvent, language: str = "da", as_of: 
     fields = (*made.fields, *(EditionField(name, name, Wording("", language), "x") for name in EVENT_FIELDS))
 
     def said(one: Time) -> Occurrence:
-        return Occurrence(one.event, one.starts, one.ends, day_shown(one, language), hours_shown(one, language))
+        day, hours = day_shown(one, language), hours_shown(one, language)
+        return Occurrence(one.event, one.starts, one.ends, day, hours, one.cancelled)
 
     told = tuple(said(one) for one in told_by(purpose, [event], as_of))
     mail = replace(made.mails[0], purpose=purpose, events=told, stop=purpose != "event")
@@ -77,6 +79,11 @@ def test_the_day_of_the_build_decides_what_is_past() -> None:
     later = telling("newsletter", cafe(), as_of=date(2026, 10, 22))
     assert "Sprogcafé" not in files(later)["da/welcome.txt"]
     assert "Vi kender ikke til arrangementer i den tid." in files(later)["da/welcome.txt"]
+
+
+def test_a_newsletter_says_what_is_cancelled() -> None:
+    made = files(telling("newsletter", replace(cafe(), cancelled=(date(2026, 10, 21),))))
+    assert "Aflyst: Sprogcafé" in made["da/welcome.txt"] and "<b>Aflyst:</b>" in made["da/welcome.html"]
 
 
 def test_a_variant_for_those_whom_an_event_is_for() -> None:

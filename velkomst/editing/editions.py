@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from velkomst.editing import box, languages, mails
+from velkomst.editing import box, languages, mails, occurrences
 from velkomst.editing.catalogs import Catalogs
 from velkomst.editing.merge import Merged, MergedTopic
 from velkomst.editing.translate import Sourced
@@ -55,6 +55,7 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
         box=box.box(merged, words),
         employers=told["employers"],
         handbook=told["handbook"],
+        occurrences=mails.told(occurrences.shown_on_site(events, day.as_of), language),
     )
 
 

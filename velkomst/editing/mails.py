@@ -45,7 +45,7 @@ def mail(merged: MergedMail, events: Iterable[EditionEvent], words: Wordings) ->
         why=said("why"),
         purpose=one.purpose,
         stop=one.stop,
-        events=_told(occurrences.told_by(one.purpose, events, words.day.as_of), words.language),
+        events=told(occurrences.told_by(one.purpose, events, words.day.as_of), words.language),
     )
 
 
@@ -81,9 +81,10 @@ def journey(words: Wordings) -> EditionJourney | None:
 
 
 def events(words: Wordings) -> tuple[EditionEvent, ...]:
-    """Return every event, the region's and the municipality's own, by its first day."""
+    """Return every event that is not over, the region's and the municipality's own, by its first day."""
     written = (*words.library.events, *words.municipality.events)
-    return tuple(_event(event, words) for event in sorted(written, key=lambda one: (one.starts, one.id)))
+    coming = (event for event in written if occurrences.is_coming(event, words.day.as_of))
+    return tuple(_event(event, words) for event in sorted(coming, key=lambda one: (one.starts, one.id)))
 
 
 def _event(event: Event, words: Wordings) -> EditionEvent:
@@ -106,10 +107,12 @@ def _event(event: Event, words: Wordings) -> EditionEvent:
         cost=said("cost"),
         audiences=event.audiences or words.library.audience_ids,
         source=event.source,
+        cancelled=event.cancelled,
     )
 
 
-def _told(many: Iterable[occurrences.Time], language: str) -> tuple[Occurrence, ...]:
+def told(many: Iterable[occurrences.Time], language: str) -> tuple[Occurrence, ...]:
+    """Return times with their day and hours in words."""
     return tuple(
         Occurrence(
             each.event,
@@ -117,6 +120,7 @@ def _told(many: Iterable[occurrences.Time], language: str) -> tuple[Occurrence, 
             each.ends,
             occurrences.day_shown(each, language),
             occurrences.hours_shown(each, language),
+            each.cancelled,
         )
         for each in many
     )

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from velkomst.model.edition_box import EditionBox
-from velkomst.model.edition_mails import EditionEvent, EditionField, EditionJourney, EditionMail
+from velkomst.model.edition_mails import EditionEvent, EditionField, EditionJourney, EditionMail, Occurrence
 from velkomst.model.kinds import Phase
 from velkomst.model.library import Profile
 from velkomst.model.resolved import EditionAudience, EditionPlace, EditionTopic, Wording
@@ -38,6 +38,9 @@ class Edition:
     """The merge fields that its mails may use."""
     journey: EditionJourney | None = None
     events: tuple[EditionEvent, ...] = ()
+    """Those that are not over on the day of the build."""
+    occurrences: tuple[Occurrence, ...] = ()
+    """When they happen in the month of the build and the five after it: all that a site knows of that day."""
     box: EditionBox = field(default_factory=EditionBox)
     employers: tuple[EditionTopic, ...] = ()
     """The topics for employers; ``topics`` holds the newcomer's alone."""
@@ -57,6 +60,7 @@ class Edition:
         if audience not in {known.id for known in self.audiences}:
             raise KeyError(audience)
         events = tuple(event for event in self.events if audience in event.audiences)
+        times = tuple(each for each in self.occurrences if audience in each.event.audiences)
         return replace(
             self,
             audience=audience,
@@ -64,6 +68,7 @@ class Edition:
             employers=_for_audience(self.employers, audience),
             handbook=_for_audience(self.handbook, audience),
             events=events,
+            occurrences=times,
             box=self.box.for_audience(audience),
             mails=(),
             fields=(),

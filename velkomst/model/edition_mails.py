@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from velkomst.model.journey import ConditionField, Consent, Purpose, Repeat, Step
 from velkomst.model.resolved import EditionBlock, EditionPlace, Wording
@@ -28,6 +28,8 @@ class EditionEvent:
     audiences: tuple[str, ...]
     """Everyone whom it is for; never empty."""
     source: str
+    cancelled: tuple[date, ...] = ()
+    """Days on which it would have begun but does not happen."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ class Occurrence:
     ends: datetime
     day: str
     hours: str
+    cancelled: bool = False
 
 
 @dataclass(frozen=True)

@@ -144,5 +144,7 @@ class Event:
     cost: str = ""
     audiences: tuple[str, ...] = ()
     """Audiences it is for; empty means everyone."""
+    cancelled: tuple[date, ...] = ()
+    """Days on which it would have begun but does not happen."""
     owner: str = SHARED
     marks: Mapping[str, Mark] = field(default_factory=dict)

@@ -35,7 +35,7 @@ def tasks_of(editions: Sequence[Edition], scope: Scope, keys: Keys, root: Path) 
 
 def _site(edition: Edition, _scope: Scope, keys: Keys, root: Path) -> Iterator[Task]:
     slug, language = edition.profile.slug, edition.language
-    pages = without_mails(edition)
+    pages = replace(edition, mails=(), fields=(), journey=None, box=EditionBox(inserts=edition.box.inserts))
     yield Task("site", keys.of("site", pages), engines.site, (pages, root), slug, language)
 
 
@@ -107,8 +107,8 @@ def _in_order(editions: Iterable[Edition]) -> tuple[Edition, ...]:
 
 
 def without_mails(edition: Edition) -> Edition:
-    """Return the edition as a site or a guide needs it, so that a new mail or event builds neither anew."""
-    return replace(edition, mails=(), fields=(), journey=None, events=(), box=EditionBox())
+    """Return the edition as a guide or the front door needs it, so that a new mail or event builds neither anew."""
+    return replace(edition, mails=(), fields=(), journey=None, events=(), occurrences=(), box=EditionBox())
 
 
 def newcomers(edition: Edition) -> Edition:
@@ -118,4 +118,4 @@ def newcomers(edition: Edition) -> Edition:
 
 def only_mails(edition: Edition) -> Edition:
     """Return the edition as its mails need it."""
-    return replace(newcomers(edition), topics=(), places=(), events=(), box=EditionBox())
+    return replace(newcomers(edition), topics=(), places=(), events=(), occurrences=(), box=EditionBox())

@@ -34,6 +34,9 @@ class EventEntry(Entry):
     where: Line = Field("", description="Stedet med ord, når det ikke står i places.yml.")
     cost: Words = Field("", description="Hvad det koster. Skriv Gratis, hvis det er gratis.")
     audience: tuple[Id, ...] = listed("De målgrupper, det er for. Uden audience er det for alle.")
+    cancelled: tuple[IsoDay, ...] = listed(
+        "Aflyste dage, for eksempel [2026-12-23]. De bliver vist som aflyst og forsvinder fra kalendere."
+    )
     source: Https = Field(description="Siden, hvor arrangementet står. Begynder med https://.")
 
 
@@ -59,6 +62,7 @@ def events(entry: EventsFile, document: Document, owner: str) -> tuple[Event, ..
             where=one.where,
             cost=one.cost,
             audiences=one.audience,
+            cancelled=one.cancelled,
             owner=owner,
             marks=document.under("events", index),
         )

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from velkomst.model import Artifact, Edition
-from velkomst.rendering.mail import calendar, fields, message
+from velkomst.rendering import calendar
+from velkomst.rendering.mail import fields, message
 from velkomst.rendering.mail.letters import Letter, all_letters
 from velkomst.rendering.mail.targets import GENERIC
 

@@ -41,9 +41,8 @@ def of(edition: Edition) -> Imprint:
 
 def name(edition: Edition) -> str:
     """Return six letters and digits that stand for the words of the edition; its dates and addresses do not count."""
-    words = replace(
-        edition, mails=(), fields=(), journey=None, events=(), content_date=edition.content_date.min, site_url=""
-    )
+    words = replace(edition, mails=(), fields=(), journey=None, events=(), occurrences=(), site_url="")
+    words = replace(words, content_date=edition.content_date.min)
     number = int.from_bytes(hashlib.sha256(repr(words).encode()).digest(), "big")
     letters = []
     for _ in range(LENGTH):

@@ -8,6 +8,7 @@ from velkomst.editing.languages import html_code
 from velkomst.model import Artifact, Edition
 from velkomst.rendering.colours import palette
 from velkomst.rendering.site import engine
+from velkomst.rendering.site.events import event_files
 from velkomst.rendering.site.front import render_front
 from velkomst.rendering.site.pages import pages
 from velkomst.rendering.site.plan import plan
@@ -36,6 +37,7 @@ def render_site(edition: Edition, root: Path) -> tuple[Artifact, ...]:
     planned = plan(edition)
     made = engine.build(pages(planned, root), settings(edition), root)
     files = {path: _finish(path, data, shared.folder) for path, data in made.items() if path not in _DROPPED}
+    files |= event_files(edition, root)
     if (found := sitemap(planned)) is not None:
         files[NAME] = found
     site = tuple(Artifact(f"{base}{path}", data, PUBLICATION, slug, language) for path, data in files.items())

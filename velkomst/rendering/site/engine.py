@@ -85,6 +85,7 @@ def markdown(page: Page) -> str:
         "side_nav": page.nav,
         "footer": page.footer,
         "search": {"exclude": not page.searched},
+        "feed": page.feed,
     }
     body = page.body
     for fence, entities in _FENCES.items():

@@ -19,6 +19,8 @@ from markupsafe import Markup
 from velkomst.editing import languages, phones
 from velkomst.model import PHASES, Edition, EditionAudience, EditionBlock, Phase, Wording
 from velkomst.rendering.icons import drawing
+from velkomst.rendering.site import events
+from velkomst.rendering.site.events import EVENTS, EventPage
 from velkomst.rendering.site.icons import icon
 from velkomst.rendering.site.plan import HOME, Checklist, SitePlan, TopicPage, anchor
 from velkomst.rendering.templating import environment
@@ -40,6 +42,8 @@ class Page:
     body: str
     footer: str
     searched: bool
+    feed: str = ""
+    """Where a feed reader finds what the page tells, relative to it; or empty."""
 
     @property
     def path(self) -> str:
@@ -60,6 +64,7 @@ class View:
     """The audiences that this page is for; empty on the front page."""
     checklist: Checklist | None = None
     topic_page: TopicPage | None = None
+    event_page: EventPage | None = None
 
     def to(self, address: str) -> str:
         """Return the relative link to another page of the site."""
@@ -125,6 +130,10 @@ class View:
             for page in self.checklist.pages:
                 yield page.topic.question
                 yield from (block for block in (page.answer, page.step) if block)
+            yield from (each.event.title for each in events.next_for(self.edition, self.checklist.audience.id))
+        elif self.event_page:
+            for event in self.event_page.events:
+                yield from (event.title, event.text, event.cost)
         else:
             yield self.edition.motto
             yield from (audience.you_are for audience in self.edition.audiences)
@@ -162,6 +171,10 @@ def pages(plan: SitePlan, root: Path) -> Iterator[Page]:
             readers = (str(reader.name if alone else reader.short) for reader in page.audiences)
             title += f" – {', '.join(readers)}"
         yield _draw(env, view, title, _first_answer(page))
+    for event_page in plan.events:
+        view = View(edition, plan, event_page.address, "events", event_page=event_page)
+        told = ", ".join(str(event.title) for event in event_page.events)
+        yield _draw(env, view, _events_title(env, event_page, edition), told)
 
 
 def host(address: str) -> str:
@@ -185,6 +198,7 @@ def names_for(view: View) -> dict[str, object]:
         "host": host,
         "phone": phones.shown,
         "dial": phones.link,
+        **events.names_for(view.edition),
     }
 
 
@@ -203,8 +217,13 @@ def _draw(env: Environment, view: View, title: str, description: str) -> Page:
         nav=part("nav.html") if view.kind == "topic" else "",
         body=part(f"{view.kind}.html"),
         footer=part("footer.html"),
-        searched=view.kind == "topic",
+        searched=view.kind == "topic" or view.address == EVENTS,
+        feed=view.to(events.FEED) if view.kind == "events" else "",
     )
+
+
+def _events_title(env: Environment, page: EventPage, edition: Edition) -> str:
+    return env.get_template("events-title.html").render(page=page, **events.names_for(edition)).strip()
 
 
 def _up(address: str) -> str:

@@ -18,6 +18,7 @@ from velkomst.model import (
     Phase,
     Wording,
 )
+from velkomst.rendering.site.events import EventPage, event_pages
 
 HOME = ""
 """Address of the front page of one municipality in one language."""
@@ -87,6 +88,7 @@ class SitePlan:
     edition: Edition
     topics: tuple[TopicPage, ...]
     checklists: tuple[Checklist, ...]
+    events: tuple[EventPage, ...] = ()
 
     def checklist(self, audience: str) -> Checklist:
         """Return one audience's checklist; raises KeyError for an unknown audience."""
@@ -100,7 +102,7 @@ def plan(edition: Edition) -> SitePlan:
     """Decide the pages of a whole edition (not one narrowed by ``for_audience``)."""
     pages = tuple(page for topic in edition.topics for page in _pages(edition, topic))
     checklists = tuple(_checklist(edition, audience, pages) for audience in edition.audiences)
-    return SitePlan(edition, pages, checklists)
+    return SitePlan(edition, pages, checklists, event_pages(edition))
 
 
 def anchor(audience: str) -> str:

@@ -24,7 +24,8 @@ def sitemap(plan: SitePlan) -> bytes | None:
     edition = plan.edition
     if not edition.site_url:
         return None
-    addresses = (HOME, *(each.address for each in plan.checklists), *(page.address for page in plan.topics))
+    below = (each.address for part in (plan.checklists, plan.topics, plan.events) for each in part)
+    addresses = (HOME, *below)
     urls = "".join(_url(edition, address) for address in addresses)
     return f'{_HEAD}<urlset xmlns="{_SPACE}" xmlns:xhtml="{_XHTML}">\n{urls}</urlset>\n'.encode()
 

@@ -12,7 +12,7 @@ from velkomst.model import Edition, EditionBox, Insert
 
 def bare(edition: Edition) -> Edition:
     """Return the edition without texts: the municipality, the language, the audiences."""
-    texts = replace(edition, topics=(), employers=(), handbook=(), places=(), mails=(), events=())
+    texts = replace(edition, topics=(), employers=(), handbook=(), places=(), mails=(), events=(), occurrences=())
     return replace(texts, fields=(), journey=None, box=EditionBox())
 
 

@@ -1,0 +1,172 @@
+"""Calendars to subscribe to and the Atom feed, read by other programs' readers: iCalendar by icalendar and dateutil."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from functools import cache
+from io import StringIO
+from typing import Any
+
+import feedparser
+import icalendar
+import pytest
+from dateutil.rrule import rrulestr
+from dateutil.tz import tzical
+
+from tests.support import ROOT
+from velkomst.model import Edition, Wording
+from velkomst.rendering.site.events import event_files
+
+from .conftest import LANGUAGES, sample_edition
+from .happenings import DAY, cafe, eventful, walk
+
+ADDRESS = "https://velkomst.example.dk/ny"
+
+
+@cache
+def files(language: str = "da", as_of: date = DAY, address: str = ADDRESS) -> dict[str, bytes]:
+    return dict(event_files(replace(eventful(language, as_of), site_url=address), ROOT))
+
+
+def calendar(raw: bytes) -> Any:
+    read = icalendar.Calendar.from_ical(raw)
+    assert isinstance(read, icalendar.Calendar)
+    assert [fault for part in read.walk() for fault in part.errors] == []
+    return read
+
+
+def entries(raw: bytes) -> dict[str, Any]:
+    """Return the events of a calendar by their Danish title."""
+    return {str(entry["summary"]): entry for entry in calendar(raw).walk("VEVENT")}
+
+
+def expanded(raw: bytes, title: str) -> list[datetime]:
+    """Return when an event begins, worked out by dateutil from the zone and the rule in the file."""
+    zone = tzical(StringIO(raw.decode().replace("\r\n", "\n"))).get("Europe/Copenhagen")
+    entry = entries(raw)[title]
+    starts = entry["dtstart"].dt.replace(tzinfo=zone)
+    if "rrule" not in entry:
+        return [starts]
+    without = {each.dt.replace(tzinfo=None) for each in _dates(entry.get("exdate"))}
+    found = rrulestr(entry["rrule"].to_ical().decode(), dtstart=starts)
+    return [each for each in found if each.replace(tzinfo=None) not in without]
+
+
+def _dates(value: Any) -> Iterator[Any]:
+    for each in value if isinstance(value, list) else [value] if value else []:
+        yield from each.dts
+
+
+def test_a_weekly_event_at_17_stays_at_17_across_both_changes_of_the_clock() -> None:
+    found = {each.date().isoformat(): each for each in expanded(files()["events.ics"], "Sprogcafé")}
+    offsets = {"2026-10-21": 2, "2026-10-28": 1, "2027-03-24": 1, "2027-03-31": 2}
+    for day, hours in offsets.items():
+        assert found[day].hour == 17
+        assert found[day].utcoffset() == timedelta(hours=hours), day
+    assert max(found) == "2027-05-26"
+
+
+def test_the_calendar_and_the_pages_agree() -> None:
+    edition = eventful()
+    for event in edition.events:
+        begins = {each.replace(tzinfo=None) for each in expanded(files()["events.ics"], event.title.text)}
+        shown = {each.starts for each in edition.occurrences if each.event == event and not each.cancelled}
+        assert shown and shown <= begins
+        last = max(each.starts for each in edition.occurrences)
+        assert {each for each in begins if datetime(2026, 10, 21) <= each <= last} == shown  # noqa: DTZ001 - local
+
+
+def test_a_cancelled_day_is_gone_from_a_repetition_and_said_of_a_single_event() -> None:
+    days = {each.date() for each in expanded(files()["events.ics"], "Sprogcafé")}
+    assert date(2026, 10, 28) in days and date(2026, 11, 4) not in days
+    off = replace(walk(), cancelled=(date(2026, 11, 7),))
+    (entry,) = entries(event_files(eventful(events=[off]), ROOT)["events.ics"]).values()
+    assert (entry["status"], entry["summary"]) == ("CANCELLED", "Aflyst: Gåtur for nye naboer")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_program_that_subscribes_reads(language: str) -> None:
+    raw = files(language)["events.ics"]
+    read = calendar(raw)
+    assert read["version"] == "2.0" and read["method"] == "PUBLISH"
+    assert str(read["name"]) == str(read["x-wr-calname"]) and str(read["name"]).endswith("Samsø Kommune")
+    assert read["refresh-interval"].dt == timedelta(days=1) and read["x-published-ttl"] == "P1D"
+    assert str(read["source"]) == f"{ADDRESS}/samsoe/{language}/events.ics"
+    assert len(read.walk("VTIMEZONE")) == 1 and len(read.walk("VEVENT")) == 3
+    assert raw.count(b"RRULE:FREQ=WEEKLY") == 1
+    assert all(len(line) <= 75 for line in raw.split(b"\r\n"))
+
+
+def test_an_event_keeps_its_identity_in_every_language_file_and_build() -> None:
+    seen = set()
+    for language in LANGUAGES:
+        for day in (DAY, date(2026, 11, 5)):
+            made = files(language, day)
+            alone = {str(entry["uid"]) for name in ("cafe", "walk", "fair") for entry in one(made, name)}
+            seen.add(frozenset(alone))
+            assert alone == {str(entry["uid"]) for entry in calendar(made["events.ics"]).walk("VEVENT")}
+    assert len(seen) == 1 and len(min(seen)) == 3
+    assert event_files(eventful(), ROOT) == event_files(eventful(), ROOT)
+
+
+def one(made: dict[str, bytes], name: str) -> list[Any]:
+    return list(calendar(made[f"events/{name}.ics"]).walk("VEVENT"))
+
+
+def test_what_is_over_is_gone_from_every_file() -> None:
+    later = files("da", date(2026, 11, 8))
+    assert "Gåtur for nye naboer" in entries(files()["events.ics"])
+    assert "Gåtur for nye naboer" not in entries(later["events.ics"])
+    assert "events/walk.ics" not in later and b"walk" not in later["events.atom"]
+    assert files("da", date(2027, 5, 27)) == {}
+
+
+def test_without_a_public_address_no_file_names_one() -> None:
+    made = files("da", DAY, "")
+    assert b"SOURCE" not in made["events.ics"] and b'rel="self"' not in made["events.atom"]
+    assert feed(made)["entries"]
+
+
+def feed(made: dict[str, bytes]) -> Any:
+    read = feedparser.parse(made["events.atom"])
+    assert not read["bozo"], read.get("bozo_exception")
+    return read
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_feed_reader_reads(language: str) -> None:
+    read = feed(files(language))
+    assert read["version"] == "atom10"
+    assert read["feed"]["language"] == language and read["feed"]["title"].endswith("Samsø Kommune")
+    assert {link["rel"]: link["href"] for link in read["feed"]["links"]} == {
+        "self": f"{ADDRESS}/samsoe/{language}/events.atom",
+        "alternate": f"{ADDRESS}/samsoe/{language}/events/",
+    }
+    assert len(read["entries"]) == 6
+    assert len({entry["id"] for entry in read["entries"]}) == 6
+    for entry in read["entries"]:
+        assert entry["id"].startswith("urn:uuid:") and entry["updated"] == "2026-11-20T00:00:00+00:00"
+        assert entry["link"] == "https://www.samsoe.dk/cafe" and entry["title"] and entry["content"][0]["value"]
+
+
+def test_a_feed_tells_of_a_cancelled_day_and_keeps_its_identities() -> None:
+    now, later = feed(files())["entries"], feed(files("da", date(2026, 10, 29)))["entries"]
+    assert now[2]["title"] == "Aflyst: Sprogcafé – onsdag den 4. november 2026"
+    assert [entry["id"] for entry in now[2:]] == [entry["id"] for entry in later[:4]]
+
+
+def test_words_cannot_break_out_of_a_feed_or_a_calendar() -> None:
+    evil = "</title><script>alert(1)</script> & ]]>"
+    event = replace(cafe(), title=Wording(evil, "da"), source="https://www.samsoe.dk/?a=1&b=2")
+    made = dict(event_files(eventful(events=[event]), ROOT))
+    assert b"<script" not in made["events.atom"]
+    (first, *_) = feed(made)["entries"]
+    assert first["link"] == "https://www.samsoe.dk/?a=1&b=2"
+    assert b"\r\nATTENDEE" not in made["events.ics"]
+
+
+def test_no_events_no_files() -> None:
+    empty: Edition = sample_edition()
+    assert event_files(empty, ROOT) == {}
