@@ -18,6 +18,8 @@ from velkomst.rendering.colours import PHASE_COLOURS, Palette, PhaseColours, pal
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.icons import drawing
 from velkomst.rendering.print import drawings, engine, glyphs, sources, trust
+from velkomst.rendering.print.forms import forms
+from velkomst.rendering.print.inserts.plans import plan
 from velkomst.rendering.templating import environment
 
 STYLESHEET = "templates/print/guide.css"
@@ -87,7 +89,8 @@ def render_guide(edition: Edition, root: Path) -> tuple[Artifact, ...]:
     data = engine.pdf(page, root, STYLESHEET, edition.name, edition.direction)
     slug, language = edition.profile.slug, edition.language
     path = f"print/{slug}/{language}/{edition.audience}/guide.pdf"
-    return (Artifact(path, data, "guide", slug, language, edition.audience),)
+    base = Artifact(path, data, "guide", slug, language, edition.audience)
+    return tuple(forms(base, plan("booklet", edition), root))
 
 
 def page_of(edition: Edition, root: Path) -> str:

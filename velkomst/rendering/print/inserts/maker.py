@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
@@ -12,6 +12,8 @@ from velkomst.rendering.print.imprint import Imprint
 
 Per: TypeAlias = Literal["audience", "language", "municipality"]
 """How many there are: one for each reader, one for each language, or one (in Danish, for staff)."""
+PlanName: TypeAlias = Literal["loose", "booklet"]
+"""Loose sheets to cut apart, or a booklet to fold: see ``plans``."""
 
 
 @dataclass(frozen=True)
@@ -43,11 +45,12 @@ class Maker:
     """Cuts the edition down to what the insert shows, so that nothing else builds it anew."""
     stylesheet: str = "templates/print/sheet.css"
     context: Context = nothing
+    plan: PlanName = "loose"
+    """How its pages are set on office paper."""
     page: Callable[[Job], str] | None = None
     """Makes the whole page instead of ``template`` and ``context``."""
     only_translated: bool = False
     """There is none in Danish: it stands in two languages."""
-    more: Mapping[str, Any] = field(default_factory=dict)
 
 
 def folder_of(edition: Edition, per: Per) -> str:

@@ -10,9 +10,11 @@ from velkomst.editing import languages
 from velkomst.model import Artifact, Edition, Insert
 from velkomst.rendering.colours import palette
 from velkomst.rendering.print import drawings, engine, glyphs, qr, trust
+from velkomst.rendering.print.forms import forms
 from velkomst.rendering.print.imprint import Imprint
 from velkomst.rendering.print.inserts.kinds import MAKERS
 from velkomst.rendering.print.inserts.maker import Job, Maker, folder_of
+from velkomst.rendering.print.inserts.plans import plan
 from velkomst.rendering.print.sources import shown
 from velkomst.rendering.templating import environment
 
@@ -31,7 +33,8 @@ def render_insert(edition: Edition, insert: Insert, imprint: Imprint, root: Path
     data = engine.pdf(page, root, maker.stylesheet, f"{edition.name}/{insert.id}", edition.direction)
     slug, language = edition.profile.slug, edition.language
     path = f"{folder_of(edition, maker.per)}/{insert.id}.pdf"
-    return (Artifact(path, data, "insert", slug, language, edition.audience),)
+    base = Artifact(path, data, "insert", slug, language, edition.audience)
+    return tuple(forms(base, plan(maker.plan, edition), root))
 
 
 def page_of(job: Job, maker: Maker) -> str:

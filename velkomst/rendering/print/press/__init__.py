@@ -7,7 +7,7 @@ from velkomst.rendering.print.press.blanks import fill_up
 from velkomst.rendering.print.press.booklet import Booklet
 from velkomst.rendering.print.press.files import PressError
 from velkomst.rendering.print.press.grid import NUp, Sheets
-from velkomst.rendering.print.press.office import office
+from velkomst.rendering.print.press.office import Plan, office
 from velkomst.rendering.print.press.profiles import Profile, default_profile, shop_profile
 from velkomst.rendering.print.press.screen import screen
 from velkomst.rendering.print.press.shop import press
@@ -15,6 +15,7 @@ from velkomst.rendering.print.press.shop import press
 __all__ = [
     "Booklet",
     "NUp",
+    "Plan",
     "PressError",
     "Profile",
     "Sheets",

@@ -1,0 +1,14 @@
+"""The name of a plan and an edition in; how the office form sets its pages on paper out."""
+
+from __future__ import annotations
+
+from velkomst.model import Edition
+from velkomst.rendering.print.inserts.maker import PlanName
+from velkomst.rendering.print.press import Booklet, Plan, Sheets
+
+
+def plan(name: PlanName, edition: Edition) -> Plan:
+    """Return the plan; a booklet is bound on the side that its language begins at."""
+    if name == "booklet":
+        return Booklet(binding="right" if edition.direction == "rtl" else "left")
+    return Sheets()
