@@ -6,8 +6,9 @@ Merge came first; here texts are translated, then lookups are filled; choosing t
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from velkomst.editing import box, languages, mails, occurrences
+from velkomst.editing import box, languages, mails, occurrences, printed
 from velkomst.editing.catalogs import Catalogs
 from velkomst.editing.merge import Merged, MergedTopic
 from velkomst.editing.translate import Sourced
@@ -36,7 +37,7 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
     profile, region = words.municipality.profile, library.region
     events = mails.events(words)
     told = {publication: tuple(_told(merged, publication, words)) for publication in PUBLICATIONS}
-    return Edition(
+    edition = Edition(
         region=region.name,
         profile=profile,
         motto=words.wording(Sourced(profile.motto, profile.slug, ("_municipality", "motto"))),
@@ -57,6 +58,7 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
         handbook=told["handbook"],
         occurrences=mails.told(occurrences.shown_on_site(events, day.as_of), language),
     )
+    return replace(edition, printed=printed.told(edition, words.municipality.printed))
 
 
 def _told(merged: Merged, publication: Publication, words: Wordings) -> Iterator[EditionTopic]:

@@ -108,6 +108,12 @@ from velkomst.model.person import (
     Happening,
     Person,
 )
+from velkomst.model.printed import (
+    EditionPrinted,
+    PrintedEdition,
+    TextChange,
+    Texts,
+)
 from velkomst.model.resolved import (
     EditionAudience,
     EditionBlock,
@@ -171,6 +177,7 @@ __all__ = [
     "EditionPhrase",
     "EditionPhraseGroup",
     "EditionPlace",
+    "EditionPrinted",
     "EditionSection",
     "EditionTicket",
     "EditionTopic",
@@ -202,6 +209,7 @@ __all__ = [
     "PhraseGroup",
     "Place",
     "PrintRun",
+    "PrintedEdition",
     "Profile",
     "Provenance",
     "Publication",
@@ -215,6 +223,8 @@ __all__ = [
     "State",
     "Step",
     "Term",
+    "TextChange",
+    "Texts",
     "Ticket",
     "TicketKind",
     "Tombstone",

@@ -9,6 +9,7 @@ from datetime import date, time
 from velkomst.model.box import Box
 from velkomst.model.journey import Event, Journey, LocalJourney, Mail, MergeField
 from velkomst.model.kinds import SHARED, Day, State, Unit
+from velkomst.model.printed import PrintedEdition
 from velkomst.model.topic import Topic, TopicChanges
 from velkomst.problems import Mark
 
@@ -156,6 +157,8 @@ class Municipality:
     journey: LocalJourney = field(default_factory=LocalJourney)
     events: tuple[Event, ...] = ()
     box: Box = field(default_factory=Box)
+    printed: tuple[PrintedEdition, ...] = ()
+    """The editions that were released for print."""
     show: tuple[State, ...] = ("source", "reviewed", "stale", "draft")
     marks: Mapping[str, Mark] = field(default_factory=dict)
 

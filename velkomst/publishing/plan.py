@@ -108,7 +108,7 @@ def _in_order(editions: Iterable[Edition]) -> tuple[Edition, ...]:
 
 def without_mails(edition: Edition) -> Edition:
     """Return the edition as a guide or the front door needs it, so that a new mail or event builds neither anew."""
-    return replace(edition, mails=(), fields=(), journey=None, events=(), occurrences=(), box=EditionBox())
+    return replace(edition, mails=(), fields=(), journey=None, events=(), occurrences=(), printed=(), box=EditionBox())
 
 
 def newcomers(edition: Edition) -> Edition:
@@ -118,4 +118,4 @@ def newcomers(edition: Edition) -> Edition:
 
 def only_mails(edition: Edition) -> Edition:
     """Return the edition as its mails need it."""
-    return replace(newcomers(edition), topics=(), places=(), events=(), occurrences=(), box=EditionBox())
+    return replace(newcomers(edition), topics=(), places=(), events=(), occurrences=(), printed=(), box=EditionBox())

@@ -11,7 +11,16 @@ from velkomst.model import LocalJourney, Mail, Municipality, Place, Topic, Topic
 from velkomst.problems import Mark, problem
 from velkomst.reading import box as box_reader
 from velkomst.reading import desk as reader
-from velkomst.reading import files, references, references_mails, rules, rules_mails, schema_journey, schema_region
+from velkomst.reading import (
+    files,
+    printed,
+    references,
+    references_mails,
+    rules,
+    rules_mails,
+    schema_journey,
+    schema_region,
+)
 from velkomst.reading.box import KINDS as IN_BOX
 from velkomst.reading.box import ReadBox
 from velkomst.reading.desk import Desk
@@ -39,8 +48,10 @@ def read(root: Path, slug: str, names: Names, desk: Desk) -> Municipality | None
         by_kind.setdefault(found.kind, []).append(found)
     places = [reader.places(found, slug, desk) for found in by_kind.get("places", [])]
     shelf = _shelf(slug, by_kind, known, desk, [one for part in places for one in part or ()])
+    released, faults = printed.read(root, slug)
+    desk.problems += faults
     box = box_reader.read((found for kind in sorted(IN_BOX) for found in by_kind.get(kind, ())), slug, desk).box
-    shelf = replace(shelf, box=box)
+    shelf = replace(shelf, box=box, printed=released)
     local: frozenset[str] | None = None
     if known.places is not None and None not in places:
         local = known.places | {place.id for place in shelf.places}
@@ -138,6 +149,10 @@ def _frame(slug: str, found: list[Found], shelf: Shelf, names: Names, desk: Desk
         (one.topic, document.mark("without", index, "topic")) for index, one in enumerate(entry.without)
     )
     municipality = schema_region.municipality(entry, document, shelf)
+    return _checked(municipality, names, desk)
+
+
+def _checked(municipality: Municipality, names: Names, desk: Desk) -> Municipality:
     desk.problems += references.municipality(municipality, names[0])
     desk.problems += references_mails.digital_post(municipality, names[1])
     return municipality

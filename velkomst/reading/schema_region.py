@@ -16,6 +16,7 @@ from velkomst.model import (
     Mail,
     Municipality,
     Place,
+    PrintedEdition,
     PrintRun,
     Profile,
     Region,
@@ -135,6 +136,7 @@ class Shelf:
     journey: LocalJourney = field(default_factory=LocalJourney)
     events: tuple[Event, ...] = ()
     box: Box = field(default_factory=Box)
+    printed: tuple[PrintedEdition, ...] = ()
 
 
 def region(entry: RegionFile, document: Document) -> Region:
@@ -166,6 +168,7 @@ def municipality(entry: MunicipalityFile, document: Document, shelf: Shelf) -> M
         journey=shelf.journey,
         events=shelf.events,
         box=shelf.box,
+        printed=shelf.printed,
         show=entry.show,
         marks=document.under() | document.keys_under("values"),
     )

@@ -5,16 +5,11 @@ The name comes from the words themselves, so equal words have equal names on eve
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from velkomst.editing import printed
 from velkomst.model import Edition
 from velkomst.rendering.print.sources import shown
-
-ALPHABET = "23456789CDFGHJKMNPQRTVWXY"
-"""No vowel, so that no word comes about; nothing that looks like something else."""
-LENGTH = 6
-"""25 to the sixth: 244 million names."""
 
 
 @dataclass(frozen=True)
@@ -33,19 +28,8 @@ class Imprint:
 
 def of(edition: Edition) -> Imprint:
     """Return the imprint of an edition, of one reader or of all."""
-    found = name(edition)
+    found = printed.name(edition)
     if not edition.site_url:
         return Imprint(found, edition.profile.web)
     return Imprint(found, f"{edition.site_url.rstrip('/')}/q/{found}/")
 
-
-def name(edition: Edition) -> str:
-    """Return six letters and digits that stand for the words of the edition; its dates and addresses do not count."""
-    words = replace(edition, mails=(), fields=(), journey=None, events=(), occurrences=(), site_url="")
-    words = replace(words, content_date=edition.content_date.min)
-    number = int.from_bytes(hashlib.sha256(repr(words).encode()).digest(), "big")
-    letters = []
-    for _ in range(LENGTH):
-        number, rest = divmod(number, len(ALPHABET))
-        letters.append(ALPHABET[rest])
-    return "".join(letters)

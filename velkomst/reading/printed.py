@@ -1,0 +1,67 @@
+"""The files below ``municipalities/<slug>/printed/`` in; the printed editions that they record out, and the other way.
+
+``build.py print release`` writes them, one a release; nobody edits them. Texts stand once a language, and each edition
+names those that it holds.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from velkomst.model import PrintedEdition
+from velkomst.problems import Mark, Problem, problem
+
+FOLDER = "printed"
+
+
+class _Held(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    audience: str
+    texts: list[str]
+
+
+class _Language(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    editions: dict[str, _Held]
+    texts: dict[str, dict[str, str]]
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    released: date
+    languages: dict[str, _Language]
+
+
+def read(root: Path, slug: str) -> tuple[tuple[PrintedEdition, ...], tuple[Problem, ...]]:
+    """Return the printed editions of a municipality, and a problem for each file that cannot be read."""
+    found: list[PrintedEdition] = []
+    faults: list[Problem] = []
+    for path in sorted((root / "municipalities" / slug / FOLDER).glob("*.json")):
+        try:
+            found += _editions(_File.model_validate_json(path.read_bytes()))
+        except (OSError, ValidationError, KeyError):
+            faults.append(problem("printed-unreadable", Mark(path.relative_to(root).as_posix())))
+    return tuple(found), tuple(faults)
+
+
+def _editions(file: _File) -> Iterator[PrintedEdition]:
+    for language, said in file.languages.items():
+        for id, held in said.editions.items():
+            texts = {key: said.texts[key] for key in held.texts}
+            yield PrintedEdition(id, file.released, language, held.audience, texts)
+
+
+def written(editions: Iterable[PrintedEdition], released: date) -> bytes:
+    """Return the file that records a release: the same bytes for the same editions."""
+    languages: dict[str, dict[str, dict[str, object]]] = {}
+    for one in editions:
+        said = languages.setdefault(one.language, {"editions": {}, "texts": {}})
+        said["editions"][one.id] = {"audience": one.audience, "texts": list(one.texts)}
+        said["texts"] |= {key: dict(words) for key, words in one.texts.items()}
+    content = {"released": released.isoformat(), "languages": languages}
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
