@@ -10,13 +10,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from velkomst import pipeline  # noqa: E402 - this file is run, not imported, so the path comes first
-from velkomst.editing import occurrences  # noqa: E402
+from velkomst.editing import occurrences  # noqa: E402 - this file is run, not imported, so the path comes first
 from velkomst.inspection import inspect  # noqa: E402
 from velkomst.model import Edition, EditionEvent, Occurrence, Wording  # noqa: E402
 from velkomst.reading.history import today  # noqa: E402
 from velkomst.rendering.mail import letter  # noqa: E402
 from velkomst.rendering.mail.letters import all_letters  # noqa: E402
+from velkomst.shelf import Shelf  # noqa: E402
 
 
 def main(folder: Path) -> None:
@@ -27,7 +27,7 @@ def main(folder: Path) -> None:
         raise SystemExit("the texts cannot be read: run `make check`")
     sites = [(one.slug, language) for one in inspection.library.municipalities for language in one.profile.languages]
     count = 0
-    for edition in pipeline.editions(ROOT, inspection, sites, today()):
+    for edition in Shelf(ROOT, inspection, today()).editions(sites):
         for one in all_letters(_with_event(edition), ROOT):
             name = f"{edition.profile.slug}-{edition.language}-{one.name.replace('/', '-')}"
             (folder / f"{name}.html").write_text(one.html, "utf-8")
