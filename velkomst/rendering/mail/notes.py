@@ -11,7 +11,7 @@ Note: TypeAlias = Literal["draft", "stale", "fallback"]
 
 
 def notes(mail: EditionMail, language: str) -> tuple[Note, ...]:
-    """Return which notes stand at the top: drafted by a machine, out of date, partly in another language."""
+    """Return which notes stand in the foot: drafted by a machine, out of date, partly in another language."""
     trust = set(_trust(mail))
     made: list[Note] = []
     if any(state == "draft" for _, state in trust):
