@@ -20,6 +20,8 @@ from velkomst.rendering.mail import export
 from velkomst.rendering.mail.export import render_export
 from velkomst.rendering.mail.targets import targets
 
+from .test_mail_targets import TOKENS
+
 FORMATS = Path(__file__).parent / "formats"
 TARGETS = tuple(targets(ROOT))
 LANGUAGES = ("da", "sv", "de", "en")
@@ -86,6 +88,15 @@ def test_a_formula_becomes_text(cell: str) -> None:
 def test_same_editions_same_bytes(target: str) -> None:
     again = render_export(real.editions("bornholm"), target, ROOT)
     assert [artifact.data for artifact in again] == [data for _, data in sorted(files(target).items())]
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_nothing_in_a_folder_is_written_for_another_system(target: str) -> None:
+    """Also the sheets, the README, the ZIP files and the payloads."""
+    foreign = {token for other, tokens in TOKENS.items() if other != target for token in tokens}
+    for path, data in files(target).items():
+        text = data.decode("utf-8-sig", "ignore").replace('\\"', '"')
+        assert not [token for token in foreign if token in text], path
 
 
 def test_an_unknown_target() -> None:
@@ -165,7 +176,7 @@ def test_mautic_chooses_between_the_variants_of_a_mail(language: str) -> None:
 
     def reached(event: dict[str, Any], audience: str) -> str:
         if event["event_type"] == "action":
-            return subjects[event["channel_id"]]
+            return str(subjects[event["channel_id"]])
         about_reader = event["properties"]["field"] == "audience"
         fits = event["properties"]["value"] == audience if about_reader else True
         (following,) = below[event["id"], "yes" if fits else "no"]

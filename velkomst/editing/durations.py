@@ -41,7 +41,7 @@ def shown(text: str) -> str:
 
 
 def counted(text: str) -> dict[str, int]:
-    """Return the whole period counted in each unit in which it is whole.
+    """Return the period, without its sign, counted in each unit in which it is whole.
 
     >>> counted("P2Y"), counted("P18M"), counted("P14D"), counted("P1M1D")
     ({'months': 24, 'years': 2}, {'months': 18}, {'days': 14, 'weeks': 2}, {})

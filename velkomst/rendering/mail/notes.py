@@ -29,5 +29,9 @@ def _trust(mail: EditionMail) -> Iterator[tuple[str, State]]:
             yield words.language, words.state
     for block in mail.blocks:
         yield block.language, block.state
+    for each in mail.events if mail.purpose != "event" else ():
+        for words in (each.event.title, each.event.text, each.event.cost):
+            if words.text:
+                yield words.language, words.state
     if mail.ask and mail.ask.does.text:
         yield mail.ask.does.language, mail.ask.does.state
