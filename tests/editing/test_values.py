@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests.support import add, block_of, edit, edition_of, inspect, library_of, lines
 from velkomst.editing.values import Names, fill, lookups, names, places_of
+from velkomst.model.journey import Consent, Journey
 
 BANK = "content/topics/bank.yml"
 TEXT = "Spørg en bank."
@@ -118,6 +120,18 @@ def test_everything_that_can_be_looked_up(tiny: Path) -> None:
     assert {name.split(".")[0] for name in known.texts} == {"value", "fact", "place", "link", "municipality", "field"}
     assert "value.waste_page" in known.local and "place.ferry.name" in known.local
     assert "place.library.name" not in known.local
+
+
+def test_a_mail_says_the_same_period_as_the_journey(tiny: Path) -> None:
+    library = library_of(tiny)
+    consent = Consent("samtykke", "P1Y", "P18M")
+    journey = Journey("newcomer", "Rejsen", consent, (), ())
+    known = names(replace(library, journey=journey), library.municipality("nordby"), "da").texts
+    assert {name: text for name, text in known.items() if name.startswith("journey.")} == {
+        "journey.yearly_question.months": "12",
+        "journey.yearly_question.years": "1",
+        "journey.delete_after_inactive.months": "18",
+    }, "a year and a half is no number of years: a mail that says years is then reported"
 
 
 def test_each_municipality_has_its_own_values(tiny: Path) -> None:

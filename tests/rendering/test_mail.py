@@ -235,14 +235,23 @@ def _reviewed(mail: EditionMail, state: State, language: str) -> EditionMail:
     )
 
 
-def test_notes_stand_above_the_text(bare: Path) -> None:
+def test_notes_stand_in_the_foot(bare: Path) -> None:
     page = lxml.html.document_fromstring(rendered(full("ar"), ".html", bare))
-    shown = [note.text_content() for note in page.xpath("//*[@role='note']")]
+    shown = [note.text_content() for note in page.xpath("//*[contains(@class, 'foot')]//*[@role='note']")]
     assert [note.split()[0] for note in shown] == ["Oversat", "Den", "Noget"]
+    assert len(page.xpath("//*[@role='note']")) == 3
     text = rendered(full("ar"), ".txt", bare)
-    assert text.index("[Oversat") < text.index("مرحباً")
+    assert text.index("\n----\n") < text.index("[Oversat") < text.index("[Noget") < text.index("تصلك هذه الرسالة")
     danish = lxml.html.document_fromstring(rendered(full("da"), ".html", bare))
     assert not danish.xpath("//*[@role='note']")
+
+
+def test_that_a_machine_translated_stands_before_the_text_too(bare: Path) -> None:
+    for ending in (".html", ".txt"):
+        whole = rendered(full("ar"), ending, bare)
+        assert whole.count("Maskinoversat") == 1
+        assert whole.rindex("سامسو", 0, whole.index("مرحباً")) < whole.index("Maskinoversat") < whole.index("مرحباً")
+        assert "Maskinoversat" not in rendered(full("da"), ending, bare)
 
 
 def test_critical_text_has_the_danish_beside_it() -> None:

@@ -20,9 +20,12 @@ from velkomst.rendering.mail import export
 from velkomst.rendering.mail.export import render_export
 from velkomst.rendering.mail.targets import targets
 
+from .test_mail_targets import TOKENS
+
 FORMATS = Path(__file__).parent / "formats"
 TARGETS = tuple(targets(ROOT))
 LANGUAGES = ("da", "sv", "de", "en")
+AUDIENCES = tuple(audience.id for audience in real.editions("bornholm")[0].audiences)
 PERSON = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 
 
@@ -87,6 +90,15 @@ def test_same_editions_same_bytes(target: str) -> None:
     assert [artifact.data for artifact in again] == [data for _, data in sorted(files(target).items())]
 
 
+@pytest.mark.parametrize("target", TARGETS)
+def test_nothing_in_a_folder_is_written_for_another_system(target: str) -> None:
+    """Also the sheets, the README, the ZIP files and the payloads."""
+    foreign = {token for other, tokens in TOKENS.items() if other != target for token in tokens}
+    for path, data in files(target).items():
+        text = data.decode("utf-8-sig", "ignore").replace('\\"', '"')
+        assert not [token for token in foreign if token in text], path
+
+
 def test_an_unknown_target() -> None:
     with pytest.raises(KeyError):
         render_export(real.editions("bornholm"), "outlook-express", ROOT)
@@ -124,8 +136,10 @@ def test_everything_in_the_zip_is_tied_together(language: str) -> None:
             assert event["properties"]["field"] in aliases
         if event["parent_id"]:
             parent = events[event["parent_id"]]
-            assert parent["event_type"] == "condition" and event["decisionPath"] == "yes"
-            assert event["trigger_interval"] == 0, "the question before it has waited already"
+            answers = ("yes", "no") if parent["event_type"] == "condition" else ("",)
+            assert event["decisionPath"] in answers and event["campaign_id"] == parent["campaign_id"]
+            assert event["event_order"] == parent["event_order"] + 1
+            assert event["trigger_interval"] == 0, "the first event of the step has waited already"
     (ties,) = data["dependencies"]
     assert {tie["campaign_event"] for tie in ties["campaign_event"]} == set(events)
     assert {tie["campaign"] for tie in ties["lists"]} == campaigns
@@ -149,6 +163,50 @@ def test_what_the_journey_becomes_in_mautic() -> None:
     assert filters["before-moving-call"][0]["filter"] == "+7 days"
     assert filters["six-months-call"][0]["filter"] == "-180 days"
     assert filters["enrolled"] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_mautic_chooses_between_the_variants_of_a_mail(language: str) -> None:
+    """Walk every step as every audience would: each comes to its own variant, a stranger to the mail for all."""
+    (data,) = imported(language)[1]
+    subjects = {one["id"]: one["name"].rpartition("/")[2] for one in data["email"]}
+    below: dict[tuple[int | None, str], list[dict[str, Any]]] = {}
+    for event in data["campaign_event"]:
+        below.setdefault((event["parent_id"], event["decisionPath"]), []).append(event)
+
+    def reached(event: dict[str, Any], audience: str) -> str:
+        if event["event_type"] == "action":
+            return str(subjects[event["channel_id"]])
+        about_reader = event["properties"]["field"] == "audience"
+        fits = event["properties"]["value"] == audience if about_reader else True
+        (following,) = below[event["id"], "yes" if fits else "no"]
+        return reached(following, audience)
+
+    first = {one["name"].rstrip("?").split(",")[0]: one for one in below[None, ""]}
+    journey = real.editions("bornholm")[0].journey
+    assert journey is not None
+    written = {row["html"].split("/")[1] for row in rows("mautic", "mails.csv") if row["sprog"] == language}
+    for step in (step for step in journey.steps if step.channel == "email"):
+        for audience in ("", *AUDIENCES):
+            own = f"{step.mail}-{audience}.html" in written
+            assert reached(first[step.id], audience) == (f"{step.mail}-{audience}" if own else step.mail)
+    assert sum(name in journey_names(data) for name in ("jobs, refugee", "after-registration, eu")) == 2
+
+
+def journey_names(data: dict[str, Any]) -> set[str]:
+    return {event["name"] for event in data["campaign_event"]}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_mautic_asks_about_consent_again_every_year(language: str) -> None:
+    (data,) = imported(language)[1]
+    events = {one["name"]: one for one in data["campaign_event"]}
+    asked, again = events["yearly-consent"], events["yearly-consent, igen"]
+    assert (asked["trigger_interval"], asked["trigger_interval_unit"]) == (1, "y")
+    assert (again["type"], again["parent_id"]) == ("campaign.jump_to_event", asked["id"])
+    target = {one["id"]: one for one in events.values()}[again["properties"]["jumpToEvent"]]
+    assert target is asked and target["trigger_interval"], "a jump to what does not wait would never end"
+    assert sum(one["type"] == "campaign.jump_to_event" for one in events.values()) == 1
 
 
 def test_a_newer_export_corrects_the_older_one() -> None:

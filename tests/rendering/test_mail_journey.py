@@ -14,9 +14,9 @@ import pytest
 
 from tests import real
 from tests.support import ROOT
-from velkomst.model import Wording
+from velkomst.model import Anchor, Step, Wording
 from velkomst.rendering.errors import RenderingError
-from velkomst.rendering.mail import render_mails
+from velkomst.rendering.mail import render_mails, timeline
 from velkomst.rendering.mail.journey import SCHEMA, render_journey
 
 SLUGS = ("bornholm", "aarhus")
@@ -87,13 +87,25 @@ def test_the_page_links_every_mail_and_names_every_step(slug: str) -> None:
     assert page.get("lang") == "da"
     words = " ".join(page.text_content().split())
     for sentence in (
-        "6 dage efter tilmeldingen",
+        "Dag 1 samme dag som tilmeldingen",
+        "Dag 7 6 dage efter tilmeldingen",
+        "Invitation: [Arrangementets navn]",
+        "vælger udgave",
         "7 dage før flyttedatoen",
         "1 år efter tilmeldingen, og igen hvert år",
         "Leder efter en bolig at købe: ja",
         "CV er modtaget: nej eller ukendt",
     ):
         assert sentence in words
+
+
+@pytest.mark.parametrize(
+    ("anchor", "offset", "day"),
+    [("enrolled", "P0D", 1), ("enrolled", "P13D", 14), ("enrolled", "P1W", 8), ("enrolled", "P1Y", 0),
+     ("moving_date", "P6D", 0), ("enrolled", "-P2D", 0)],
+)  # fmt: skip
+def test_the_day_of_the_journey(anchor: Anchor, offset: str, day: int) -> None:
+    assert timeline.day_of(Step("x", "shared", anchor, offset, "task")) == day
 
 
 def test_only_languages_that_were_built_are_offered() -> None:

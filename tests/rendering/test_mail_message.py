@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests import real
 from tests.mail_server import Sink, listening
 from velkomst.rendering.mail import message, render_mails
 
@@ -65,6 +66,20 @@ def test_what_arrives_is_what_was_built(language: str, sink: tuple[Sink, int]) -
     assert read["Subject"] == sample_edition(language).mails[0].subject.text
     assert read["Content-Language"] == language
     assert read["X-Unsent"] == "1"
+
+
+@pytest.mark.parametrize(("slug", "languages"), [("bornholm", 4), ("aarhus", 6)])
+def test_every_mail_of_the_journey_arrives_as_it_was_built(
+    slug: str, languages: int, sink: tuple[Sink, int]
+) -> None:
+    editions = real.editions(slug)
+    assert len(editions) == languages
+    for edition in editions:
+        drafts = [made for made in render_mails(edition, ROOT) if made.path.endswith(".eml")]
+        assert len(drafts) >= 19
+        for made in drafts:
+            assert sent(made.data, sink) == made.data, made.path
+            assert not opened(made.data).defects, made.path
 
 
 @pytest.mark.parametrize("subject", SUBJECTS)

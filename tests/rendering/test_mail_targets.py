@@ -11,7 +11,7 @@ from tests.support import ROOT
 from velkomst.model import Condition, Edition
 from velkomst.rendering.mail import fields
 from velkomst.rendering.mail.letters import Letter, all_letters
-from velkomst.rendering.mail.targets import GENERIC, Target, targets
+from velkomst.rendering.mail.targets import AUDIENCE, GENERIC, Target, targets
 
 NAMES = ("generic", "mailchimp", "brevo", "dynamics365", "hubspot", "apsis-one", "mautic", "listmonk")
 FIELDS = {field.id: field for field in real.editions("bornholm")[0].fields}
@@ -73,7 +73,7 @@ def test_conditions_are_written_where_a_system_has_them() -> None:
 def test_names_are_short_enough_and_stay_apart() -> None:
     journey = real.editions("bornholm")[0].journey
     assert journey is not None
-    ids = [*FIELDS, *(field.id for field in journey.fields)]
+    ids = [*FIELDS, *(field.id for field in journey.fields), AUDIENCE]
     for target in ALL.values():
         names = [target.name_of(id) for id in ids if id not in target.special]
         assert len(set(names)) == len(names), target.id

@@ -5,35 +5,43 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from datetime import datetime, timedelta
+from html import escape
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from velkomst import pipeline  # noqa: E402 - this file is run, not imported, so the path comes first
-from velkomst.editing import occurrences  # noqa: E402
+from velkomst.editing import occurrences  # noqa: E402 - this file is run, not imported, so the path comes first
 from velkomst.inspection import inspect  # noqa: E402
 from velkomst.model import Edition, EditionEvent, Occurrence, Wording  # noqa: E402
 from velkomst.reading.history import today  # noqa: E402
 from velkomst.rendering.mail import letter  # noqa: E402
+from velkomst.rendering.mail.fields import FIELD  # noqa: E402
 from velkomst.rendering.mail.letters import all_letters  # noqa: E402
+from velkomst.shelf import Shelf  # noqa: E402
 
 
 def main(folder: Path) -> None:
-    """Write ``<slug>-<language>-<mail>.{html,mjml}`` for every mail of every municipality."""
+    """Write ``<slug>-<language>-<mail>.{html,mjml}`` for every mail of every municipality, for an invented reader."""
     folder.mkdir(parents=True, exist_ok=True)
     inspection = inspect(ROOT, today())
     if inspection.library is None:
         raise SystemExit("the texts cannot be read: run `make check`")
     sites = [(one.slug, language) for one in inspection.library.municipalities for language in one.profile.languages]
     count = 0
-    for edition in pipeline.editions(ROOT, inspection, sites, today()):
+    for edition in Shelf(ROOT, inspection, today()).editions(sites):
         for one in all_letters(_with_event(edition), ROOT):
             name = f"{edition.profile.slug}-{edition.language}-{one.name.replace('/', '-')}"
-            (folder / f"{name}.html").write_text(one.html, "utf-8")
-            (folder / f"{name}.mjml").write_text(letter.mjml(one.mail, edition, ROOT), "utf-8")
+            (folder / f"{name}.html").write_text(_filled(one.html, edition), "utf-8")
+            (folder / f"{name}.mjml").write_text(_filled(letter.mjml(one.mail, edition, ROOT), edition), "utf-8")
             count += 1
     print(f"{count} mails")
+
+
+def _filled(words: str, edition: Edition) -> str:
+    """Write the example of every field: tools and people see what a reader would."""
+    examples = {field.id: field.example for field in edition.fields}
+    return FIELD.sub(lambda match: escape(examples[match[1]]), words)
 
 
 def _with_event(edition: Edition) -> Edition:

@@ -40,6 +40,20 @@ def shown(text: str) -> str:
     return " og ".join(parts)
 
 
+def counted(text: str) -> dict[str, int]:
+    """Return the period, without its sign, counted in each unit in which it is whole.
+
+    >>> counted("P2Y"), counted("P18M"), counted("P14D"), counted("P1M1D")
+    ({'months': 24, 'years': 2}, {'months': 18}, {'days': 14, 'weeks': 2}, {})
+    """
+    numbers = _numbers(text)
+    months, days = numbers["Y"] * 12 + numbers["M"], numbers["W"] * 7 + numbers["D"]
+    if bool(months) == bool(days):
+        return {}
+    number, unit, size, larger = (months, "months", 12, "years") if months else (days, "days", 7, "weeks")
+    return {unit: number} | ({} if number % size else {larger: number // size})
+
+
 def _numbers(text: str) -> dict[str, int]:
     found = _PERIOD.fullmatch(text)
     if found is None or text.endswith("P"):

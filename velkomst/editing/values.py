@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from velkomst.editing import facts, phones
+from velkomst.editing import durations, facts, phones
 from velkomst.model import RESERVE_LANGUAGE, SHARED, SOURCE_LANGUAGE, Library, Municipality, Place
 
 LOOKUP = re.compile(r"\{\{\s*(.*?)\s*\}\}", re.DOTALL)
@@ -64,6 +64,7 @@ def names(library: Library, municipality: Municipality, language: str, *, site: 
         "municipality.web": profile.web,
         "municipality.site": site or profile.web,
     }
+    texts |= _journey_names(library)
     texts |= {f"field.{field.id}": f"⟦{field.id}⟧" for field in library.fields}
     local = {f"value.{name}" for name in municipality.values}
     local |= {f"place.{place.id}.{key}" for place in places if place.owner != SHARED for key in _PLACE_KEYS}
@@ -90,6 +91,19 @@ def fill(text: str, known: Names) -> str:
         return filled.removesuffix(".") if text.startswith(".", found.end()) else filled
 
     return LOOKUP.sub(value, text)
+
+
+def _journey_names(library: Library) -> dict[str, str]:
+    """How long the journey waits, as a number: the same that ``journey.json`` tells the mailing system."""
+    if library.journey is None:
+        return {}
+    consent = library.journey.consent
+    periods = {"yearly_question": consent.yearly_question, "delete_after_inactive": consent.delete_after_inactive}
+    return {
+        f"journey.{name}.{unit}": str(number)
+        for name, period in periods.items()
+        for unit, number in durations.counted(period).items()
+    }
 
 
 def _place_names(place: Place) -> dict[str, str]:

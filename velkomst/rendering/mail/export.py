@@ -14,7 +14,7 @@ from velkomst.editing.languages import danish_name
 from velkomst.model import SOURCE_LANGUAGE, Artifact, Edition
 from velkomst.rendering.mail import listmonk, mautic, timeline
 from velkomst.rendering.mail.ready import Ready, ready
-from velkomst.rendering.mail.targets import Target, targets
+from velkomst.rendering.mail.targets import AUDIENCE, AUDIENCE_NAME, Target, targets
 from velkomst.rendering.templating import environment
 
 PUBLICATION = "export"
@@ -60,6 +60,9 @@ def _field_rows(editions: Sequence[Edition], target: Target) -> Iterator[list[st
     journey = editions[0].journey
     for known in journey.fields if journey else ():
         yield [known.id, known.name, target.name_of(known.id), "(vælger trin)", "", *("" for _ in editions)]
+    example = ", ".join(audience.id for audience in editions[0].audiences)
+    what = "(vælger udgave)"
+    yield [AUDIENCE, AUDIENCE_NAME, target.name_of(AUDIENCE), what, example, *("" for _ in editions)]
 
 
 def _mail_rows(made: Iterable[Ready]) -> Iterator[list[str]]:

@@ -33,6 +33,12 @@ def generic(text: str) -> str:
     return FIELD.sub(lambda match: GENERIC.token(match[1]), text)
 
 
+def named(text: str, fields: Iterable[EditionField]) -> str:
+    """Return the text with the name of every field in brackets, for people who look at the plan and not at a mail."""
+    names = {field.id: field.name for field in fields}
+    return FIELD.sub(lambda match: f"[{names[match[1]]}]", text)
+
+
 def written(text: str, target: Target, fields: Iterable[EditionField]) -> str:
     """Return the text with every field as the target writes it; raises ValueError for an unknown or broken one."""
     known = {field.id: field for field in fields}

@@ -58,6 +58,8 @@ def render_journey(
         variants=found,
         danish_name=danish_name,
         shown=shown,
+        day_of=timeline.day_of,
+        named=lambda words: fields.named(words, first.fields),
         when_words=timeline.when_words,
         condition_words=lambda one: timeline.condition_words(one, first),
     )

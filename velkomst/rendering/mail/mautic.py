@@ -16,9 +16,18 @@ from uuid import NAMESPACE_URL, uuid5
 
 from velkomst.editing.durations import about_days
 from velkomst.model import Condition, Edition, EditionJourney, Step
-from velkomst.rendering.mail.mautic_entities import action, campaign, condition_event, email, lead_field, segment
+from velkomst.rendering.mail.mautic_entities import (
+    Place,
+    action,
+    again,
+    campaign,
+    email,
+    lead_field,
+    question,
+    segment,
+)
 from velkomst.rendering.mail.ready import Ready
-from velkomst.rendering.mail.targets import Target
+from velkomst.rendering.mail.targets import AUDIENCE, AUDIENCE_NAME, Target
 
 ENTRY = "entity_data.json"
 _DATE = (1980, 1, 1, 0, 0, 0)
@@ -51,7 +60,7 @@ class _Import:
 
     def __init__(self, edition: Edition, journey: EditionJourney, made: Sequence[Ready], target: Target) -> None:
         self.edition, self.journey, self.target = edition, journey, target
-        own = {one.letter.name: one for one in made if not one.letter.audience and one.letter.occasion is None}
+        own = {one.letter.name: one for one in made if one.letter.occasion is None}
         self.mails = {name: (number, own[name]) for number, name in enumerate(sorted(own), 1)}
         self.campaigns: list[dict[str, Any]] = []
         self.events: list[dict[str, Any]] = []
@@ -87,24 +96,42 @@ class _Import:
         self.segments.append(segment(number, title, self.edition.language, steps[0], self.uuid("segment", name)))
 
     def _step(self, step: Step, number: int) -> None:
-        parent: int | None = None
+        place, first = Place(number, step), len(self.events) + 1
         if step.condition:
-            parent = len(self.events) + 1
-            self._add(
-                condition_event(parent, number, step, self._asked(step.condition), self.uuid("condition", step.id))
-            )
+            place = self._ask(place, "condition", step.id, self._asked(step.condition)).yes()
+        for audience, mail in self._variants(step):
+            asked = {"field": self.target.name_of(AUDIENCE), "operator": "=", "value": audience}
+            place = self._ask(place, "audience", f"{step.id}, {audience}", asked)
+            self._act(place.yes(), first, mail, audience)
+            place = place.no()
+        self._act(place, first, self.mails[step.mail][0] if step.mail in self.mails else None)
+
+    def _variants(self, step: Step) -> list[tuple[str, int]]:
+        """The audiences that read something else than everyone, each with the number of its mail."""
+        return [
+            (one.letter.audience, number)
+            for number, one in self.mails.values()
+            if one.letter.audience and one.letter.mail.id == step.mail
+        ]
+
+    def _ask(self, place: Place, kind: str, name: str, asked: dict[str, str]) -> Place:
         event = len(self.events) + 1
-        mail = self.mails.get(step.mail)
-        self._add(action(event, number, step, mail[0] if mail else None, parent, self.uuid("step", step.id)))
+        self._add(question(event, place, f"{name}?", asked, self.uuid(kind, name)))
+        return place.below(event)
+
+    def _act(self, place: Place, first: int, mail: int | None, *variant: str) -> None:
+        """Do the step; where it comes again, jump to ``first`` of its events, the only one that waits."""
+        event, step = len(self.events) + 1, place.step
+        name = ", ".join((step.id, *variant))
+        self._add(action(event, place, name, mail, self.uuid("step", step.id, *variant)))
+        if self.journey.repeats(step):
+            uuid = self.uuid("again", step.id, *variant)
+            self._add(again(event + 1, place.below(event), f"{name}, igen", first, uuid))
 
     def _asked(self, one: Condition) -> dict[str, str]:
         operators = {"eq": "=", "ne": "!=", "exists": "!empty"}
         value = {"true": "1", "false": "0"}.get(one.value, one.value)
-        return {
-            "field": self.target.name_of(one.field),
-            "operator": operators[one.comparison],
-            "value": value,
-        }
+        return {"field": self.target.name_of(one.field), "operator": operators[one.comparison], "value": value}
 
     def _add(self, event: dict[str, Any]) -> None:
         self.events.append(event)
@@ -117,7 +144,10 @@ class _Import:
             for field in self.edition.fields
             if field.id not in _CORE and field.id not in self.target.special
         ]
-        known = [(field.id, field.name, field.type) for field in self.journey.fields]
+        known = [
+            *((field.id, field.name, field.type) for field in self.journey.fields),
+            (AUDIENCE, AUDIENCE_NAME, "text"),
+        ]
         return [
             lead_field(number, self.target.name_of(id), name, kind, self.uuid("field", id))
             for number, (id, name, kind) in enumerate([*merge, *known], 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from velkomst.editing.durations import about_days, parse
@@ -25,7 +26,7 @@ def campaign(number: int, name: str, events: Sequence[dict[str, Any]], uuid: str
             {
                 "sourceId": parent or "lists",
                 "targetId": event["id"],
-                "anchors": {"source": "yes" if parent else "leadsource", "target": "top"},
+                "anchors": {"source": _anchor(event), "target": "top"},
             }
         )
     return {
@@ -38,38 +39,70 @@ def campaign(number: int, name: str, events: Sequence[dict[str, Any]], uuid: str
     }
 
 
-def action(
-    number: int, campaign_id: int, step: Step, mail: int | None, parent: int | None, uuid: str
-) -> dict[str, Any]:
+@dataclass(frozen=True)
+class Place:
+    """Where the next event of a step goes: in which campaign, below which event, and on which of its answers."""
+
+    campaign: int
+    step: Step
+    parent: int | None = None
+    answer: str = ""
+    depth: int = 1
+
+    def below(self, parent: int) -> Place:
+        """Return the place straight below an event."""
+        return replace(self, parent=parent, answer="", depth=self.depth + 1)
+
+    def yes(self) -> Place:
+        """Return the place for those whom the question above fits."""
+        return replace(self, answer="yes")
+
+    def no(self) -> Place:
+        """Return the place for those whom it does not fit."""
+        return replace(self, answer="no")
+
+
+def _anchor(event: dict[str, Any]) -> str:
+    """Where on the event above the line to this one begins."""
+    if event["parent_id"] is None:
+        return "leadsource"
+    return event["decisionPath"] or "bottom"
+
+
+def action(number: int, place: Place, name: str, mail: int | None, uuid: str) -> dict[str, Any]:
     """Return what a step does: a mail, or a tag by which staff find the people they have a task for."""
-    path = "yes" if parent else ""
+    step = place.step
     if mail is None:
         properties: dict[str, Any] = {"add_tags": [f"opgave-{step.id}"], "remove_tags": []}
-        made = _event(number, campaign_id, step, ("lead.changetags", "action"), properties)
-        return made | {"description": step.task, "decisionPath": path, "parent_id": parent, "uuid": uuid}
+        made = _event(number, place, ("lead.changetags", "action"), properties)
+        return made | {"name": name, "description": step.task, "uuid": uuid}
     properties = {"email": mail, "email_type": "transactional", "priority": 2, "attempts": 3}
-    made = _event(number, campaign_id, step, ("email.send", "action"), properties)
-    return made | {"decisionPath": path, "channel": "email", "channel_id": mail, "parent_id": parent, "uuid": uuid}
+    made = _event(number, place, ("email.send", "action"), properties)
+    return made | {"name": name, "channel": "email", "channel_id": mail, "uuid": uuid}
 
 
-def condition_event(number: int, campaign_id: int, step: Step, asked: dict[str, str], uuid: str) -> dict[str, Any]:
-    """Return the question that stands before a step; it is asked when the step is due."""
-    made = _event(number, campaign_id, step, ("lead.field_value", "condition"), dict(asked))
-    return made | {"name": f"{step.id}?", "uuid": uuid}
+def question(number: int, place: Place, name: str, asked: dict[str, str], uuid: str) -> dict[str, Any]:
+    """Return a question about a field; the first of a step is asked when the step is due."""
+    made = _event(number, place, ("lead.field_value", "condition"), dict(asked))
+    return made | {"name": name, "uuid": uuid}
 
 
-def _event(
-    number: int, campaign_id: int, step: Step, kind: tuple[str, str], properties: dict[str, Any]
-) -> dict[str, Any]:
-    interval, unit = _interval(step) if kind[1] == "condition" or step.condition is None else (0, "d")
+def again(number: int, place: Place, name: str, target: int, uuid: str) -> dict[str, Any]:
+    """Return the jump back to an event, which then waits its whole time once more."""
+    made = _event(number, place, ("campaign.jump_to_event", "action"), {"jumpToEvent": target})
+    return made | {"name": name, "uuid": uuid}
+
+
+def _event(number: int, place: Place, kind: tuple[str, str], properties: dict[str, Any]) -> dict[str, Any]:
+    interval, unit = (0, "d") if place.parent else _interval(place.step)
     return {
         "id": number,
-        "campaign_id": campaign_id,
-        "name": step.id,
+        "campaign_id": place.campaign,
+        "name": place.step.id,
         "description": "",
         "type": kind[0],
         "event_type": kind[1],
-        "event_order": 1 if kind[1] == "condition" or step.condition is None else 2,
+        "event_order": place.depth,
         "properties": {**properties, "properties": properties},
         "trigger_interval": interval,
         "trigger_interval_unit": unit,
@@ -80,10 +113,10 @@ def _event(
         "triggerRestrictedStopHour": None,
         "triggerRestrictedDaysOfWeek": [],
         "triggerWindow": None,
-        "decisionPath": "",
+        "decisionPath": place.answer,
         "channel": "",
         "channel_id": 0,
-        "parent_id": None,
+        "parent_id": place.parent,
         "uuid": "",
     }
 

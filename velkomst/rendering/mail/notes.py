@@ -11,7 +11,7 @@ Note: TypeAlias = Literal["draft", "stale", "fallback"]
 
 
 def notes(mail: EditionMail, language: str) -> tuple[Note, ...]:
-    """Return which notes stand at the top: drafted by a machine, out of date, partly in another language."""
+    """Return which notes stand in the foot: drafted by a machine, out of date, partly in another language."""
     trust = set(_trust(mail))
     made: list[Note] = []
     if any(state == "draft" for _, state in trust):
@@ -29,5 +29,9 @@ def _trust(mail: EditionMail) -> Iterator[tuple[str, State]]:
             yield words.language, words.state
     for block in mail.blocks:
         yield block.language, block.state
+    for each in mail.events if mail.purpose != "event" else ():
+        for words in (each.event.title, each.event.text, each.event.cost):
+            if words.text:
+                yield words.language, words.state
     if mail.ask and mail.ask.does.text:
         yield mail.ask.does.language, mail.ask.does.state

@@ -16,6 +16,8 @@ from velkomst.reading.source import parse
 from velkomst.reading.validate import validated
 
 FILE = "templates/mail/targets.yml"
+AUDIENCE, AUDIENCE_NAME = "audience", "Målgruppe"
+"""The field by which a mailing system chooses between the variants of a mail; it holds an id of audiences.yml."""
 _UNSAFE = {"'": "’", '"': "”"} | dict.fromkeys("<>{}|#*%\\", "")
 """Signs that would end a fallback inside a system's own syntax."""
 

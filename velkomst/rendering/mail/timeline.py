@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from velkomst.editing.durations import about_days, shown
+from velkomst.editing.durations import about_days, counted, shown
 from velkomst.model import Anchor, Condition, Edition, EditionJourney, Step
 
 _ANCHORS: dict[Anchor, str] = {
@@ -23,6 +23,14 @@ def parts(journey: EditionJourney, anchors: Iterable[Anchor]) -> tuple[tuple[Anc
         if steps:
             found.append((anchor, tuple(sorted(steps, key=lambda step: about_days(step.offset)))))
     return tuple(found)
+
+
+def day_of(step: Step) -> int:
+    """Return which day of the journey a step is, counting the enrolment as day 1; 0 where staff count no days."""
+    days = counted(step.offset).get("days", 0)
+    if step.anchor != "enrolled" or step.offset.startswith("-") or (shown(step.offset) and not days):
+        return 0
+    return days + 1
 
 
 def when_words(step: Step) -> str:
