@@ -7,6 +7,7 @@ the ICC profile, relative colorimetric with black point compensation.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from io import BytesIO
 from typing import TypeAlias
@@ -40,6 +41,7 @@ class Inks:
         self._steps = self._luminances()
         self.of = lru_cache(maxsize=None)(self._of)
         """``of((r, g, b))``: the inks of an sRGB colour, each part from 0 to 1."""
+        self._known: dict[bytes, Cmyk] = {}
 
     def _of(self, rgb: Rgb) -> Cmyk:
         lightness, chroma = _lightness_and_chroma(rgb)
@@ -50,10 +52,17 @@ class Inks:
 
     def by_profile(self, rgb: Rgb) -> Cmyk:
         """Return the inks that the profile gives, also for a neutral colour: for blends that pass through grey."""
-        pixel = Image.new("RGB", (1, 1), tuple(round(255 * _part(part)) for part in rgb))
-        found = _applied(pixel, self._to_inks).tobytes()
-        cyan, magenta, yellow, black = (round(part / 255, 4) for part in found)
-        return cyan, magenta, yellow, black
+        self.learn([rgb])
+        return self._known[_pixel(rgb)]
+
+    def learn(self, colours: Iterable[Rgb]) -> None:
+        """Convert many colours at once: each call of the colour engine costs as much as a thousand pixels."""
+        new = [pixel for pixel in dict.fromkeys(map(_pixel, colours)) if pixel not in self._known]
+        if new:
+            made = _applied(Image.frombytes("RGB", (len(new), 1), b"".join(new)), self._to_inks).tobytes()
+            for place, pixel in enumerate(new):
+                cyan, magenta, yellow, black = (round(part / 255, 4) for part in made[4 * place : 4 * place + 4])
+                self._known[pixel] = (cyan, magenta, yellow, black)
 
     def of_lab(self, lightness: float, a: float, b: float, space: str) -> Cmyk:
         """Return the inks of a CIELAB colour; ``space`` is ``lab`` (D50) or ``lab-d65``."""
@@ -83,6 +92,10 @@ class Inks:
 
 def _part(part: float) -> float:
     return min(1.0, max(0.0, part))
+
+
+def _pixel(rgb: Rgb) -> bytes:
+    return bytes(round(255 * _part(part)) for part in rgb)
 
 
 def _opened(profile: bytes) -> ImageCms.ImageCmsProfile:

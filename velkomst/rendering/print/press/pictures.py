@@ -47,5 +47,5 @@ def convert(stream: pikepdf.Stream, inks: Inks) -> None:
 def _jpeg(image: Image.Image) -> bytes:
     """Return a JPEG; as Photoshop does, Pillow writes CMYK upside down, hence the /Decode above."""
     out = BytesIO()
-    image.save(out, "JPEG", quality=_QUALITY, subsampling=0)
+    image.save(out, "JPEG", quality=_QUALITY, subsampling=0, icc_profile=b"")
     return out.getvalue()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from velkomst.rendering.print.press.files import PressError
@@ -19,7 +19,7 @@ _HEADER = 128
 class Profile:
     """A CMYK printing condition."""
 
-    data: bytes
+    data: bytes = field(repr=False)
     """The ICC profile itself."""
     condition: str
     """OutputConditionIdentifier: the registered name (``FOGRA39``), or ``Custom``."""

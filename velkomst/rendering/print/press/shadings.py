@@ -36,6 +36,7 @@ def convert(shading: pikepdf.Object, inks: Inks) -> None:
     pieces = list(_pieces(shading["/Function"]))
     neutral = all(max(rgb) - min(rgb) < 0.005 for piece in pieces for rgb in piece.colours)
     way = inks.of if neutral else inks.by_profile
+    inks.learn(rgb for piece in pieces for rgb in piece.colours)
     shading["/Function"] = _stitched(pieces, way)
     if "/Background" in shading:
         shading["/Background"] = pikepdf.Array(list(way(_rgb(shading["/Background"]))))

@@ -74,8 +74,8 @@ def _forms(
     for number in sorted(wanted):
         page = source.pages[number]
         form = pdf.copy_foreign(page.as_form_xobject(handle_transformations=False))
-        if page.obj["/Resources"].is_indirect:
-            form["/Resources"] = pdf.copy_foreign(page.obj["/Resources"])
+        if page.resources.is_indirect:  # one for all pages, instead of a copy for each
+            form["/Resources"] = pdf.copy_foreign(page.resources)
         form["/BBox"] = pikepdf.Array(bleed(page).numbers)
         for name in ("/StructParents", "/Matrix"):
             if name in form:

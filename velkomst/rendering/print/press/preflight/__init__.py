@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Literal, TypeAlias
 
 import pikepdf
@@ -31,7 +32,15 @@ def check(data: bytes, form: Form, expected: Expected | None = None) -> Report:
     found += structure.faults(pdf, form)
     if form == "press":
         found += inks.faults(pdf, seen)
-    return Report(form, len(pdf.pages), tuple(sorted(set(found))))
+    return Report(form, len(pdf.pages), tuple(sorted(_together(set(found), len(pdf.pages)))))
+
+
+def _together(found: set[Finding], pages: int) -> set[Finding]:
+    """Say once what is wrong with every page of a file."""
+    alike = Counter((each.code, each.details) for each in found if each.page)
+    everywhere = {key for key, number in alike.items() if number == pages > 1}
+    kept = {each for each in found if not each.page or (each.code, each.details) not in everywhere}
+    return kept | {finding(code, **dict(details)) for code, details in everywhere}
 
 
 def _damage(pdf: pikepdf.Pdf) -> list[Finding]:

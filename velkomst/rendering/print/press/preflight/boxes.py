@@ -23,7 +23,7 @@ def faults(pdf: pikepdf.Pdf, form: str, expected: Expected) -> Iterator[Finding]
         first = first or size
         if expected.size and not _same(size, expected.size):
             yield finding("size-wrong", number, found=_mm(size), wanted=_mm(expected.size))
-        elif not _same(size, first):
+        elif not expected.size and not _same(size, first):
             yield finding("size-mixed", number, found=_mm(size), wanted=_mm(first))
         yield from _page(number, page, form, expected)
 
