@@ -10,7 +10,7 @@ from velkomst.model.edition_box import EditionBox
 from velkomst.model.edition_mails import EditionEvent, EditionField, EditionJourney, EditionMail, Occurrence
 from velkomst.model.kinds import Phase
 from velkomst.model.library import Profile
-from velkomst.model.resolved import EditionAudience, EditionPlace, EditionTopic, Wording
+from velkomst.model.resolved import EditionAudience, EditionFinder, EditionPlace, EditionTopic, Wording
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,9 @@ class Edition:
     """The topics for employers; ``topics`` holds the newcomer's alone."""
     handbook: tuple[EditionTopic, ...] = ()
     """The topics for staff: empty in every language but Danish, which is the one that staff read."""
+    finder: EditionFinder | None = None
+    names: tuple[tuple[str, str], ...] = ()
+    """(name, its language): names that stand untranslated in every language, longest first."""
 
     @property
     def name(self) -> str:
@@ -73,6 +76,7 @@ class Edition:
             mails=(),
             fields=(),
             journey=None,
+            finder=None,
         )
 
     def in_phase(self, phase: Phase) -> tuple[EditionTopic, ...]:
