@@ -20,12 +20,15 @@ from velkomst.model import (
     EditionAudience,
     EditionBlock,
     EditionField,
+    EditionFinder,
     EditionForm,
     EditionMail,
     EditionPlace,
+    EditionQuestion,
     EditionTopic,
     Field,
     Kind,
+    Outcome,
     Profile,
     Provenance,
     Review,
@@ -73,8 +76,10 @@ def sample_edition(language: str = "da", slug: str = "samsoe") -> Edition:
             for audience in AUDIENCES
         ),
         topics=(_cpr(language), _health(language), _emergency(language), _ferry(language)),
-        places=(_office(language),),
+        places=(_office(language), *_others(language)),
         mails=(_mail(language),),
+        finder=_finder(language),
+        names=(("Frivilligcenter Samsø", "da"), ("Samsø Kommune", "da"), ("Borgerservice", "da"), ("Friends", "en")),
         fields=(
             EditionField("first_name", "Fornavn", Wording("", language), "Anna"),
             EditionField("unsubscribe_url", "Meld fra", Wording("", language), "https://example.org/meld-fra"),
@@ -255,6 +260,57 @@ def _office(language: str) -> EditionPlace:
     )
 
 
+def _others(language: str) -> tuple[EditionPlace, ...]:
+    """A health centre, a volunteers' centre, a network with an English name, and a landlord."""
+    named = (
+        ("akuthus", "health", "Akuthuset", "da"),
+        ("frivilligcenter", "volunteer", "Frivilligcenter Samsø", "da"),
+        ("friends", "network", "Friends", "en"),
+        ("bolig", "housing", "Boligforeningen", "da"),
+    )
+    return tuple(
+        EditionPlace(
+            id=id,
+            kind=kind,
+            name=Wording(name, spoken),
+            does=Wording("", language),
+            web=f"https://www.{id}.dk",
+            phone="",
+            phone_link="",
+            email="",
+            address="",
+            hours=(),
+            source=f"https://www.{id}.dk/om",
+        )
+        for id, kind, name, spoken in named
+    )
+
+
+def _finder(language: str) -> EditionFinder:
+    def question(id: str, *answers: str) -> EditionQuestion:
+        texts = tuple((answer, _words(f"{id}.{answer}", language)) for answer in answers)
+        return EditionQuestion(id, _words(f"{id}.question", language), Wording("", language), texts)
+
+    def outcome(audience: str, **given: tuple[str, ...]) -> Outcome:
+        return Outcome(tuple(given.items()), audience)
+
+    return EditionFinder(
+        ask=_office(language),
+        questions=(
+            question("citizenship", "nordic", "eu", "other"),
+            question("home", "here", "abroad"),
+            question("reason", "work", "refugee", "else"),
+        ),
+        outcomes=(
+            outcome("commuter", home=("abroad",)),
+            outcome("nordic", citizenship=("nordic",)),
+            outcome("eu", citizenship=("eu",)),
+            outcome("refugee", citizenship=("other",), reason=("refugee",)),
+            outcome("third-country", citizenship=("other",), reason=("work",)),
+        ),
+    )
+
+
 def _mail(language: str) -> EditionMail:
     return EditionMail(
         id="welcome",
@@ -278,6 +334,17 @@ def _row(da: str, uk: str, ar: str) -> dict[str, str]:
 
 
 _TEXTS: dict[str, dict[str, str]] = {
+    "citizenship.question": _row("Hvor er du statsborger?", "Громадянином якої країни ви є?", "ما هي جنسيتك؟"),
+    "citizenship.nordic": _row("Finland, Island, Norge eller Sverige", "Північна країна", "دولة شمالية"),
+    "citizenship.eu": _row("Et andet EU-land", "Інша країна ЄС", "دولة أخرى في الاتحاد الأوروبي"),
+    "citizenship.other": _row("Et andet land", "Інша країна", "دولة أخرى"),
+    "home.question": _row("Hvor bor du?", "Де ви живете?", "أين تسكن؟"),
+    "home.here": _row("I Danmark", "У Данії", "في الدنمارك"),
+    "home.abroad": _row("I et andet land", "В іншій країні", "في بلد آخر"),
+    "reason.question": _row("Hvorfor er du kommet?", "Чому ви приїхали?", "لماذا جئت؟"),
+    "reason.work": _row("Jeg skal arbejde", "Працювати", "للعمل"),
+    "reason.refugee": _row("Jeg er flygtning", "Я біженець", "أنا لاجئ"),
+    "reason.else": _row("Noget andet", "Інше", "سبب آخر"),
     "motto": _row("En ø med plads til dig.", "Острів, де є місце для вас.", "جزيرة فيها مكان لك."),
     "nordic.name": _row("Nordisk statsborger", "Громадяни країн Північної Європи", "مواطن من دول الشمال"),
     "nordic.you_are": _row(

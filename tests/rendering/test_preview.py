@@ -18,6 +18,6 @@ def test_mkdocs_at_the_root_previews_the_default_municipality(tmp_path: Path) ->
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     home = parser.document_fromstring((tmp_path / "site" / "index.html").read_bytes())
-    assert len(home.xpath("//a[@class='vk-card']")) == 5
+    assert len(home.xpath("//ul[@class='vk-cards']//a[@class='vk-card']")) == 5
     assert "--wall:" in home.xpath("string(//style)")
     assert (tmp_path / "site" / "assets" / "velkomst" / "fonts" / "IBMPlexSans-Bold-Latin1.woff2").is_file()

@@ -88,7 +88,18 @@ def test_the_agreed_address_leads_on_to_the_statement() -> None:
     assert document.xpath("//main//a/@href") == [STATEMENT]
     (policy_said,) = document.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
     assert policy_said == policy(*document.xpath("//style/text()"))
-    assert not [path for path in tree() if "/was/" in path]
+    assert [path for path in tree() if "/was/" in path] == ["site/was/index.html"]
+
+
+def test_every_page_leads_to_what_is_known_of_accessibility_even_without_a_statement() -> None:
+    for path, document in pages().items():
+        links = document.xpath("//footer[@class='vk-foot']//a/@href")
+        assert [link for link in links if link.endswith("was/")], path
+    agreed = html.document_fromstring(public()["site/was/index.html"].decode())
+    assert STATEMENT in agreed.xpath("//main//a/@href")
+    without = html.document_fromstring(tree()["site/was/index.html"].decode())
+    assert "endnu ikke udfyldt" in without.xpath("string(//main)")
+    assert {"tel:+4587922200", "https://www.samsoe.dk/borger"} <= set(without.xpath("//main//a/@href"))
 
 
 def test_phone_and_a_written_way_stand_in_every_footer() -> None:

@@ -10,6 +10,7 @@ from velkomst.model import (
     Block,
     Box,
     Event,
+    Finder,
     Journey,
     Kind,
     Library,
@@ -65,6 +66,7 @@ def texts(library: Library) -> Iterator[Passage]:
     yield from _journey(library.journey)
     yield from _events(library.events)
     yield from _box(library.box)
+    yield from _finder(library.finder)
     kinds = {(topic.id, block.id): block.kind for topic in library.topics for block in topic.blocks}
     kinds |= {
         (f"letters/{letter.id}", block.id): block.kind for letter in library.box.letters for block in letter.blocks
@@ -179,6 +181,14 @@ def _journey(journey: Journey | None) -> Iterator[Passage]:
 def _steps(steps: Iterable[Step]) -> Iterator[Passage]:
     for step in steps:
         yield from _under(step.marks, {"task": step.task})
+
+
+def _finder(finder: Finder | None) -> Iterator[Passage]:
+    for index, one in enumerate(finder.questions if finder else ()):
+        words = {"question": one.question, "help": one.help}
+        words |= {f"answers.{place}.text": answer.text for place, answer in enumerate(one.answers)}
+        below = {f"questions.{index}.{key}": text for key, text in words.items()}
+        yield from _under(finder.marks if finder else {}, below)
 
 
 def _events(events: Iterable[Event]) -> Iterator[Passage]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from velkomst.editing import box, languages, mails, occurrences, printed
 from velkomst.editing.catalogs import Catalogs
 from velkomst.editing.merge import Merged, MergedTopic
+from velkomst.editing.terms import spoken_names
 from velkomst.editing.translate import Sourced
 from velkomst.editing.wordings import Day, Wordings
 from velkomst.model import (
@@ -18,7 +19,9 @@ from velkomst.model import (
     SOURCE_LANGUAGE,
     Edition,
     EditionAudience,
+    EditionFinder,
     EditionForm,
+    EditionQuestion,
     EditionTopic,
     Library,
     Publication,
@@ -57,6 +60,8 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
         employers=told["employers"],
         handbook=told["handbook"],
         occurrences=mails.told(occurrences.shown_on_site(events, day.as_of), language),
+        finder=_finder(words),
+        names=spoken_names(library, profile, words.places.values()),
     )
     return replace(edition, printed=printed.told(edition, words.municipality.printed))
 
@@ -81,6 +86,26 @@ def _audiences(words: Wordings) -> tuple[EditionAudience, ...]:
         )
         for audience in words.library.audiences
     )
+
+
+def _finder(words: Wordings) -> EditionFinder | None:
+    finder = words.library.finder
+    if finder is None:
+        return None
+
+    def said(*parts: str, text: str) -> Wording:
+        return words.shared("_questions", *parts, text=text) if text else Wording("", words.language)
+
+    questions = (
+        EditionQuestion(
+            one.id,
+            said(one.id, "question", text=one.question),
+            said(one.id, "help", text=one.help),
+            tuple((each.id, said(one.id, "answer", each.id, text=each.text)) for each in one.answers),
+        )
+        for one in finder.questions
+    )
+    return EditionFinder(words.places.get(finder.ask), tuple(questions), finder.outcomes)
 
 
 def _topic(merged: MergedTopic, words: Wordings) -> EditionTopic:

@@ -97,6 +97,7 @@ def _shared(library: Library) -> Iterator[Message]:
     for form in library.forms.values():
         yield _message(SHARED, ("_forms", form.id, "title"), form.title, "Navn på en blanket", form.mark)
         yield _message(SHARED, ("_forms", form.id, "needs"), form.needs, "Hvad blanketten kræver", form.mark)
+    yield from _of_finder(library)
     for fact in library.facts.values():
         if fact.unit == "text":
             yield _message(SHARED, ("_facts", fact.id), fact.value, f"Oplysning: {fact.name}", fact.mark)
@@ -186,6 +187,16 @@ def _of_journey(library: Library) -> Iterator[Message]:
         yield _message(SHARED, ("_journey", "name"), library.journey.name, "Navn på rejsen", mark)
     for event in library.events:
         yield from _of_event(event)
+
+
+def _of_finder(library: Library) -> Iterator[Message]:
+    for index, one in enumerate(library.finder.questions if library.finder else ()):
+        mark = library.finder.marks[f"questions.{index}"] if library.finder else Mark("content/questions.yml")
+        where = f"Find din guide · {one.question}"
+        yield _message(SHARED, ("_questions", one.id, "question"), one.question, "Find din guide · spørgsmål", mark)
+        yield _message(SHARED, ("_questions", one.id, "help"), one.help, f"{where} · hjælp", mark)
+        for answer in one.answers:
+            yield _message(SHARED, ("_questions", one.id, "answer", answer.id), answer.text, f"{where} · svar", mark)
 
 
 def _of_event(event: Event) -> Iterator[Message]:

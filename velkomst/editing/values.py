@@ -127,6 +127,7 @@ def _laid_over(shared: Place, own: Place, slug: str) -> Place:
         address=own.address or shared.address,
         hours=own.hours or shared.hours,
         source=own.source or shared.source,
+        name_language=own.name_language if own.name else shared.name_language,
         owner=slug,
         owners=owners,
         marks={**shared.marks, **own.marks},

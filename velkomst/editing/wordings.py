@@ -129,7 +129,7 @@ class Wordings:
         return EditionPlace(
             id=place.id,
             kind=place.kind,
-            name=Wording(place.name, SOURCE_LANGUAGE),
+            name=Wording(place.name, place.name_language),
             does=self.wording(does) if place.does else Wording("", self.language),
             web=place.web,
             phone=phones.shown(place.phone) if place.phone else "",

@@ -11,7 +11,7 @@ from velkomst.model.edition_mails import EditionEvent, EditionField, EditionJour
 from velkomst.model.kinds import Phase
 from velkomst.model.library import Profile
 from velkomst.model.printed import EditionPrinted
-from velkomst.model.resolved import EditionAudience, EditionPlace, EditionTopic, Wording
+from velkomst.model.resolved import EditionAudience, EditionFinder, EditionPlace, EditionTopic, Wording
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,9 @@ class Edition:
     """The topics for employers; ``topics`` holds the newcomer's alone."""
     handbook: tuple[EditionTopic, ...] = ()
     """The topics for staff: empty in every language but Danish, which is the one that staff read."""
+    finder: EditionFinder | None = None
+    names: tuple[tuple[str, str], ...] = ()
+    """(name, its language): names that stand untranslated in every language, longest first."""
 
     @property
     def name(self) -> str:
@@ -77,6 +80,7 @@ class Edition:
             mails=(),
             fields=(),
             journey=None,
+            finder=None,
         )
 
     def in_phase(self, phase: Phase) -> tuple[EditionTopic, ...]:

@@ -8,8 +8,9 @@ from datetime import date, time
 
 from velkomst.model.box import Box
 from velkomst.model.journey import Event, Journey, LocalJourney, Mail, MergeField
-from velkomst.model.kinds import SHARED, Day, State, Unit
+from velkomst.model.kinds import SHARED, SOURCE_LANGUAGE, Day, State, Unit
 from velkomst.model.printed import PrintedEdition
+from velkomst.model.questions import Finder
 from velkomst.model.topic import Topic, TopicChanges
 from velkomst.problems import Mark
 
@@ -53,6 +54,7 @@ class Place:
     address: str = ""
     hours: tuple[Hours, ...] = ()
     source: str = ""
+    name_language: str = SOURCE_LANGUAGE
     owner: str = SHARED
     owners: Mapping[str, str] = field(default_factory=dict)
     """Translatable key ("name", "does") -> who wrote it, where a local place overrides a shared one."""
@@ -80,6 +82,8 @@ class Term:
     term: str
     meaning: str
     mark: Mark
+    danish: bool = False
+    """It is a Danish word, which a voice that reads another language aloud must be told."""
 
 
 @dataclass(frozen=True)
@@ -201,6 +205,8 @@ class Library:
     """None while the region has none: then its mails are templates that nothing sends."""
     events: tuple[Event, ...] = ()
     box: Box = field(default_factory=Box)
+    finder: Finder | None = None
+    """None while the region has no questions: then its readers choose their audience themselves."""
 
     def municipality(self, slug: str) -> Municipality:
         """Return the municipality with this slug; raises KeyError when there is none."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from velkomst.model.kinds import Field, Kind, Phase, Provenance, Publication, State
+from velkomst.model.questions import Outcome
 from velkomst.model.topic import Review
 
 
@@ -115,3 +116,23 @@ class EditionAudience:
     name: Wording
     you_are: Wording
     short: Wording
+
+
+@dataclass(frozen=True)
+class EditionQuestion:
+    """A question that helps a reader find her audience; ``help`` may be empty."""
+
+    id: str
+    question: Wording
+    help: Wording
+    answers: tuple[tuple[str, Wording], ...]
+    """(id, text) of each answer."""
+
+
+@dataclass(frozen=True)
+class EditionFinder:
+    """The questions in the edition's language, what they lead to, and who helps a reader in doubt."""
+
+    ask: EditionPlace | None
+    questions: tuple[EditionQuestion, ...]
+    outcomes: tuple[Outcome, ...]

@@ -113,7 +113,7 @@ def without_mails(edition: Edition) -> Edition:
 
 def newcomers(edition: Edition) -> Edition:
     """Return the edition without what employers and staff read, so that their pages build no guide anew."""
-    return replace(edition, employers=(), handbook=())
+    return replace(edition, employers=(), handbook=(), finder=None)
 
 
 def only_mails(edition: Edition) -> Edition:

@@ -25,6 +25,7 @@ CONTENT_FILES = MappingProxyType(
         "facts.yml": "facts",
         "terms.yml": "terms",
         "places.yml": "places",
+        "questions.yml": "questions",
         "forms.yml": "forms",
         "fields.yml": "fields",
         "journey.yml": "journey",

@@ -151,6 +151,8 @@ def places(many: Iterable[Place], shared: frozenset[str] | None) -> Iterator[Pro
             near = nearest(place.id, shared or ()) if place.owner != SHARED else ""
             mark = place.marks["id"]
             yield problem("place-incomplete", mark, id=place.id, missing=", ".join(missing), near=near)
+        if not known_language(place.name_language):
+            yield _language(place.marks["name_language"], place.name_language)
 
 
 def known_language(language: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from velkomst.model import Audience, Fact, Form, Term, Unit
-from velkomst.reading.schema import Entry, Https, Id, IsoDay, Language, Line, Name, Words, described, listed
+from velkomst.reading.schema import Entry, Https, Id, IsoDay, Language, Line, Name, Words, YesNo, described, listed
 from velkomst.reading.source import Document
 
 
@@ -77,6 +77,9 @@ class TermEntry(Entry):
     model_config = described("Navn", "Et navn, der står ens på alle sprog.")
     term: Line = Field(description="Navnet, præcis som det skal stå.")
     meaning: Line = Field(description="Hvad det betyder, i én sætning.")
+    danish: YesNo = Field(
+        False, description="yes, hvis navnet er danske ord. Så læser en skærmlæser det op på dansk i andre sprog."
+    )
 
 
 class TermsFile(Entry):
@@ -124,5 +127,6 @@ def forms(entry: FormsFile, document: Document) -> tuple[Form, ...]:
 def terms(entry: TermsFile, document: Document) -> tuple[Term, ...]:
     """Return the protected names in their written order."""
     return tuple(
-        Term(one.term, one.meaning, document.mark("terms", index, "term")) for index, one in enumerate(entry.terms)
+        Term(one.term, one.meaning, document.mark("terms", index, "term"), one.danish)
+        for index, one in enumerate(entry.terms)
     )

@@ -7,7 +7,19 @@ from typing import Literal, TypeAlias
 from pydantic import Field
 
 from velkomst.model import Day, Hours, Place
-from velkomst.reading.schema import Clock, Email, Entry, Https, Line, Name, Phone, Text, described, listed
+from velkomst.reading.schema import (
+    Clock,
+    Email,
+    Entry,
+    Https,
+    Language,
+    Line,
+    Name,
+    Phone,
+    Text,
+    described,
+    listed,
+)
 from velkomst.reading.source import Document
 
 PlaceKind: TypeAlias = Literal[
@@ -16,7 +28,9 @@ PlaceKind: TypeAlias = Literal[
     "police",
     "school",
     "library",
+    "network",
     "association",
+    "volunteer",
     "culture",
     "transport",
     "waste",
@@ -39,8 +53,9 @@ class PlaceEntry(Entry):
 
     model_config = described("Sted", "Et kontor, en forening, en læge ... Det, I ikke ved, skriver I ikke.")
     id: Name = Field(description="Navnet i teksten: {{ place.NAVN.name }}. Små bogstaver a-z, tal og _.")
-    kind: PlaceKind = Field("other", description="Slags sted, for eksempel office, health eller culture.")
+    kind: PlaceKind = Field("other", description="Slags sted: office, health, network, volunteer, housing ...")
     name: Line = Field("", description="Stedets navn, som læseren ser det.")
+    name_language: Language = Field("da", description="Navnets sprog, hvis det ikke er dansk, for eksempel en.")
     does: Line = Field("", description="Hvad stedet hjælper med, i én sætning.")
     web: Https = Field("", description="Stedets hjemmeside. Begynder med https://.")
     phone: Phone = Field(
@@ -73,6 +88,7 @@ def places(entry: PlacesFile, document: Document, owner: str) -> tuple[Place, ..
             address=one.address,
             hours=tuple(Hours(hours.days, hours.opens, hours.closes) for hours in one.hours),
             source=one.source,
+            name_language=one.name_language,
             owner=owner,
             marks=document.under("places", index),
         )

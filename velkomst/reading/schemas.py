@@ -17,6 +17,7 @@ from velkomst.reading.schema_mails import MailFile
 from velkomst.reading.schema_papers import FillableFile, LetterFile
 from velkomst.reading.schema_person import PersonFile
 from velkomst.reading.schema_places import PlacesFile
+from velkomst.reading.schema_questions import QuestionsFile
 from velkomst.reading.schema_region import MunicipalityFile, RegionFile
 from velkomst.reading.schema_topics import TopicFile
 
@@ -41,6 +42,7 @@ KINDS: MappingProxyType[str, type[Entry]] = MappingProxyType(
         "person": PersonFile,
         "phrases": PhrasesFile,
         "places": PlacesFile,
+        "questions": QuestionsFile,
         "region": RegionFile,
         "terms": TermsFile,
         "tickets": TicketsFile,

@@ -15,12 +15,14 @@ from velkomst.reading import (
     files,
     references,
     references_mails,
+    references_questions,
     rules,
     rules_mails,
     schema_events,
     schema_journey,
     schema_lists,
     schema_places,
+    schema_questions,
     schema_region,
 )
 from velkomst.reading.desk import Desk
@@ -96,6 +98,7 @@ class Shared:
             journey=self.parts.get("journey"),
             events=self.parts.get("events", ()),
             box=self.box.box,
+            finder=self.parts.get("questions"),
         )
 
 
@@ -106,12 +109,14 @@ _LISTS: dict[str, tuple[type[Entry], Callable[[Any, Document], Any]]] = {
     "forms": (schema_lists.FormsFile, schema_lists.forms),
     "terms": (schema_lists.TermsFile, schema_lists.terms),
     "places": (schema_places.PlacesFile, lambda entry, document: schema_places.places(entry, document, SHARED)),
+    "questions": (schema_questions.QuestionsFile, schema_questions.finder),
     "fields": (schema_journey.FieldsFile, schema_journey.fields),
     "journey": (schema_journey.JourneyFile, schema_journey.journey),
     "events": (schema_events.EventsFile, lambda entry, document: schema_events.events(entry, document, SHARED)),
 }
 _RULES: dict[str, Callable[[Any], Iterator[Problem]]] = {
     "places": rules.places,
+    "questions": references_questions.ids,
     "fields": rules_mails.fields,
     "journey": rules_mails.journey,
     "events": rules_mails.events,
@@ -183,3 +188,5 @@ def check(shared: Shared, known: Known, desk: Desk) -> None:
     journey: Journey | None = shared.parts.get("journey")
     desk.problems += references_mails.steps(journey.steps if journey else (), names, names.mails)
     desk.problems += references_mails.events(shared.parts.get("events", ()), known, known.places)
+    if "questions" in shared.parts:
+        desk.problems += references_questions.finder(shared.parts["questions"], known)

@@ -28,6 +28,8 @@ _LEFT_TO_RIGHT = re.compile(
     r")(?![\w])"
 )
 """Runs that must not be reordered inside right-to-left text: web and mail addresses, phone numbers, times, dates."""
+_PHONE = re.compile(r"(?<![\w.,+])(?:\+\d{1,3}(?:[ \u00a0]\d{1,4}){2,5}|\d{2}(?:[ \u00a0]\d{2}){3})(?![\w])")
+"""A phone number in running text: it must not be broken over two lines."""
 
 
 @lru_cache(maxsize=8192)
@@ -42,7 +44,7 @@ def html(markdown: str, direction: str = "ltr") -> Markup:
         link_rel=None,
         clean_content_tags={"script", "style"},
     )
-    return Markup(_isolate(clean) if direction == "rtl" else clean)  # noqa: S704 - nh3 has just cleaned it
+    return Markup(_isolate(clean, direction))  # noqa: S704 - nh3 has just cleaned it
 
 
 @lru_cache(maxsize=8192)
@@ -69,7 +71,8 @@ def plain(markdown: str) -> str:
 
 def ltr(text: str) -> Markup:
     """Return escaped text that always reads left to right: a phone number, a time, an address."""
-    return Markup('<bdi dir="ltr" class="ltr">{}</bdi>').format(escape(text))
+    sort = "ltr whole" if _PHONE.fullmatch(text) else "ltr"
+    return Markup('<bdi dir="ltr" class="{}">{}</bdi>').format(sort, escape(text))
 
 
 def _spelled_link(match: re.Match[str]) -> str:
@@ -78,10 +81,14 @@ def _spelled_link(match: re.Match[str]) -> str:
     return text if unescape(text).strip() in {address, bare} else f"{text} ({bare})"
 
 
-def _isolate(clean: str) -> str:
-    """Wrap left-to-right runs of text, never inside a tag."""
+def _isolate(clean: str, direction: str) -> str:
+    """Keep phone numbers whole, and left-to-right runs apart in right-to-left text; never inside a tag."""
     parts = _TAG.split(clean)
-    for place, part in enumerate(parts):
-        if not part.startswith("<"):
-            parts[place] = _LEFT_TO_RIGHT.sub(r'<bdi dir="ltr" class="ltr">\g<0></bdi>', part)
+    for place in range(0, len(parts), 2):
+        parts[place] = (_LEFT_TO_RIGHT if direction == "rtl" else _PHONE).sub(_apart, parts[place])
     return "".join(parts)
+
+
+def _apart(run: re.Match[str]) -> str:
+    sort = "ltr whole" if _PHONE.fullmatch(run[0]) else "ltr"
+    return f'<bdi dir="ltr" class="{sort}">{run[0]}</bdi>'

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from mjml import mjml2html
 
 from velkomst.model import Edition, EditionMail
-from velkomst.rendering import colours, markup, templating
+from velkomst.rendering import colours, markup, names, templating
 from velkomst.rendering.mail.fields import FIELD
 from velkomst.rendering.mail.notes import notes
 
@@ -25,8 +25,8 @@ _STYLES = {
     "<li>": '<li style="margin:0 0 4px">',
     "<blockquote>": '<blockquote style="margin:0 0 8px;padding:0 16px">',
 }
-_NUMBER = re.compile(r'<bdi dir="ltr" class="ltr">(?=[+\d][\d .,:/–\u00a0-]*</bdi>)')
-"""The start of a phone number, time or date in right-to-left text: it must not be broken over two lines."""
+_NUMBER = re.compile(r'<bdi dir="ltr" class="ltr(?: whole)?">(?=[+\d][\d .,:/–\u00a0-]*</bdi>)')
+"""The start of a phone number, or of a time or date in right-to-left text: it must not be broken over two lines."""
 
 
 def html(mail: EditionMail, edition: Edition, root: Path) -> str:
@@ -46,7 +46,7 @@ def mjml(mail: EditionMail, edition: Edition, root: Path) -> str:
         return _styled(markup.inline(text, direction), palette.brand)
 
     template = templating.environment(root, "mail", edition.language).get_template("mail.mjml")
-    return template.render(
+    made = template.render(
         mail=mail,
         edition=edition,
         palette=palette,
@@ -55,6 +55,7 @@ def mjml(mail: EditionMail, edition: Edition, root: Path) -> str:
         running=running,
         short=short,
     )
+    return str(names.marked(made, edition.names, edition.language))
 
 
 def _styled(clean: str, link: str) -> Markup:

@@ -17,6 +17,9 @@ WIDTH = 74
 """Signs in a line. A merge field grows when it gets the syntax of a mailing system: 78 is never passed."""
 
 _DASH = re.compile(r"-\s+")
+_PHONE = re.compile(r"\+?\d{2,4}(?: \d{2,4}){2,4}")
+_KEPT = "\x1f"
+"""Stands for the spaces of a phone number while lines are broken."""
 
 
 def plain(mail: EditionMail, edition: Edition, root: Path) -> str:
@@ -46,11 +49,12 @@ def folded(markdown: str, indent: str = "") -> str:
 
 def _line(line: str, indent: str) -> str:
     dash = _DASH.match(line)
+    whole = _PHONE.sub(lambda number: number[0].replace(" ", _KEPT), line)
     return textwrap.fill(
-        line,
+        whole,
         WIDTH,
         initial_indent=indent,
         subsequent_indent=indent + (" " * dash.end() if dash else ""),
         break_long_words=False,
         break_on_hyphens=False,
-    )
+    ).replace(_KEPT, " ")

@@ -14,6 +14,7 @@ from babel.dates import format_date
 
 from velkomst.editing import languages
 from velkomst.model import PHASES, Artifact, Edition, EditionAudience, EditionTopic, Phase
+from velkomst.rendering import names
 from velkomst.rendering.colours import PHASE_COLOURS, Palette, PhaseColours, palette
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.icons import drawing
@@ -100,7 +101,7 @@ def page_of(edition: Edition, root: Path) -> str:
     if not edition.topics:
         raise RenderingError(edition.name, "no topic answers this audience")
     template = environment(root, "print", edition.language).get_template("guide.html")
-    return template.render(
+    page = template.render(
         guide=_guide(edition),
         edition=edition,
         drawing=drawings.address,
@@ -112,6 +113,7 @@ def page_of(edition: Edition, root: Path) -> str:
         is_local=trust.is_local,
         shown_address=sources.shown,
     )
+    return str(names.marked(page, edition.names, edition.language))
 
 
 def _chapters(edition: Edition) -> Iterator[Chapter]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from velkomst.editing import languages
+from velkomst.editing import languages, phones
 from velkomst.model import Artifact, Edition, Profile
 from velkomst.rendering.colours import palette
 from velkomst.rendering.icons import drawing
@@ -20,6 +20,9 @@ from velkomst.rendering.templating import environment, words
 
 _REGION = "#1F2257"
 """Raw colour of the region's own wall, where no municipality is chosen yet: night, the first phase."""
+
+_DANISH_ORDER = str.maketrans("æøå", "{|}")
+"""The Danish letters stand behind z."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,9 @@ def render_front(editions: Sequence[Edition], root: Path) -> tuple[Artifact, ...
 
 
 def _statements(editions: Sequence[Edition], root: Path) -> Iterator[Artifact]:
-    """The address that authorities agreed on, ``/was/``, leads to each municipality's accessibility statement."""
+    """The address that authorities agreed on, ``/was/``, leads to the statements, region and houses."""
+    at_once = _draw(_view(editions, root, "../"), "was-region.html", root, phone=phones.shown, dial=phones.link)
+    yield Artifact("site/was/index.html", at_once, "site")
     view = _view(editions, root, "../../")
     for house in view.houses:
         if house.profile.was_url:
@@ -74,7 +79,7 @@ def _view(editions: Sequence[Edition], root: Path, base: str) -> FrontView:
     built: dict[str, list[Edition]] = {}
     for edition in editions:
         built.setdefault(edition.profile.slug, []).append(edition)
-    houses = {slug: _house(of_one) for slug, of_one in built.items()}
+    houses = {slug: _house(of_one) for slug, of_one in sorted(built.items(), key=_by_name)}
     spoken = dict.fromkeys(language for house in houses.values() for language in house.languages)
     own = "".join(f".vk-of-{slug}{{--brand:{house.brand}}}" for slug, house in houses.items())
     sheet = styles(palette(_REGION)) + own
@@ -87,6 +92,12 @@ def _view(editions: Sequence[Edition], root: Path, base: str) -> FrontView:
         colours=sheet,
         policy=policy(sheet),
     )
+
+
+def _by_name(house: tuple[str, Sequence[Edition]]) -> str:
+    """Names in alphabetical order, æ, ø and å last; Aa is sorted as it is written, which newcomers expect."""
+    name = house[1][0].profile.name
+    return name.casefold().translate(_DANISH_ORDER)
 
 
 def _house(editions: Sequence[Edition]) -> House:

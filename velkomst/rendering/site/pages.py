@@ -17,10 +17,13 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from velkomst.editing import languages, phones
-from velkomst.model import PHASES, Edition, EditionAudience, EditionBlock, Phase, Wording
+from velkomst.model import PHASES, Edition, EditionAudience, EditionBlock, EditionPlace, Phase, Wording
 from velkomst.rendering.icons import drawing
+from velkomst.rendering.names import marked
 from velkomst.rendering.site import events
+from velkomst.rendering.site.directories import FORMS, HELP, Directory, directories, form_uses
 from velkomst.rendering.site.events import EVENTS, EventPage
+from velkomst.rendering.site.finder import QuestionPage
 from velkomst.rendering.site.icons import icon
 from velkomst.rendering.site.plan import HOME, Checklist, SitePlan, TopicPage, anchor
 from velkomst.rendering.templating import environment
@@ -65,6 +68,8 @@ class View:
     checklist: Checklist | None = None
     topic_page: TopicPage | None = None
     event_page: EventPage | None = None
+    directory: Directory | None = None
+    question: QuestionPage | None = None
 
     def to(self, address: str) -> str:
         """Return the relative link to another page of the site."""
@@ -74,25 +79,49 @@ class View:
         """Return the relative link to this very page in another language."""
         return f"{_up(self.address)}../{languages.html_code(language)}/{self.address}"
 
+    def to_place(self, place: EditionPlace) -> str:
+        """Return the relative link to a place in its directory; its own page where no directory shows it."""
+        for each in directories(self.edition):
+            if place in each.places:
+                return self.to(f"{each.address}#place_{place.id}")
+        return place.web
+
     @property
     def chooser(self) -> str:
         """The relative link to the region's front door."""
         return f"{_up(self.address)}../../"
 
-    @property
-    def guide(self) -> str:
-        """The relative link to the first reader's guide as PDF, which stands beside the sites: ``out/print/``."""
-        slug, language, reader = self.edition.profile.slug, self.edition.language, self.readers[0].id
-        return f"{self.chooser}../print/{slug}/{language}/{reader}/guide.pdf"
+    def guide_of(self, reader: EditionAudience) -> str:
+        """Return the relative link to a reader's guide as PDF, which stands beside the sites: ``out/print/``."""
+        slug, language = self.edition.profile.slug, self.edition.language
+        return f"{self.chooser}../print/{slug}/{language}/{reader.id}/guide.pdf"
 
     @property
-    def report(self) -> str:
-        """The link to tell of a mistake: a mail that names this page, else its own page; may be empty."""
-        contact, language = self.edition.profile.contact, languages.html_code(self.edition.language)
+    def page_id(self) -> str:
+        """What the municipality calls this page when somebody tells of a mistake: ``samsoe/uk/eu/health``."""
+        language = languages.html_code(self.edition.language)
+        return f"{self.edition.profile.slug}/{language}/{self.address}".rstrip("/")
+
+    def report(self, question: str = "", block: str = "") -> str:
+        """Return the link to tell of a mistake: a mail that names page and block, else the municipality's own page.
+
+        ``question`` is what the reader answers in it. Empty where the municipality has given neither.
+        """
+        contact = self.edition.profile.contact
         if not contact.email:
             return contact.web
-        page = f"{self.edition.profile.slug}/{language}/{self.address}".rstrip("/")
-        return f"mailto:{contact.email}?subject={quote(f'Fejl på siden {page}')}"
+        where = f"{self.page_id}#{block}" if block else self.page_id
+        body = "\r\n".join((f"Side: {self.page_id}", *([f"Afsnit: {block}"] if block else []), "", question, ""))
+        return f"mailto:{contact.email}?subject={quote(f'Fejl på siden {where}')}&body={quote(body)}"
+
+    @property
+    def checked(self) -> str:
+        """The day on which all that the page says had been checked by a person, written out; "" if it has not."""
+        blocks = self.topic_page.blocks if self.topic_page else ()
+        days = [block.reviewed.on for block in blocks if block.reviewed]
+        if not days or len(days) < len(blocks):
+            return ""
+        return format_date(min(days), "long", locale=languages.locale(self.edition.language))
 
     def foreign(self, text: EditionBlock | Wording) -> Markup:
         """Return the ``lang`` and ``dir`` attributes of a text that is not in the page's language."""
@@ -134,6 +163,15 @@ class View:
         elif self.event_page:
             for event in self.event_page.events:
                 yield from (event.title, event.text, event.cost)
+        elif self.question:
+            yield self.question.question.question
+            yield from (choice.text for choice in self.question.choices)
+        elif self.directory:
+            yield from (place.does for place in self.directory.places if place.does.text)
+        elif self.kind == "forms":
+            yield from (use.form.title for use in form_uses(self.edition))
+        elif self.kind == "help":
+            yield from (topic.question for topic in self.edition.topics if topic.ask)
         else:
             yield self.edition.motto
             yield from (audience.you_are for audience in self.edition.audiences)
@@ -175,6 +213,20 @@ def pages(plan: SitePlan, root: Path) -> Iterator[Page]:
         view = View(edition, plan, event_page.address, "events", event_page=event_page)
         told = ", ".join(str(event.title) for event in event_page.events)
         yield _draw(env, view, _events_title(env, event_page, edition), told)
+    yield from _sections(plan, env)
+
+
+def _sections(plan: SitePlan, env: Environment) -> Iterator[Page]:
+    """The pages beside the topics; each template says its own title in the first heading."""
+    edition = plan.edition
+    views = [View(edition, plan, each.address, "places", directory=each) for each in directories(edition)]
+    views += [View(edition, plan, name, name[:-1]) for name in (FORMS, HELP) if name in plan.sections]
+    views += [View(edition, plan, each.address, "find", question=each) for each in plan.questions]
+    for view in views:
+        name = env.get_template("sections.html").make_module(names_for(view)).name  # type: ignore[attr-defined]
+        title = str(name(view.address)).strip()
+        asked = f"{view.question.question.question} – {title}" if view.question else title
+        yield _draw(env, view, asked, f"{title}: {edition.profile.name}")
 
 
 def host(address: str) -> str:
@@ -199,6 +251,7 @@ def names_for(view: View) -> dict[str, object]:
         "phone": phones.shown,
         "dial": phones.link,
         **events.names_for(view.edition),
+        "form_uses": form_uses,
     }
 
 
@@ -206,7 +259,8 @@ def _draw(env: Environment, view: View, title: str, description: str) -> Page:
     names = names_for(view)
 
     def part(template: str) -> str:
-        return _GAPS.sub("\n", env.get_template(template).render(names)).strip()
+        made = marked(env.get_template(template).render(names), view.edition.names, view.edition.language)
+        return _GAPS.sub("\n", made).strip()
 
     return Page(
         address=view.address,
@@ -217,7 +271,7 @@ def _draw(env: Environment, view: View, title: str, description: str) -> Page:
         nav=part("nav.html") if view.kind == "topic" else "",
         body=part(f"{view.kind}.html"),
         footer=part("footer.html"),
-        searched=view.kind == "topic" or view.address == EVENTS,
+        searched=view.kind in ("topic", "places", "forms") or view.address == EVENTS,
         feed=view.to(events.FEED) if view.kind == "events" else "",
     )
 

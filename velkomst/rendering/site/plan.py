@@ -18,7 +18,9 @@ from velkomst.model import (
     Phase,
     Wording,
 )
+from velkomst.rendering.site.directories import addresses
 from velkomst.rendering.site.events import EventPage, event_pages
+from velkomst.rendering.site.finder import QuestionPage, question_pages
 
 HOME = ""
 """Address of the front page of one municipality in one language."""
@@ -89,6 +91,32 @@ class SitePlan:
     topics: tuple[TopicPage, ...]
     checklists: tuple[Checklist, ...]
     events: tuple[EventPage, ...] = ()
+    questions: tuple[QuestionPage, ...] = ()
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """Addresses of the pages that stand beside the topics, as the menu lists them."""
+        return (*addresses(self.edition), *(page.address for page in self.questions[:1]))
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Addresses of all pages."""
+        return (
+            HOME,
+            *(each.address for each in self.checklists),
+            *(page.address for page in self.topics),
+            *(page.address for page in self.events),
+            *addresses(self.edition),
+            *(page.address for page in self.questions),
+        )
+
+    def pages_of(self, topic: EditionTopic, readers: tuple[str, ...] = ()) -> tuple[TopicPage, ...]:
+        """Return the pages on which a topic stands, one for each group of readers; only those for ``readers``."""
+        return tuple(
+            page
+            for page in self.topics
+            if page.topic.id == topic.id and (not readers or any(audience.id in readers for audience in page.audiences))
+        )
 
     def checklist(self, audience: str) -> Checklist:
         """Return one audience's checklist; raises KeyError for an unknown audience."""
@@ -102,7 +130,7 @@ def plan(edition: Edition) -> SitePlan:
     """Decide the pages of a whole edition (not one narrowed by ``for_audience``)."""
     pages = tuple(page for topic in edition.topics for page in _pages(edition, topic))
     checklists = tuple(_checklist(edition, audience, pages) for audience in edition.audiences)
-    return SitePlan(edition, pages, checklists, event_pages(edition))
+    return SitePlan(edition, pages, checklists, event_pages(edition), question_pages(edition))
 
 
 def anchor(audience: str) -> str:

@@ -11,7 +11,7 @@ from xml.sax.saxutils import quoteattr
 
 from velkomst.editing import languages
 from velkomst.model import Artifact, Edition
-from velkomst.rendering.site.plan import HOME, SitePlan
+from velkomst.rendering.site.plan import SitePlan
 
 NAME = "sitemap.xml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -24,9 +24,7 @@ def sitemap(plan: SitePlan) -> bytes | None:
     edition = plan.edition
     if not edition.site_url:
         return None
-    below = (each.address for part in (plan.checklists, plan.topics, plan.events) for each in part)
-    addresses = (HOME, *below)
-    urls = "".join(_url(edition, address) for address in addresses)
+    urls = "".join(_url(edition, address) for address in plan.addresses)
     return f'{_HEAD}<urlset xmlns="{_SPACE}" xmlns:xhtml="{_XHTML}">\n{urls}</urlset>\n'.encode()
 
 

@@ -1,0 +1,33 @@
+"""Phone numbers stay whole in every language, on the site, on paper and in mails."""
+
+from __future__ import annotations
+
+import pytest
+
+from velkomst.rendering import markup
+from velkomst.rendering.mail.text import folded
+
+WHOLE = '<bdi dir="ltr" class="ltr whole">{}</bdi>'
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+@pytest.mark.parametrize("number", ["+45 87 92 22 00", "70 11 31 31"])
+def test_a_phone_number_is_kept_whole(number: str, direction: str) -> None:
+    assert WHOLE.format(number) in markup.html(f"Ring {number}.", direction)
+    assert markup.ltr(number) == WHOLE.format(number)
+
+
+@pytest.mark.parametrize("text", ["1.250 kr.", "10 20 30", "22. november 2026", "2026", "kl. 10.00–14.00", "112"])
+def test_other_numbers_are_left_alone(text: str) -> None:
+    assert "whole" not in markup.html(text)
+
+
+def test_an_address_is_never_touched() -> None:
+    made = markup.html("[ring](https://example.org/70%2011) [70 11 31 31](tel:+4570113131)")
+    assert 'href="tel:+4570113131"' in made and made.count("<bdi") == 1
+
+
+def test_a_phone_number_is_not_folded_in_plain_text() -> None:
+    for width in range(55, 75):
+        text = f"{'x' * width} Ring +45 87 92 22 00 først"
+        assert "+45 87 92 22 00" in folded(text)

@@ -1,0 +1,63 @@
+"""The file of questions in; the ``Finder`` noun with its places in the file out."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from velkomst.model import Answer, Finder, Outcome, Question
+from velkomst.reading.schema import Entry, Id, Line, Name, described
+from velkomst.reading.source import Document
+
+
+class AnswerEntry(Entry):
+    """An answer as written."""
+
+    model_config = described("Svar", "Et svar, som læseren kan vælge.")
+    id: Id = Field(description="Svarets navn i filen, for eksempel nordic.")
+    text: Line = Field(description="Svaret, som læseren ser det.")
+
+
+class QuestionEntry(Entry):
+    """A question as written."""
+
+    model_config = described("Spørgsmål", "Et spørgsmål, der hjælper læseren med at finde sin guide.")
+    id: Id = Field(description="Spørgsmålets navn i filen, for eksempel citizenship.")
+    question: Line = Field(description="Spørgsmålet, som læseren ser det.")
+    help: Line = Field("", description="En linje under spørgsmålet, hvis noget er svært.")
+    answers: tuple[AnswerEntry, ...] = Field(min_length=1, description="Svarene i den rækkefølge, læseren ser dem.")
+
+
+class OutcomeEntry(Entry):
+    """An outcome as written."""
+
+    model_config = described("Resultat", "Hvilke svar der fører til hvilken målgruppe.")
+    given: dict[Id, tuple[Id, ...]] = Field(
+        min_length=1,
+        description="Spørgsmål og de svar, der passer: {home: [abroad]}. Spørgsmål, der ikke står her, er ligegyldige.",
+    )
+    audience: Id = Field(description="Målgruppen fra audiences.yml.")
+
+
+class QuestionsFile(Entry):
+    """The file of questions."""
+
+    model_config = described("Find din guide", "Spørgsmålene, der hjælper en læser med at vælge målgruppe.")
+    ask: Name = Field(description="Stedet fra places.yml, som hjælper den, der er i tvivl.")
+    questions: tuple[QuestionEntry, ...] = Field(min_length=1, description="Spørgsmålene i rækkefølge.")
+    outcomes: tuple[OutcomeEntry, ...] = Field(
+        min_length=1,
+        description="Resultaterne. Det første, der passer, gælder. Passer intet, skal læseren spørge stedet.",
+    )
+
+
+def finder(entry: QuestionsFile, document: Document) -> Finder:
+    """Return the questions and outcomes in their written order."""
+    return Finder(
+        ask=entry.ask,
+        questions=tuple(
+            Question(one.id, one.question, tuple(Answer(each.id, each.text) for each in one.answers), one.help)
+            for one in entry.questions
+        ),
+        outcomes=tuple(Outcome(tuple(one.given.items()), one.audience) for one in entry.outcomes),
+        marks=document.under(),
+    )
