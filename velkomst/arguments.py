@@ -47,6 +47,7 @@ def parser() -> ArgumentParser:
 
     _translate(commands, common)
     _mail(commands, common, dated)
+    _print(commands, common, dated)
     commands.add_parser("schemas", parents=[common], help="skriv schemas/*.schema.json igen")
     serve = commands.add_parser("serve", parents=[common], help="vis sitet, mens du skriver")
     serve.add_argument("--port", type=int, default=8000)
@@ -93,6 +94,21 @@ def _mail(commands: Any, common: ArgumentParser, dated: ArgumentParser) -> None:
 
     simulate = deeds.add_parser("simulate", parents=[common, dated, chosen], help="følg en opdigtet person på rejsen")
     simulate.add_argument("--person", required=True, metavar="FIL", help="en YAML-fil om en opdigtet person")
+
+
+def _print(commands: Any, common: ArgumentParser, dated: ArgumentParser) -> None:
+    paper = commands.add_parser("print", help="tryk: ét sæt nu, en bestilling, eller husk hvad der er trykt")
+    deeds = paper.add_subparsers(dest="deed", required=True, metavar="HVAD")
+    chosen = ArgumentParser(add_help=False)
+    chosen.add_argument("-m", "--municipality", required=True, metavar="KOMMUNE")
+    out = ArgumentParser(add_help=False)
+    out.add_argument("-o", "--out", metavar="MAPPE", help="byg hertil i stedet for out/")
+
+    box = deeds.add_parser("box", parents=[common, dated, chosen, out], help="lav én læsers æske: én PDF og delene")
+    box.add_argument("-l", "--language", required=True, metavar="SPROG")
+    box.add_argument("-a", "--audience", required=True, metavar="MÅLGRUPPE")
+    deeds.add_parser("order", parents=[common, dated, chosen, out], help="skriv bestillingen til trykkeriet")
+    deeds.add_parser("release", parents=[common, dated, chosen], help="husk, hvad der nu er trykt og delt ud")
 
 
 def _server(text: str) -> tuple[str, int]:

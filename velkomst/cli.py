@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from velkomst import commands, mailing
+from velkomst import commands, mailing, printing
 from velkomst.arguments import parser
 from velkomst.inspection import inspect
 from velkomst.publishing.scope import Scope, UnknownNameError
@@ -143,6 +143,7 @@ _COMMANDS = {
     "accept": commands.accept,
     "translate": commands.translate,
     "mail": mailing.mail,
+    "print": printing.print_,
     "schemas": commands.schemas,
     "serve": commands.serve,
 }

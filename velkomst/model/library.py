@@ -112,6 +112,8 @@ class PrintRun:
 
     language: str
     copies: int
+    audience: str = ""
+    """Empty: for all readers alike."""
 
 
 @dataclass(frozen=True)

@@ -123,6 +123,8 @@ def municipality(one: Municipality, known: Known) -> Iterator[Problem]:
         if run.language not in one.profile.languages:
             mark = one.marks[f"print_run.{index}.language"]
             yield unknown("language-not-offered", mark, run.language, one.profile.languages)
+        if run.audience and known.audiences is not None and run.audience not in known.audiences:
+            yield unknown("unknown-audience", one.marks[f"print_run.{index}.audience"], run.audience, known.audiences)
     for name in one.values if known.values is not None else ():
         if name not in (known.values or ()):
             yield unknown("unknown-value", one.marks[f"values.{name}"], name, known.values or ())

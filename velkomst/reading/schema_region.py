@@ -85,7 +85,8 @@ class PrintRunEntry(Entry):
 
     model_config = described("Oplag", "Hvor mange eksemplarer der trykkes på et sprog.")
     language: Language = Field(description="Sproget, for eksempel en.")
-    copies: int = Field(ge=0, le=1_000_000, description="Antal eksemplarer.")
+    copies: int = Field(ge=0, le=1_000_000, description="Antal æsker.")
+    audience: Id = Field("", description="Målgruppen. Uden audience deles oplaget ligeligt mellem dem alle.")
 
 
 class DigitalPostEntry(Entry):
@@ -187,6 +188,6 @@ def _profile(entry: MunicipalityFile) -> Profile:
         contact=Contact(entry.contact.web, entry.contact.phone, entry.contact.email),
         was_url=entry.was_url,
         logo=entry.logo,
-        print_run=tuple(PrintRun(run.language, run.copies) for run in entry.print_run),
+        print_run=tuple(PrintRun(run.language, run.copies, run.audience) for run in entry.print_run),
         digital_post=DigitalPost(post.cvr, post.sender, post.mail) if post else None,
     )

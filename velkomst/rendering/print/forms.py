@@ -11,7 +11,7 @@ from pathlib import Path
 
 from velkomst.model import Artifact
 from velkomst.rendering.errors import RenderingError
-from velkomst.rendering.print.press import Plan, PressError, default_profile, office, preflight, press, screen
+from velkomst.rendering.print.press import Plan, PressError, default_profile, office, preflight, press, screen, trim_mm
 
 SUFFIXES = {"screen": "", "office": "-office", "press": "-press"}
 """Form -> what stands in the file's name behind the insert's."""
@@ -37,7 +37,7 @@ def forms(base: Artifact, plan: Plan, root: Path) -> Iterator[Artifact]:
         raise RenderingError(stem, "; ".join(wrong))
     for form, data in made.items():
         yield _beside(base, f"{stem}{SUFFIXES[form]}.pdf", data)
-    found = {form: report.as_dict() for form, report in reports.items()}
+    found = {"trim_mm": trim_mm(made["screen"]), **{form: report.as_dict() for form, report in reports.items()}}
     text = json.dumps(found, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     yield _beside(base, f"{stem}-preflight.json", text.encode())
 

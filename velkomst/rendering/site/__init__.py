@@ -13,6 +13,7 @@ from velkomst.rendering.site.front import render_front
 from velkomst.rendering.site.pages import pages
 from velkomst.rendering.site.plan import plan
 from velkomst.rendering.site.policy import policy
+from velkomst.rendering.site.printed import printed_pages
 from velkomst.rendering.site.share import point, styles, theme
 from velkomst.rendering.site.sitemap import NAME, sitemap
 
@@ -41,7 +42,7 @@ def render_site(edition: Edition, root: Path) -> tuple[Artifact, ...]:
     if (found := sitemap(planned)) is not None:
         files[NAME] = found
     site = tuple(Artifact(f"{base}{path}", data, PUBLICATION, slug, language) for path, data in files.items())
-    return site + theme_artifacts(root)
+    return site + printed_pages(edition, root) + theme_artifacts(root)
 
 
 def theme_artifacts(root: Path) -> tuple[Artifact, ...]:

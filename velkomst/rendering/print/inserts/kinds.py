@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from velkomst.model import InsertKind
 from velkomst.rendering.print.inserts import letter, slices
-from velkomst.rendering.print.inserts.maker import Maker
+from velkomst.rendering.print.inserts.maker import Maker, Per
 
 MAKERS: Mapping[InsertKind, Maker] = MappingProxyType(
     {
@@ -15,3 +15,9 @@ MAKERS: Mapping[InsertKind, Maker] = MappingProxyType(
     }
 )
 """Kind -> maker. The guide is not here: it is a book with a task of its own."""
+
+
+def per_of(kind: InsertKind) -> Per:
+    """Return how many there are of a kind of insert."""
+    return MAKERS[kind].per if kind in MAKERS else "audience"
+

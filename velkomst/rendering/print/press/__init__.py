@@ -9,7 +9,7 @@ from velkomst.rendering.print.press.files import PressError
 from velkomst.rendering.print.press.grid import NUp, Sheets
 from velkomst.rendering.print.press.office import Plan, office
 from velkomst.rendering.print.press.profiles import Profile, default_profile, shop_profile
-from velkomst.rendering.print.press.screen import screen
+from velkomst.rendering.print.press.screen import screen, trim_mm
 from velkomst.rendering.print.press.shop import press
 
 __all__ = [
@@ -25,4 +25,5 @@ __all__ = [
     "press",
     "screen",
     "shop_profile",
+    "trim_mm",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from velkomst.rendering.print.press.files import opened, set_box, trim, written
+from velkomst.rendering.print.press.files import MM, opened, set_box, trim, written
 
 _BOXES = ("/MediaBox", "/CropBox", "/BleedBox", "/TrimBox")
 
@@ -18,3 +18,9 @@ def screen(data: bytes) -> bytes:
         for name in _BOXES:
             set_box(page, name, finished)
     return written(pdf)
+
+
+def trim_mm(data: bytes) -> tuple[float, float]:
+    """Return width and height of the first finished page in mm, rounded to a tenth."""
+    finished = trim(opened(data).pages[0])
+    return round(finished.width / MM, 1), round(finished.height / MM, 1)

@@ -1,0 +1,97 @@
+"""Parsed arguments of ``print`` in; a recorded release, an order or one reader's box, and an exit code, out."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from velkomst import pipeline
+from velkomst.editing import printed
+from velkomst.inspection import inspect
+from velkomst.model import Edition, PrintedEdition
+from velkomst.publishing.scope import Scope, UnknownNameError
+from velkomst.reading import printed as records
+from velkomst.report import Report
+from velkomst.shelf import Shelf
+
+WELL, CONTENT, USAGE, BUG = 0, 1, 2, 3
+
+
+def print_(options: Namespace, root: Path, report: Report) -> int:
+    """Do what ``print`` is asked to do."""
+    deeds = {"release": _release, "order": _order, "box": _box}
+    return deeds[options.deed](options, root, report)
+
+
+def _release(options: Namespace, root: Path, report: Report) -> int:
+    """Record what stands on paper today, so that the site can say later what has changed."""
+    inspection = inspect(root, options.as_of)
+    if inspection.library is None:
+        report.problems(inspection.problems)
+        report.complain("unreadable")
+        return CONTENT
+    known = tuple(each.slug for each in inspection.library.municipalities)
+    if options.municipality not in known:
+        raise UnknownNameError("municipality", options.municipality, known)
+    municipality = inspection.library.municipality(options.municipality)
+    sites = [(municipality.slug, language) for language in municipality.profile.languages]
+    editions = Shelf(root, inspection, options.as_of).editions(sites)
+    before = {one.id for one in municipality.printed}
+    released = [_as_printed(one, options) for edition in editions for one in printed.readers(edition)]
+    new = [one for one in released if one.id not in before]
+    if not new:
+        report.say("release-unchanged", name=municipality.profile.name)
+        return WELL
+    path = _free(root / "municipalities" / municipality.slug / records.FOLDER, options.as_of.isoformat())
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(records.written(new, options.as_of))
+    report.say("released", path=path.relative_to(root), count=len(new))
+    if not inspection.library.region.site_url:
+        report.complain("release-without-site")
+    return WELL
+
+
+def _as_printed(edition: Edition, options: Namespace) -> PrintedEdition:
+    name, texts = printed.name(edition), printed.texts(edition)
+    return PrintedEdition(name, options.as_of, edition.language, edition.audience, texts)
+
+
+def _free(folder: Path, name: str) -> Path:
+    """A second release on one day gets a number; none is written over."""
+    path, number = folder / f"{name}.json", 2
+    while path.exists():
+        path, number = folder / f"{name}-{number}.json", number + 1
+    return path
+
+
+def _order(options: Namespace, root: Path, report: Report) -> int:
+    """Build all that is printed of a municipality, and point at its order."""
+    scope = Scope((options.municipality,), only=("print",))
+    return _built(options, root, scope, report, (f"print/{options.municipality}/order.csv",))
+
+
+def _box(options: Namespace, root: Path, report: Report) -> int:
+    """Build one reader's box, and point at it."""
+    scope = Scope((options.municipality,), (options.language,), (options.audience,), ("print",))
+    folder = f"print/{options.municipality}/{options.language}/{options.audience}"
+    return _built(options, root, scope, report, (f"{folder}/box.pdf", f"{folder}/box-office.pdf"))
+
+
+def _built(options: Namespace, root: Path, scope: Scope, report: Report, wanted: tuple[str, ...]) -> int:
+    out = Path(options.out) if options.out else root / "out"
+    request = pipeline.Request(out.absolute(), options.as_of, scope, strict=options.strict)
+    outcome = pipeline.build(root, request)
+    report.problems(outcome.problems)
+    for failure in outcome.failures:
+        report.complain("render-failed", task=failure.task.name, error=failure.error)
+    if outcome.failed:
+        report.complain("failed", slugs=", ".join(outcome.failed))
+        return CONTENT if all(failure.about_content for failure in outcome.failures) else BUG
+    made = {record.path for record in outcome.records}
+    if not made & set(wanted):
+        report.complain("nothing-to-print", path=wanted[0])
+        return CONTENT
+    for path in wanted:
+        if path in made:
+            report.say("looking", path=out / path)
+    return WELL
