@@ -47,7 +47,7 @@ def expected(slug: str, audience: str) -> set[tuple[str, str]]:
     found: set[tuple[str, str]] = set()
     changes = {entry.topic: entry.changes for entry in municipality.changes}
     for topic in (*library().topics, *municipality.topics):
-        if topic.id in municipality.without or audience in topic.reasons:
+        if topic.publication != "guide" or topic.id in municipality.without or audience in topic.reasons:
             continue
         blocks: dict[str, Block] = {block.id: block for block in topic.blocks}
         limits = {block.id: block.audiences for block in topic.blocks}
