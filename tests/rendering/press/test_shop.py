@@ -190,6 +190,31 @@ def test_a_spot_colour_is_refused_with_its_page(profile: Profile) -> None:
         press(saved(pdf), profile)
 
 
+def test_a_font_made_of_drawings_is_refused(profile: Profile) -> None:
+    pdf = opened(numbered(1))
+    font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type3)
+    pdf.pages[0].Resources.Font["/F9"] = pdf.make_indirect(font)
+    with pytest.raises(PressError, match="Type 3"):
+        press(saved(pdf), profile)
+
+
+def test_a_picture_with_a_profile_of_its_own_is_converted_from_it(profile: Profile) -> None:
+    from PIL import ImageCms
+
+    pdf = opened(numbered(1))
+    icc = pdf.make_stream(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes(), N=3)
+    image = pdf.make_stream(
+        bytes([255, 0, 0] * 100), Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image, Width=10, Height=10,
+        ColorSpace=pikepdf.Array([pikepdf.Name.ICCBased, icc]), BitsPerComponent=8,
+    )  # fmt: skip
+    pdf.pages[0].Resources["/XObject"] = pikepdf.Dictionary({"/i": image})
+    pdf.pages[0].contents_add(pdf.make_stream(b"q 30 0 0 30 0 0 cm /i Do Q"))
+    after = opened(press(saved(pdf), profile))
+    made = after.pages[0].Resources.XObject["/i"]
+    cyan, magenta, yellow, black = made.read_bytes()[:4]
+    assert made.ColorSpace == "/DeviceCMYK" and magenta > 200 and yellow > 200 and cyan < 50 and black < 50
+
+
 def saved(pdf: pikepdf.Pdf) -> bytes:
     out = BytesIO()
     pdf.save(out)

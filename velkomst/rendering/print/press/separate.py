@@ -22,6 +22,8 @@ _BLACK = b"0 0 0 1 k 0 0 0 1 K\n"
 def separate(pdf: pikepdf.Pdf, inks: Inks) -> None:
     """Convert every colour of a PDF, in place; raises PressError for one that cannot be converted."""
     masks = _masks(pdf)
+    if any(isinstance(item, pikepdf.Dictionary) and item.get("/Subtype") == "/Type3" for item in pdf.objects):
+        raise PressError("a font made of drawings (Type 3) cannot be converted")
     for number, page in enumerate(pdf.pages, 1):
         try:
             _page(pdf, page, inks)

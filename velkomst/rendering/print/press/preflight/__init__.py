@@ -40,7 +40,7 @@ def _together(found: set[Finding], pages: int) -> set[Finding]:
     alike = Counter((each.code, each.details) for each in found if each.page)
     everywhere = {key for key, number in alike.items() if number == pages > 1}
     kept = {each for each in found if not each.page or (each.code, each.details) not in everywhere}
-    return kept | {finding(code, 0, **dict(details)) for code, details in everywhere}
+    return kept | {Finding(0, each.code, each.severity, each.details) for each in found - kept}
 
 
 def _damage(pdf: pikepdf.Pdf) -> list[Finding]:
