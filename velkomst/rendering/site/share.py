@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from velkomst.rendering.colours import Palette
-from velkomst.rendering.icons import material
+from velkomst.rendering.site.engine import DEFAULT, stock
 
 FONT_FOLDERS = ("plex-sans/fonts/split/woff2", "plex-sans-arabic/fonts/complete/woff2")
 _FONT_NAME = re.compile(r"url\(fonts/([\w.-]+)\)")
@@ -38,9 +38,12 @@ class Theme:
 
 
 @cache
-def theme(root: Path) -> Theme:
-    """Read the shared theme files; raises FileNotFoundError when a font that the styles name is not installed."""
-    files = dict(_stock())
+def theme(root: Path, engine: str = DEFAULT) -> Theme:
+    """Read the shared theme files for sites of one engine.
+
+    Raises FileNotFoundError when a font that the styles name is not installed.
+    """
+    files = dict(_stock(engine))
     own = root / "templates" / "site" / "theme" / "assets"
     files.update({path.relative_to(own).as_posix(): path.read_bytes() for path in _files(own)})
     for path in fonts(root):
@@ -74,8 +77,8 @@ def point(html: bytes, prefix: str) -> bytes:
     return _REFERENCE.sub(b'"' + prefix.encode(), html)
 
 
-def _stock() -> Iterator[tuple[str, bytes]]:
-    assets = material() / "assets"
+def _stock(engine: str) -> Iterator[tuple[str, bytes]]:
+    assets = stock(engine)
     for path in _files(assets):
         name = path.relative_to(assets).as_posix()
         if not _UNUSED.search(name):
