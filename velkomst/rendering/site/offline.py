@@ -40,7 +40,8 @@ The texts are of {day}. Get a new copy when they have grown old.
 def pack(files: Mapping[str, bytes], slug: str, name: str, day: date) -> Artifact:
     """Return ``site/<slug>-offline.zip`` of files below ``site/`` and ``print/``.
 
-    ``day`` is when the texts last changed. The same files give the same bytes. A link to a file that is not among them is taken out.
+    ``day`` is when the texts last changed. The same files give the same bytes. A link to a file that is not among them
+    is taken out.
     """
     kept = {path: data for path, data in files.items() if not _LEFT_OUT.match(path)}
     names = {_indexed(path) for path in kept}
