@@ -7,6 +7,7 @@ silence; nothing that we publish needs one. What differs is listed in ``docs/eng
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from datetime import date
@@ -16,6 +17,7 @@ from pathlib import Path
 
 from velkomst.rendering.site.staging import EngineError
 
+_COLOUR = re.compile(r"\x1b\[[\d;]*m")
 _QUIET = ("Build started", "Build finished", "No issues found")
 
 
@@ -35,6 +37,7 @@ def run(stage: Path, _content_date: date, _root: Path) -> None:
     done = subprocess.run(  # noqa: S603 - our own Python
         command, cwd=stage, env={**os.environ, "NO_COLOR": "1"}, capture_output=True, text=True, check=False
     )
-    said = [line for line in (done.stdout + done.stderr).splitlines() if line.strip() and not line.startswith(_QUIET)]
+    heard = _COLOUR.sub("", done.stdout + done.stderr).split("Traceback")[0]
+    said = [line.strip() for line in heard.splitlines() if line.strip() and not line.startswith(_QUIET)]
     if done.returncode or said:
         raise EngineError("zensical: " + ("; ".join(said) or f"exit code {done.returncode}"))
