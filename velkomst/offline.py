@@ -61,7 +61,5 @@ def _write(editions: Sequence[Edition], root: Path, out: Path) -> Record:
 
 
 def _belongs(record: Record, slug: str) -> bool:
-    """The site, its theme and its guides."""
-    return record.path.startswith((f"site/{slug}/", f"print/{slug}/", pipeline.THEMES)) and (
-        record.publication in ("site", "guide")
-    )
+    """The site, its theme, and everything on paper that a page may link to."""
+    return record.path.startswith((f"site/{slug}/", f"print/{slug}/", pipeline.THEMES))

@@ -77,8 +77,7 @@ def test_search_knows_the_same_pages() -> None:
         entries = index["docs"] if "docs" in index else index["items"]
         addresses[engine] = {entry["location"].split("#")[0] for entry in entries}
     topics = {page.address for page in plan(sample_edition("da")).topics}
-    assert addresses["mkdocs"] == topics
-    assert topics <= addresses["zensical"]
+    assert topics <= addresses["mkdocs"] <= addresses["zensical"]
 
 
 def test_the_same_bytes_again() -> None:

@@ -19,11 +19,13 @@ from .site_tree import publish, tree
 
 DAY = date(2026, 11, 20)
 GUIDE = "print/samsoe/da/eu/guide.pdf"
+UNLINKED = "print/samsoe/da/eu/unlinked.pdf"
 
 
 def files() -> dict[str, bytes]:
     """One municipality's site, with a single guide beside it."""
-    return {**{path: data for path, data in tree().items() if "/herning/" not in path}, GUIDE: b"%PDF"}
+    papers = {GUIDE: b"%PDF", UNLINKED: b"%PDF"}
+    return {**{path: data for path, data in tree().items() if "/herning/" not in path}, **papers}
 
 
 def packed() -> dict[str, bytes]:
@@ -75,7 +77,7 @@ def test_a_folder_is_no_page_without_a_server(tmp_path: Path) -> None:
 
 def test_only_the_guide_that_stands_is_offered() -> None:
     made = packed()
-    assert GUIDE in made
+    assert GUIDE in made and UNLINKED not in made
     assert b"/print/samsoe/da/eu/guide.pdf" in made["site/samsoe/da/eu/index.html"]
     assert b"vk-get" not in made["site/samsoe/da/nordic/index.html"]
 

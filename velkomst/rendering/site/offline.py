@@ -41,11 +41,13 @@ def pack(files: Mapping[str, bytes], slug: str, name: str, day: date) -> Artifac
     """Return ``site/<slug>-offline.zip`` of files below ``site/`` and ``print/``.
 
     ``day`` is when the texts last changed. The same files give the same bytes. A link to a file that is not among them
-    is taken out.
+    is taken out; a file of ``print/`` that no page links to stays behind.
     """
     kept = {path: data for path, data in files.items() if not _LEFT_OUT.match(path)}
     names = {_indexed(path) for path in kept}
     packed = dict(_converted(path, data, names) for path, data in kept.items())
+    linked = {target for path, data in packed.items() if path.endswith(".html") for target in _targets(path, data)}
+    packed = {path: data for path, data in packed.items() if path.startswith("site/") or path in linked}
     packed["index.html"] = _REFERENCE.sub(rb"site/\1", packed["site/index.html"])
     packed["README.txt"] = _README.format(name=name, day=day.isoformat()).encode()
     return Artifact(f"site/{slug}-offline.zip", _zip(packed, f"{slug}-offline/"), PUBLICATION, slug)
@@ -72,14 +74,21 @@ def _page(path: str, html: bytes, names: set[str]) -> bytes:
         return posixpath.join(address, b"index.html").removeprefix(b"./") + anchor
 
     def kept(found: re.Match[bytes]) -> bytes:
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(path), found[1].decode()))
-        return found[0] if target in names else b"<span>" + found[2] + b"</span>"
+        return found[0] if _target(path, found[1]) in names else b"<span>" + found[2] + b"</span>"
 
     html = _LINK.sub(whole, html)
     html = _GET.sub(lambda found: b"" if (slim := _ANCHOR.sub(kept, found[0])) != found[0] else slim, html)
     html = _ANCHOR.sub(kept, html)
     html = _POLICY.sub(lambda found: found[1] + _from_files(found[2]) + b'"', html)
     return _OWN_SCRIPT.sub(rb'<script src="\1velkomst/offline.js"></script>\n\g<0>', html)
+
+
+def _targets(path: str, html: bytes) -> Iterator[str]:
+    return (_target(path, found[1]) for found in _ANCHOR.finditer(html))
+
+
+def _target(path: str, address: bytes) -> str:
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), address.decode()))
 
 
 def _is_folder(address: bytes) -> bool:
