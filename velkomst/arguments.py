@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from velkomst import __version__
+from velkomst.publishing.engines import SITE_ENGINES
 from velkomst.publishing.scope import GROUPS
 from velkomst.reading.history import today
 
@@ -48,6 +49,7 @@ def parser() -> ArgumentParser:
     _translate(commands, common)
     _mail(commands, common, dated)
     _print(commands, common, dated)
+    _site(commands, common, dated)
     commands.add_parser("schemas", parents=[common], help="skriv schemas/*.schema.json igen")
     serve = commands.add_parser("serve", parents=[common], help="vis sitet, mens du skriver")
     serve.add_argument("--port", type=int, default=8000)
@@ -62,6 +64,7 @@ def _build(commands: Any, common: ArgumentParser, dated: ArgumentParser) -> None
     build.add_argument("--only", action="append", default=[], choices=tuple(GROUPS), help="kun den slags")
     build.add_argument("-o", "--out", metavar="MAPPE", help="byg hertil i stedet for out/")
     build.add_argument("-j", "--jobs", type=_jobs, metavar="N", help="så mange ad gangen")
+    build.add_argument("--engine", choices=SITE_ENGINES, default=SITE_ENGINES[0], help="hvem der laver siderne")
     build.add_argument("--demo", action="store_true", help="kun kommunerne i region.yml: demo")
 
 
@@ -74,6 +77,14 @@ def _translate(commands: Any, common: ArgumentParser) -> None:
     draft.add_argument("domain", metavar="DOMÆNE", help="shared, ui eller en kommune")
     draft.add_argument("file", metavar="FIL", help="JSON: {msgctxt eller msgid: tekst}")
     draft.add_argument("--how", default="machine", help="hvordan kladden er lavet, fx 'machine 2026-11-22'")
+
+
+def _site(commands: Any, common: ArgumentParser, dated: ArgumentParser) -> None:
+    site = commands.add_parser("site", help="hjemmesiden på et USB-stik")
+    deeds = site.add_subparsers(dest="deed", required=True, metavar="HVAD")
+    made = deeds.add_parser("zip", parents=[common, dated], help="skriv site/<kommune>-offline.zip")
+    made.add_argument("-m", "--municipality", action="append", default=[], metavar="KOMMUNE")
+    made.add_argument("-o", "--out", metavar="MAPPE", help="skriv hertil i stedet for out/")
 
 
 def _mail(commands: Any, common: ArgumentParser, dated: ArgumentParser) -> None:

@@ -7,12 +7,14 @@ import os
 import time
 from argparse import Namespace
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from velkomst import commands, mailing, printing
+from velkomst import commands, mailing, offline, printing
 from velkomst.arguments import parser
 from velkomst.inspection import inspect
+from velkomst.publishing.engines import SITE_ENGINES
 from velkomst.publishing.scope import Scope, UnknownNameError
 from velkomst.publishing.write import OutputError
 from velkomst.report import Report, as_dict, preferred_words
@@ -65,8 +67,9 @@ def _build(options: Namespace, root: Path, report: Report) -> int:
         tuple(options.municipality), tuple(options.language), tuple(options.audience), tuple(options.only)
     )
     out = Path(options.out) if options.out else root / "out"
+    jobs = options.jobs or os.cpu_count() or 2
     request = pipeline.Request(
-        out.absolute(), options.as_of, scope, options.demo, options.strict, options.jobs or os.cpu_count() or 2
+        out.absolute(), options.as_of, scope, options.demo, options.strict, jobs, _engine(options.engine)
     )
     with report.progress() as bar:
         line = bar.add_task("…", total=None)
@@ -95,6 +98,13 @@ def _build(options: Namespace, root: Path, report: Report) -> int:
     if any(not failure.about_content for failure in outcome.failures):
         return BUG
     return CONTENT if outcome.failed else WELL
+
+
+def _engine(name: str) -> str:
+    """Return the name of an engine; raises UnknownNameError where it is not installed."""
+    if find_spec(name) is None:
+        raise UnknownNameError("engine", name, SITE_ENGINES)
+    return name
 
 
 def _complain_of(failures: Sequence[Failure], report: Report, *, verbose: bool) -> None:
@@ -144,6 +154,7 @@ _COMMANDS = {
     "translate": commands.translate,
     "mail": mailing.mail,
     "print": printing.print_,
+    "site": offline.site,
     "schemas": commands.schemas,
     "serve": commands.serve,
 }

@@ -14,7 +14,7 @@ from velkomst.problems import Problem
 from velkomst.publishing import engines, write
 from velkomst.publishing.cache import Cache
 from velkomst.publishing.keys import Keys
-from velkomst.publishing.plan import EXPORT, exports_of, only_mails, tasks_of, without_mails
+from velkomst.publishing.plan import EXPORT, OFFLINE, exports_of, only_mails, tasks_of, without_mails
 from velkomst.publishing.scope import Scope
 from velkomst.publishing.work import Done, Failure, Task, run
 from velkomst.rendering.overview import render_overview
@@ -38,6 +38,8 @@ class Request:
     demo: bool = False
     strict: bool = False
     jobs: int = 2
+    engine: str = engines.SITE_ENGINES[0]
+    """Who makes the sites."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ def build(root: Path, request: Request, progress: Progress = lambda _done, _all,
         failed = _failing(inspection.problems, scope.municipalities, strict=request.strict)
         cache, keys, shelf = Cache(store), Keys(root), Shelf(root, inspection, request.as_of)
         wanted = {site for site in scope.sites if site[0] not in failed}
-        tasks = tasks_of(shelf.editions(wanted), scope, keys, root)
+        tasks = tasks_of(shelf.editions(wanted), scope, keys, root, request.engine)
         work = _perform(tasks, cache, request.jobs, progress)
         failed |= {failure.task.slug for failure in work.failures}
         before = write.published(request.out)
@@ -159,8 +161,8 @@ def _keep(before: Sequence[Record], scope: Scope, failed: set[str]) -> list[Reco
 
 
 def _is_beside(record: Record, scope: Scope) -> bool:
-    """A whole build drops what nobody makes any more, but an export was asked for by itself and stays."""
-    if record.publication == EXPORT:
+    """A whole build drops what nobody makes any more, but an export or a zip was asked for by itself and stays."""
+    if record.publication in (EXPORT, OFFLINE):
         return record.municipality in scope.municipalities or not scope.whole
     return not (scope.whole or scope.covers(record))
 

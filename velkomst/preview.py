@@ -25,11 +25,11 @@ from velkomst.model import SOURCE_LANGUAGE, Edition  # noqa: E402
 from velkomst.problems import Problem  # noqa: E402
 from velkomst.reading.history import today  # noqa: E402
 from velkomst.rendering.site import settings  # noqa: E402
-from velkomst.rendering.site.engine import search, write  # noqa: E402
 from velkomst.rendering.site.events import event_files  # noqa: E402
 from velkomst.rendering.site.pages import Page, pages  # noqa: E402
 from velkomst.rendering.site.plan import plan  # noqa: E402
 from velkomst.rendering.site.share import fonts  # noqa: E402
+from velkomst.rendering.site.staging import search, write  # noqa: E402
 from velkomst.shelf import Shelf  # noqa: E402
 
 PREVIEW = ROOT / ".cache" / "preview"

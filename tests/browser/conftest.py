@@ -31,12 +31,18 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The web address of ``site/``."""
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that is served; the sites stand below SUB_PATH."""
     folder = tmp_path_factory.mktemp("published")
     publish(folder / SUB_PATH)
     happenings.publish(folder / SUB_PATH)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def address(published: Path) -> Iterator[str]:
+    """The web address of ``site/``."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(published)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}/{SUB_PATH}site/"

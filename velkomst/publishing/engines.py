@@ -13,12 +13,24 @@ from pathlib import Path
 from velkomst.model import Artifact, Edition, Insert
 from velkomst.rendering.print.imprint import Imprint
 
+SITE_ENGINES = ("mkdocs", "zensical")
+"""Who can make a site; the first is the one that we publish with."""
 
-def site(edition: Edition, root: Path) -> tuple[Artifact, ...]:
-    """Return one municipality's site in one language."""
+
+def site(edition: Edition, root: Path, engine: str = SITE_ENGINES[0]) -> tuple[Artifact, ...]:
+    """Return one municipality's site in one language, made by one of SITE_ENGINES."""
     from velkomst.rendering.site import render_site
 
-    return render_site(edition, root)
+    return render_site(edition, root, engine)
+
+
+def offline(editions: tuple[Edition, ...], files: dict[str, bytes], root: Path) -> Artifact:
+    """Return one municipality's published site and guides as a zip for a memory stick, with a front door of its own."""
+    from velkomst.rendering.site.offline import pack
+
+    door = {made.path: made.data for made in front(editions, root)}
+    profile = editions[0].profile
+    return pack({**files, **door}, profile.slug, profile.name, max(edition.content_date for edition in editions))
 
 
 def front(editions: tuple[Edition, ...], root: Path) -> tuple[Artifact, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from velkomst.model import SOURCE_LANGUAGE, Edition, EditionBox, Purpose
@@ -17,26 +18,36 @@ from velkomst.rendering.print.inserts.maker import Per
 
 EXPORT = "export"
 """The publication of what ``mail export`` writes."""
+OFFLINE = "offline"
+"""The publication of what ``site zip`` writes."""
 DATED: tuple[Purpose, ...] = ("event", "newsletter", "overview")
 """Mails that depend on the day of the build."""
 
 
-def tasks_of(editions: Sequence[Edition], scope: Scope, keys: Keys, root: Path) -> tuple[Task, ...]:
-    """Return one task per site, guide, insert and edition's mails, the slowest kind first."""
+def tasks_of(
+    editions: Sequence[Edition], scope: Scope, keys: Keys, root: Path, engine: str = engines.SITE_ENGINES[0]
+) -> tuple[Task, ...]:
+    """Return one task per site, guide, insert and edition's mails, the slowest kind first.
+
+    ``engine`` is one of SITE_ENGINES.
+    """
     wanted = scope.publications
+    site = partial(_site, engine)
     return tuple(
         task
-        for publication, make in (("site", _site), ("guide", _guides), ("insert", _inserts), ("mail", _mails))
+        for publication, make in (("site", site), ("guide", _guides), ("insert", _inserts), ("mail", _mails))
         if publication in wanted
         for edition in editions
         for task in make(edition, scope, keys, root)
     )
 
 
-def _site(edition: Edition, _scope: Scope, keys: Keys, root: Path) -> Iterator[Task]:
+def _site(engine: str, edition: Edition, _scope: Scope, keys: Keys, root: Path) -> Iterator[Task]:
     slug, language = edition.profile.slug, edition.language
     pages = replace(edition, mails=(), fields=(), journey=None, box=EditionBox(inserts=edition.box.inserts))
-    yield Task("site", keys.of("site", pages), engines.site, (pages, root), slug, language)
+    beside = "" if engine == engines.SITE_ENGINES[0] else engine
+    key = keys.of("site", pages, beside=beside)
+    yield Task("site", key, engines.site, (pages, root, engine), slug, language)
 
 
 def _guides(edition: Edition, scope: Scope, keys: Keys, root: Path) -> Iterator[Task]:

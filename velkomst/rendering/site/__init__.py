@@ -26,28 +26,30 @@ _NOT_ALLOWED = b' autocomplete="off">'
 """On the two hidden checkboxes of the stock frame; HTML does not allow it there."""
 
 
-def render_site(edition: Edition, root: Path) -> tuple[Artifact, ...]:
+def render_site(edition: Edition, root: Path, name: str = engine.DEFAULT) -> tuple[Artifact, ...]:
     """Return one municipality's site in one language, and the theme files that every site shares.
 
-    Every link is relative, so the tree works under any address. Raises EngineError when mkdocs has anything to
+    Every link is relative, so the tree works under any address. Raises EngineError when the engine has anything to
     say and ValueError for a brand colour that cannot be made readable.
     """
     slug, language = edition.profile.slug, edition.language
     base = f"site/{slug}/{html_code(language)}/"
-    shared = theme(root)
+    shared = theme(root, name)
     planned = plan(edition)
-    made = engine.build(pages(planned, root), settings(edition), root)
+    made = engine.build(pages(planned, root), settings(edition), root, name)
     files = {path: _finish(path, data, shared.folder) for path, data in made.items() if path not in _DROPPED}
     files |= event_files(edition, root)
     if (found := sitemap(planned)) is not None:
         files[NAME] = found
     site = tuple(Artifact(f"{base}{path}", data, PUBLICATION, slug, language) for path, data in files.items())
-    return site + printed_pages(edition, root) + theme_artifacts(root)
+    # The front door is drawn without an engine; it always uses the theme files of the usual one.
+    papers = printed_pages(edition, root)
+    return site + papers + tuple(dict.fromkeys((*theme_artifacts(root, name), *theme_artifacts(root))))
 
 
-def theme_artifacts(root: Path) -> tuple[Artifact, ...]:
+def theme_artifacts(root: Path, name: str = engine.DEFAULT) -> tuple[Artifact, ...]:
     """Return the shared theme files; the same paths and bytes from every site."""
-    shared = theme(root)
+    shared = theme(root, name)
     return tuple(Artifact(f"site/{shared.folder}{name}", data, PUBLICATION) for name, data in shared.files)
 
 

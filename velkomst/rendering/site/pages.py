@@ -50,9 +50,8 @@ class Page:
 
     @property
     def path(self) -> str:
-        """Path of the Markdown file that the engine reads."""
-        is_home = self.kind != "topic"
-        return f"{self.address}index.md" if is_home else f"{self.address.rstrip('/')}.md"
+        """Path of the file that the engine reads; it stands where the page will, so links mean the same in both."""
+        return f"{self.address}index.md"
 
 
 @dataclass(frozen=True)

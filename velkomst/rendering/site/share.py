@@ -14,7 +14,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from velkomst.rendering.colours import Palette
-from velkomst.rendering.icons import material
+from velkomst.rendering.site.engine import DEFAULT, stock
+from velkomst.rendering.site.typeface import letters, narrowed
 
 FONT_FOLDERS = ("plex-sans/fonts/split/woff2", "plex-sans-arabic/fonts/complete/woff2")
 _FONT_NAME = re.compile(r"url\(fonts/([\w.-]+)\)")
@@ -38,13 +39,16 @@ class Theme:
 
 
 @cache
-def theme(root: Path) -> Theme:
-    """Read the shared theme files; raises FileNotFoundError when a font that the styles name is not installed."""
-    files = dict(_stock())
+def theme(root: Path, engine: str = DEFAULT) -> Theme:
+    """Read the shared theme files for sites of one engine.
+
+    Raises FileNotFoundError when a font that the styles name is not installed.
+    """
+    files = dict(_stock(engine))
     own = root / "templates" / "site" / "theme" / "assets"
     files.update({path.relative_to(own).as_posix(): path.read_bytes() for path in _files(own)})
     for path in fonts(root):
-        files[f"velkomst/fonts/{path.name}"] = path.read_bytes()
+        files[f"velkomst/fonts/{path.name}"] = _letters_of(path, files["velkomst/site.css"].decode())
     digest = sha256()
     for name, data in sorted(files.items()):
         digest.update(f"{name}\0{len(data)}\0".encode())
@@ -74,12 +78,20 @@ def point(html: bytes, prefix: str) -> bytes:
     return _REFERENCE.sub(b'"' + prefix.encode(), html)
 
 
-def _stock() -> Iterator[tuple[str, bytes]]:
-    assets = material() / "assets"
+def _stock(engine: str) -> Iterator[tuple[str, bytes]]:
+    assets = stock(engine)
     for path in _files(assets):
         name = path.relative_to(assets).as_posix()
         if not _UNUSED.search(name):
             yield name, path.read_bytes()
+
+
+def _letters_of(path: Path, sheet: str) -> bytes:
+    """A font that is already split as it is; a complete one with the letters that the style sheet asks of it."""
+    if "complete" not in path.parts:
+        return path.read_bytes()
+    asked = re.search(rf"url\(fonts/{re.escape(path.name)}\)[^}}]*unicode-range:([^}}]*)}}", sheet)
+    return narrowed(path, letters(asked[1])) if asked else path.read_bytes()
 
 
 def _files(folder: Path) -> list[Path]:

@@ -1,0 +1,152 @@
+"""What no rule set sees: dark, forced colours, wide letters, focus that shows, no scripts, little weight."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Response, expect
+
+from tools.audit.tree import LARGEST_PAGE, heavy
+
+from .conftest import Visit
+from .test_site_browser import KINDS, LANGUAGES, faults
+
+FIRST_VIEW = 250_000
+PAGES = ("", "samsoe/da/", "samsoe/uk/eu/", "samsoe/ar/eu/cpr-registration/", "samsoe/da/topics/health/#for_eu")
+SPACED = """*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}
+p{margin-block-end:2em!important}"""
+"""What WCAG 1.4.12 lets a reader set."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_axe_finds_nothing_for_a_reader_who_prefers_dark(language: str, visit: Visit) -> None:
+    visit.page.emulate_media(color_scheme="dark")
+    for kind in ("", *KINDS) if language == "da" else KINDS[:4]:
+        assert faults(visit.open(f"samsoe/{language}/{kind}")) == [], kind
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_wide_letters_hide_and_cut_nothing(path: str, visit: Visit) -> None:
+    page = visit.open(path, 320)
+    page.evaluate("css => { const made = new CSSStyleSheet(); made.replaceSync(css);"
+                  " document.adoptedStyleSheets = [made] }", SPACED)  # fmt: skip
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert page.evaluate(_CLIPPED) == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_forced_colours_leave_everything_readable(path: str, visit: Visit) -> None:
+    visit.page.emulate_media(forced_colors="active")
+    page = visit.open(path, 375)
+    assert page.evaluate("matchMedia('(forced-colors: active)').matches")
+    assert page.evaluate(_UNREADABLE) == []
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement === document.body"):
+            break
+        assert page.evaluate(_RING), page.evaluate("document.activeElement.outerHTML.slice(0, 300)")
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+@pytest.mark.parametrize("path", PAGES)
+def test_focus_always_shows_where_it_is(path: str, width: int, visit: Visit) -> None:
+    page, stops = visit.open(path, width), 0
+    for _ in range(150):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement === document.body"):
+            break
+        stops += 1
+        assert page.evaluate(_RING), page.evaluate("document.activeElement.outerHTML.slice(0, 300)")
+        assert page.evaluate(_IN_VIEW), page.evaluate("document.activeElement.outerHTML.slice(0, 300)")
+    assert 5 < stops < 149
+
+
+def test_a_tick_is_set_by_the_space_bar(visit: Visit) -> None:
+    page = visit.open("samsoe/uk/eu/", 375)
+    tick = page.locator(".vk-item input").first
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if tick.evaluate("each => each === document.activeElement"):
+            break
+    page.keyboard.press("Space")
+    assert tick.is_checked()
+
+
+def test_search_is_left_by_escape_and_focus_comes_back(visit: Visit) -> None:
+    page = visit.open("samsoe/da/", 375)
+    page.focus(".vk-search-open")
+    page.keyboard.press("Enter")
+    expect(page.locator(".md-search__input")).to_be_focused()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Tab")
+    assert page.evaluate(_IN_VIEW)
+    assert page.evaluate("!document.activeElement.closest('.md-search')")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_scripts_every_page_is_whole(language: str, visit_without_scripts: Visit) -> None:
+    for kind in KINDS:
+        page = visit_without_scripts.open(f"samsoe/{language}/{kind}", 375)
+        expect(page.locator("h1")).to_be_visible()
+        expect(page.locator(".vk-foot")).to_be_visible()
+        assert page.locator(".vk-search-open:visible").count() == 0, "a button that does nothing"
+        assert page.locator(".md-search__form:visible").count() == 0, "a form that does nothing"
+        page.click(".vk-menu summary")
+        expect(page.locator(".vk-menu a").first).to_be_visible()
+
+
+def test_without_scripts_one_walks_in_by_the_front_door(visit_without_scripts: Visit) -> None:
+    page = visit_without_scripts.open("", 375)
+    page.locator("a[href*='samsoe/uk/']").first.click()
+    page.wait_for_load_state()
+    assert page.url.endswith("/samsoe/uk/")
+    page.locator(".vk-card").first.click()
+    page.wait_for_load_state()
+    expect(page.locator(".vk-item").first).to_be_visible()
+
+
+@pytest.mark.parametrize("path", [path for path in PAGES if path.count("/") > 3])
+def test_the_first_view_of_a_topic_is_light(path: str, visit: Visit) -> None:
+    answers: list[Response] = []
+    visit.page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 - Playwright marks its listeners
+    visit.open(path, 375)
+    weights = {answer.url: _packed(answer) for answer in answers}
+    assert sum(weights.values()) < FIRST_VIEW, weights
+
+
+def test_no_page_is_heavy(published: Path) -> None:
+    assert heavy(published) == []
+    assert heavy(published, 10_000), "the measure measures"
+    assert LARGEST_PAGE == 120_000
+
+
+def _packed(answer: Response) -> int:
+    body = answer.body()
+    return len(body) if answer.url.endswith(".woff2") else len(gzip.compress(body))
+
+
+_CLIPPED = """() => [...document.querySelectorAll('.vk-main *, .vk-bare main *, .vk-foot *, .vk-top__row *')]
+  .filter(each => each.children.length === 0 && each.textContent.trim() && each.checkVisibility())
+  .filter(each => !each.closest('.vk-vh, .md-search, details:not([open])'))
+  .filter(each => { const own = getComputedStyle(each);
+    return own.overflow !== 'visible'
+      && (each.scrollHeight > each.clientHeight + 2 || each.scrollWidth > each.clientWidth + 2); })
+  .map(each => each.outerHTML.slice(0, 160))"""
+"""Text that its own box cuts off."""
+
+_UNREADABLE = """() => [...document.querySelectorAll('a, p, h1, h2, h3, dt, dd, summary, button')]
+  .filter(each => each.checkVisibility() && each.innerText.trim())
+  .filter(each => { const own = getComputedStyle(each);
+    return own.forcedColorAdjust === 'none' || own.color === own.backgroundColor; })
+  .map(each => each.outerHTML.slice(0, 160))"""
+"""Text that does not take the reader's own colours."""
+
+_RING = """() => { const each = document.activeElement, own = getComputedStyle(each);
+  const ring = own.outlineStyle !== 'none' && parseFloat(own.outlineWidth) >= 2;
+  return ring || (each.matches('.md-search__input') && getComputedStyle(each.form).borderStyle !== 'none'); }"""
+
+_IN_VIEW = """() => { const box = document.activeElement.getBoundingClientRect();
+  return box.width > 1 && box.height > 1 && box.left >= -1 && box.right <= innerWidth + 1
+    && box.bottom > 0 && box.top < innerHeight; }"""

@@ -1,0 +1,65 @@
+"""Parsed arguments of ``site`` in; a zip of a municipality's site for a memory stick, and an exit code, out."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from velkomst import pipeline
+from velkomst.inspection import inspect
+from velkomst.model import Edition, Record
+from velkomst.publishing import engines, write
+from velkomst.publishing.cache import Cache
+from velkomst.publishing.scope import Scope
+from velkomst.report import Report
+from velkomst.shelf import Shelf
+
+WELL, CONTENT, USAGE, BUG = 0, 1, 2, 3
+
+
+def site(options: Namespace, root: Path, report: Report) -> int:
+    """Bring the sites up to date, then write ``site/<slug>-offline.zip`` for each of them.
+
+    The guides that stand already come along; this builds none.
+    """
+    out = (Path(options.out) if options.out else root / "out").absolute()
+    scope = Scope(municipalities=tuple(options.municipality), only=("site",))
+    demo = not options.municipality
+    request = pipeline.Request(out, options.as_of, scope, demo, options.strict)
+    outcome = pipeline.build(root, request)
+    report.problems(outcome.problems)
+    for failure in outcome.failures:
+        report.complain("render-failed", task=failure.task.name, error=failure.error)
+    inspection = inspect(root, options.as_of)
+    if inspection.library is None:
+        report.complain("unreadable")
+        return CONTENT
+    slugs = [slug for slug in scope.within(inspection.library, demo=demo).municipalities if slug not in outcome.failed]
+    shelf = Shelf(root, inspection, options.as_of)
+    spoken = {one.slug: one.profile.languages for one in inspection.library.municipalities}
+    for slug in slugs:
+        editions = shelf.editions((slug, language) for language in spoken[slug])
+        record = _write(editions, root, out)
+        report.say("zipped", path=out / record.path, size=f"{record.bytes / 1_000_000:.1f}")
+    if outcome.failed:
+        report.complain("failed", slugs=", ".join(outcome.failed))
+        return BUG if any(not failure.about_content for failure in outcome.failures) else CONTENT
+    return WELL
+
+
+def _write(editions: Sequence[Edition], root: Path, out: Path) -> Record:
+    """Put the zip beside all that is published already."""
+    slug, store = editions[0].profile.slug, root / ".cache" / "velkomst"
+    with write.lock(store):
+        cache, before = Cache(store), write.published(out)
+        files = {record.path: (out / record.path).read_bytes() for record in before if _belongs(record, slug)}
+        record = cache.add(engines.offline(tuple(editions), files, root))
+        others = [each for each in before if each.path != record.path]
+        write.publish(write.unique([*others, record]), cache, out)
+    return record
+
+
+def _belongs(record: Record, slug: str) -> bool:
+    """The site, its theme, and everything on paper that a page may link to."""
+    return record.path.startswith((f"site/{slug}/", f"print/{slug}/", pipeline.THEMES))
