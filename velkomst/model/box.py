@@ -60,6 +60,8 @@ class Insert:
     paper: int = 120
     """Weight of the paper in g/m2."""
     of: str = ""
+    places: tuple[str, ...] = ()
+    """Places that stand on it, in this order: the numbers of the number card."""
 
     def placeless(self) -> Insert:
         """Return the insert as an edition holds it: moving a line in a file changes nothing."""

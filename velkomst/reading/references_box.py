@@ -41,6 +41,9 @@ def box(one: Box, shared: KnownBox, names: Known, places: frozenset[str] | None)
             yield unknown("unknown-letter", insert.mark, insert.of, shared.letters)
         if insert.kind == "fillable" and insert.of and insert.of not in shared.fillables:
             yield unknown("unknown-fillable", insert.mark, insert.of, shared.fillables)
+        for place in insert.places:
+            if places is not None and place not in places:
+                yield unknown("unknown-place", insert.mark, place, places)
     for left in one.without:
         if shared.inserts is not None and left.insert not in shared.inserts:
             yield unknown("unknown-insert", left.mark, left.insert, shared.inserts)

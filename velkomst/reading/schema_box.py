@@ -16,7 +16,7 @@ from velkomst.model import (
     Ticket,
     TicketKind,
 )
-from velkomst.reading.schema import Entry, Https, Id, IsoDay, Line, Text, described, listed
+from velkomst.reading.schema import Entry, Https, Id, IsoDay, Line, Name, Text, described, listed
 from velkomst.reading.schema_topics import ReviewEntry
 from velkomst.reading.source import Document
 
@@ -39,6 +39,9 @@ class InsertEntry(Entry):
     paper: int = Field(120, ge=60, le=400, description="Papirets vægt i g/m².")
     letter: Id = Field("", description="Kun ved kind: letter. Brevets navn, for eksempel welcome.")
     fillable: Id = Field("", description="Kun ved kind: fillable. Papirets navn, for eksempel competence-card.")
+    places: tuple[Name, ...] = Field(
+        (), description="Kun ved kind: number-card. Stederne fra places.yml i den rækkefølge, numrene står i."
+    )
 
 
 class BoxFile(Entry):
@@ -136,6 +139,7 @@ def inserts(entry: BoxFile, document: Document) -> tuple[Insert, ...]:
             copies=one.copies,
             paper=one.paper,
             of=one.letter or one.fillable,
+            places=one.places,
             mark=document.mark("inserts", index),
         )
         for index, one in enumerate(entry.inserts)

@@ -6,12 +6,19 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from velkomst.model import InsertKind
-from velkomst.rendering.print.inserts import letter, slices
+from velkomst.rendering.print.inserts import checklist, contacts, letter, number_card, packing_list, slices
 from velkomst.rendering.print.inserts.maker import Maker, Per
 
 MAKERS: Mapping[InsertKind, Maker] = MappingProxyType(
     {
         "letter": Maker("letter.html", "audience", slices.letter, context=letter.words),
+        "checklist": Maker("checklist.html", "audience", slices.checklist, page=checklist.page),
+        "number-card": Maker("number-card.html", "language", slices.chosen_places, context=number_card.words),
+        "contacts": Maker("contacts.html", "language", slices.places, context=contacts.words),
+        "desk-sign": Maker("desk-sign.html", "language", slices.nothing),
+        "box-label": Maker("box-label.html", "audience", slices.nothing),
+        "sleeve": Maker("sleeve.html", "language", slices.nothing),
+        "packing-list": Maker("packing-list.html", "municipality", slices.box, context=packing_list.words),
     }
 )
 """Kind -> maker. The guide is not here: it is a book with a task of its own."""

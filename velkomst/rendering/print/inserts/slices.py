@@ -20,3 +20,33 @@ def letter(edition: Edition, insert: Insert) -> Edition:
     """Keep one letter."""
     letters = tuple(one for one in edition.box.letters if one.id == insert.of)
     return replace(bare(edition), box=EditionBox(letters=letters))
+
+
+def checklist(edition: Edition, _insert: Insert) -> Edition:
+    """Keep the steps of every topic, and whom it tells her to ask."""
+    topics = tuple(
+        replace(topic, blocks=tuple(block for block in topic.blocks if block.kind == "step"), forms=(), reasons={})
+        for topic in edition.topics
+    )
+    return replace(bare(edition), topics=tuple(topic for topic in topics if topic.blocks))
+
+
+def chosen_places(edition: Edition, insert: Insert) -> Edition:
+    """Keep the places that the insert names, in its order."""
+    known = {place.id: place for place in edition.places}
+    return replace(bare(edition), places=tuple(known[name] for name in insert.places if name in known))
+
+
+def places(edition: Edition, _insert: Insert) -> Edition:
+    """Keep all places."""
+    return replace(bare(edition), places=edition.places)
+
+
+def nothing(edition: Edition, _insert: Insert) -> Edition:
+    """Keep no text at all: the insert says who, where and in which language."""
+    return bare(edition)
+
+
+def box(edition: Edition, _insert: Insert) -> Edition:
+    """Keep the list of inserts."""
+    return replace(bare(edition), box=EditionBox(inserts=edition.box.inserts))
