@@ -59,10 +59,10 @@ def serial(series_: str, language: str, number: int) -> str:
     if not 1 <= number <= LAST:
         raise ValueError(f"a running number is 1 to {LAST}, not {number}")
     spoken = re.sub(r"[^A-Z0-9]", "", language.upper())
-    made = f"{series_}-{spoken}-{number:06}-{_check(series_, spoken, f'{number:06}')}"
-    if not _SERIAL.fullmatch(made):
+    made = f"{series_}-{spoken}-{number:06}"
+    if not _SERIAL.fullmatch(f"{made}-0"):
         raise ValueError(f"no serial can begin with {series_}-{spoken}")
-    return made
+    return f"{made}-{_check(series_, spoken, f'{number:06}')}"
 
 
 def valid(serial_: str) -> bool:

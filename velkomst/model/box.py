@@ -60,6 +60,8 @@ class Insert:
     paper: int = 120
     """Weight of the paper in g/m2."""
     of: str = ""
+    sheets: int = 4
+    """Numbered sheets that a build makes of tickets or coupons; a real run is made by ``print tickets``."""
 
     def placeless(self) -> Insert:
         """Return the insert as an edition holds it: moving a line in a file changes nothing."""

@@ -39,6 +39,9 @@ class InsertEntry(Entry):
     paper: int = Field(120, ge=60, le=400, description="Papirets vægt i g/m².")
     letter: Id = Field("", description="Kun ved kind: letter. Brevets navn, for eksempel welcome.")
     fillable: Id = Field("", description="Kun ved kind: fillable. Papirets navn, for eksempel competence-card.")
+    sheets: int = Field(
+        4, ge=1, le=50, description="Kun ved kind: tickets og coupons. Hvor mange nummererede ark et byg laver."
+    )
 
 
 class BoxFile(Entry):
@@ -136,6 +139,7 @@ def inserts(entry: BoxFile, document: Document) -> tuple[Insert, ...]:
             copies=one.copies,
             paper=one.paper,
             of=one.letter or one.fillable,
+            sheets=one.sheets,
             mark=document.mark("inserts", index),
         )
         for index, one in enumerate(entry.inserts)
