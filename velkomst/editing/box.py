@@ -94,6 +94,7 @@ def _ticket(one: Ticket, words: Wordings) -> EditionTicket:
         title=_said(one.title, one.owner, words, "_tickets", one.id, "title"),
         terms=_said(one.terms, one.owner, words, "_tickets", one.id, "terms"),
         valid_until=format_date(one.valid_until, format="long", locale=languages.locale(words.language)),
+        last_day=one.valid_until,
         web=one.web,
         icon=one.icon,
         agreed=one.agreed is not None,

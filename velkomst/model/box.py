@@ -62,6 +62,8 @@ class Insert:
     of: str = ""
     places: tuple[str, ...] = ()
     """Places that stand on it, in this order: the numbers of the number card."""
+    sheets: int = 4
+    """Numbered sheets that a build makes of tickets or coupons; a real run is made by ``print tickets``."""
 
     def placeless(self) -> Insert:
         """Return the insert as an edition holds it: moving a line in a file changes nothing."""

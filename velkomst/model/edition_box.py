@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from velkomst.model.box import Insert, InsertKind, Paper, TicketKind
 from velkomst.model.resolved import EditionBlock, EditionPlace, Wording
@@ -32,6 +33,8 @@ class EditionTicket:
     title: Wording
     terms: Wording
     valid_until: str
+    last_day: date
+    """The same day, for a table."""
     web: str
     icon: str
     agreed: bool

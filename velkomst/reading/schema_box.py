@@ -42,6 +42,9 @@ class InsertEntry(Entry):
     places: tuple[Name, ...] = Field(
         (), description="Kun ved kind: number-card. Stederne fra places.yml i den rækkefølge, numrene står i."
     )
+    sheets: int = Field(
+        4, ge=1, le=50, description="Kun ved kind: tickets og coupons. Hvor mange nummererede ark et byg laver."
+    )
 
 
 class BoxFile(Entry):
@@ -140,6 +143,7 @@ def inserts(entry: BoxFile, document: Document) -> tuple[Insert, ...]:
             paper=one.paper,
             of=one.letter or one.fillable,
             places=one.places,
+            sheets=one.sheets,
             mark=document.mark("inserts", index),
         )
         for index, one in enumerate(entry.inserts)

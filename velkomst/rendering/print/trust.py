@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from velkomst.model import SHARED, Edition, EditionBlock, EditionTopic
+from velkomst.model import SHARED, Edition, EditionBlock, EditionTopic, Wording
 
 Note: TypeAlias = Literal["draft", "stale", "fallback"]
 
@@ -35,8 +35,8 @@ class Counts:
         return self.blocks - self.checked
 
 
-def note(block: EditionBlock, language: str) -> Note | None:
-    """Return the note that a block needs in a guide in ``language``."""
+def note(block: EditionBlock | Wording, language: str) -> Note | None:
+    """Return the note that a block or a short text needs in a guide in ``language``."""
     if block.language != language:
         return "fallback"
     if block.state == "draft":
