@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from velkomst import overlays
 from velkomst.checking.comparison import Drifted, drifted
 from velkomst.inspection import Inspection, inspect
 from velkomst.model import Record
@@ -14,15 +15,12 @@ from velkomst.problems import Problem
 from velkomst.publishing import engines, write
 from velkomst.publishing.cache import Cache
 from velkomst.publishing.keys import Keys
-from velkomst.publishing.plan import EXPORT, OFFLINE, exports_of, only_mails, tasks_of, without_mails
+from velkomst.publishing.plan import EXPORT, OFFLINE, exports_of, tasks_of
 from velkomst.publishing.scope import Scope
 from velkomst.publishing.work import Done, Failure, Task, run
 from velkomst.rendering.overview import render_overview
 from velkomst.rendering.reports import render_reports
 from velkomst.shelf import Shelf
-
-THEMES = "site/_t/"
-"""Theme files belong to no municipality: they stay as long as any site that was kept may use them."""
 
 Progress = Callable[[int, int, str], None]
 """Called with tasks done, tasks in all, and the name of the one that ended."""
@@ -75,16 +73,21 @@ def build(root: Path, request: Request, progress: Progress = lambda _done, _all,
         before = write.published(request.out)
         records = _keep(before, scope, failed)
         records += [record for record in work.records if record.municipality not in failed]
-        records, journey_keys = _journeys(root, (inspection, shelf), (scope, failed), records, (cache, keys))
-        front_key, front = _front(root, (inspection, shelf), (before, records), (cache, keys))
+        bench = overlays.Bench(root, inspection, shelf, cache, keys)
+        packing = tuple(overlays.boxes(bench, scope, failed, records))
+        packed = _perform(packing, cache, request.jobs, progress)
+        failed |= {failure.task.slug for failure in packed.failures}
+        records += [record for record in packed.records if record.municipality not in failed]
+        records = overlays.desks(bench, scope, failed, records)
+        records, journey_keys = overlays.journeys(bench, scope, failed, records)
+        front_key, front = overlays.front(bench, before, records)
         records += [*front, *_regional(root, inspection, (*records, *front), cache)]
         published = write.unique(records)
         write.publish(published, cache, request.out)
         if scope.whole:
-            cache.prune([front_key, *journey_keys, *(task.key for task in tasks)], published)
-    return Outcome(
-        work.built, work.unchanged, tuple(sorted(failed)), inspection.problems, work.failures, published
-    )
+            cache.prune([front_key, *journey_keys, *(task.key for task in (*tasks, *packing))], published)
+    done = work.with_(packed)
+    return Outcome(done.built, done.unchanged, tuple(sorted(failed)), inspection.problems, done.failures, published)
 
 
 def export(root: Path, request: Request, target: str) -> Outcome:
@@ -132,6 +135,15 @@ class _Work:
     records: tuple[Record, ...]
     failures: tuple[Failure, ...]
 
+    def with_(self, other: _Work) -> _Work:
+        """Return both, added up."""
+        return _Work(
+            self.built + other.built,
+            self.unchanged + other.unchanged,
+            self.records + other.records,
+            self.failures + other.failures,
+        )
+
 
 def _perform(tasks: Sequence[Task], cache: Cache, jobs: int, progress: Progress) -> _Work:
     """Take from the cache what is there and render the rest."""
@@ -156,7 +168,7 @@ def _keep(before: Sequence[Record], scope: Scope, failed: set[str]) -> list[Reco
         if record.municipality and (record.municipality in failed or _is_beside(record, scope))
     ]
     if any(record.publication == "site" for record in kept):
-        kept += (record for record in before if record.path.startswith(THEMES))
+        kept += (record for record in before if record.path.startswith(overlays.THEMES))
     return kept
 
 
@@ -165,66 +177,6 @@ def _is_beside(record: Record, scope: Scope) -> bool:
     if record.publication in (EXPORT, OFFLINE):
         return record.municipality in scope.municipalities or not scope.whole
     return not (scope.whole or scope.covers(record))
-
-
-def _journeys(
-    root: Path,
-    known: tuple[Inspection, Shelf],
-    chosen: tuple[Scope, set[str]],
-    records: Sequence[Record],
-    store: tuple[Cache, Keys],
-) -> tuple[list[Record], list[str]]:
-    """Lay each municipality's journey over the mails that stand, also those that an earlier build made."""
-    (inspection, shelf), (scope, failed), (cache, keys) = known, chosen, store
-    made, used = list(records), []
-    for slug in scope.municipalities if "mail" in scope.publications else ():
-        if slug in failed:
-            continue  # it may not even be readable
-        mails = [record for record in records if (record.publication, record.municipality) == ("mail", slug)]
-        offered = inspection.library.municipality(slug).profile.languages if inspection.library else ()
-        spoken = {(slug, record.language) for record in mails if record.language in offered}
-        if not spoken:
-            continue
-        editions = sorted(shelf.editions(spoken), key=lambda one: one.languages.index(one.language))
-        slices = tuple(only_mails(edition) for edition in editions)
-        files = {record.path: record.sha256 for record in sorted(mails) if record.language}
-        key = keys.of("mail", *slices, beside=repr(files))
-        used.append(key)
-        of_before = {record.path for record in mails if not record.language}
-        made = [record for record in made if record.path not in of_before]
-        made += cache.get(key) or cache.put(key, engines.journey(slices, files, root))
-    return made, used
-
-
-def _front(
-    root: Path,
-    known: tuple[Inspection, Shelf],
-    standing: tuple[Sequence[Record], Sequence[Record]],
-    store: tuple[Cache, Keys],
-) -> tuple[str, tuple[Record, ...]]:
-    """The front door to every site that stands, also to those that an earlier build made; with its key.
-
-    While a municipality that stands cannot be read, the door stays as it was: a new one would not lead to it.
-    """
-    (inspection, shelf), (before, records), (cache, keys) = known, standing, store
-    sites = {
-        (record.municipality, record.language)
-        for record in records
-        if record.municipality and record.publication == "site"
-    }
-    readable = {each.slug for each in inspection.merged}
-    door = tuple(
-        record
-        for record in before
-        if record.publication == "site" and not record.municipality and not record.path.startswith(THEMES)
-    )
-    if door and any(slug not in readable for slug, _ in sites):
-        return "", door
-    editions = shelf.editions(site for site in sites if site[0] in readable)
-    if not editions:
-        return "", ()
-    key = keys.of("site", *(replace(without_mails(edition), topics=(), places=()) for edition in editions))
-    return key, cache.get(key) or cache.put(key, engines.front(editions, root))
 
 
 def _regional(

@@ -8,6 +8,7 @@ so each function loads its engine itself, in the worker that renders.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from velkomst.model import Artifact, Edition, Insert
@@ -52,6 +53,25 @@ def insert(edition: Edition, one: Insert, imprint: Imprint, root: Path) -> tuple
     from velkomst.rendering.print.inserts.render import render_insert
 
     return render_insert(edition, one, imprint, root)
+
+
+def box(base: Artifact, parts: tuple[tuple[str, Path], ...], title: str) -> tuple[Artifact, ...]:
+    """Return one PDF of all sheets of a box; ``parts`` are (name, file in the store), ``base`` says which it is."""
+    from velkomst.rendering.print.box import merged
+
+    files = [(name, path.read_bytes()) for name, path in parts]
+    return (replace(base, data=merged(files, title, base.language)),)
+
+
+def desk(
+    editions: tuple[Edition, ...], paths: frozenset[str], measures: dict[str, tuple[int, float, float]], root: Path
+) -> tuple[Artifact, ...]:
+    """Return the desk's page and the order of one municipality; ``editions`` begin with the Danish one."""
+    from velkomst.rendering.desk import render_desk
+    from velkomst.rendering.print.order import Measure, render_order
+
+    sizes = {stem: Measure(*measure) for stem, measure in measures.items()}
+    return (render_desk(editions, paths, root), *render_order(editions[0], sizes, root))
 
 
 def mails(edition: Edition, root: Path) -> tuple[Artifact, ...]:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from velkomst.model import SOURCE_LANGUAGE, Edition, EditionBox, Purpose
+from velkomst.model import SOURCE_LANGUAGE, Artifact, Edition, EditionBox, Purpose, Record
 from velkomst.publishing import engines
+from velkomst.publishing.cache import Cache
 from velkomst.publishing.keys import Keys
 from velkomst.publishing.scope import Scope
 from velkomst.publishing.work import Task
 from velkomst.rendering.print import imprint
-from velkomst.rendering.print.inserts.kinds import MAKERS
-from velkomst.rendering.print.inserts.maker import Per
+from velkomst.rendering.print.inserts.kinds import MAKERS, per_of
+from velkomst.rendering.print.inserts.maker import Per, folder_of
 
 EXPORT = "export"
 """The publication of what ``mail export`` writes."""
@@ -82,6 +83,32 @@ def _inserts_of(edition: Edition, per: Per, keys: Keys, root: Path) -> Iterator[
         key = keys.of("print", slice_, beside=repr((insert, mark)))
         arguments = (slice_, insert, mark, root)
         yield Task("insert", key, engines.insert, arguments, edition.profile.slug, edition.language, edition.audience)
+
+
+def boxes_of(
+    edition: Edition, scope: Scope, keys: Keys, standing: Mapping[str, Record], cache: Cache
+) -> Iterator[Task]:
+    """Yield one task per reader: the sheets of her box as one PDF, on the screen and for the office printer."""
+    slug, language = edition.profile.slug, edition.language
+    for audience in scope.audiences:
+        hers = edition.for_audience(audience)
+        stems = [
+            (insert.name, f"{folder_of(hers, per_of(insert.kind))}/{insert.id}")
+            for insert in hers.box.inserts
+            if insert.receiver == "reader"
+        ]
+        for ending in ("", "-office"):
+            files = [(name, standing.get(f"{stem}{ending}.pdf")) for name, stem in stems]
+            there = [(name, record) for name, record in files if record]
+            if not there:
+                continue
+            path = f"{folder_of(hers, 'audience')}/box{ending}.pdf"
+            title = f"{edition.profile.name} – {audience}"
+            words = (path, title, [(name, record.sha256) for name, record in there])
+            parts = tuple((name, cache.blob(record.sha256)) for name, record in there)
+            base = Artifact(path, b"", "box", slug, language, audience)
+            key = keys.of("print", beside=repr(words))
+            yield Task("box", key, engines.box, (base, parts, title), slug, language, audience)
 
 
 def _mails(edition: Edition, _scope: Scope, keys: Keys, root: Path) -> Iterator[Task]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from velkomst.model import Library, Record
 
-GROUPS = {"site": ("site",), "print": ("guide", "insert"), "mail": ("mail",), "reports": ()}
+GROUPS = {"site": ("site",), "print": ("guide", "insert", "box", "desk", "order"), "mail": ("mail",), "reports": ()}
 """What ``--only`` names -> the publications that belong to it."""
 
 

@@ -1,2 +1,1 @@
 """stub"""
-from velkomst.rendering.print.inserts.maker import nothing as words

@@ -1,0 +1,123 @@
+"""A municipality's editions and the sheets that stand in; the desk's page, ``print/<slug>/index.html``, out.
+
+It is one static file beside the PDFs: it works from a file share, without a server and without script.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from babel.dates import format_date
+
+from velkomst.editing import languages, printed
+from velkomst.model import SOURCE_LANGUAGE, Artifact, Edition, EditionAudience, EditionPrinted, Insert
+from velkomst.rendering.colours import palette
+from velkomst.rendering.print.inserts.kinds import per_of
+from velkomst.rendering.print.inserts.maker import folder_of
+from velkomst.rendering.templating import environment
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One printed thing with the files that there are of it; addresses relative to the desk's page."""
+
+    insert: Insert
+    screen: str
+    office: str
+
+
+@dataclass(frozen=True)
+class Reader:
+    """One reader in one language: her whole box, its parts, and what has changed since the last print."""
+
+    audience: EditionAudience
+    edition_id: str
+    box: str
+    box_office: str
+    papers: tuple[Paper, ...]
+    last: EditionPrinted | None
+
+
+@dataclass(frozen=True)
+class Tongue:
+    """One language, with what all readers of it share and what the desk uses with them."""
+
+    code: str
+    own_name: str
+    danish_name: str
+    readers: tuple[Reader, ...]
+    papers: tuple[Paper, ...]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """All that the template knows."""
+
+    tongues: tuple[Tongue, ...]
+    staff: tuple[Paper, ...]
+    order: bool
+
+
+def render_desk(editions: Sequence[Edition], paths: frozenset[str], root: Path) -> Artifact:
+    """Return the page; ``editions`` are those of every language that sheets stand in, the Danish one first."""
+    first = editions[0]
+    base = f"print/{first.profile.slug}/"
+    tongues = tuple(_tongue(edition, paths, base) for edition in editions)
+    html = (
+        environment(root, "desk", SOURCE_LANGUAGE)
+        .get_template("index.html")
+        .render(
+            desk=Desk(tongues, _papers(first, paths, base, "municipality"), bool(first.profile.print_run)),
+            edition=first,
+            palette=palette(first.profile.brand),
+            content_date=format_date(first.content_date, format="long", locale=languages.locale(SOURCE_LANGUAGE)),
+            day=lambda day: format_date(day, format="long", locale=languages.locale(SOURCE_LANGUAGE)),
+        )
+    )
+    return Artifact(f"{base}index.html", html.encode(), "desk", first.profile.slug)
+
+
+def _tongue(edition: Edition, paths: frozenset[str], base: str) -> Tongue:
+    readers = (_reader(edition, audience, paths, base) for audience in edition.audiences)
+    return Tongue(
+        languages.html_code(edition.language),
+        languages.own_name(edition.language),
+        languages.danish_name(edition.language),
+        tuple(reader for reader in readers if reader.papers),
+        _papers(edition, paths, base, "language"),
+    )
+
+
+def _reader(edition: Edition, audience: EditionAudience, paths: frozenset[str], base: str) -> Reader:
+    hers = edition.for_audience(audience.id)
+    folder = folder_of(hers, "audience")
+    released = [one for one in edition.printed if one.audience == audience.id and one.released]
+    danish = next((one for one in released[::-1]), None)
+    return Reader(
+        audience,
+        printed.name(hers),
+        _there(f"{folder}/box.pdf", paths, base),
+        _there(f"{folder}/box-office.pdf", paths, base),
+        _papers(hers, paths, base, "audience"),
+        danish,
+    )
+
+
+def _papers(edition: Edition, paths: frozenset[str], base: str, per: str) -> tuple[Paper, ...]:
+    """What stands of the inserts of one kind of multiplicity, in the order of the box."""
+    found = []
+    for insert in edition.box.inserts:
+        own = per_of(insert.kind)
+        if own != per:
+            continue
+        stem = f"{folder_of(edition, own)}/{insert.id}"
+        screen = _there(f"{stem}.pdf", paths, base)
+        if screen:
+            found.append(Paper(insert, screen, _there(f"{stem}-office.pdf", paths, base)))
+    return tuple(found)
+
+
+def _there(path: str, paths: frozenset[str], base: str) -> str:
+    return path.removeprefix(base) if path in paths else ""
