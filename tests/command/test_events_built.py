@@ -7,7 +7,7 @@ from pathlib import Path
 
 import icalendar
 
-from tests.support import Command, add
+from tests.support import ROOT, Command, add, inspect, lines
 
 EVENTS = """events:
   - id: cafe
@@ -54,3 +54,12 @@ def test_events_come_and_go_with_the_day(build: Command) -> None:
     assert build("build", *SITE, "--as-of", "2026-12-10").code == 0
     assert calendars(build.root) == {} and not (site / "events").exists()
     assert "events" not in (site / "eu/index.html").read_text("utf-8")
+
+
+def test_the_example_in_the_editors_guide_is_right(tiny: Path) -> None:
+    guide = (ROOT / "docs/redaktoer.md").read_text("utf-8")
+    (example,) = [part.split("```")[0] for part in guide.split("```yaml\n") if "\nevents:" in part.split("```")[0]]
+    before = lines(inspect(tiny).problems)
+    add(tiny, "municipalities/nordby/events.yml", example)
+    assert lines(inspect(tiny).problems) == before
+    assert len(inspect(tiny).library.municipality("nordby").events) == 1  # type: ignore[union-attr]

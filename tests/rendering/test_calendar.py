@@ -95,7 +95,7 @@ def test_what_a_program_that_subscribes_reads(language: str) -> None:
     assert read["refresh-interval"].dt == timedelta(days=1) and read["x-published-ttl"] == "P1D"
     assert str(read["source"]) == f"{ADDRESS}/samsoe/{language}/events.ics"
     assert len(read.walk("VTIMEZONE")) == 1 and len(read.walk("VEVENT")) == 3
-    assert raw.count(b"RRULE:FREQ=WEEKLY") == 1
+    assert raw.count(b"RRULE:FREQ=WEEKLY") == 1 and raw.count(b"TRANSP:TRANSPARENT") == 3
     assert all(len(line) <= 75 for line in raw.split(b"\r\n"))
 
 

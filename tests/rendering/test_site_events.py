@@ -123,7 +123,7 @@ def test_every_link_and_anchor_leads_somewhere() -> None:
             ids = document.xpath("//@id")
             assert len(ids) == len(set(ids)), path
             for link in document.xpath("//a/@href | //link/@href"):
-                if re.match(r"(https|tel|mailto):|.*print/|.*\.\./\.\./$", link):
+                if re.match(r"(https|tel|mailto):|.*print/|.*/was/|.*\.\./\.\./$", link):
                     continue
                 address, _, fragment = link.partition("#")
                 target = resolve(path, address) if address else path
@@ -179,7 +179,7 @@ def test_a_home_passes_over_a_cancelled_day() -> None:
 def test_menu_and_header_lead_to_the_events() -> None:
     for address, link in (("", "events/"), ("eu/", "../events/"), ("topics/health/", "../../events/")):
         document = page(f"samsoe/da/{address}")
-        assert document.xpath("//details[contains(@class, 'vk-menu')]//a/@href")[-1] == link
+        assert link in document.xpath("//details[contains(@class, 'vk-menu')]//a/@href")
         assert document.xpath("//a[contains(@class, 'vk-to-events')]/@href") == [link]
 
 

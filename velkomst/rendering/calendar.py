@@ -62,7 +62,9 @@ def subscription(events: Iterable[EditionEvent], edition: Edition, words: Words,
         made.add("source", address, {"value": "URI"})
     made.add_component(_zone())
     for event in events:
-        made.add_component(_entry(event, edition, words))
+        entry = _entry(event, edition, words)
+        entry.add("transp", "TRANSPARENT")  # what one could go to must not make one look busy
+        made.add_component(entry)
     raw: bytes = made.to_ical()
     return raw
 
