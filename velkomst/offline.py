@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from velkomst import pipeline
+from velkomst import overlays, pipeline
 from velkomst.inspection import inspect
 from velkomst.model import Edition, Record
 from velkomst.publishing import engines, write
@@ -62,4 +62,4 @@ def _write(editions: Sequence[Edition], root: Path, out: Path) -> Record:
 
 def _belongs(record: Record, slug: str) -> bool:
     """The site, its theme, and everything on paper that a page may link to."""
-    return record.path.startswith((f"site/{slug}/", f"print/{slug}/", pipeline.THEMES))
+    return record.path.startswith((f"site/{slug}/", f"print/{slug}/", overlays.THEMES))

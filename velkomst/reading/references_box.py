@@ -35,15 +35,7 @@ def known(box: Box, lost: frozenset[str]) -> KnownBox:
 
 def box(one: Box, shared: KnownBox, names: Known, places: frozenset[str] | None) -> Iterator[Problem]:
     """What a box points at; its block ids are the matter of merging."""
-    for insert in one.inserts:
-        yield from _audiences(insert.audiences, insert.mark, names)
-        if insert.kind == "letter" and insert.of and insert.of not in shared.letters:
-            yield unknown("unknown-letter", insert.mark, insert.of, shared.letters)
-        if insert.kind == "fillable" and insert.of and insert.of not in shared.fillables:
-            yield unknown("unknown-fillable", insert.mark, insert.of, shared.fillables)
-        for place in insert.places:
-            if places is not None and place not in places:
-                yield unknown("unknown-place", insert.mark, place, places)
+    yield from _inserts(one, shared, names, places)
     for left in one.without:
         if shared.inserts is not None and left.insert not in shared.inserts:
             yield unknown("unknown-insert", left.mark, left.insert, shared.inserts)
@@ -57,6 +49,17 @@ def box(one: Box, shared: KnownBox, names: Known, places: frozenset[str] | None)
     for paper in one.fillables:
         yield from _audiences(paper.audiences, paper.marks[""], names)
     yield from _phrases(one, shared, names)
+
+
+def _inserts(one: Box, shared: KnownBox, names: Known, places: frozenset[str] | None) -> Iterator[Problem]:
+    for insert in one.inserts:
+        yield from _audiences(insert.audiences, insert.mark, names)
+        if insert.kind == "letter" and insert.of and insert.of not in shared.letters:
+            yield unknown("unknown-letter", insert.mark, insert.of, shared.letters)
+        if insert.kind == "fillable" and insert.of and insert.of not in shared.fillables:
+            yield unknown("unknown-fillable", insert.mark, insert.of, shared.fillables)
+        for place in insert.places:
+            yield from ask(place, insert.mark, places)
 
 
 def _phrases(one: Box, shared: KnownBox, names: Known) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from velkomst.model import InsertKind
-from velkomst.rendering.print.inserts import checklist, contacts, letter, number_card, packing_list, slices
+from velkomst.rendering.print.inserts import around_box, checklist, contacts, letter, number_card, packing_list, slices
 from velkomst.rendering.print.inserts.maker import Maker, Per
 
 MAKERS: Mapping[InsertKind, Maker] = MappingProxyType(
@@ -15,10 +15,10 @@ MAKERS: Mapping[InsertKind, Maker] = MappingProxyType(
         "checklist": Maker("checklist.html", "audience", slices.checklist, page=checklist.page),
         "number-card": Maker("number-card.html", "language", slices.chosen_places, context=number_card.words),
         "contacts": Maker("contacts.html", "language", slices.places, context=contacts.words),
-        "desk-sign": Maker("desk-sign.html", "language", slices.nothing),
-        "box-label": Maker("box-label.html", "audience", slices.nothing),
+        "desk-sign": Maker("desk-sign.html", "language", slices.nothing, context=around_box.words),
+        "box-label": Maker("box-label.html", "audience", slices.nothing, context=around_box.words),
         "sleeve": Maker("sleeve.html", "language", slices.nothing),
-        "packing-list": Maker("packing-list.html", "municipality", slices.box, context=packing_list.words),
+        "packing-list": Maker("packing-list.html", "municipality", slices.packed, context=packing_list.words),
     }
 )
 """Kind -> maker. The guide is not here: it is a book with a task of its own."""

@@ -47,6 +47,9 @@ def nothing(edition: Edition, _insert: Insert) -> Edition:
     return bare(edition)
 
 
-def box(edition: Edition, _insert: Insert) -> Edition:
-    """Keep the list of inserts."""
-    return replace(bare(edition), box=EditionBox(inserts=edition.box.inserts))
+def packed(edition: Edition, _insert: Insert) -> Edition:
+    """Keep the inserts that lie in a box: those for readers that have something to print."""
+    box = edition.box
+    empty = {kind for kind in ("ticket", "coupon") if not any(ticket.kind == kind for ticket in box.tickets)}
+    inserts = tuple(one for one in box.inserts if one.receiver == "reader" and one.kind.removesuffix("s") not in empty)
+    return replace(bare(edition), box=EditionBox(inserts=inserts))

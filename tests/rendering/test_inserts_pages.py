@@ -1,0 +1,199 @@
+"""The sheets of the box: one page or two, the right paper, nothing that runs out of it, readable by everyone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import page
+import pikepdf
+import pypdfium2  # type: ignore[import-untyped]
+import pytest
+import zxingcpp
+
+from velkomst.model import Edition, EditionBox, EditionTopic, Insert, InsertKind, Wording
+from velkomst.rendering.errors import RenderingError
+from velkomst.rendering.print import imprint
+from velkomst.rendering.print.inserts import checklist
+from velkomst.rendering.print.inserts.kinds import MAKERS
+from velkomst.rendering.print.inserts.render import render_insert
+
+pytestmark = pytest.mark.pdf
+
+MakeEdition = Callable[..., Edition]
+LANGUAGES = ("da", "uk", "ar")
+MM = 72 / 25.4
+SIZES: dict[InsertKind, tuple[float, float]] = {
+    "checklist": (148, 210),
+    "number-card": (210, 148),
+    "contacts": (148, 210),
+    "desk-sign": (148, 210),
+    "box-label": (105, 74),
+    "sleeve": (297, 60),
+    "packing-list": (210, 297),
+}
+"""Kind -> width and height of its paper in mm."""
+WITH_CODE = ("checklist", "number-card", "contacts", "box-label", "packing-list")
+LONGER = " Längerer Text, der überall ein Drittel mehr Platz braucht."
+
+
+def insert_of(kind: InsertKind) -> Insert:
+    return Insert(kind, kind, kind, "reader", places=("borgerservice",))
+
+
+def filled(edition: Edition) -> Edition:
+    """Return the hand-made edition with a box."""
+    box = EditionBox(inserts=tuple(insert_of(kind) for kind in SIZES))
+    place = replace(edition.places[0], id="borgerservice")
+    return replace(edition, box=box, places=(place,), site_url="https://velkomst.example.org")
+
+
+def made(edition: Edition, kind: InsertKind, root: Path) -> bytes:
+    """Return one sheet of an edition, for EU citizens where there is one for each reader."""
+    maker = MAKERS[kind]
+    mine = edition.for_audience("eu") if maker.per == "audience" else edition
+    insert = insert_of(kind)
+    (artifact, *_) = render_insert(maker.needs(mine, insert), insert, imprint.of(mine), root)
+    assert artifact.path.endswith(f"/{kind}.pdf")
+    return artifact.data
+
+
+@pytest.fixture(scope="module")
+def sheet(edition: MakeEdition, root: Path) -> Callable[[InsertKind, str], bytes]:
+    """A function from kind and language to the bytes of a sheet; each is made once."""
+    known: dict[tuple[str, str], bytes] = {}
+
+    def make(kind: InsertKind, language: str) -> bytes:
+        if (kind, language) not in known:
+            known[kind, language] = made(filled(edition(language)), kind, root)
+        return known[kind, language]
+
+    return make
+
+
+def words(data: bytes) -> str:
+    """Return all text with its white space folded."""
+    document = pypdfium2.PdfDocument(data)
+    found = " ".join(each.get_textpage().get_text_range() for each in document)
+    document.close()
+    return " ".join(found.split())
+
+
+def pages(data: bytes) -> int:
+    return len(pikepdf.open(BytesIO(data)).pages)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", SIZES)
+def test_everyone_can_read_it(sheet: Callable[[InsertKind, str], bytes], kind: InsertKind, language: str) -> None:
+    report = page.validate_pdf_bytes(sheet(kind, language), profile="ua1")
+    assert [(failure.rule_id, failure.message) for failure in report.failures] == []
+    pdf = pikepdf.open(BytesIO(sheet(kind, language)))
+    assert str(pdf.Root.Lang) == language
+    assert "Samsø Kommune" in str(pdf.docinfo["/Title"])
+    assert pdf.Root.ViewerPreferences.Direction == ("/R2L" if language == "ar" else "/L2R")
+
+
+@pytest.mark.parametrize("kind", SIZES)
+def test_the_paper_and_its_bleed(sheet: Callable[[InsertKind, str], bytes], kind: InsertKind) -> None:
+    for each in pikepdf.open(BytesIO(sheet(kind, "da"))).pages:
+        for box, more in ((each.trimbox, 0), (each.bleedbox, 6)):
+            size = (float(box[2] - box[0]) / MM, float(box[3] - box[1]) / MM)
+            assert size == pytest.approx((SIZES[kind][0] + more, SIZES[kind][1] + more), abs=0.1)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", WITH_CODE)
+def test_a_phone_reads_its_code_at_150_dpi(
+    sheet: Callable[[InsertKind, str], bytes], edition: MakeEdition, kind: InsertKind, language: str
+) -> None:
+    mine = filled(edition(language))
+    expected = imprint.of(mine.for_audience("eu") if MAKERS[kind].per == "audience" else mine).url
+    document = pypdfium2.PdfDocument(sheet(kind, language))
+    codes = [code.text for each in document for code in zxingcpp.read_barcodes(each.render(scale=150 / 72).to_pil())]
+    document.close()
+    assert codes == [expected]
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("checklist", ("Min tjekliste", "Bestil en tid", "Pas og lejekontrakt", "Færdig den", "Min egen ting")),
+        ("number-card", ("Vigtige numre", "+45 87 92 22 00", "Mine egne numre")),
+        ("contacts", ("Her får du hjælp", "+45 87 92 22 00", "8305")),
+        ("desk-sign", ("Dansk", "Spørg mig")),
+        ("box-label", ("Dansk", "dansk · eu")),
+        ("sleeve", ("Velkommen", "Samsø Kommune")),
+        ("packing-list", ("Pakkeliste", "Ukrainsk", "Arabisk", "Antal æsker")),
+    ],
+)
+def test_what_it_tells(sheet: Callable[[InsertKind, str], bytes], kind: InsertKind, told: tuple[str, ...]) -> None:
+    text = words(sheet(kind, "da"))
+    for part in told:
+        assert part in text
+
+
+def test_a_sign_says_in_danish_which_language_it_is(sheet: Callable[[InsertKind, str], bytes]) -> None:
+    assert "Jeg taler ukrainsk" in words(sheet("desk-sign", "uk"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", SIZES)
+def test_nothing_runs_out_of_the_paper_with_longer_words(
+    edition: MakeEdition, root: Path, kind: InsertKind, language: str
+) -> None:
+    data = made(_longer(filled(edition(language))), kind, root)
+    assert pages(data) <= {"contacts": 9, "packing-list": 2, "checklist": 2, "number-card": 2}.get(kind, 1)
+    document = pypdfium2.PdfDocument(data)
+    for each in document:
+        width, height = each.get_size()
+        text = each.get_textpage()
+        for place in range(text.count_rects()):
+            left, bottom, right, top = text.get_rect(place)
+            assert left >= 3 * MM
+            assert bottom >= 3 * MM
+            assert right <= width - 3 * MM
+            assert top <= height - 3 * MM
+    document.close()
+
+
+def _longer(edition: Edition) -> Edition:
+    def more(one: Wording) -> Wording:
+        return replace(one, text=one.text + " " + one.text[: len(one.text) // 3])
+
+    places = tuple(replace(place, name=more(place.name), does=more(place.does)) for place in edition.places)
+    audiences = tuple(replace(one, name=more(one.name)) for one in edition.audiences)
+    topics = tuple(replace(topic, title=more(topic.title)) for topic in edition.topics)
+    return replace(edition, places=places, audiences=audiences, topics=topics, motto=more(edition.motto))
+
+
+def test_a_long_checklist_keeps_two_sides_and_names_what_it_left_out(edition: MakeEdition, root: Path) -> None:
+    whole = filled(edition("da"))
+    many = tuple(
+        replace(topic, id=f"{topic.id}-{number}", title=Wording(f"Emne {number}", "da"), need=number % 2 == 0)
+        for number in range(30)
+        for topic in whole.topics[:1]
+    )
+    data = made(replace(whole, topics=many), "checklist", root)
+    text = words(data)
+    assert pages(data) == 2
+    assert "Mere i guiden" in text
+    assert all(f"Emne {number}" in text for number in range(30))
+
+
+def test_what_the_reader_needs_comes_before_what_is_nice_to_know(edition: MakeEdition) -> None:
+    eu = filled(edition("da")).for_audience("eu")
+    topics: list[EditionTopic] = [replace(eu.topics[0], need=False, phase="before-arrival"), *eu.topics[1:]]
+    rows = checklist.rows(replace(eu, topics=tuple(topics)))
+    assert [row.topic.need for row in rows] == sorted((row.topic.need for row in rows), reverse=True)
+    numbers = [row.number for part in checklist.parts(rows) for row in part.rows]
+    assert numbers == list(range(1, len(rows) + 1))
+
+
+@pytest.mark.parametrize("kind", ["checklist", "number-card", "contacts", "packing-list"])
+def test_an_empty_sheet_is_refused(edition: MakeEdition, root: Path, kind: InsertKind) -> None:
+    nothing = replace(edition("da"), topics=(), places=(), box=EditionBox())
+    with pytest.raises(RenderingError):
+        made(nothing, kind, root)
