@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 
 from velkomst.editing.languages import html_code
 from velkomst.model import Artifact, DigitalPost, Edition, EditionMail
-from velkomst.rendering import colours, templating
+from velkomst.rendering import colours, names, templating
 from velkomst.rendering.mail.fields import FIELD
 from velkomst.rendering.mail.letters import with_words
 from velkomst.rendering.mail.notes import notes
@@ -94,5 +94,6 @@ def _pdf(mail: EditionMail, edition: Edition, root: Path) -> bytes:
             notes=notes(mail, edition.language),
         )
     )
+    page = str(names.marked(page, edition.names, edition.language))
     glyphs.check(edition, page, root)
     return engine.pdf(page, root, STYLESHEET, f"{edition.name}/digital-post", edition.direction)

@@ -9,6 +9,7 @@ from babel.dates import format_date
 from velkomst.editing import languages
 from velkomst.model import Artifact, Edition, Insert
 from velkomst.rendering.colours import palette
+from velkomst.rendering.names import marked
 from velkomst.rendering.print import drawings, engine, glyphs, qr, trust
 from velkomst.rendering.print.forms import forms
 from velkomst.rendering.print.imprint import Imprint
@@ -28,7 +29,7 @@ def render_insert(edition: Edition, insert: Insert, imprint: Imprint, root: Path
     cannot be printed, ValueError for a brand colour that cannot be made readable.
     """
     maker = MAKERS[insert.kind]
-    page = page_of(Job(edition, insert, imprint, root), maker)
+    page = str(marked(page_of(Job(edition, insert, imprint, root), maker), edition.names, edition.language))
     glyphs.check(edition, page, root)
     data = engine.pdf(page, root, maker.stylesheet, f"{edition.name}/{insert.id}", edition.direction)
     slug, language = edition.profile.slug, edition.language

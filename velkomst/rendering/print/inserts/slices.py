@@ -13,7 +13,7 @@ from velkomst.model import Edition, EditionBox, Insert
 def bare(edition: Edition) -> Edition:
     """Return the edition without texts: the municipality, the language, the audiences."""
     texts = replace(edition, topics=(), employers=(), handbook=(), places=(), mails=(), events=(), occurrences=())
-    return replace(texts, fields=(), journey=None, printed=(), box=EditionBox())
+    return replace(texts, fields=(), journey=None, finder=None, printed=(), box=EditionBox())
 
 
 def letter(edition: Edition, insert: Insert) -> Edition:

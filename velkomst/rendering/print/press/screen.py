@@ -22,5 +22,6 @@ def screen(data: bytes) -> bytes:
 
 def trim_mm(data: bytes) -> tuple[float, float]:
     """Return width and height of the first finished page in mm, rounded to a tenth."""
-    finished = trim(opened(data).pages[0])
+    pdf = opened(data)  # a page lives no longer than its PDF
+    finished = trim(pdf.pages[0])
     return round(finished.width / MM, 1), round(finished.height / MM, 1)
