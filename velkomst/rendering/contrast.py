@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from velkomst.model import EditionAudience, EditionBlock, EditionForm, EditionTopic, Wording
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One topic for one audience: only what not everyone whom the topic answers gets."""
+    """One topic for audiences that stand side by side and read the same: only what not everyone gets."""
 
-    audience: EditionAudience
+    audiences: tuple[EditionAudience, ...]
     reason: Wording | None
-    """Why the topic is not for her; None where it is."""
+    """Why the topic is not for them; None where it is."""
     answer: EditionBlock | None = None
     own: tuple[EditionBlock, ...] = ()
     """Blocks with a title, beside the short answer."""
@@ -22,13 +22,13 @@ class Cell:
 
     @property
     def same(self) -> bool:
-        """Say whether she gets what everyone gets, and nothing else."""
+        """Say whether they get what everyone gets, and nothing else."""
         return not (self.reason or self.answer or self.own or self.forms)
 
 
 @dataclass(frozen=True)
 class Row:
-    """One topic, with a cell for each audience in the region's order."""
+    """One topic, with the audiences in the region's order."""
 
     topic: EditionTopic
     cells: tuple[Cell, ...]
@@ -41,20 +41,34 @@ class Row:
 
 def rows(topics: Iterable[EditionTopic], audiences: Sequence[EditionAudience]) -> tuple[Row, ...]:
     """Return a row for every topic, in reading order."""
-    return tuple(Row(topic, tuple(_cell(topic, audience) for audience in audiences)) for topic in topics)
+    return tuple(Row(topic, tuple(_joined(_cell(topic, audience) for audience in audiences))) for topic in topics)
 
 
 def _cell(topic: EditionTopic, audience: EditionAudience) -> Cell:
     if audience.id not in topic.answers:
-        return Cell(audience, topic.reasons.get(audience.id, Wording("", "da")))
+        return Cell((audience,), topic.reasons.get(audience.id, Wording("", "da")))
     hers = tuple(_only_hers(topic, audience.id))
     return Cell(
-        audience,
+        (audience,),
         None,
         next((block for block in hers if block.kind == "answer"), None),
         tuple(block for block in hers if block.kind != "answer" and block.texts.get("title")),
         tuple(form for form in topic.forms if audience.id in form.audiences),
     )
+
+
+def _joined(cells: Iterable[Cell]) -> Iterator[Cell]:
+    """Join neighbours that say the same."""
+    last: Cell | None = None
+    for cell in cells:
+        if last and replace(last, audiences=cell.audiences) == cell:
+            last = replace(last, audiences=(*last.audiences, *cell.audiences))
+            continue
+        if last:
+            yield last
+        last = cell
+    if last:
+        yield last
 
 
 def _only_hers(topic: EditionTopic, audience: str) -> Iterator[EditionBlock]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from velkomst.model import PHASES, Edition, EditionBlock, EditionTopic, Phase, Wording
+from velkomst.model import PHASES, Edition, EditionBlock, EditionPlace, EditionTopic, Phase, Wording
 from velkomst.rendering.site.pages import Page, View, draw
 from velkomst.rendering.site.plan import SitePlan, TopicPage
 from velkomst.rendering.templating import environment
@@ -31,6 +31,12 @@ class EmployersView(View):
         """The relative link to the employer's manual as PDF; empty while there is none."""
         path = manual(self.edition)
         return f"{self.chooser}../{path}" if path else ""
+
+    @property
+    def ask(self) -> EditionPlace | None:
+        """The place that most of the topics name."""
+        named = [topic.ask for topic in self.edition.employers if topic.ask]
+        return max(named, key=named.count) if named else None
 
     def address_of(self, topic: EditionTopic) -> str:
         """Return the address of a topic's page."""
