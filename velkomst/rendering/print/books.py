@@ -50,7 +50,9 @@ class Book:
     """Whether the municipality has not yet read something of it against its source."""
 
 
-def html(template: str, edition: Edition, topics: tuple[EditionTopic, ...], root: Path, icon: str, **more: object) -> str:
+def html(
+    template: str, edition: Edition, topics: tuple[EditionTopic, ...], root: Path, icon: str, **more: object
+) -> str:
     """Return the page that a template makes of some topics.
 
     Raises RenderingError where there are none, ValueError for a brand colour that cannot be made readable.

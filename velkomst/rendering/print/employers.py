@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from velkomst.editing import languages
-from velkomst.model import Edition, EditionPlace, EditionTopic, Phase
+from velkomst.model import SHARED, Edition, EditionPlace, EditionTopic, Phase
 from velkomst.rendering.print import books, trust
 
 STYLESHEET = books.STYLESHEET
@@ -25,24 +25,24 @@ def page(edition: Edition, root: Path) -> str:
 
 def flyer(edition: Edition, root: Path) -> str:
     """Return the two pages of the flyer as one HTML page. Raises RenderingError as ``page`` does."""
+    answers = tuple(topic for topic in edition.employers if topic.need and topic.common_answer)[:_ANSWERS]
     return books.html(
         "employer-flyer.html",
         edition,
         edition.employers,
         root,
         _ICON,
-        answers=tuple(topic for topic in edition.employers if topic.need)[:_ANSWERS],
+        answers=answers,
         helpers=_places(edition)[:_PLACES],
         tasks=tuple(_tasks(edition)),
-        notes=_notes(edition),
+        notes=_notes(answers, edition.language),
         more=_address(edition),
     )
 
 
-def _notes(edition: Edition) -> tuple[str, ...]:
+def _notes(answers: Iterable[EditionTopic], language: str) -> tuple[str, ...]:
     """The notes that the translation of the flyer needs, each once."""
-    blocks = (block for topic in edition.employers for block in topic.blocks if block.kind == "answer")
-    found = {trust.note(block, edition.language) for block in blocks}
+    found = {trust.note(topic.common_answer, language) for topic in answers if topic.common_answer}
     return tuple(sorted(note for note in found if note))
 
 
@@ -61,8 +61,12 @@ def _places(edition: Edition) -> tuple[EditionPlace, ...]:
 
 
 def _tasks(edition: Edition) -> Iterator[tuple[Phase, tuple[EditionTopic, ...]]]:
-    """What every newcomer must do in her first month, phase by phase."""
+    """What most newcomers must do in their first month, phase by phase."""
     for phase in _SOON:
-        topics = tuple(topic for topic in edition.in_phase(phase) if topic.need)
+        topics = tuple(topic for topic in edition.in_phase(phase) if topic.need and _for_most(topic, edition))
         if topics:
             yield phase, topics[:_TASKS]
+
+
+def _for_most(topic: EditionTopic, edition: Edition) -> bool:
+    return topic.owner == SHARED and 2 * len(topic.answers) > len(edition.audiences)

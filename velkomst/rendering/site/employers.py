@@ -48,7 +48,8 @@ class EmployersView(View):
         else:
             for topic in self.edition.employers:
                 yield topic.question
-                yield from (block for block in topic.blocks if block.kind == "answer")
+                if topic.common_answer:
+                    yield topic.common_answer
 
 
 def manual(edition: Edition) -> str:
