@@ -24,9 +24,9 @@ from velkomst.inspection import inspect  # noqa: E402 - mkdocs starts outside th
 from velkomst.model import SOURCE_LANGUAGE, Edition  # noqa: E402
 from velkomst.problems import Problem  # noqa: E402
 from velkomst.reading.history import today  # noqa: E402
-from velkomst.rendering.site import settings  # noqa: E402
+from velkomst.rendering.site import every_page, settings  # noqa: E402
 from velkomst.rendering.site.events import event_files  # noqa: E402
-from velkomst.rendering.site.pages import Page, pages  # noqa: E402
+from velkomst.rendering.site.pages import Page  # noqa: E402
 from velkomst.rendering.site.plan import plan  # noqa: E402
 from velkomst.rendering.site.share import fonts  # noqa: E402
 from velkomst.rendering.site.staging import search, write  # noqa: E402
@@ -47,7 +47,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if edition is None:
         write([_mistakes(problems)], docs)
     else:
-        write(pages(plan(edition), ROOT), docs)
+        write(every_page(plan(edition), ROOT), docs)
         _write_events(edition, docs)
         wanted = settings(edition)
         config.site_name = wanted.site_name

@@ -99,6 +99,12 @@ class EditionTopic:
         """Return the blocks that this audience reads, in reading order."""
         return tuple(block for block in self.blocks if audience in block.audiences)
 
+    @property
+    def common_answer(self) -> EditionBlock | None:
+        """The short answer that holds for everyone whom the topic answers; None where there are several."""
+        answers = [block for block in self.blocks if block.kind == "answer"]
+        return answers[0] if len(answers) == 1 else None
+
     def forms_for(self, audience: str) -> tuple[EditionForm, ...]:
         """Return the forms that this audience may need."""
         return tuple(form for form in self.forms if not form.audiences or audience in form.audiences)

@@ -85,7 +85,7 @@ def _texts(edition: Edition) -> Iterator[tuple[str, str]]:
         yield f"audience {audience.id}", f"{audience.name}{audience.you_are}{audience.short}"
     for place in edition.places:
         yield f"place {place.id}", f"{place.name}{place.does}{place.address}{place.hours}"
-    for topic in edition.topics:
+    for topic in (*edition.topics, *edition.employers, *edition.handbook):
         yield from _topic_texts(topic)
 
 

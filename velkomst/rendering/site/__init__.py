@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from velkomst.editing.languages import html_code
 from velkomst.model import Artifact, Edition
 from velkomst.rendering.colours import palette
-from velkomst.rendering.site import engine
+from velkomst.rendering.site import employers, engine, handbook
 from velkomst.rendering.site.events import event_files
 from velkomst.rendering.site.front import render_front
-from velkomst.rendering.site.pages import pages
-from velkomst.rendering.site.plan import plan
+from velkomst.rendering.site.pages import Page, pages
+from velkomst.rendering.site.plan import SitePlan, plan
 from velkomst.rendering.site.policy import policy
 from velkomst.rendering.site.printed import printed_pages
 from velkomst.rendering.site.share import point, styles, theme
@@ -36,7 +37,7 @@ def render_site(edition: Edition, root: Path, name: str = engine.DEFAULT) -> tup
     base = f"site/{slug}/{html_code(language)}/"
     shared = theme(root, name)
     planned = plan(edition)
-    made = engine.build(pages(planned, root), settings(edition), root, name)
+    made = engine.build(every_page(planned, root), settings(edition), root, name)
     files = {path: _finish(path, data, shared.folder) for path, data in made.items() if path not in _DROPPED}
     files |= event_files(edition, root)
     if (found := sitemap(planned)) is not None:
@@ -45,6 +46,13 @@ def render_site(edition: Edition, root: Path, name: str = engine.DEFAULT) -> tup
     # The front door is drawn without an engine; it always uses the theme files of the usual one.
     papers = printed_pages(edition, root)
     return site + papers + tuple(dict.fromkeys((*theme_artifacts(root, name), *theme_artifacts(root))))
+
+
+def every_page(plan: SitePlan, root: Path) -> Iterator[Page]:
+    """Draw the newcomer's pages, then those for employers and for staff."""
+    yield from pages(plan, root)
+    yield from employers.pages(plan, root)
+    yield from handbook.pages(plan, root)
 
 
 def theme_artifacts(root: Path, name: str = engine.DEFAULT) -> tuple[Artifact, ...]:

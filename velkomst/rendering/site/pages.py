@@ -47,6 +47,8 @@ class Page:
     searched: bool
     feed: str = ""
     """Where a feed reader finds what the page tells, relative to it; or empty."""
+    indexed: bool = True
+    """Whether search engines may list it."""
 
     @property
     def path(self) -> str:
@@ -195,11 +197,11 @@ def pages(plan: SitePlan, root: Path) -> Iterator[Page]:
     """Draw every page of a site with the templates below ``root``."""
     edition = plan.edition
     env = environment(root, "site", edition.language)
-    yield _draw(env, View(edition, plan, HOME, "home"), edition.profile.name, edition.motto.text)
+    yield draw(env, View(edition, plan, HOME, "home"), edition.profile.name, edition.motto.text)
     for checklist in plan.checklists:
         reader = checklist.audience
         view = View(edition, plan, checklist.address, "audience", (reader,), checklist=checklist)
-        yield _draw(env, view, reader.name.text, reader.you_are.text)
+        yield draw(env, view, reader.name.text, reader.you_are.text)
     for page in plan.topics:
         view = View(edition, plan, page.address, "topic", page.audiences, topic_page=page)
         title = page.topic.question.text
@@ -207,11 +209,11 @@ def pages(plan: SitePlan, root: Path) -> Iterator[Page]:
             alone = len(page.audiences) == 1
             readers = (str(reader.name if alone else reader.short) for reader in page.audiences)
             title += f" – {', '.join(readers)}"
-        yield _draw(env, view, title, _first_answer(page))
+        yield draw(env, view, title, _first_answer(page))
     for event_page in plan.events:
         view = View(edition, plan, event_page.address, "events", event_page=event_page)
         told = ", ".join(str(event.title) for event in event_page.events)
-        yield _draw(env, view, _events_title(env, event_page, edition), told)
+        yield draw(env, view, _events_title(env, event_page, edition), told)
     yield from _sections(plan, env)
 
 
@@ -225,7 +227,7 @@ def _sections(plan: SitePlan, env: Environment) -> Iterator[Page]:
         name = env.get_template("sections.html").make_module(names_for(view)).name  # type: ignore[attr-defined]
         title = str(name(view.address)).strip()
         asked = f"{view.question.question.question} – {title}" if view.question else title
-        yield _draw(env, view, asked, f"{title}: {edition.profile.name}")
+        yield draw(env, view, asked, f"{title}: {edition.profile.name}")
 
 
 def host(address: str) -> str:
@@ -254,7 +256,8 @@ def names_for(view: View) -> dict[str, object]:
     }
 
 
-def _draw(env: Environment, view: View, title: str, description: str) -> Page:
+def draw(env: Environment, view: View, title: str, description: str) -> Page:
+    """Return a page whose body is drawn by ``<kind>.html``."""
     names = names_for(view)
 
     def part(template: str) -> str:

@@ -11,6 +11,7 @@ from xml.sax.saxutils import quoteattr
 
 from velkomst.editing import languages
 from velkomst.model import Artifact, Edition
+from velkomst.rendering.site import employers
 from velkomst.rendering.site.plan import SitePlan
 
 NAME = "sitemap.xml"
@@ -24,7 +25,7 @@ def sitemap(plan: SitePlan) -> bytes | None:
     edition = plan.edition
     if not edition.site_url:
         return None
-    urls = "".join(_url(edition, address) for address in plan.addresses)
+    urls = "".join(_url(edition, address) for address in (*plan.addresses, *employers.addresses(edition)))
     return f'{_HEAD}<urlset xmlns="{_SPACE}" xmlns:xhtml="{_XHTML}">\n{urls}</urlset>\n'.encode()
 
 

@@ -64,6 +64,7 @@ def markdown(page: Page) -> str:
         "title": page.title,
         "description": page.description,
         "kind": page.kind,
+        "indexed": page.indexed,
         "header": page.header,
         "side_nav": page.nav,
         "footer": page.footer,

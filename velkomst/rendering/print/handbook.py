@@ -1,0 +1,16 @@
+"""A Danish edition in; the handbook for the counter out: every procedure, for whom, its steps, forms and addresses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from velkomst.model import Edition
+from velkomst.rendering.print import books
+
+STYLESHEET = books.STYLESHEET
+TRIM = books.TRIM
+
+
+def page(edition: Edition, root: Path) -> str:
+    """Return the book as one HTML page. Raises RenderingError for an edition without a handbook."""
+    return books.html("handbook.html", edition, edition.handbook, root, "book-open-variant")

@@ -1,0 +1,81 @@
+"""A site plan in; the section for employers out: an overview and one page per topic, beside the newcomer's pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from velkomst.model import PHASES, Edition, EditionBlock, EditionPlace, EditionTopic, Phase, Wording
+from velkomst.rendering.site.pages import Page, View, draw
+from velkomst.rendering.site.plan import SitePlan, TopicPage
+from velkomst.rendering.templating import environment
+
+EMPLOYERS = "employers/"
+MANUAL_IS_PRINTED = False
+"""To be switched on once the box makes the employer's manual: until then its link would lead nowhere."""
+
+
+@dataclass(frozen=True)
+class EmployersView(View):
+    """What the templates of the employers' pages look at."""
+
+    @property
+    def phases(self) -> tuple[tuple[Phase, tuple[EditionTopic, ...]], ...]:
+        """The phases that have topics, in order."""
+        found = ((phase, tuple(one for one in self.edition.employers if one.phase == phase)) for phase in PHASES)
+        return tuple((phase, topics) for phase, topics in found if topics)
+
+    @property
+    def manual(self) -> str:
+        """The relative link to the employer's manual as PDF; empty while there is none."""
+        path = manual(self.edition)
+        return f"{self.chooser}../{path}" if path else ""
+
+    @property
+    def ask(self) -> EditionPlace | None:
+        """The place that most of the topics name."""
+        named = [topic.ask for topic in self.edition.employers if topic.ask]
+        return max(named, key=named.count) if named else None
+
+    def address_of(self, topic: EditionTopic) -> str:
+        """Return the address of a topic's page."""
+        return f"{EMPLOYERS}{topic.id}/"
+
+    def _texts(self) -> Iterator[EditionBlock | Wording]:
+        if self.topic_page:
+            yield from super()._texts()
+        else:
+            for topic in self.edition.employers:
+                yield topic.question
+                if topic.common_answer:
+                    yield topic.common_answer
+
+
+def manual(edition: Edition) -> str:
+    """Return the path of the employer's manual below ``out/``; empty where the edition's box has none."""
+    if not (MANUAL_IS_PRINTED and edition.box.has("employer-manual")):
+        return ""
+    return f"print/{edition.profile.slug}/{edition.language}/employers/employer-manual.pdf"
+
+
+def addresses(edition: Edition) -> tuple[str, ...]:
+    """Return the addresses of the section's pages; none where there are no topics for employers."""
+    if not edition.employers:
+        return ()
+    return (EMPLOYERS, *(f"{EMPLOYERS}{topic.id}/" for topic in edition.employers))
+
+
+def pages(plan: SitePlan, root: Path) -> Iterator[Page]:
+    """Draw the section; nothing where there are no topics for employers."""
+    edition = plan.edition
+    if not edition.employers:
+        return
+    env = environment(root, "site", edition.language)
+    title = env.from_string('{{ _("Til arbejdsgivere") }}').render()
+    yield replace(draw(env, EmployersView(edition, plan, EMPLOYERS, "employers"), title, title), searched=True)
+    for topic in edition.employers:
+        address = f"{EMPLOYERS}{topic.id}/"
+        page = TopicPage(topic, edition.audiences, address, topic.blocks)
+        view = EmployersView(edition, plan, address, "employers-topic", topic_page=page)
+        yield replace(draw(env, view, topic.question.text, f"{title}: {topic.title}"), searched=True)
