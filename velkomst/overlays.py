@@ -76,9 +76,7 @@ def desks(bench: Bench, scope: Scope, failed: set[str], records: Sequence[Record
             continue
         paths = frozenset(record.path for record in papers)
         artifacts = engines.desk(_danish_first(editions), paths, _measures(bench.cache, papers), bench.root)
-        new = [bench.cache.add(artifact) for artifact in artifacts]
-        replaced = {record.path for record in new}
-        made = [record for record in made if record.path not in replaced] + new
+        made = laid_over(made, (bench.cache.add(artifact) for artifact in artifacts))
     return made
 
 
@@ -105,6 +103,13 @@ def front(bench: Bench, before: Sequence[Record], records: Sequence[Record]) -> 
         return "", ()
     key = bench.keys.of("site", *(replace(without_mails(edition), topics=(), places=()) for edition in editions))
     return key, bench.cache.get(key) or bench.cache.put(key, engines.front(editions, bench.root))
+
+
+def laid_over(standing: Iterable[Record], new: Iterable[Record]) -> list[Record]:
+    """Return what stands and what is new; what is new takes the place of what stood at its path."""
+    added = list(new)
+    paths = {record.path for record in added}
+    return [record for record in standing if record.path not in paths] + added
 
 
 def _slugs(scope: Scope, failed: set[str], publication: str) -> tuple[str, ...]:

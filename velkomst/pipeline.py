@@ -72,12 +72,12 @@ def build(root: Path, request: Request, progress: Progress = lambda _done, _all,
         failed |= {failure.task.slug for failure in work.failures}
         before = write.published(request.out)
         records = _keep(before, scope, failed)
-        records += [record for record in work.records if record.municipality not in failed]
+        records = overlays.laid_over(records, (one for one in work.records if one.municipality not in failed))
         bench = overlays.Bench(root, inspection, shelf, cache, keys)
         packing = tuple(overlays.boxes(bench, scope, failed, records))
         packed = _perform(packing, cache, request.jobs, progress)
         failed |= {failure.task.slug for failure in packed.failures}
-        records += [record for record in packed.records if record.municipality not in failed]
+        records = overlays.laid_over(records, (one for one in packed.records if one.municipality not in failed))
         records = overlays.desks(bench, scope, failed, records)
         records, journey_keys = overlays.journeys(bench, scope, failed, records)
         front_key, front = overlays.front(bench, before, records)
@@ -176,7 +176,7 @@ def _is_beside(record: Record, scope: Scope) -> bool:
     """A whole build drops what nobody makes any more, but an export or a zip was asked for by itself and stays."""
     if record.publication in (EXPORT, OFFLINE):
         return record.municipality in scope.municipalities or not scope.whole
-    return not (scope.whole or scope.covers(record))
+    return bool(scope.receivers) or not (scope.whole or scope.covers(record))
 
 
 def _regional(

@@ -64,15 +64,19 @@ def _inserts(edition: Edition, scope: Scope, keys: Keys, root: Path) -> Iterator
     """The sheets of each reader, then those of the language, and once for each municipality those of its staff."""
     for audience in scope.audiences:
         hers = edition.for_audience(audience)
-        yield from _inserts_of(newcomers(hers), "audience", keys, root)
-    yield from _inserts_of(edition, "language", keys, root)
+        yield from _inserts_of(newcomers(hers), "audience", scope, keys, root)
+    yield from _inserts_of(edition, "language", scope, keys, root)
     if edition.language == SOURCE_LANGUAGE:
-        yield from _inserts_of(edition, "municipality", keys, root)
+        yield from _inserts_of(edition, "municipality", scope, keys, root)
 
 
-def _inserts_of(edition: Edition, per: Per, keys: Keys, root: Path) -> Iterator[Task]:
+def _inserts_of(edition: Edition, per: Per, scope: Scope, keys: Keys, root: Path) -> Iterator[Task]:
     makers = [(insert, MAKERS[insert.kind]) for insert in edition.box.inserts if insert.kind in MAKERS]
-    wanted = [(insert, maker) for insert, maker in makers if maker.per == per]
+    wanted = [
+        (insert, maker)
+        for insert, maker in makers
+        if maker.per == per and insert.receiver in (scope.receivers or (insert.receiver,))
+    ]
     if not wanted:
         return
     mark = imprint.of(edition)

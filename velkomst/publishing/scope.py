@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from velkomst.model import Library, Record
+from velkomst.model import Library, Receiver, Record
 
 GROUPS = {"site": ("site",), "print": ("guide", "insert", "box", "desk", "order"), "mail": ("mail",), "reports": ()}
 """What ``--only`` names -> the publications that belong to it."""
@@ -19,6 +19,8 @@ class Scope:
     languages: tuple[str, ...] = ()
     audiences: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
+    receivers: tuple[Receiver, ...] = ()
+    """Whose sheets are made; the others then stay as they stand."""
     sites: frozenset[tuple[str, str]] = frozenset()
     """(slug, language) pairs, known after ``within``."""
     whole: bool = False

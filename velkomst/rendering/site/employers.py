@@ -12,8 +12,6 @@ from velkomst.rendering.site.plan import SitePlan, TopicPage
 from velkomst.rendering.templating import environment
 
 EMPLOYERS = "employers/"
-MANUAL_IS_PRINTED = False
-"""To be switched on once the box makes the employer's manual: until then its link would lead nowhere."""
 
 
 @dataclass(frozen=True)
@@ -54,9 +52,9 @@ class EmployersView(View):
 
 def manual(edition: Edition) -> str:
     """Return the path of the employer's manual below ``out/``; empty where the edition's box has none."""
-    if not (MANUAL_IS_PRINTED and edition.box.has("employer-manual")):
+    if not edition.box.has("employer-manual"):
         return ""
-    return f"print/{edition.profile.slug}/{edition.language}/employers/employer-manual.pdf"
+    return f"print/{edition.profile.slug}/{edition.language}/employer-manual.pdf"
 
 
 def addresses(edition: Edition) -> tuple[str, ...]:

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from velkomst.model import InsertKind
+from velkomst.rendering.print import contrast, employers, handbook
 from velkomst.rendering.print.inserts import around_box, checklist, contacts, letter, number_card, packing_list, slices
-from velkomst.rendering.print.inserts.maker import Maker, Per
+from velkomst.rendering.print.inserts.maker import Maker, Per, book, whole
 
 MAKERS: Mapping[InsertKind, Maker] = MappingProxyType(
     {
@@ -18,6 +19,10 @@ MAKERS: Mapping[InsertKind, Maker] = MappingProxyType(
         "desk-sign": Maker("desk-sign.html", "language", slices.nothing, context=around_box.words),
         "box-label": Maker("box-label.html", "audience", slices.nothing, context=around_box.words),
         "sleeve": Maker("sleeve.html", "language", slices.nothing),
+        "handbook": book(handbook.page, handbook.STYLESHEET, "municipality", slices.handbook),
+        "contrast": whole(contrast.page, contrast.STYLESHEET, "municipality", slices.handbook),
+        "employer-manual": book(employers.page, employers.STYLESHEET, "language", slices.employers),
+        "employer-flyer": whole(employers.flyer, employers.FLYER_STYLESHEET, "language", slices.employers),
         "packing-list": Maker("packing-list.html", "municipality", slices.packed, context=packing_list.words),
     }
 )

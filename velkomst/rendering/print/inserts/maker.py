@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
@@ -51,6 +51,19 @@ class Maker:
     """Makes the whole page instead of ``template`` and ``context``."""
     only_translated: bool = False
     """There is none in Danish: it stands in two languages."""
+
+
+Needs: TypeAlias = Callable[[Edition, Insert], Edition]
+
+
+def whole(page: Callable[[Edition, Path], str], stylesheet: str, per: Per, needs: Needs) -> Maker:
+    """Return a maker whose pages another module draws whole, on loose sheets."""
+    return Maker("", per, needs, stylesheet, page=lambda job: page(job.edition, job.root))
+
+
+def book(page: Callable[[Edition, Path], str], stylesheet: str, per: Per, needs: Needs) -> Maker:
+    """Return a maker of a booklet whose pages another module draws whole."""
+    return replace(whole(page, stylesheet, per, needs), plan="booklet")
 
 
 def folder_of(edition: Edition, per: Per) -> str:

@@ -47,6 +47,16 @@ def nothing(edition: Edition, _insert: Insert) -> Edition:
     return bare(edition)
 
 
+def employers(edition: Edition, _insert: Insert) -> Edition:
+    """Keep the topics for employers, which name the places that help."""
+    return replace(bare(edition), employers=edition.employers)
+
+
+def handbook(edition: Edition, _insert: Insert) -> Edition:
+    """Keep the topics for staff."""
+    return replace(bare(edition), handbook=edition.handbook)
+
+
 def packed(edition: Edition, _insert: Insert) -> Edition:
     """Keep the inserts that lie in a box: those for readers that have something to print."""
     box = edition.box
