@@ -75,7 +75,8 @@ def desks(bench: Bench, scope: Scope, failed: set[str], records: Sequence[Record
         if not editions:
             continue
         paths = frozenset(record.path for record in papers)
-        artifacts = engines.desk(_danish_first(editions), paths, _measures(bench.cache, papers), bench.root)
+        (danish,) = bench.shelf.editions([(slug, SOURCE_LANGUAGE)])
+        artifacts = engines.desk((danish, editions), paths, _measures(bench.cache, papers), bench.root)
         made = laid_over(made, (bench.cache.add(artifact) for artifact in artifacts))
     return made
 
@@ -125,10 +126,6 @@ def _editions(bench: Bench, slug: str, records: Iterable[Record]) -> tuple[Editi
     offered = library.municipality(slug).profile.languages if library else ()
     spoken = {(slug, record.language) for record in records if record.language in offered}
     return tuple(sorted(bench.shelf.editions(spoken), key=lambda one: one.languages.index(one.language)))
-
-
-def _danish_first(editions: Sequence[Edition]) -> tuple[Edition, ...]:
-    return tuple(sorted(editions, key=lambda one: one.language != SOURCE_LANGUAGE))
 
 
 def _measures(cache: Cache, papers: Iterable[Record]) -> dict[str, tuple[int, float, float]]:

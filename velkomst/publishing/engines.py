@@ -64,14 +64,18 @@ def box(base: Artifact, parts: tuple[tuple[str, Path], ...], title: str) -> tupl
 
 
 def desk(
-    editions: tuple[Edition, ...], paths: frozenset[str], measures: dict[str, tuple[int, float, float]], root: Path
+    editions: tuple[Edition, tuple[Edition, ...]],
+    paths: frozenset[str],
+    measures: dict[str, tuple[int, float, float]],
+    root: Path,
 ) -> tuple[Artifact, ...]:
-    """Return the desk's page and the order of one municipality; ``editions`` begin with the Danish one."""
+    """Return the desk's page and the order of one municipality, from its Danish edition and those that stand."""
     from velkomst.rendering.desk import render_desk
     from velkomst.rendering.print.order import Measure, render_order
 
     sizes = {stem: Measure(*measure) for stem, measure in measures.items()}
-    return (render_desk(editions, paths, root), *render_order(editions[0], sizes, root))
+    danish, standing = editions
+    return (render_desk(danish, standing, paths, root), *render_order(danish, sizes, root))
 
 
 def mails(edition: Edition, root: Path) -> tuple[Artifact, ...]:

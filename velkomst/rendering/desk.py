@@ -60,9 +60,8 @@ class Desk:
     order: bool
 
 
-def render_desk(editions: Sequence[Edition], paths: frozenset[str], root: Path) -> Artifact:
-    """Return the page; ``editions`` are those of every language that sheets stand in, the Danish one first."""
-    first = editions[0]
+def render_desk(first: Edition, editions: Sequence[Edition], paths: frozenset[str], root: Path) -> Artifact:
+    """Return the page; ``first`` is the Danish edition, ``editions`` those of every language that sheets stand in."""
     base = f"print/{first.profile.slug}/"
     tongues = tuple(_tongue(edition, paths, base) for edition in editions)
     html = (
@@ -71,6 +70,7 @@ def render_desk(editions: Sequence[Edition], paths: frozenset[str], root: Path) 
         .render(
             desk=Desk(tongues, _papers(first, paths, base, "municipality"), bool(first.profile.print_run)),
             edition=first,
+            names={audience.id: audience.name.text for audience in first.audiences},
             palette=palette(first.profile.brand),
             content_date=format_date(first.content_date, format="long", locale=languages.locale(SOURCE_LANGUAGE)),
             day=lambda day: format_date(day, format="long", locale=languages.locale(SOURCE_LANGUAGE)),

@@ -19,12 +19,9 @@ def merged(parts: Sequence[tuple[str, bytes]], title: str, language: str) -> byt
     with whole.open_outline() as outline:
         for name, data in parts:
             with pikepdf.open(io.BytesIO(data)) as part:
+                _without_ways(part)
                 outline.root.append(pikepdf.OutlineItem(name, len(whole.pages)))
                 whole.pages.extend(part.pages)
-    for page in whole.pages:
-        for key in ("/StructParents", "/Annots", "/Tabs"):
-            if key in page.obj:
-                del page.obj[key]
     whole.Root.Lang = pikepdf.String(html_code(language))
     whole.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True, PrintScaling=pikepdf.Name("/None"))
     whole.docinfo["/Title"] = title
@@ -32,3 +29,14 @@ def merged(parts: Sequence[tuple[str, bytes]], title: str, language: str) -> byt
     whole.remove_unreferenced_resources()
     whole.save(made, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return made.getvalue()
+
+
+def _without_ways(part: pikepdf.Pdf) -> None:
+    """Links and named places lead from one page of a part to another; between parts they would lead astray."""
+    for key in ("/Names", "/Dests"):
+        if key in part.Root:
+            del part.Root[key]
+    for page in part.pages:
+        for key in ("/StructParents", "/Annots", "/Tabs"):
+            if key in page.obj:
+                del page.obj[key]
