@@ -48,8 +48,9 @@ def nothing(edition: Edition, _insert: Insert) -> Edition:
 
 
 def employers(edition: Edition, _insert: Insert) -> Edition:
-    """Keep the topics for employers, which name the places that help."""
-    return replace(bare(edition), employers=edition.employers)
+    """Keep the topics for employers, which name the places that help, and what the newcomer's own are called."""
+    headings = tuple(replace(topic, blocks=(), forms=(), reasons={}) for topic in edition.topics)
+    return replace(bare(edition), employers=edition.employers, topics=headings)
 
 
 def handbook(edition: Edition, _insert: Insert) -> Edition:
