@@ -1,7 +1,8 @@
 """Finished HTML and names with their languages in; the same HTML with every name marked ``lang`` out.
 
 A voice that reads Ukrainian aloud must be told where Danish begins. Only text is touched, never a tag or an address,
-and nothing that already stands in the name's own language.
+and nothing that already stands in the name's own language. In another script than the Latin one, words in brackets
+that are Latin are the Danish for what stands before them, ``депозит (depositum)``, and are marked too.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from functools import cache, partial
 from markupsafe import Markup, escape
 
 from velkomst.editing.languages import html_code
+from velkomst.model import SOURCE_LANGUAGE
 
 Names = tuple[tuple[str, str], ...]
 
@@ -20,6 +22,8 @@ _TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*)")
 _LANG = re.compile(r'\slang="([^"]*)"')
 _VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 _NO_MARKUP = {"style", "script", "title", "textarea", "option", "mj-style", "mj-title", "mj-preview", "mj-attributes"}
+_GLOSS = r"(?<=\()(?=[^()]*[a-zæøå])[A-Za-zÆØÅæøå][A-Za-zÆØÅæøå -]{2,}(?=\))"
+_OTHER_SCRIPT = re.compile("[\u0370-\u052f\u0590-\u06ff\u0750-\u077f\u1200-\u137f]")
 _NONE = "-"
 """The language of what holds text only: nothing may be marked there."""
 
@@ -32,7 +36,7 @@ def marked(html: str, names: Names, language: str) -> Markup:
     """
     if not names:
         return Markup(html)  # noqa: S704 - made by our own templates
-    found, languages = _pattern(names)
+    found, with_glosses, languages = _patterns(names)
     open_tags: list[tuple[str, str]] = [("", html_code(language))]
     made: list[str] = []
     for place, piece in enumerate(_PIECE.split(html)):
@@ -41,12 +45,14 @@ def marked(html: str, names: Names, language: str) -> Markup:
             made.append(piece)
         else:
             here = open_tags[-1][1]
-            made.append(piece if here == _NONE else found.sub(partial(_mark, languages, here), piece))
+            pattern = with_glosses if _OTHER_SCRIPT.search(piece) else found
+            made.append(piece if here == _NONE else pattern.sub(partial(_mark, languages, here), piece))
     return Markup("".join(made))  # noqa: S704 - only tags of our own were added
 
 
 def _mark(languages: dict[str, str], here: str, name: re.Match[str]) -> str:
-    return name[0] if languages[name[0]] == here else f'<bdi lang="{languages[name[0]]}">{name[0]}</bdi>'
+    language = languages.get(name[0], SOURCE_LANGUAGE)
+    return name[0] if language == here else f'<bdi lang="{language}">{name[0]}</bdi>'
 
 
 def _follow(piece: str, open_tags: list[tuple[str, str]]) -> None:
@@ -64,7 +70,9 @@ def _follow(piece: str, open_tags: list[tuple[str, str]]) -> None:
 
 
 @cache
-def _pattern(names: Names) -> tuple[re.Pattern[str], dict[str, str]]:
+def _patterns(names: Names) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
+    """The names; the names and Danish glosses; the language of each name."""
     languages = {str(escape(name)): html_code(language) for name, language in names}
     longest_first = sorted(languages, key=lambda name: (-len(name), name))
-    return re.compile(rf"(?<![\w@./-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w@-]|\.\w)"), languages
+    whole = rf"(?<![\w@./-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w@-]|\.\w)"
+    return re.compile(whole), re.compile(f"{_GLOSS}|{whole}"), languages
