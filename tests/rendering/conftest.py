@@ -8,6 +8,7 @@ all but the commuter, ``emergency`` reads the same for all and ``ferry`` is the 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -31,6 +32,7 @@ from velkomst.model import (
     Outcome,
     Profile,
     Provenance,
+    Publication,
     Review,
     State,
     Wording,
@@ -77,6 +79,8 @@ def sample_edition(language: str = "da", slug: str = "samsoe") -> Edition:
         ),
         topics=(_cpr(language), _health(language), _emergency(language), _ferry(language)),
         places=(_office(language), *_others(language)),
+        employers=_for_others(language, "employer", "employers")[:1],
+        handbook=_for_others(language, "desk", "handbook") if language == "da" else (),
         mails=(_mail(language),),
         finder=_finder(language),
         names=(("Frivilligcenter Samsø", "da"), ("Samsø Kommune", "da"), ("Borgerservice", "da"), ("Friends", "en")),
@@ -237,6 +241,14 @@ def _ferry(language: str) -> EditionTopic:
                 source="https://www.samsoe.dk/",
             ),
         ),
+    )
+
+
+def _for_others(language: str, prefix: str, publication: Publication) -> tuple[EditionTopic, ...]:
+    """A topic that reads differently for ``eu`` and one that is not for the commuter, for employers or staff."""
+    return tuple(
+        replace(topic, id=f"{prefix}-{topic.id}", publication=publication)
+        for topic in (_cpr(language), _health(language))
     )
 
 

@@ -220,7 +220,7 @@ def test_ids_are_unique_and_equal_in_every_language() -> None:
     for path, document in built().items():
         ids = document.xpath("//@id")
         assert len(ids) == len(set(ids)), path
-        if path.startswith("site/samsoe/da/"):
+        if path.startswith("site/samsoe/da/") and "/handbook/" not in path:
             for language in LANGUAGES:
                 other = page(path.removeprefix("site/").replace("/da/", f"/{language}/", 1))
                 assert _own_ids(other) == _own_ids(document), path
@@ -239,7 +239,8 @@ def test_search_knows_each_topic_once_and_no_small_print(language: str) -> None:
     places = [entry["location"] for entry in index["docs"]]
     assert len(places) == len(set(places))
     topics = {page.address for page in plan(sample_edition(language)).topics}
-    assert {place.split("#")[0] for place in places} == topics | {"places/", "networks/", "housing/", "forms/"}
+    beside = {"places/", "networks/", "housing/", "forms/", "employers/employer-cpr-registration/"}
+    assert {place.split("#")[0] for place in places} == topics | beside
     text = json.dumps(index, ensure_ascii=False)
     assert "Kilde" not in text and "Maskinoversat" not in text
     assert "<svg" not in text

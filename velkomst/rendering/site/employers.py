@@ -71,7 +71,7 @@ def pages(plan: SitePlan, root: Path) -> Iterator[Page]:
         return
     env = environment(root, "site", edition.language)
     title = env.from_string('{{ _("Til arbejdsgivere") }}').render()
-    yield replace(draw(env, EmployersView(edition, plan, EMPLOYERS, "employers"), title, title), searched=True)
+    yield draw(env, EmployersView(edition, plan, EMPLOYERS, "employers"), title, title)
     for topic in edition.employers:
         address = f"{EMPLOYERS}{topic.id}/"
         page = TopicPage(topic, edition.audiences, address, topic.blocks)
