@@ -19,8 +19,8 @@ lint: install-test ## the code: ruff, mypy, the direction of imports
 check: install ## the texts: every mistake with file, line and what to do (seconds)
 	@$(PY) build.py check
 
-audit: install-test ## second opinions on finished mails: MJML, html-validate, caniemail, pictures to look at
-	@tools/audit/run
+audit: install-test ## second opinions: sites by axe, vnu, Lighthouse; mails by MJML, caniemail (AUDIT="site -m samsoe -l uk")
+	@tools/audit/run $(AUDIT)
 
 serve: install ## a live preview of the default municipality on this machine
 	@$(PY) build.py serve
