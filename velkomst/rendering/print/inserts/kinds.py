@@ -6,12 +6,25 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from velkomst.model import InsertKind
-from velkomst.rendering.print.inserts import letter, slices
+from velkomst.rendering.print.inserts import letter, slices, tickets
 from velkomst.rendering.print.inserts.maker import Maker
+
+_TICKETS = Maker(
+    "tickets.html",
+    "language",
+    slices.tickets,
+    stylesheet="templates/print/tickets.css",
+    context=tickets.words,
+    plan="numbered",
+    beside=tickets.table,
+    filled=tickets.filled,
+)
 
 MAKERS: Mapping[InsertKind, Maker] = MappingProxyType(
     {
         "letter": Maker("letter.html", "audience", slices.letter, context=letter.words),
+        "tickets": _TICKETS,
+        "coupons": _TICKETS,
     }
 )
 """Kind -> maker. The guide is not here: it is a book with a task of its own."""

@@ -20,3 +20,9 @@ def letter(edition: Edition, insert: Insert) -> Edition:
     """Keep one letter."""
     letters = tuple(one for one in edition.box.letters if one.id == insert.of)
     return replace(bare(edition), box=EditionBox(letters=letters))
+
+
+def tickets(edition: Edition, insert: Insert) -> Edition:
+    """Keep the tickets, or the coupons."""
+    kept = edition.box.of_kind("coupon" if insert.kind == "coupons" else "ticket")
+    return replace(bare(edition), box=EditionBox(tickets=kept))
