@@ -91,6 +91,7 @@ def _ticket(one: Ticket, words: Wordings) -> EditionTicket:
         id=one.id,
         kind=one.kind,
         partner=one.partner,
+        danish=_danish(one.title, words),
         title=_said(one.title, one.owner, words, "_tickets", one.id, "title"),
         terms=_said(one.terms, one.owner, words, "_tickets", one.id, "terms"),
         valid_until=format_date(one.valid_until, format="long", locale=languages.locale(words.language)),

@@ -30,6 +30,8 @@ class EditionTicket:
     kind: TicketKind
     partner: str
     """The partner's name, as its door says it: Danish."""
+    danish: str
+    """The title in Danish, for whoever stands at the partner's door."""
     title: Wording
     terms: Wording
     valid_until: str

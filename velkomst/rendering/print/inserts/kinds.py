@@ -7,8 +7,28 @@ from types import MappingProxyType
 
 from velkomst.model import InsertKind
 from velkomst.rendering.print import contrast, employers, handbook
-from velkomst.rendering.print.inserts import around_box, checklist, contacts, letter, number_card, packing_list, slices
+from velkomst.rendering.print.inserts import (
+    around_box,
+    checklist,
+    contacts,
+    letter,
+    number_card,
+    packing_list,
+    slices,
+    tickets,
+)
 from velkomst.rendering.print.inserts.maker import Maker, Per, book, whole
+
+_TICKETS = Maker(
+    "tickets.html",
+    "language",
+    slices.tickets,
+    stylesheet="templates/print/tickets.css",
+    context=tickets.words,
+    plan="numbered",
+    beside=tickets.table,
+    filled=tickets.filled,
+)
 
 MAKERS: Mapping[InsertKind, Maker] = MappingProxyType(
     {
@@ -24,6 +44,8 @@ MAKERS: Mapping[InsertKind, Maker] = MappingProxyType(
         "employer-manual": book(employers.page, employers.STYLESHEET, "language", slices.employers),
         "employer-flyer": whole(employers.flyer, employers.FLYER_STYLESHEET, "language", slices.employers),
         "packing-list": Maker("packing-list.html", "municipality", slices.packed, context=packing_list.words),
+        "tickets": _TICKETS,
+        "coupons": _TICKETS,
     }
 )
 """Kind -> maker. The guide is not here: it is a book with a task of its own."""
@@ -32,4 +54,3 @@ MAKERS: Mapping[InsertKind, Maker] = MappingProxyType(
 def per_of(kind: InsertKind) -> Per:
     """Return how many there are of a kind of insert."""
     return MAKERS[kind].per if kind in MAKERS else "audience"
-

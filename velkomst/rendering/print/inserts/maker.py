@@ -12,8 +12,26 @@ from velkomst.rendering.print.imprint import Imprint
 
 Per: TypeAlias = Literal["audience", "language", "municipality"]
 """How many there are: one for each reader, one for each language, or one (in Danish, for staff)."""
-PlanName: TypeAlias = Literal["loose", "booklet"]
-"""Loose sheets to cut apart, or a booklet to fold: see ``plans``."""
+PlanName: TypeAlias = Literal["loose", "booklet", "numbered", "single"]
+"""Copies of loose sheets to cut apart, a booklet to fold, sheets that each exist once, one-sided sheets: ``plans``."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """A print run of numbered sheets: the number of the first, and how many there are."""
+
+    first: int
+    copies: int
+
+    @property
+    def numbers(self) -> range:
+        """The numbers of all sheets."""
+        return range(self.first, self.first + self.copies)
+
+    @property
+    def suffix(self) -> str:
+        """What the names of its files end in: ``-000041-000340``."""
+        return f"-{self.first:06}-{self.first + self.copies - 1:06}"
 
 
 @dataclass(frozen=True)
@@ -24,9 +42,22 @@ class Job:
     insert: Insert
     imprint: Imprint
     root: Path
+    run: Run | None = None
+    """Of what is numbered: the run that was asked for instead of the few sheets of every build."""
 
 
 Context: TypeAlias = Callable[[Job], Mapping[str, Any]]
+Beside: TypeAlias = Callable[[Job], Mapping[str, bytes]]
+
+
+def alone(_job: Job) -> Mapping[str, bytes]:
+    """Return no files beside the PDF."""
+    return {}
+
+
+def always(_edition: Edition) -> bool:
+    """Say that there is something to print."""
+    return True
 
 
 def nothing(_job: Job) -> Mapping[str, Any]:
@@ -51,6 +82,12 @@ class Maker:
     """Makes the whole page instead of ``template`` and ``context``."""
     only_translated: bool = False
     """There is none in Danish: it stands in two languages."""
+    beside: Beside = alone
+    """Makes other files that lie beside the PDF: their names' ends (``.csv``) and their bytes."""
+    filled: Callable[[Edition], bool] = always
+    """Says of a slice whether there is anything to print; without it no file is made."""
+    forms: bool = False
+    """The screen form can be filled in; on paper the lines and boxes behind the fields remain."""
 
 
 Needs: TypeAlias = Callable[[Edition, Insert], Edition]

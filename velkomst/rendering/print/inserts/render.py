@@ -9,12 +9,13 @@ from babel.dates import format_date
 from velkomst.editing import languages
 from velkomst.model import Artifact, Edition, Insert
 from velkomst.rendering.colours import palette
+from velkomst.rendering.icons import drawing
 from velkomst.rendering.names import marked
 from velkomst.rendering.print import drawings, engine, glyphs, qr, trust
 from velkomst.rendering.print.forms import forms
 from velkomst.rendering.print.imprint import Imprint
 from velkomst.rendering.print.inserts.kinds import MAKERS
-from velkomst.rendering.print.inserts.maker import Job, Maker, folder_of
+from velkomst.rendering.print.inserts.maker import Job, Maker, Run, folder_of
 from velkomst.rendering.print.inserts.plans import plan
 from velkomst.rendering.print.sources import shown
 from velkomst.rendering.templating import environment
@@ -22,20 +23,27 @@ from velkomst.rendering.templating import environment
 _MIRRORED = {"open-in-new", "chevron-right", "arrow-right"}
 
 
-def render_insert(edition: Edition, insert: Insert, imprint: Imprint, root: Path) -> tuple[Artifact, ...]:
+def render_insert(
+    edition: Edition, insert: Insert, imprint: Imprint, root: Path, run: Run | None = None
+) -> tuple[Artifact, ...]:
     """Return the files of an insert: ``edition`` is its slice, narrowed to one reader where there is one for each.
 
+    None where there is nothing to print. ``run`` is the numbers of a print run of tickets.
     Same edition, same templates: same bytes. Raises RenderingError for a character that no font has or a page that
     cannot be printed, ValueError for a brand colour that cannot be made readable.
     """
     maker = MAKERS[insert.kind]
-    page = str(marked(page_of(Job(edition, insert, imprint, root), maker), edition.names, edition.language))
+    if not maker.filled(edition):
+        return ()
+    job = Job(edition, insert, imprint, root, run)
+    page = str(marked(page_of(job, maker), edition.names, edition.language))
     glyphs.check(edition, page, root)
     data = engine.pdf(page, root, maker.stylesheet, f"{edition.name}/{insert.id}", edition.direction)
-    slug, language = edition.profile.slug, edition.language
-    path = f"{folder_of(edition, maker.per)}/{insert.id}.pdf"
-    base = Artifact(path, data, "insert", slug, language, edition.audience)
-    return tuple(forms(base, plan(maker.plan, edition), root))
+    stem = f"{folder_of(edition, maker.per)}/{insert.id}{run.suffix if run else ''}"
+    about = ("insert", edition.profile.slug, edition.language, edition.audience)
+    base = Artifact(f"{stem}.pdf", data, *about)
+    beside = tuple(Artifact(f"{stem}{end}", made, *about) for end, made in maker.beside(job).items())
+    return (*forms(base, plan(maker.plan, edition), root), *beside)
 
 
 def page_of(job: Job, maker: Maker) -> str:
@@ -60,6 +68,7 @@ def page_of(job: Job, maker: Maker) -> str:
             content_date=date,
             drawing=drawings.address,
             icon=lambda name, colour: drawings.icon(name, colour, mirrored=mirrored and name in _MIRRORED),
+            icon_drawing=drawing,
             qr=qr.code,
             note_of=lambda block: trust.note(block, edition.language),
             shown_address=shown,

@@ -64,3 +64,9 @@ def packed(edition: Edition, _insert: Insert) -> Edition:
     empty = {kind for kind in ("ticket", "coupon") if not any(ticket.kind == kind for ticket in box.tickets)}
     inserts = tuple(one for one in box.inserts if one.receiver == "reader" and one.kind.removesuffix("s") not in empty)
     return replace(bare(edition), box=EditionBox(inserts=inserts))
+
+
+def tickets(edition: Edition, insert: Insert) -> Edition:
+    """Keep the tickets, or the coupons."""
+    kept = edition.box.of_kind("coupon" if insert.kind == "coupons" else "ticket")
+    return replace(bare(edition), box=EditionBox(tickets=kept))

@@ -56,6 +56,10 @@ def walk(pdf: pikepdf.Pdf) -> Seen:
     return walker.seen
 
 
+def _parsed(stream: pikepdf.Object | pikepdf.Page) -> list[tuple[list[Any], str]]:
+    return [(list(each.operands), str(each.operator)) for each in pikepdf.parse_content_stream(stream)]
+
+
 class _Walker:
     """Goes through one page after the other; forms that stand on many pages are parsed once."""
 
@@ -85,11 +89,10 @@ class _Walker:
                 self._drawn(operands, operator, resources, state, any(marked))
 
     def _instructions(self, holder: pikepdf.Object) -> list[tuple[list[Any], str]]:
+        if isinstance(holder, pikepdf.Dictionary):
+            return _parsed(pikepdf.Page(holder))
         if holder.objgen not in self._parsed:
-            stream = pikepdf.Page(holder) if isinstance(holder, pikepdf.Dictionary) else holder
-            self._parsed[holder.objgen] = [
-                (list(each.operands), str(each.operator)) for each in pikepdf.parse_content_stream(stream)
-            ]
+            self._parsed[holder.objgen] = _parsed(holder)
         return self._parsed[holder.objgen]
 
     def _drawn(

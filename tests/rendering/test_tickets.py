@@ -1,0 +1,208 @@
+"""Tickets and coupons: every one has its own number, the code says it, and the list beside them says the same."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import page
+import pypdfium2  # type: ignore[import-untyped]
+import pytest
+import zxingcpp
+
+from velkomst.editing import serials
+from velkomst.model import Artifact, Edition, EditionBox, EditionTicket, Insert, TicketKind, Wording
+from velkomst.rendering.errors import RenderingError
+from velkomst.rendering.print import imprint
+from velkomst.rendering.print.inserts.render import render_insert
+from velkomst.rendering.print.inserts.runs import tickets_run
+
+pytestmark = pytest.mark.pdf
+
+MakeEdition = Callable[..., Edition]
+LANGUAGES = ("da", "uk", "ar")
+TITLES = {"da": "Gratis svømmetur for et barn", "uk": "Безкоштовне плавання для дитини", "ar": "سباحة مجانية لطفل"}
+TERMS = {
+    "da": "Vis billetten ved indgangen. Barnet skal følges med en voksen, der betaler.",
+    "uk": "Покажіть квиток на вході. Дитина має бути з дорослим, який платить за себе.",
+    "ar": "أظهر التذكرة عند المدخل. يجب أن يكون الطفل مع شخص بالغ يدفع.",
+}
+TICKETS = Insert("tickets", "tickets", "Billetter", "reader", sheets=2)
+COUPONS = Insert("coupons", "coupons", "Kuponer", "reader", sheets=2)
+
+
+def ticket(number: int, language: str, *, kind: TicketKind = "ticket", agreed: bool = True, longer: str = "") -> Any:
+    state = "source" if language == "da" else "draft"
+    return EditionTicket(
+        id=f"pool-{number}",
+        kind=kind,
+        partner=f"Svømmehallen {number}",
+        danish=TITLES["da"],
+        title=Wording(TITLES[language] + longer[: len(TITLES[language]) * 35 // 100], language, state),  # type: ignore[arg-type]
+        terms=Wording(TERMS[language] + longer[: len(TERMS[language]) * 35 // 100], language, state),  # type: ignore[arg-type]
+        valid_until="31. december 2027",
+        last_day=date(2027, 12, 31),
+        web="https://www.example.org",
+        icon="swim",
+        agreed=agreed,
+    )
+
+
+def with_tickets(edition: Edition, number: int = 6, **how: Any) -> Edition:
+    made = tuple(ticket(each, edition.language, **how) for each in range(1, number + 1))
+    return replace(edition, box=EditionBox(inserts=(TICKETS, COUPONS), tickets=made))
+
+
+def made(edition: Edition, root: Path, insert: Insert = TICKETS) -> dict[str, Artifact]:
+    """Return the files of the tickets by the end of their names."""
+    found = render_insert(edition, insert, imprint.of(edition), root)
+    stem = f"print/samsoe/{edition.language}/{insert.id}"
+    return {one.path.removeprefix(stem): one for one in found}
+
+
+def rows(data: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig")), delimiter=";"))
+
+
+def texts(data: bytes) -> list[str]:
+    document = pypdfium2.PdfDocument(data)
+    found = [" ".join(each.get_textpage().get_text_range().split()) for each in document]
+    document.close()
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_codes_pages_and_list_agree(edition: MakeEdition, root: Path, language: str) -> None:
+    files = made(with_tickets(edition(language)), root)
+    assert set(files) == {".pdf", "-office.pdf", "-press.pdf", "-preflight.json", ".csv"}
+    listed = [row["serial"] for row in rows(files[".csv"].data)]
+    assert len(listed) == len(set(listed)) == 12
+    assert all(map(serials.valid, listed))
+    document = pypdfium2.PdfDocument(files[".pdf"].data)
+    read = []
+    for number, each in enumerate(document):
+        text = each.get_textpage().get_text_range()
+        mine = listed[number * 6 : number * 6 + 6]
+        # The program that reads the text turns parts of a serial round on a page that runs from the right.
+        printed = {"".join(sorted(word)) for word in text.split()}
+        assert {"".join(sorted(one)) for one in mine} <= printed
+        assert language == "ar" or all(one in text for one in mine)
+        codes = zxingcpp.read_barcodes(each.render(scale=150 / 72).to_pil())
+        assert {code.text for code in codes} == set(mine)
+        read += mine
+    document.close()
+    assert read == listed
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("insert", [TICKETS, COUPONS], ids=["tickets", "coupons"])
+def test_everyone_can_read_them(edition: MakeEdition, root: Path, language: str, insert: Insert) -> None:
+    files = made(with_tickets(edition(language), 5), root, insert)
+    report = page.validate_pdf_bytes(files[".pdf"].data, profile="ua1")
+    assert [(failure.rule_id, failure.message) for failure in report.failures] == []
+    assert report.is_compliant
+
+
+def test_a_ticket_says_what_it_gives_and_until_when(edition: MakeEdition, root: Path) -> None:
+    (first, _) = texts(made(with_tickets(edition("uk")), root)[".pdf"].data)
+    for words in ("Svømmehallen 1", TITLES["uk"], TITLES["da"], TERMS["uk"], "31. december 2027", "Samsø Kommune"):
+        assert words in first
+    assert "Eksempel, gælder ikke" not in first
+
+
+def test_what_no_partner_agreed_to_is_an_example(edition: MakeEdition, root: Path) -> None:
+    first, *_ = texts(made(with_tickets(edition("da"), agreed=False), root)[".pdf"].data)
+    assert first.count("Eksempel, gælder ikke") == 6
+
+
+def test_a_booklet_of_coupons_has_a_cover_where_one_is_free(edition: MakeEdition, root: Path) -> None:
+    with_cover = texts(made(with_tickets(edition("da"), 5), root, COUPONS)[".pdf"].data)
+    without = texts(made(with_tickets(edition("da"), 6), root, COUPONS)[".pdf"].data)
+    assert len(with_cover) == len(without) == 2
+    assert "Klip dem ud" in with_cover[0] and "Klip dem ud" not in without[0]
+    assert "Nr. 000002" in with_cover[1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_longer_words_stay_above_the_stub(edition: MakeEdition, root: Path, language: str) -> None:
+    """A third more text than Danish needs neither leaves the ticket nor meets what stands at its foot."""
+    longer = {"da": " og mange flere ord", "uk": " та ще багато слів", "ar": " وكلمات كثيرة أخرى"}[language] * 9
+    document = pypdfium2.PdfDocument(made(with_tickets(edition(language), longer=longer), root)[".pdf"].data)
+    assert len(document) == 2
+    for row in range(3):
+        bottom = 595.28 - (9 + 64 * row + 64) * 72 / 25.4
+        stub = bottom + 11.2 * 72 / 25.4
+        for left in (8, 74):
+            side = left * 72 / 25.4
+            textpage = document[0].get_textpage()
+            lines = [
+                box
+                for box in (textpage.get_rect(number) for number in range(textpage.count_rects()))
+                if side <= box[0] < side + 66 * 72 / 25.4 and bottom < (box[1] + box[3]) / 2 < bottom + 64 * 72 / 25.4
+            ]
+            assert lines
+            assert all(box[2] <= side + 63.5 * 72 / 25.4 for box in lines)
+            assert not [box for box in lines if box[1] < stub < box[3] - 1]
+            textpage.close()
+    document.close()
+
+
+def test_office_sheets_hold_two_numbers_and_none_twice(edition: MakeEdition, root: Path) -> None:
+    files = made(with_tickets(edition("da")), root)
+    document = pypdfium2.PdfDocument(files["-office.pdf"].data)
+    assert len(document) == 1
+    assert document[0].get_size() == pytest.approx((841.89, 595.28), abs=0.1)
+    text = document[0].get_textpage().get_text_range()
+    document.close()
+    for row in rows(files[".csv"].data):
+        assert text.count(row["serial"]) == 1
+
+
+def test_a_run_begins_where_the_last_one_ended(edition: MakeEdition, root: Path) -> None:
+    files = {one.path: one for one in tickets_run(with_tickets(edition("uk"), 2), TICKETS, 41, 3, root)}
+    assert set(files) == {
+        f"print/samsoe/uk/tickets-000041-000043{end}"
+        for end in (".pdf", "-office.pdf", "-press.pdf", "-preflight.json", ".csv")
+    }
+    listed = rows(files["print/samsoe/uk/tickets-000041-000043.csv"].data)
+    assert [row["serial"].split("-")[2] for row in listed] == ["000041"] * 2 + ["000042"] * 2 + ["000043"] * 2
+    assert listed[0] == {
+        "serial": listed[0]["serial"],
+        "ticket": "pool-1",
+        "partner": "Svømmehallen 1",
+        "valid_until": "2027-12-31",
+        "language": "uk",
+    }
+
+
+@pytest.mark.parametrize(("first", "copies"), [(0, 1), (1, 0), (999_999, 2)])
+def test_numbers_that_nobody_can_print_are_refused(edition: MakeEdition, root: Path, first: int, copies: int) -> None:
+    with pytest.raises(ValueError, match="numbers are 1 to 999999"):
+        tickets_run(with_tickets(edition("da"), 1), TICKETS, first, copies, root)
+
+
+def test_only_tickets_have_numbers(edition: MakeEdition, root: Path) -> None:
+    with pytest.raises(ValueError, match="only tickets"):
+        tickets_run(edition("da"), Insert("letter", "letter", "Brev", "reader"), 1, 1, root)
+
+
+def test_a_municipality_without_tickets_prints_none(edition: MakeEdition, root: Path) -> None:
+    assert made(edition("da"), root) == {}
+
+
+def test_tickets_that_would_share_their_serials_are_not_printed(
+    edition: MakeEdition, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serials, "_MARK", 0)
+    with pytest.raises(RenderingError, match="rename one"):
+        made(with_tickets(edition("da")), root)
+
+
+def test_the_same_tickets_are_the_same_bytes(edition: MakeEdition, root: Path) -> None:
+    once, again = (made(with_tickets(edition("ar"), 1), root) for _ in range(2))
+    assert {end: one.data for end, one in once.items()} == {end: one.data for end, one in again.items()}

@@ -1,0 +1,29 @@
+"""An edition, its tickets and a range of numbers in; the files of one print run out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from velkomst.editing.serials import LAST
+from velkomst.model import Artifact, Edition, Insert
+from velkomst.rendering.print import imprint
+from velkomst.rendering.print.inserts.kinds import MAKERS
+from velkomst.rendering.print.inserts.maker import Run
+from velkomst.rendering.print.inserts.render import render_insert
+
+
+def tickets_run(edition: Edition, insert: Insert, first: int, copies: int, root: Path) -> tuple[Artifact, ...]:
+    """Return a run of ``copies`` numbered sheets from number ``first`` on.
+
+    It is three PDF files, what the preflight found, and the list of serials, all called ``tickets-000041-000340``.
+
+    ``edition`` is whole, not a slice; ``insert`` one of its ``edition.box.inserts`` of the kind tickets or coupons.
+    Empty where the municipality has none of them. Raises ValueError for numbers outside 1 to 999999 and for other
+    kinds of insert, RenderingError for a ticket that cannot be printed.
+    """
+    if insert.kind not in ("tickets", "coupons"):
+        raise ValueError(f"{insert.id} is {insert.kind}: only tickets and coupons have numbers")
+    if first < 1 or copies < 1 or first + copies - 1 > LAST:
+        raise ValueError(f"numbers are 1 to {LAST}, not {first} to {first + copies - 1}")
+    maker = MAKERS[insert.kind]
+    return render_insert(maker.needs(edition, insert), insert, imprint.of(edition), root, Run(first, copies))
