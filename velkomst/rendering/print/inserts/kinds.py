@@ -35,7 +35,7 @@ MAKERS: Mapping[InsertKind, Maker] = MappingProxyType(
         "letter": Maker("letter.html", "audience", slices.letter, context=letter.words),
         "checklist": Maker("checklist.html", "audience", slices.checklist, page=checklist.page),
         "number-card": Maker("number-card.html", "language", slices.chosen_places, context=number_card.words),
-        "contacts": Maker("contacts.html", "language", slices.places, context=contacts.words),
+        "contacts": Maker("contacts.html", "language", slices.places, context=contacts.words, plan="booklet"),
         "desk-sign": Maker("desk-sign.html", "language", slices.nothing, context=around_box.words),
         "box-label": Maker("box-label.html", "audience", slices.nothing, context=around_box.words),
         "sleeve": Maker("sleeve.html", "language", slices.nothing),
