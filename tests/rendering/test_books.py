@@ -10,9 +10,10 @@ import pikepdf
 import pytest
 from lxml import html as parser  # type: ignore[import-untyped]
 
-from velkomst.model import Edition
+from velkomst.model import Edition, Insert
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.print import contrast, employers, engine, glyphs, handbook
+from velkomst.rendering.print.inserts import slices
 
 from .conftest import LANGUAGES, sample_edition
 
@@ -75,6 +76,15 @@ def test_the_flyer_never_gives_one_employees_answer_to_all(root: Path) -> None:
     several = replace(topic, blocks=(*topic.blocks, replace(topic.blocks[0], id="second", audiences=("eu",))))
     assert "Gå til Borgerservice" in employers.flyer(edition, root)
     assert "Gå til Borgerservice" not in employers.flyer(replace(edition, employers=(several,)), root)
+
+
+def test_the_flyer_names_the_new_colleagues_tasks_also_from_its_slice(root: Path) -> None:
+    insert = Insert("employer-flyer", "employer-flyer", "Folder", "company")
+    slice_ = slices.employer_flyer(sample_edition(), insert)
+    document = parser.document_fromstring(employers.flyer(slice_, root))
+    tasks = [each.text_content().strip() for each in document.xpath("//ul[@class='tasks']/li")]
+    assert tasks == ["Nødhjælp", "CPR-nummer", "Læge og sundhed"]
+    assert all(not topic.blocks for topic in slice_.topics), "a newcomer's text does not build it anew"
 
 
 def test_a_book_without_topics_is_not_printed(root: Path) -> None:

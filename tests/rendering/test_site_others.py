@@ -86,10 +86,8 @@ def test_an_edition_without_them_has_no_such_pages() -> None:
     assert employers.addresses(bare) == () and list(handbook.pages(plan(bare), ROOT)) == []
 
 
-def test_the_manual_is_linked_only_when_it_is_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_manual_is_linked_only_when_it_is_printed() -> None:
     insert = Insert("employer-manual", "employer-manual", "Håndbog", "company")
     with_manual = replace(sample_edition(), box=EditionBox(inserts=(insert,)))
-    assert employers.manual(with_manual) == ""
-    monkeypatch.setattr(employers, "MANUAL_IS_PRINTED", True)
     assert employers.manual(sample_edition()) == ""
-    assert employers.manual(with_manual) == "print/samsoe/da/employers/employer-manual.pdf"
+    assert employers.manual(with_manual) == "print/samsoe/da/employer-manual.pdf"

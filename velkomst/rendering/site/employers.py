@@ -52,9 +52,8 @@ class EmployersView(View):
 
 def manual(edition: Edition) -> str:
     """Return the path of the employer's manual below ``out/``; empty where the edition's box has none."""
-    if not edition.box.has("employer-manual"):
-        return ""
-    return f"print/{edition.profile.slug}/{edition.language}/employer-manual.pdf"
+    found = next((insert for insert in edition.box.inserts if insert.kind == "employer-manual"), None)
+    return f"print/{edition.profile.slug}/{edition.language}/{found.id}.pdf" if found else ""
 
 
 def addresses(edition: Edition) -> tuple[str, ...]:

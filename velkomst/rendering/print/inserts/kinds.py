@@ -42,7 +42,7 @@ MAKERS: Mapping[InsertKind, Maker] = MappingProxyType(
         "handbook": book(handbook.page, handbook.STYLESHEET, "municipality", slices.handbook),
         "contrast": whole(contrast.page, contrast.STYLESHEET, "municipality", slices.handbook),
         "employer-manual": book(employers.page, employers.STYLESHEET, "language", slices.employers),
-        "employer-flyer": whole(employers.flyer, employers.FLYER_STYLESHEET, "language", slices.employers),
+        "employer-flyer": whole(employers.flyer, employers.FLYER_STYLESHEET, "language", slices.employer_flyer),
         "packing-list": Maker("packing-list.html", "municipality", slices.packed, context=packing_list.words),
         "tickets": _TICKETS,
         "coupons": _TICKETS,

@@ -53,6 +53,12 @@ def employers(edition: Edition, _insert: Insert) -> Edition:
     return replace(bare(edition), employers=edition.employers, topics=headings)
 
 
+def employer_flyer(edition: Edition, _insert: Insert) -> Edition:
+    """Keep the topics for employers, and of the newcomer's only what they are called and for whom they are."""
+    titles = tuple(replace(topic, blocks=(), forms=(), reasons={}, ask=None) for topic in edition.topics)
+    return replace(bare(edition), employers=edition.employers, topics=titles)
+
+
 def handbook(edition: Edition, _insert: Insert) -> Edition:
     """Keep the topics for staff."""
     return replace(bare(edition), handbook=edition.handbook)
