@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from velkomst.model import InsertKind
@@ -32,7 +33,7 @@ _TICKETS = Maker(
 
 MAKERS: Mapping[InsertKind, Maker] = MappingProxyType(
     {
-        "letter": Maker("letter.html", "audience", slices.letter, context=letter.words),
+        "letter": replace(letter.MAKER, page=letter.page),
         "checklist": Maker("checklist.html", "audience", slices.checklist, page=checklist.page),
         "number-card": Maker("number-card.html", "language", slices.chosen_places, context=number_card.words),
         "contacts": Maker("contacts.html", "language", slices.places, context=contacts.words, plan="booklet"),

@@ -1,19 +1,45 @@
-"""A job in; the words of the mayor's letter out."""
+"""A job in; the page of the mayor's letter, set so that it fills one side of A5, out."""
+
+# ruff: noqa: PLC0415 - the layout engine is loaded only when a letter is made
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from dataclasses import replace
 
+from velkomst.model import EditionLetter
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.print import trust
-from velkomst.rendering.print.inserts.maker import Job
+from velkomst.rendering.print.inserts import slices
+from velkomst.rendering.print.inserts.maker import Job, Maker
+
+SIZES = ("roomy", "close", "tight")
+"""Ways to set it, from large to small; the smallest type is 9.5 pt, in Arabic 10 pt."""
 
 
-def words(job: Job) -> Mapping[str, Any]:
-    """Return the letter and the notes that it needs; raises RenderingError where there is no such letter."""
-    found = next((letter for letter in job.edition.box.letters if letter.id == job.insert.of), None)
-    if found is None:
+def page(job: Job) -> str:
+    """Return the page in the largest type in which the letter fits on one side.
+
+    Raises RenderingError where there is no such letter, or where it fits in none.
+    """
+    from velkomst.rendering.print import engine
+
+    letter = next((one for one in job.edition.box.letters if one.id == job.insert.of), None)
+    if letter is None:
         raise RenderingError(job.edition.name, f"no letter {job.insert.of!r}")
-    notes = {trust.note(block, job.edition.language) for block in found.blocks} - {None}
-    return {"letter": found, "letter_notes": sorted(note for note in notes if note)}
+    for size in SIZES:
+        html = _page(job, letter, size)
+        if len(engine.anchors(html, job.root, MAKER.stylesheet)) == 1:
+            return html
+    raise RenderingError(job.edition.name, f"the letter {letter.id!r} does not fit on one side: shorten it")
+
+
+def _page(job: Job, letter: EditionLetter, size: str) -> str:
+    from velkomst.rendering.print.inserts.render import page_of
+
+    notes = {trust.note(block, job.edition.language) for block in letter.blocks} - {None}
+    words = {"letter": letter, "letter_notes": sorted(note for note in notes if note), "size": size}
+    return page_of(job, replace(MAKER, context=lambda _job: words))
+
+
+MAKER = Maker("letter.html", "audience", slices.letter)
+"""The template and the look."""
