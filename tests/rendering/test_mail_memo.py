@@ -11,11 +11,12 @@ from xml.etree import ElementTree as ET
 import pikepdf
 import pytest
 
+from tests import real
 from tests.support import ROOT
-from velkomst.model import DigitalPost, Edition
+from velkomst.model import DigitalPost, Insert
 from velkomst.rendering.mail.memo import NAMESPACE, render_digital_post, template
-
-from .conftest import sample_edition
+from velkomst.rendering.print import imprint
+from velkomst.rendering.print.inserts import slices
 
 POST = DigitalPost("12345678", "Samsø Kommune", "welcome")
 ORDER = [
@@ -27,25 +28,30 @@ ORDER = [
 """Every element of the message, in the order of MeMo 1.2."""
 
 
-def asked(language: str) -> Edition:
-    edition = sample_edition(language)
-    return replace(edition, profile=replace(edition.profile, digital_post=POST))
+LETTER = Insert("letter", "letter", "Digital Post", "reader", of="welcome")
+
+
+def rendered(language: str, post: DigitalPost | None = POST) -> dict[str, bytes]:
+    edition = next(one for one in real.editions("samsoe") if one.language == language).for_audience("eu")
+    wanted = replace(edition, profile=replace(edition.profile, digital_post=post))
+    made = render_digital_post(slices.letter(wanted, LETTER), LETTER, imprint.of(edition), ROOT)
+    return {artifact.path: artifact.data for artifact in made}
 
 
 @cache
 def made(language: str) -> dict[str, bytes]:
-    return {artifact.path: artifact.data for artifact in render_digital_post(asked(language), ROOT)}
+    return rendered(language)
 
 
 def test_nothing_is_made_unless_it_is_asked_for() -> None:
-    assert render_digital_post(sample_edition(), ROOT) == ()
+    assert rendered("da", post=None) == {}
 
 
 @pytest.mark.pdf
 @pytest.mark.parametrize("language", ["da", "ar"])
 def test_the_message_holds_the_letter(language: str) -> None:
-    pdf = made(language)[f"mail/samsoe/{language}/digital-post.pdf"]
-    message = ET.fromstring(made(language)[f"mail/samsoe/{language}/digital-post.xml"])
+    pdf = made(language)[f"mail/samsoe/{language}/digital-post-eu.pdf"]
+    message = ET.fromstring(made(language)[f"mail/samsoe/{language}/digital-post-eu.xml"])
     content = message.findtext(f".//{{{NAMESPACE}}}content")
     assert content is not None and base64.b64decode(content) == pdf
     assert message.findtext(f".//{{{NAMESPACE}}}language") == language
@@ -67,11 +73,10 @@ def test_the_elements_stand_in_their_order() -> None:
 @pytest.mark.pdf
 @pytest.mark.parametrize("language", ["da", "ar"])
 def test_the_letter_names_nobody_and_is_always_the_same(language: str) -> None:
-    again = {artifact.path: artifact.data for artifact in render_digital_post(asked(language), ROOT)}
-    assert again == made(language)
-    pdf = made(language)[f"mail/samsoe/{language}/digital-post.pdf"]
+    assert rendered(language) == made(language)
+    pdf = made(language)[f"mail/samsoe/{language}/digital-post-eu.pdf"]
     with pikepdf.open(BytesIO(pdf)) as opened:
         assert str(opened.Root.Lang) == language
         assert len(opened.pages) == 1
     for words in (b"first_name", "⟦".encode()):
-        assert words not in made(language)[f"mail/samsoe/{language}/digital-post.xml"]
+        assert words not in made(language)[f"mail/samsoe/{language}/digital-post-eu.xml"]

@@ -118,11 +118,11 @@ class PrintRun:
 
 @dataclass(frozen=True)
 class DigitalPost:
-    """That a municipality wants a letter for Digital Post: who sends it, and which mail holds its words."""
+    """That a municipality wants a letter for Digital Post: who sends it, and which letter it is."""
 
     cvr: str
     sender: str
-    mail: str
+    letter: str
 
 
 @dataclass(frozen=True)

@@ -85,11 +85,11 @@ def mails(edition: Edition, root: Path) -> tuple[Artifact, ...]:
     return render_mails(edition, root)
 
 
-def digital_post(edition: Edition, root: Path) -> tuple[Artifact, ...]:
+def digital_post(edition: Edition, one: Insert, imprint: Imprint, root: Path) -> tuple[Artifact, ...]:
     """Return an edition's letter for Digital Post."""
     from velkomst.rendering.mail.memo import render_digital_post
 
-    return render_digital_post(edition, root)
+    return render_digital_post(edition, one, imprint, root)
 
 
 def export(editions: tuple[Edition, ...], target: str, root: Path) -> tuple[Artifact, ...]:

@@ -7,13 +7,14 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from velkomst.model import SOURCE_LANGUAGE, Artifact, Edition, EditionBox, Purpose, Record
+from velkomst.model import SOURCE_LANGUAGE, Artifact, Edition, EditionBox, Insert, Purpose, Record
 from velkomst.publishing import engines
 from velkomst.publishing.cache import Cache
 from velkomst.publishing.keys import Keys
 from velkomst.publishing.scope import Scope
 from velkomst.publishing.work import Task
 from velkomst.rendering.print import imprint
+from velkomst.rendering.print.inserts import slices
 from velkomst.rendering.print.inserts.kinds import MAKERS, per_of
 from velkomst.rendering.print.inserts.maker import Per, folder_of
 
@@ -115,7 +116,7 @@ def boxes_of(
             yield Task("box", key, engines.box, (base, parts, title), slug, language, audience)
 
 
-def _mails(edition: Edition, _scope: Scope, keys: Keys, root: Path) -> Iterator[Task]:
+def _mails(edition: Edition, scope: Scope, keys: Keys, root: Path) -> Iterator[Task]:
     """Two tasks: the mails that tell of events change from day to day, the others only when somebody edits them."""
     slug, language = edition.profile.slug, edition.language
     for dated in (False, True):
@@ -123,11 +124,21 @@ def _mails(edition: Edition, _scope: Scope, keys: Keys, root: Path) -> Iterator[
         letters = replace(only_mails(edition), journey=None, mails=chosen)
         if chosen:
             yield Task("mail", keys.of("mail", letters), engines.mails, (letters, root), slug, language)
-    if edition.profile.digital_post:
-        chosen = tuple(mail for mail in edition.mails if mail.id == edition.profile.digital_post.mail)
-        letter = replace(only_mails(edition), journey=None, mails=chosen)
-        key = keys.of("mail", letter, beside="digital post")
-        yield Task("mail", key, engines.digital_post, (letter, root), slug, language)
+    yield from _digital_post(edition, scope, keys, root)
+
+
+def _digital_post(edition: Edition, scope: Scope, keys: Keys, root: Path) -> Iterator[Task]:
+    """The mayor's letter to each reader, where the municipality sends it by Digital Post."""
+    post = edition.profile.digital_post
+    if post is None:
+        return
+    insert = Insert("letter", "letter", "Digital Post", "reader", of=post.letter)
+    for audience in scope.audiences:
+        hers = newcomers(edition.for_audience(audience))
+        slice_, mark = slices.letter(hers, insert), imprint.of(hers)
+        key = keys.of("print", slice_, beside=repr(("digital post", insert, mark)))
+        arguments = (slice_, insert, mark, root)
+        yield Task("mail", key, engines.digital_post, arguments, edition.profile.slug, edition.language, audience)
 
 
 def exports_of(editions: Sequence[Edition], target: str, keys: Keys, root: Path) -> tuple[Task, ...]:

@@ -15,6 +15,7 @@ from velkomst.reading import (
     files,
     printed,
     references,
+    references_box,
     references_mails,
     rules,
     rules_mails,
@@ -154,5 +155,5 @@ def _frame(slug: str, found: list[Found], shelf: Shelf, names: Names, desk: Desk
 
 def _checked(municipality: Municipality, names: Names, desk: Desk) -> Municipality:
     desk.problems += references.municipality(municipality, names[0])
-    desk.problems += references_mails.digital_post(municipality, names[1])
+    desk.problems += references_box.digital_post(municipality, names[2].known())
     return municipality

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from velkomst.model import SHARED, Box
+from velkomst.model import SHARED, Box, Municipality
 from velkomst.problems import Mark, Problem, problem
 from velkomst.reading.references import Known, ask, blocks, unknown
 
@@ -82,3 +82,11 @@ def _audiences(audiences: Iterable[str], mark: Mark, names: Known) -> Iterator[P
     for audience in audiences:
         if names.audiences is not None and audience not in names.audiences:
             yield unknown("unknown-audience", mark, audience, names.audiences)
+
+
+def digital_post(one: Municipality, shared: KnownBox) -> Iterator[Problem]:
+    """The letter that goes into Digital Post."""
+    post, letters = one.profile.digital_post, shared.letters | {letter.id for letter in one.box.letters}
+    if post and post.letter not in letters:
+        mark = one.marks.get("digital_post.letter", one.marks["digital_post"])
+        yield unknown("unknown-letter", mark, post.letter, letters)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from velkomst.model import ConditionField, Event, LocalJourney, Mail, MergeField, Municipality, Step, TopicChanges
+from velkomst.model import ConditionField, Event, LocalJourney, Mail, MergeField, Step, TopicChanges
 from velkomst.problems import Problem, problem
 from velkomst.reading import rules_mails
 from velkomst.reading.references import Known, ask, blocks, unknown
@@ -89,14 +89,6 @@ def events(many: Iterable[Event], names: Known, places: frozenset[str] | None) -
         for index, audience in enumerate(event.audiences):
             if names.audiences is not None and audience not in names.audiences:
                 yield unknown("unknown-audience", event.marks[f"audience.{index}"], audience, names.audiences)
-
-
-def digital_post(one: Municipality, names: KnownMails) -> Iterator[Problem]:
-    """The mail whose words become the letter."""
-    post, mails = one.profile.digital_post, names.mails | {mail.id for mail in one.mails}
-    if post and post.mail not in mails:
-        mark = one.marks.get("digital_post.mail", one.marks["digital_post"])
-        yield unknown("unknown-mail", mark, post.mail, mails)
 
 
 def _condition(step: Step, names: KnownMails) -> Iterator[Problem]:

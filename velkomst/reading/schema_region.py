@@ -95,7 +95,7 @@ class DigitalPostEntry(Entry):
     model_config = described("Digital Post", "Findes den, laves et brev, som jeres system kan sende.")
     cvr: Cvr = Field(description='Kommunens CVR-nummer i anførselstegn, for eksempel "26696348".')
     sender: Line = Field(description="Afsenderens navn, som borgeren ser det.")
-    mail: Id = Field("welcome", description="Den mail, hvis tekst bliver brevet. Uden mail: welcome.")
+    letter: Id = Field("welcome", description="Brevet fra content/letters/. Uden letter: welcome.")
 
 
 class MunicipalityFile(Entry):
@@ -189,5 +189,5 @@ def _profile(entry: MunicipalityFile) -> Profile:
         was_url=entry.was_url,
         logo=entry.logo,
         print_run=tuple(PrintRun(run.language, run.copies, run.audience) for run in entry.print_run),
-        digital_post=DigitalPost(post.cvr, post.sender, post.mail) if post else None,
+        digital_post=DigitalPost(post.cvr, post.sender, post.letter) if post else None,
     )

@@ -1,4 +1,4 @@
-"""An edition whose municipality wants a letter for Digital Post in; the letter as PDF and as a MeMo 1.2 template out.
+"""The mayor's letter to one kind of reader in; the letter as PDF and as a MeMo 1.2 template out.
 
 The template is whole but for what only the municipality's own system knows: it writes the recipient's CPR number, a
 UUID and the time where ``{{cpr}}``, ``{{message_uuid}}`` and ``{{created}}`` stand. The letter names nobody, so one PDF
@@ -12,35 +12,34 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from velkomst.editing.languages import html_code
-from velkomst.model import Artifact, DigitalPost, Edition, EditionMail
-from velkomst.rendering import colours, names, templating
-from velkomst.rendering.mail.fields import FIELD
-from velkomst.rendering.mail.letters import with_words
-from velkomst.rendering.mail.notes import notes
-from velkomst.rendering.print import engine, glyphs
+from velkomst.model import Artifact, DigitalPost, Edition, Insert
+from velkomst.rendering import markup
+from velkomst.rendering.print.forms import SUFFIXES
+from velkomst.rendering.print.imprint import Imprint
+from velkomst.rendering.print.inserts.render import render_insert
 
 NAMESPACE = "https://DigitalPost.dk/MeMo-1"
 VERSION = "1.2"
-STYLESHEET = "templates/mail/letter.css"
 _FILE = "letter.pdf"
 
 
-def render_digital_post(edition: Edition, root: Path) -> tuple[Artifact, ...]:
-    """Return ``mail/<slug>/<language>/digital-post.{pdf,xml}``; nothing where the municipality does not want it.
+def render_digital_post(edition: Edition, insert: Insert, imprint: Imprint, root: Path) -> tuple[Artifact, ...]:
+    """Return ``mail/<slug>/<language>/digital-post-<audience>.{pdf,xml}``; nothing where nobody asked for it.
 
-    Raises RenderingError for a character that no font has.
+    ``edition`` is the letter's slice, narrowed to one audience. Raises RenderingError for a character that no font has
+    or a letter that does not fit on one side.
     """
     post = edition.profile.digital_post
-    mail = next((mail for mail in edition.mails if post and mail.id == post.mail), None)
-    if post is None or mail is None:
+    if post is None:
         return ()
-    letter = _without_fields(mail.for_all(audience.id for audience in edition.audiences), edition)
-    pdf = _pdf(letter, edition, root)
-    outputs = {"pdf": pdf, "xml": template(letter.subject.text, post, html_code(edition.language), pdf)}
-    folder = f"mail/{edition.profile.slug}/{edition.language}"
+    papers = {one.path.rpartition("/")[2]: one.data for one in render_insert(edition, insert, imprint, root)}
+    pdf = papers[f"{insert.id}{SUFFIXES['screen']}.pdf"]
+    label = markup.plain(edition.box.letters[0].title.text)
+    outputs = {"pdf": pdf, "xml": template(label, post, html_code(edition.language), pdf)}
+    slug, language, audience = edition.profile.slug, edition.language, edition.audience
+    stem = f"mail/{slug}/{language}/digital-post-{audience}"
     return tuple(
-        Artifact(f"{folder}/digital-post.{ending}", data, "mail", edition.profile.slug, edition.language)
-        for ending, data in outputs.items()
+        Artifact(f"{stem}.{ending}", data, "mail", slug, language, audience) for ending, data in outputs.items()
     )
 
 
@@ -75,25 +74,3 @@ def _part(parent: ET.Element, name: str, text: str = "") -> ET.Element:
     part = ET.SubElement(parent, f"{{{NAMESPACE}}}{name}")
     part.text = text or None
     return part
-
-
-def _without_fields(mail: EditionMail, edition: Edition) -> EditionMail:
-    """A letter that fits everyone: where a name would stand, the fallback stands."""
-    fallbacks = {field.id: field.fallback.text for field in edition.fields}
-    return with_words(mail, lambda words: FIELD.sub(lambda found: fallbacks.get(found[1], ""), words).strip())
-
-
-def _pdf(mail: EditionMail, edition: Edition, root: Path) -> bytes:
-    page = (
-        templating.environment(root, "mail", edition.language)
-        .get_template("letter.html")
-        .render(
-            mail=mail,
-            edition=edition,
-            palette=colours.palette(edition.profile.brand),
-            notes=notes(mail, edition.language),
-        )
-    )
-    page = str(names.marked(page, edition.names, edition.language))
-    glyphs.check(edition, page, root)
-    return engine.pdf(page, root, STYLESHEET, f"{edition.name}/digital-post", edition.direction)
