@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from velkomst.model import InsertKind
-from velkomst.rendering.print.inserts import letter, slices, tickets
+from velkomst.rendering.print.inserts import letter, phrases, slices, tickets
 from velkomst.rendering.print.inserts.maker import Maker
 
 _TICKETS = Maker(
@@ -25,6 +25,26 @@ MAKERS: Mapping[InsertKind, Maker] = MappingProxyType(
         "letter": Maker("letter.html", "audience", slices.letter, context=letter.words),
         "tickets": _TICKETS,
         "coupons": _TICKETS,
+        "phrasebook": Maker(
+            "phrasebook.html",
+            "language",
+            slices.phrases,
+            stylesheet="templates/print/phrases.css",
+            context=phrases.book,
+            plan="booklet",
+            filled=phrases.filled_book,
+            only_translated=True,
+        ),
+        "desk-sheet": Maker(
+            "desk-sheet.html",
+            "language",
+            slices.desk_sheets,
+            stylesheet="templates/print/phrases.css",
+            context=phrases.desk,
+            plan="single",
+            filled=phrases.filled_desk,
+            only_translated=True,
+        ),
     }
 )
 """Kind -> maker. The guide is not here: it is a book with a task of its own."""
