@@ -15,6 +15,7 @@ from velkomst.rendering.print.inserts import (
     letter,
     number_card,
     packing_list,
+    phrases,
     slices,
     tickets,
 )
@@ -47,6 +48,26 @@ MAKERS: Mapping[InsertKind, Maker] = MappingProxyType(
         "packing-list": Maker("packing-list.html", "municipality", slices.packed, context=packing_list.words),
         "tickets": _TICKETS,
         "coupons": _TICKETS,
+        "phrasebook": Maker(
+            "phrasebook.html",
+            "language",
+            slices.phrases,
+            stylesheet="templates/print/phrases.css",
+            context=phrases.book,
+            plan="booklet",
+            filled=phrases.filled_book,
+            only_translated=True,
+        ),
+        "desk-sheet": Maker(
+            "desk-sheet.html",
+            "language",
+            slices.desk_sheets,
+            stylesheet="templates/print/phrases.css",
+            context=phrases.desk,
+            plan="single",
+            filled=phrases.filled_desk,
+            only_translated=True,
+        ),
     }
 )
 """Kind -> maker. The guide is not here: it is a book with a task of its own."""

@@ -76,3 +76,19 @@ def tickets(edition: Edition, insert: Insert) -> Edition:
     """Keep the tickets, or the coupons."""
     kept = edition.box.of_kind("coupon" if insert.kind == "coupons" else "ticket")
     return replace(bare(edition), box=EditionBox(tickets=kept))
+
+
+def phrases(edition: Edition, _insert: Insert) -> Edition:
+    """Keep the phrasebook."""
+    return replace(bare(edition), box=EditionBox(groups=edition.box.groups))
+
+
+def desk_sheets(edition: Edition, _insert: Insert) -> Edition:
+    """Keep the sheets that people point at."""
+    return replace(bare(edition), box=EditionBox(sheets=edition.box.sheets))
+
+
+def fillable(edition: Edition, insert: Insert) -> Edition:
+    """Keep one paper to fill in."""
+    papers = tuple(one for one in edition.box.fillables if one.id == insert.of)
+    return replace(bare(edition), box=EditionBox(fillables=papers))

@@ -1,0 +1,153 @@
+"""Phrasebook and desk sheets: Danish and the other language in one row, the number between them, and room for both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import page
+import pikepdf
+import pypdfium2  # type: ignore[import-untyped]
+import pytest
+
+from velkomst.model import (
+    Edition,
+    EditionBox,
+    EditionDeskSheet,
+    EditionPhrase,
+    EditionPhraseGroup,
+    Insert,
+    Wording,
+)
+from velkomst.rendering.print import imprint
+from velkomst.rendering.print.inserts.kinds import MAKERS
+from velkomst.rendering.print.inserts.render import render_insert
+
+pytestmark = pytest.mark.pdf
+
+MakeEdition = Callable[..., Edition]
+BOOK = Insert("phrasebook", "phrasebook", "Parlør", "desk")
+DESK = Insert("desk-sheet", "desk-sheet", "Pegeark", "desk")
+DANISH = ("Har du pas eller id-kort med?", "Her står et spørgsmål om folkekirken. Du vælger selv.")
+OTHER = {
+    "uk": ("У вас є паспорт або посвідчення?", "Тут є запитання про народну церкву. Ви вирішуєте самі."),
+    "ar": ("هل معك جواز سفر أو بطاقة هوية؟", "هنا سؤال عن الكنيسة الوطنية. القرار لك."),
+}
+MM = 72 / 25.4
+
+
+def phrases(language: str, number: int, longer: bool) -> tuple[EditionPhrase, ...]:
+    def text(place: int) -> str:
+        said = OTHER[language][place % 2]
+        return said + f" {said[: len(said) * 35 // 100]}" if longer else said
+
+    return tuple(
+        EditionPhrase(f"p-{each}", 100 + each, DANISH[each % 2], Wording(text(each), language, "draft"))
+        for each in range(number)
+    )
+
+
+def with_phrases(edition: Edition, *, longer: bool = False, number: int = 9) -> Edition:
+    language = edition.language
+    said = phrases(language, number, longer)
+    title = Wording(OTHER[language][0], language, "draft")
+    group = EditionPhraseGroup("papers", "Papirer", title, said)
+    sheet = EditionDeskSheet("first", "Første besøg", title, (), said)
+    return replace(edition, box=EditionBox(inserts=(BOOK, DESK), groups=(group,) * 3, sheets=(sheet,) * 2))
+
+
+def made(edition: Edition, root: Path, insert: Insert) -> bytes:
+    artifact, *_ = render_insert(edition, insert, imprint.of(edition), root)
+    assert artifact.path == f"print/samsoe/{edition.language}/{insert.id}.pdf"
+    return artifact.data
+
+
+def rects(document: Any, number: int) -> list[tuple[float, float, float, float, str]]:
+    """Return (left, bottom, right, top, text) of the runs of text of a page, in mm from its upper left corner."""
+    height = document[number].get_height()
+    textpage = document[number].get_textpage()
+    found = []
+    for each in range(textpage.count_rects()):
+        left, bottom, right, top = textpage.get_rect(each)
+        text = textpage.get_text_bounded(left, bottom, right, top)
+        found.append((left / MM, (height - bottom) / MM, right / MM, (height - top) / MM, text))
+    textpage.close()
+    return found
+
+
+@pytest.mark.parametrize("language", ["uk", "ar"])
+@pytest.mark.parametrize("insert", [BOOK, DESK], ids=["book", "desk"])
+@pytest.mark.parametrize("longer", [False, True])
+def test_everyone_can_read_them(
+    edition: MakeEdition, root: Path, language: str, insert: Insert, longer: bool
+) -> None:
+    data = made(with_phrases(edition(language), longer=longer), root, insert)
+    report = page.validate_pdf_bytes(data, profile="ua1")
+    assert [(failure.rule_id, failure.message) for failure in report.failures] == []
+    assert report.is_compliant
+
+
+@pytest.mark.parametrize("language", ["uk", "ar"])
+@pytest.mark.parametrize("longer", [False, True])
+def test_a_desk_sheet_is_one_page_of_a4_across(edition: MakeEdition, root: Path, language: str, longer: bool) -> None:
+    document = pypdfium2.PdfDocument(made(with_phrases(edition(language), longer=longer), root, DESK))
+    assert len(document) == 2
+    assert document[0].get_size() == pytest.approx((841.89, 595.28), abs=0.1)
+    for left, bottom, right, top, text in rects(document, 0):
+        assert left >= 11.5 and right <= 285.5 and top >= 11 and bottom <= 198.5, text
+    last = max(bottom for _, bottom, _, _, text in rects(document, 0) if text.strip() == "108")
+    assert last < 175, "the rows end above the answers"
+    document.close()
+
+
+@pytest.mark.parametrize("language", ["uk", "ar"])
+@pytest.mark.parametrize("insert", [BOOK, DESK], ids=["book", "desk"])
+def test_numbers_stand_in_the_middle_and_danish_left(
+    edition: MakeEdition, root: Path, language: str, insert: Insert
+) -> None:
+    document = pypdfium2.PdfDocument(made(with_phrases(edition(language), longer=True), root, insert))
+    middle = document[1].get_width() / MM / 2
+    found = rects(document, 1)
+    numbers = [each for each in found if each[4].strip() in {str(100 + each) for each in range(9)}]
+    danish = [each for each in found if "id" in each[4] and "kort" in each[4]]
+    assert len(numbers) >= 8
+    assert all(abs((left + right) / 2 - middle) < 1.5 for left, _, right, _, _ in numbers)
+    assert danish and all(right < middle - 4 for _, _, right, _, _ in danish)
+    for left, bottom, right, top, _ in numbers:
+        beside = [each for each in found if each[3] < bottom and each[1] > top and not left <= each[0] <= right]
+        assert any(each[2] < left for each in beside) and any(each[0] > right for each in beside)
+    document.close()
+
+
+@pytest.mark.parametrize("language", ["uk", "ar"])
+def test_the_book_says_its_language_and_from_where_it_turns(edition: MakeEdition, root: Path, language: str) -> None:
+    pdf = pikepdf.open(BytesIO(made(with_phrases(edition(language)), root, BOOK)))
+    assert str(pdf.Root.Lang) == language
+    assert pdf.Root.ViewerPreferences.Direction == ("/R2L" if language == "ar" else "/L2R")
+
+
+def test_the_phrasebook_is_folded_and_a_desk_sheet_is_not(edition: MakeEdition, root: Path) -> None:
+    said = with_phrases(edition("ar"))
+    files = {one.path: one.data for one in render_insert(said, BOOK, imprint.of(said), root)}
+    document = pypdfium2.PdfDocument(files["print/samsoe/ar/phrasebook-office.pdf"])
+    assert document[0].get_size() == pytest.approx((841.89, 595.28), abs=0.1)
+    assert len(document) % 2 == 0
+    document.close()
+    assert MAKERS["desk-sheet"].plan == "single"
+
+
+def test_there_is_none_in_danish_and_none_without_phrases(edition: MakeEdition, root: Path) -> None:
+    assert MAKERS["phrasebook"].only_translated and MAKERS["desk-sheet"].only_translated
+    for insert in (BOOK, DESK):
+        assert render_insert(edition("uk"), insert, imprint.of(edition("uk")), root) == ()
+
+
+def test_the_slice_holds_what_it_shows_and_no_more(edition: MakeEdition) -> None:
+    said = with_phrases(edition("uk"))
+    book, desk = MAKERS["phrasebook"].needs(said, BOOK), MAKERS["desk-sheet"].needs(said, DESK)
+    assert book.box == EditionBox(groups=said.box.groups)
+    assert desk.box == EditionBox(sheets=said.box.sheets)
+    assert not book.topics and not desk.topics
