@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
+from typing import TypeAlias
 
 from velkomst.editing.merge import Merged, MergedLetter
-from velkomst.model import Box, Insert, InsertKind, Library, Municipality
+from velkomst.model import Insert, InsertKind, Library, Municipality, Publication, TicketKind
 from velkomst.problems import Mark, Problem, problem
 
 LETTER_WORDS = 130
 """What fits on one A5 sheet in type that everyone can read; other languages need up to a third more room."""
+_HasText: TypeAlias = Callable[[Library, Municipality, Insert], bool]
 
 
 def check(library: Library, merged: Sequence[Merged]) -> tuple[Problem, ...]:
@@ -24,33 +26,39 @@ def check(library: Library, merged: Sequence[Merged]) -> tuple[Problem, ...]:
     return tuple(sorted(found))
 
 
-def _tickets(library: Library, own: Box, _of: str) -> bool:
-    return any(ticket.kind == "ticket" for ticket in (*library.box.tickets, *own.tickets))
+def _tickets(kind: TicketKind) -> _HasText:
+    return lambda library, own, _one: any(ticket.kind == kind for ticket in (*library.box.tickets, *own.box.tickets))
 
 
-def _coupons(library: Library, own: Box, _of: str) -> bool:
-    return any(ticket.kind == "coupon" for ticket in (*library.box.tickets, *own.tickets))
+def _topics(publication: Publication) -> _HasText:
+    return lambda library, own, _one: any(
+        topic.publication == publication for topic in (*library.topics, *own.topics)
+    )
 
 
-def _phrases(library: Library, own: Box, _of: str) -> bool:
-    return bool(library.box.groups or own.groups)
-
-
-def _sheets(library: Library, own: Box, _of: str) -> bool:
-    return bool(library.box.sheets or own.sheets)
-
-
-_HAS_TEXT: Mapping[InsertKind, Callable[[Library, Box, str], bool]] = MappingProxyType(
-    {"tickets": _tickets, "coupons": _coupons, "phrasebook": _phrases, "desk-sheet": _sheets}
+_HAS_TEXT: Mapping[InsertKind, _HasText] = MappingProxyType(
+    {
+        "tickets": _tickets("ticket"),
+        "coupons": _tickets("coupon"),
+        "phrasebook": lambda library, own, _one: bool(library.box.groups or own.box.groups),
+        "desk-sheet": lambda library, own, _one: bool(library.box.sheets or own.box.sheets),
+        "number-card": lambda _library, _own, one: bool(one.places),
+        "contacts": lambda library, own, _one: bool(library.places or own.places),
+        "handbook": _topics("handbook"),
+        "contrast": _topics("handbook"),
+        "employer-manual": _topics("employers"),
+        "employer-flyer": _topics("employers"),
+    }
 )
-"""Kind -> whether there is anything to print; kinds that are not here are made of topics, which there always are."""
+"""Kind -> whether there is anything to print. A letter or paper that is missing is told of when reading; the other
+kinds are made of the newcomer's topics, which there always are."""
 
 
 def _empty(library: Library, municipality: Municipality) -> Iterator[Problem]:
     left = {each.insert for each in municipality.box.without}
     for insert in library.box.inserts:
         has_text = _HAS_TEXT.get(insert.kind)
-        if insert.id not in left and has_text and not has_text(library, municipality.box, insert.of):
+        if insert.id not in left and has_text and not has_text(library, municipality, insert):
             yield problem("insert-without-text", _mark(insert, municipality), id=insert.id, slug_name=municipality.slug)
 
 

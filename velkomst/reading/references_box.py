@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from velkomst.model import SHARED, Box, Municipality
@@ -19,7 +19,8 @@ class KnownBox:
     """Shared letters, also those whose file has faults."""
     fillables: frozenset[str]
     phrases: frozenset[str] | None
-    numbers: frozenset[int]
+    numbers: Mapping[int, str]
+    """Printed number -> the phrase that has it."""
 
 
 def known(box: Box, lost: frozenset[str]) -> KnownBox:
@@ -29,7 +30,7 @@ def known(box: Box, lost: frozenset[str]) -> KnownBox:
         letters=frozenset(letter.id for letter in box.letters) | lost,
         fillables=frozenset(paper.id for paper in box.fillables) | lost,
         phrases=None if "phrases" in lost else frozenset(phrase.id for phrase in box.phrases),
-        numbers=frozenset(phrase.number for phrase in box.phrases),
+        numbers={phrase.number: phrase.id for phrase in box.phrases},
     )
 
 
@@ -73,7 +74,7 @@ def _phrases(one: Box, shared: KnownBox, names: Known) -> Iterator[Problem]:
         return
     for each in one.phrases:
         if each.number in shared.numbers:
-            yield problem("phrase-number-taken", each.mark, number=each.number, id=SHARED)
+            yield problem("phrase-number-taken", each.mark, number=each.number, id=shared.numbers[each.number])
         if shared.phrases is not None and each.id in shared.phrases:
             yield problem("own-phrase-taken", each.mark, id=each.id)
 

@@ -8,8 +8,6 @@ from velkomst.model import Box, Fillable, Insert, Letter, Ticket
 from velkomst.problems import Problem, problem
 from velkomst.reading.rules import blocks, twice
 
-LETTER_WORDS = 130
-"""What fits on one A5 sheet in type that everyone can read, in Danish; other languages need up to a third more room."""
 _OF = {"letter": "letter", "fillable": "fillable"}
 """Kind of insert -> the key that says which one."""
 
