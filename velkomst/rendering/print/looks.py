@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from velkomst.model import Phase, PrintExtra
 from velkomst.rendering.colours import INK, PHASE_COLOURS, WHITE, Palette, PhaseColours, palette
-from velkomst.rendering.print.inserts.maker import PlanName
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,8 @@ class Look:
     suffix: str = ""
     """Stands in the file's name before ``.pdf``."""
     stylesheet: str = "templates/print/guide.css"
-    plan: PlanName = "booklet"
+    plan: Literal["loose", "booklet"] = "booklet"
+    """How the guide's pages are set on office paper."""
     coloured: bool = True
     large: bool = False
 
@@ -55,3 +56,8 @@ _EXTRAS: dict[PrintExtra, Look] = {"large-print": LARGE, "black-and-white": GREY
 def looks(extras: Iterable[PrintExtra]) -> tuple[Look, ...]:
     """Return the ordinary look and those of the extras, each once."""
     return (ORDINARY, *(_EXTRAS[extra] for extra in dict.fromkeys(extras)))
+
+
+def sheet_looks(extras: Iterable[PrintExtra]) -> tuple[Look, ...]:
+    """Return the looks of a single sheet: there is no large print of it, its writing is large where it matters."""
+    return tuple(look for look in looks(extras) if not look.large)
