@@ -16,6 +16,7 @@ Unit: TypeAlias = Literal[
     "days", "weeks", "months", "years", "hours", "DKK", "percent", "number", "date", "phone", "text"
 ]
 Publication: TypeAlias = Literal["guide", "employers", "handbook"]
+PrintExtra: TypeAlias = Literal["large-print", "black-and-white"]
 Day: TypeAlias = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
 PHASES: tuple[Phase, ...] = get_args(Phase)

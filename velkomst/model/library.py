@@ -8,7 +8,7 @@ from datetime import date, time
 
 from velkomst.model.box import Box
 from velkomst.model.journey import Event, Journey, LocalJourney, Mail, MergeField
-from velkomst.model.kinds import SHARED, SOURCE_LANGUAGE, Day, State, Unit
+from velkomst.model.kinds import SHARED, SOURCE_LANGUAGE, Day, PrintExtra, State, Unit
 from velkomst.model.printed import PrintedEdition
 from velkomst.model.questions import Finder
 from velkomst.model.topic import Topic, TopicChanges
@@ -139,6 +139,10 @@ class Profile:
     contact: Contact = Contact()
     was_url: str = ""
     logo: str = ""
+    picture: str = ""
+    """The logo itself, as a ``data:`` address: other bytes are another municipality to every cache key."""
+    print_extras: tuple[PrintExtra, ...] = ()
+    """What is printed beside the ordinary files."""
     print_run: tuple[PrintRun, ...] = ()
     digital_post: DigitalPost | None = None
     """None, and nothing is made for Digital Post."""

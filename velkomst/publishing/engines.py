@@ -41,11 +41,13 @@ def front(editions: tuple[Edition, ...], root: Path) -> tuple[Artifact, ...]:
     return render_front(editions, root)
 
 
-def guide(edition: Edition, root: Path) -> tuple[Artifact, ...]:
-    """Return the guide of an edition narrowed to one audience."""
+def guide(
+    edition: Edition, root: Path, imprint: Imprint, online: tuple[tuple[str, str], ...]
+) -> tuple[Artifact, ...]:
+    """Return the guide of an edition narrowed to one audience; ``online`` are the addresses of its topics."""
     from velkomst.rendering.print.guide import render_guide
 
-    return render_guide(edition, root)
+    return render_guide(edition, root, imprint, online)
 
 
 def insert(edition: Edition, one: Insert, imprint: Imprint, root: Path) -> tuple[Artifact, ...]:

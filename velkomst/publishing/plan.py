@@ -17,6 +17,7 @@ from velkomst.rendering.print import imprint
 from velkomst.rendering.print.inserts import slices
 from velkomst.rendering.print.inserts.kinds import MAKERS, per_of
 from velkomst.rendering.print.inserts.maker import Per, folder_of
+from velkomst.rendering.topic_pages import addresses
 
 EXPORT = "export"
 """The publication of what ``mail export`` writes."""
@@ -54,11 +55,11 @@ def _site(engine: str, edition: Edition, _scope: Scope, keys: Keys, root: Path) 
 
 def _guides(edition: Edition, scope: Scope, keys: Keys, root: Path) -> Iterator[Task]:
     for audience in scope.audiences:
-        slice_ = newcomers(without_mails(edition.for_audience(audience)))
-        key = keys.of("print", slice_)
-        yield Task(
-            "guide", key, engines.guide, (slice_, root), edition.profile.slug, edition.language, audience
-        )
+        hers = newcomers(edition.for_audience(audience))
+        slice_, beside = without_mails(hers), (imprint.of(hers), addresses(edition, audience))
+        key = keys.of("print", slice_, beside=repr(beside))
+        arguments = (slice_, root, *beside)
+        yield Task("guide", key, engines.guide, arguments, edition.profile.slug, edition.language, audience)
 
 
 def _inserts(edition: Edition, scope: Scope, keys: Keys, root: Path) -> Iterator[Task]:

@@ -13,6 +13,7 @@ from velkomst.reading import box as box_reader
 from velkomst.reading import desk as reader
 from velkomst.reading import (
     files,
+    pictures,
     printed,
     references,
     references_box,
@@ -59,7 +60,8 @@ def read(root: Path, slug: str, names: Names, desk: Desk) -> Municipality | None
     _check(shelf, known, local, desk)
     _check_mails(shelf, names, local, desk)
     box_reader.check(box, shared_box, known, local, desk)
-    return _frame(slug, by_kind.get("municipality", []), shelf, names, desk)
+    made = _frame(slug, by_kind.get("municipality", []), shelf, names, desk)
+    return _with_logo(made, root / "municipalities" / slug, desk) if made else None
 
 
 def _shelf(slug: str, by_kind: _ByKind, known: Known, desk: Desk, places: Iterable[Place]) -> Shelf:
@@ -156,4 +158,18 @@ def _frame(slug: str, found: list[Found], shelf: Shelf, names: Names, desk: Desk
 def _checked(municipality: Municipality, names: Names, desk: Desk) -> Municipality:
     desk.problems += references.municipality(municipality, names[0])
     desk.problems += references_box.digital_post(municipality, names[2].known())
+    return municipality
+
+
+def _with_logo(municipality: Municipality, folder: Path, desk: Desk) -> Municipality:
+    """Take the logo in, or say what is wrong with it."""
+    profile, mark = municipality.profile, municipality.marks.get("logo")
+    if not profile.logo or mark is None:
+        return municipality
+    try:
+        return replace(municipality, profile=replace(profile, picture=pictures.address(folder / profile.logo)))
+    except OSError:
+        desk.problems.append(problem("no-such-picture", mark, value=profile.logo))
+    except pictures.PictureError as error:
+        desk.problems.append(problem("picture-not-safe", mark, value=profile.logo, found=str(error)))
     return municipality

@@ -17,6 +17,7 @@ from velkomst.model import (
     Municipality,
     Place,
     PrintedEdition,
+    PrintExtra,
     PrintRun,
     Profile,
     Region,
@@ -118,6 +119,10 @@ class MunicipalityFile(Entry):
     print_run: tuple[PrintRunEntry, ...] = listed("Oplag på hvert sprog.")
     was_url: Https = Field("", description="Adressen på kommunens tilgængelighedserklæring.")
     logo: Image = Field("", description="Logoet, for eksempel images/logo.svg.")
+    print_extras: tuple[PrintExtra, ...] = listed(
+        "Ekstra udgaver: large-print = guiden med stor skrift på A4, "
+        "black-and-white = guiden og arkene i sort og hvidt."
+    )
     digital_post: DigitalPostEntry | None = Field(None, description="Skriv den kun, hvis I vil have brevet.")
     show: tuple[Shown, ...] = Field(
         ("source", "reviewed", "stale", "draft"),
@@ -188,6 +193,7 @@ def _profile(entry: MunicipalityFile) -> Profile:
         contact=Contact(entry.contact.web, entry.contact.phone, entry.contact.email),
         was_url=entry.was_url,
         logo=entry.logo,
+        print_extras=entry.print_extras,
         print_run=tuple(PrintRun(run.language, run.copies, run.audience) for run in entry.print_run),
         digital_post=DigitalPost(post.cvr, post.sender, post.letter) if post else None,
     )

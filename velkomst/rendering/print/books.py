@@ -14,6 +14,7 @@ from velkomst.rendering.colours import PHASE_COLOURS, Palette, PhaseColours, pal
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.icons import drawing
 from velkomst.rendering.print import drawings, sources, trust
+from velkomst.rendering.print.looks import ORDINARY, Look
 from velkomst.rendering.templating import environment
 
 STYLESHEET = "templates/print/book.css"
@@ -34,6 +35,11 @@ class Chapter:
     top: float
     height: float = _TAB
 
+    @property
+    def scene(self) -> PhaseColours:
+        """A book has no opening pages of its own."""
+        return self.colours
+
 
 @dataclass(frozen=True)
 class Book:
@@ -48,6 +54,7 @@ class Book:
     content_date: str
     unchecked: bool
     """Whether the municipality has not yet read something of it against its source."""
+    look: Look = ORDINARY
 
 
 def html(

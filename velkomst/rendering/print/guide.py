@@ -6,24 +6,30 @@ Cover, how to read it, contents, one chapter per phase, places, colophon. The wo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from babel.dates import format_date
 
 from velkomst.editing import languages
 from velkomst.model import PHASES, Artifact, Edition, EditionAudience, EditionTopic, Phase
 from velkomst.rendering import names
-from velkomst.rendering.colours import PHASE_COLOURS, Palette, PhaseColours, palette
+from velkomst.rendering.colours import Palette, PhaseColours
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.icons import drawing
-from velkomst.rendering.print import drawings, engine, glyphs, sources, trust
+from velkomst.rendering.print import drawings, engine, glyphs, imprint, qr, sources, trust
 from velkomst.rendering.print.forms import forms
+from velkomst.rendering.print.imprint import Imprint
 from velkomst.rendering.print.inserts.plans import plan
+from velkomst.rendering.print.looks import ORDINARY, Look, looks
+from velkomst.rendering.print.sources import Address
 from velkomst.rendering.templating import environment
 
-STYLESHEET = "templates/print/guide.css"
+STYLESHEET = ORDINARY.stylesheet
+Online: TypeAlias = tuple[tuple[str, str], ...]
+"""(topic, its public address)."""
 _CONTENTS_LINE = {"ltr": 4.94, "rtl": 5.3}
 _CONTENTS_HEAD = {"ltr": 11.0, "rtl": 10.4}
 _CONTENTS_LEAST = 20.0
@@ -47,6 +53,9 @@ class Chapter:
 
     phase: Phase
     colours: PhaseColours
+    """Of its tab and its door."""
+    scene: PhaseColours
+    """Of its opening page."""
     topics: tuple[EditionTopic, ...]
     top: float
     """Where the phase stands on the contents page, in mm below the heading: its tab has this place on every page."""
@@ -67,6 +76,17 @@ class Guide:
     sources: tuple[sources.TopicSources, ...]
     content_date: str
     """The day the content last changed, as the language writes it."""
+    imprint: Imprint
+    pages: Mapping[str, str]
+    """Topic -> its public address."""
+    look: Look
+    logo: str
+    """As a ``data:`` address; empty where the municipality has none."""
+
+    def online(self, topic: EditionTopic) -> Address | None:
+        """Return the topic's page, where its address is short enough for a code that a phone reads."""
+        url = self.pages.get(topic.id, "")
+        return Address(url) if url and url.isascii() and len(url) <= qr.LONGEST else None
 
     @property
     def drawing(self) -> str:
@@ -79,22 +99,31 @@ class Guide:
         return frozenset(found.topic.id for found in self.sources)
 
 
-def render_guide(edition: Edition, root: Path) -> tuple[Artifact, ...]:
-    """Return the guide of an edition that was narrowed by ``for_audience``.
+def render_guide(
+    edition: Edition, root: Path, mark: Imprint | None = None, online: Online = ()
+) -> tuple[Artifact, ...]:
+    """Return the guide of an edition that was narrowed by ``for_audience``, and the extra ones it is to have.
 
-    Same edition, same templates: same bytes. Raises ValueError for an edition of all audiences or a brand colour
-    that cannot be made readable, RenderingError for a character that no font has or a page that cannot be printed.
+    ``mark`` is what the back cover says of the edition, ``online`` where its topics stand on the site. Same edition,
+    same templates: same bytes. Raises ValueError for an edition of all audiences or a brand colour that cannot be made
+    readable, RenderingError for a character that no font has or a page that cannot be printed.
     """
-    page = page_of(edition, root)
-    glyphs.check(edition, page, root)
-    data = engine.pdf(page, root, STYLESHEET, edition.name, edition.direction)
     slug, language = edition.profile.slug, edition.language
-    path = f"print/{slug}/{language}/{edition.audience}/guide.pdf"
-    base = Artifact(path, data, "guide", slug, language, edition.audience)
-    return tuple(forms(base, plan("booklet", edition), root))
+    made: list[Artifact] = []
+    for look in looks(edition.profile.print_extras):
+        page = page_of(edition, root, mark, online, look)
+        if not made:
+            glyphs.check(edition, page, root)
+        data = engine.pdf(page, root, look.stylesheet, edition.name, edition.direction)
+        path = f"print/{slug}/{language}/{edition.audience}/guide{look.suffix}.pdf"
+        base = Artifact(path, data, "guide", slug, language, edition.audience)
+        made += forms(base, plan(look.plan, edition), root)
+    return tuple(made)
 
 
-def page_of(edition: Edition, root: Path) -> str:
+def page_of(
+    edition: Edition, root: Path, mark: Imprint | None = None, online: Online = (), look: Look = ORDINARY
+) -> str:
     """Return the guide as one HTML page, before it becomes paper; raises as ``render_guide`` does."""
     if not edition.audience:
         raise ValueError(f"{edition.name}: a guide is for one audience; call for_audience first")
@@ -102,12 +131,13 @@ def page_of(edition: Edition, root: Path) -> str:
         raise RenderingError(edition.name, "no topic answers this audience")
     template = environment(root, "print", edition.language).get_template("guide.html")
     page = template.render(
-        guide=_guide(edition),
+        guide=_guide(edition, mark or imprint.of(edition), online, look),
         edition=edition,
         drawing=drawings.address,
         icon=lambda name, colour: drawings.icon(
-            name, colour, mirrored=edition.direction == "rtl" and name in _MIRRORED
+            name, look.ink(colour), mirrored=edition.direction == "rtl" and name in _MIRRORED
         ),
+        qr=qr.code,
         note_of=lambda block: trust.note(block, edition.language),
         common_note=lambda topic: trust.common_note(topic, edition.language),
         is_local=trust.is_local,
@@ -116,7 +146,7 @@ def page_of(edition: Edition, root: Path) -> str:
     return str(names.marked(page, edition.names, edition.language))
 
 
-def _chapters(edition: Edition) -> Iterator[Chapter]:
+def _chapters(edition: Edition, look: Look) -> Iterator[Chapter]:
     """Give every phase as much room on the contents page, and its tab on the page's edge, as it has topics."""
     line, head = _CONTENTS_LINE[edition.direction], _CONTENTS_HEAD[edition.direction]
     top = 0.0
@@ -124,20 +154,24 @@ def _chapters(edition: Edition) -> Iterator[Chapter]:
         topics = edition.in_phase(phase)
         if topics:
             height = round(max(head + line * len(topics), _CONTENTS_LEAST), 2)
-            yield Chapter(phase, PHASE_COLOURS[phase], topics, min(top, _LOWEST_TAB), height)
+            yield Chapter(phase, look.tab(phase), look.scene(phase), topics, min(top, _LOWEST_TAB), height)
             top = round(top + height, 2)
 
 
-def _guide(edition: Edition) -> Guide:
+def _guide(edition: Edition, mark: Imprint, online: Online, look: Look) -> Guide:
     (audience,) = (known for known in edition.audiences if known.id == edition.audience)
     locale = languages.locale(edition.language)
     return Guide(
         edition=edition,
         audience=audience,
         audience_icon=_AUDIENCE_ICONS.get(audience.id, _AUDIENCE_ICON),
-        palette=palette(edition.profile.brand),
-        chapters=tuple(_chapters(edition)),
+        palette=look.palette(edition.profile.brand),
+        chapters=tuple(_chapters(edition, look)),
         counts=trust.counts(edition),
         sources=sources.by_topic(edition.topics),
         content_date=format_date(edition.content_date, format="long", locale=locale),
+        imprint=mark,
+        pages=dict(online),
+        look=look,
+        logo=edition.profile.picture,
     )

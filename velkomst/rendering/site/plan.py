@@ -21,6 +21,7 @@ from velkomst.model import (
 from velkomst.rendering.site.directories import addresses
 from velkomst.rendering.site.events import EventPage, event_pages
 from velkomst.rendering.site.finder import QuestionPage, question_pages
+from velkomst.rendering.topic_pages import groups
 
 HOME = ""
 """Address of the front page of one municipality in one language."""
@@ -139,15 +140,9 @@ def anchor(audience: str) -> str:
 
 
 def _pages(edition: Edition, topic: EditionTopic) -> Iterator[TopicPage]:
-    groups: dict[tuple[object, ...], list[EditionAudience]] = {}
-    for audience in edition.audiences:
-        if audience.id in topic.answers:
-            seen = (*(block.id for block in topic.seen_by(audience.id)), topic.forms_for(audience.id))
-            groups.setdefault(seen, []).append(audience)
-    for readers in groups.values():
-        folder = "topics" if len(groups) == 1 else readers[0].id
+    for address, readers in groups(edition, topic):
         seen_topic = replace(topic, forms=topic.forms_for(readers[0].id))
-        yield TopicPage(seen_topic, tuple(readers), f"{folder}/{topic.id}/", topic.seen_by(readers[0].id))
+        yield TopicPage(seen_topic, readers, address, topic.seen_by(readers[0].id))
 
 
 def _checklist(edition: Edition, audience: EditionAudience, pages: tuple[TopicPage, ...]) -> Checklist:

@@ -15,10 +15,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from velkomst.model import PHASES, Edition, EditionBlock, EditionPlace, EditionTopic, Phase
-from velkomst.rendering.colours import PHASE_COLOURS, PhaseColours
+from velkomst.rendering.colours import PhaseColours
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.print import trust
 from velkomst.rendering.print.inserts.maker import Job, Maker
+from velkomst.rendering.print.looks import ORDINARY, Look
 
 SIDES = 2
 ROWS_OF_THE_FOOT = 3
@@ -50,12 +51,12 @@ def rows(edition: Edition) -> tuple[Row, ...]:
     return tuple(sorted(found, key=lambda row: (not row.topic.need, PHASES.index(row.topic.phase))))
 
 
-def parts(chosen: Sequence[Row]) -> tuple[Part, ...]:
+def parts(chosen: Sequence[Row], look: Look = ORDINARY) -> tuple[Part, ...]:
     """Return rows by phase, numbered through."""
     ordered = sorted(chosen, key=lambda row: PHASES.index(row.topic.phase))
     numbered = [replace(row, number=number) for number, row in enumerate(ordered, start=1)]
     by_phase = ((phase, tuple(row for row in numbered if row.topic.phase == phase)) for phase in PHASES)
-    return tuple(Part(phase, PHASE_COLOURS[phase], rows) for phase, rows in by_phase if rows)
+    return tuple(Part(phase, look.tab(phase), rows) for phase, rows in by_phase if rows)
 
 
 def helper(edition: Edition) -> EditionPlace | None:
@@ -100,15 +101,15 @@ def page(job: Job) -> str:
 def _page(job: Job, all_rows: tuple[Row, ...], count: int) -> str:
     from velkomst.rendering.print.inserts.render import page_of
 
-    return page_of(job, replace(MAKER, context=lambda _job: _words(job.edition, all_rows[:count], all_rows[count:])))
+    return page_of(job, replace(MAKER, context=lambda _job: _words(job, all_rows[:count], all_rows[count:])))
 
 
-def _words(edition: Edition, chosen: tuple[Row, ...], dropped: tuple[Row, ...]) -> Mapping[str, Any]:
-    notes = {trust.note(row.block, edition.language) for row in chosen} - {None}
+def _words(job: Job, chosen: tuple[Row, ...], dropped: tuple[Row, ...]) -> Mapping[str, Any]:
+    notes = {trust.note(row.block, job.edition.language) for row in chosen} - {None}
     return {
-        "parts": parts(chosen),
+        "parts": parts(chosen, job.look),
         "later": tuple({row.topic.id: row.topic for row in dropped}.values()),
-        "helper": helper(edition),
+        "helper": helper(job.edition),
         "notes": sorted(note for note in notes if note),
     }
 

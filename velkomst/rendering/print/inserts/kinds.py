@@ -34,13 +34,17 @@ _TICKETS = Maker(
 
 MAKERS: Mapping[InsertKind, Maker] = MappingProxyType(
     {
-        "letter": replace(letter.MAKER, page=letter.page),
-        "checklist": Maker("checklist.html", "audience", slices.checklist, page=checklist.page),
-        "number-card": Maker("number-card.html", "language", slices.chosen_places, context=number_card.words),
-        "contacts": Maker("contacts.html", "language", slices.places, context=contacts.words, plan="booklet"),
-        "desk-sign": Maker("desk-sign.html", "language", slices.nothing, context=around_box.words),
-        "box-label": Maker("box-label.html", "audience", slices.nothing, context=around_box.words),
-        "sleeve": Maker("sleeve.html", "language", slices.nothing),
+        "letter": replace(letter.MAKER, page=letter.page, in_grey=True),
+        "checklist": Maker("checklist.html", "audience", slices.checklist, page=checklist.page, in_grey=True),
+        "number-card": Maker(
+            "number-card.html", "language", slices.chosen_places, context=number_card.words, in_grey=True
+        ),
+        "contacts": Maker(
+            "contacts.html", "language", slices.places, context=contacts.words, plan="booklet", in_grey=True
+        ),
+        "desk-sign": Maker("desk-sign.html", "language", slices.nothing, context=around_box.words, in_grey=True),
+        "box-label": Maker("box-label.html", "audience", slices.nothing, context=around_box.words, in_grey=True),
+        "sleeve": Maker("sleeve.html", "language", slices.nothing, in_grey=True),
         "handbook": book(handbook.page, handbook.STYLESHEET, "municipality", slices.handbook),
         "contrast": whole(contrast.page, contrast.STYLESHEET, "municipality", slices.handbook),
         "employer-manual": book(employers.page, employers.STYLESHEET, "language", slices.employers),

@@ -9,6 +9,7 @@ from typing import Any, Literal, TypeAlias
 
 from velkomst.model import Edition, Insert
 from velkomst.rendering.print.imprint import Imprint
+from velkomst.rendering.print.looks import ORDINARY, Look
 
 Per: TypeAlias = Literal["audience", "language", "municipality"]
 """How many there are: one for each reader, one for each language, or one (in Danish, for staff)."""
@@ -44,6 +45,7 @@ class Job:
     root: Path
     run: Run | None = None
     """Of what is numbered: the run that was asked for instead of the few sheets of every build."""
+    look: Look = ORDINARY
 
 
 Context: TypeAlias = Callable[[Job], Mapping[str, Any]]
@@ -86,6 +88,8 @@ class Maker:
     """Makes other files that lie beside the PDF: their names' ends (``.csv``) and their bytes."""
     filled: Callable[[Edition], bool] = always
     """Says of a slice whether there is anything to print; without it no file is made."""
+    in_grey: bool = False
+    """A municipality that asks for black and white gets it in black and white as well."""
     forms: bool = False
     """The screen form can be filled in; on paper the lines and boxes behind the fields remain."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from babel.dates import format_date
 
 from velkomst.editing import languages
 from velkomst.model import Artifact, Edition, Insert
-from velkomst.rendering.colours import palette
 from velkomst.rendering.icons import drawing
 from velkomst.rendering.names import marked
 from velkomst.rendering.print import drawings, engine, glyphs, qr, trust
@@ -17,6 +17,7 @@ from velkomst.rendering.print.imprint import Imprint
 from velkomst.rendering.print.inserts.kinds import MAKERS
 from velkomst.rendering.print.inserts.maker import Job, Maker, Run, folder_of
 from velkomst.rendering.print.inserts.plans import plan
+from velkomst.rendering.print.looks import sheet_looks
 from velkomst.rendering.print.sources import shown
 from velkomst.rendering.templating import environment
 
@@ -36,14 +37,16 @@ def render_insert(
     if not maker.filled(edition):
         return ()
     job = Job(edition, insert, imprint, root, run)
-    page = str(marked(page_of(job, maker), edition.names, edition.language))
-    glyphs.check(edition, page, root)
-    data = engine.pdf(page, root, maker.stylesheet, f"{edition.name}/{insert.id}", edition.direction)
     stem = f"{folder_of(edition, maker.per)}/{insert.id}{run.suffix if run else ''}"
     about = ("insert", edition.profile.slug, edition.language, edition.audience)
-    base = Artifact(f"{stem}.pdf", data, *about)
-    beside = tuple(Artifact(f"{stem}{end}", made, *about) for end, made in maker.beside(job).items())
-    return (*forms(base, plan(maker.plan, edition), root), *beside)
+    made: list[Artifact] = []
+    for look in sheet_looks(edition.profile.print_extras if maker.in_grey else ()):
+        page = str(marked(page_of(replace(job, look=look), maker), edition.names, edition.language))
+        glyphs.check(edition, page, root)
+        data = engine.pdf(page, root, maker.stylesheet, f"{edition.name}/{insert.id}", edition.direction)
+        made += forms(Artifact(f"{stem}{look.suffix}.pdf", data, *about), plan(maker.plan, edition), root)
+    beside = tuple(Artifact(f"{stem}{end}", content, *about) for end, content in maker.beside(job).items())
+    return (*made, *beside)
 
 
 def page_of(job: Job, maker: Maker) -> str:
@@ -62,12 +65,15 @@ def page_of(job: Job, maker: Maker) -> str:
             shown=edition.language,
             profile=edition.profile,
             imprint=job.imprint,
-            palette=palette(edition.profile.brand),
+            palette=job.look.palette(edition.profile.brand),
+            look=job.look,
             audience=next((one for one in edition.audiences if one.id == edition.audience), None),
             mirrored=mirrored,
             content_date=date,
             drawing=drawings.address,
-            icon=lambda name, colour: drawings.icon(name, colour, mirrored=mirrored and name in _MIRRORED),
+            icon=lambda name, colour: drawings.icon(
+                name, job.look.ink(colour), mirrored=mirrored and name in _MIRRORED
+            ),
             icon_drawing=drawing,
             qr=qr.code,
             note_of=lambda block: trust.note(block, edition.language),

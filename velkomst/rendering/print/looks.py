@@ -1,0 +1,63 @@
+"""Which extra prints a municipality wants in; how each of them looks, out: in colour, large, in black and white."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from velkomst.model import Phase, PrintExtra
+from velkomst.rendering.colours import INK, PHASE_COLOURS, WHITE, Palette, PhaseColours, palette
+
+
+@dataclass(frozen=True)
+class Look:
+    """One way to print the same page. ``name`` is a class on the page's ``html``, for the stylesheet."""
+
+    name: str = ""
+    suffix: str = ""
+    """Stands in the file's name before ``.pdf``."""
+    stylesheet: str = "templates/print/guide.css"
+    plan: Literal["loose", "booklet"] = "booklet"
+    """How the guide's pages are set on office paper."""
+    coloured: bool = True
+    large: bool = False
+
+    def palette(self, brand: str) -> Palette:
+        """Return the colours of a brand; without colour everything is ink on white."""
+        return palette(brand) if self.coloured else BLACK_AND_WHITE
+
+    def tab(self, phase: Phase) -> PhaseColours:
+        """Return the colours of a phase's tab and door; without colour they are ink with white text."""
+        colours = PHASE_COLOURS[phase]
+        return colours if self.coloured else replace(colours, base=INK, text=WHITE, floor=INK, leaf=WHITE)
+
+    def scene(self, phase: Phase) -> PhaseColours:
+        """Return the colours of a phase's opening page; without colour it is a line drawing."""
+        colours = PHASE_COLOURS[phase]
+        if self.coloured:
+            return colours
+        return replace(colours, base=WHITE, text=INK, floor=WHITE, leaf=WHITE, light=WHITE, light_2=WHITE)
+
+    def ink(self, colour: str) -> str:
+        """Return the colour of an icon: white stays white."""
+        return colour if self.coloured or colour.upper() == WHITE else INK
+
+
+BLACK_AND_WHITE = Palette(
+    raw=INK, brand=INK, wall=WHITE, leaf=WHITE, floor=WHITE, wash=WHITE, glow=WHITE, glow_2=WHITE
+)
+ORDINARY = Look()
+LARGE = Look("large", "-large", "templates/print/guide-large.css", plan="loose", large=True)
+GREY = Look("bw", "-bw", coloured=False)
+_EXTRAS: dict[PrintExtra, Look] = {"large-print": LARGE, "black-and-white": GREY}
+
+
+def looks(extras: Iterable[PrintExtra]) -> tuple[Look, ...]:
+    """Return the ordinary look and those of the extras, each once."""
+    return (ORDINARY, *(_EXTRAS[extra] for extra in dict.fromkeys(extras)))
+
+
+def sheet_looks(extras: Iterable[PrintExtra]) -> tuple[Look, ...]:
+    """Return the looks of a single sheet: there is no large print of it, its writing is large where it matters."""
+    return tuple(look for look in looks(extras) if not look.large)
