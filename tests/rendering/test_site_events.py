@@ -135,6 +135,7 @@ def test_every_link_and_anchor_leads_somewhere() -> None:
 
 def test_slugs_and_ids_are_equal_in_every_language() -> None:
     names = [{path.split("/", 2)[2] for path in tree(language) if path.startswith("samsoe/")} for language in LANGUAGES]
+    names = [{name for name in many if not name.startswith("handbook/")} for many in names]  # staff read Danish
     assert names[0] == names[1] == names[2]
     for name in names[0]:
         if name.startswith("events/") and name.endswith("index.html"):

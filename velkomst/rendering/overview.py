@@ -48,11 +48,12 @@ def _shelf(records: list[Record], slug: str, language: str, audiences: dict[str,
     if not mine:
         return None
     sites = [record.path for record in mine if record.publication == "site"]
-    home = next((path for path in sites if path.count("/") == 3 and path.endswith("/index.html")), "")
+    homes = (path for path in sites if path.startswith(f"site/{slug}/") and path.count("/") == 3)
+    home = next((path for path in homes if path.endswith("/index.html")), "")
     guides = tuple(
         (audiences.get(record.audience, record.audience), record.path)
         for record in mine
-        if record.publication == "guide"
+        if record.publication == "guide" and record.path.endswith("/guide.pdf")
     )
     mails = tuple(
         (Path(record.path).stem, record.path.removesuffix(".html"))
