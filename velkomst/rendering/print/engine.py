@@ -47,6 +47,7 @@ with _no_fonts_of_the_machine():
     from weasyprint.urls import FatalURLFetchingError
 
     from velkomst.rendering.print.fetching import ProjectFetcher
+    from velkomst.rendering.print.fields import mend_fields
     from velkomst.rendering.print.tagging import AttachedFileError, mend
 
 
@@ -61,9 +62,10 @@ class _Complaints(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def pdf(html: str, root: Path, stylesheet: str, name: str, direction: str = "ltr") -> bytes:
+def pdf(html: str, root: Path, stylesheet: str, name: str, direction: str = "ltr", *, fields: bool = False) -> bytes:
     """Return the PDF of a page: ``stylesheet`` is a path below ``root``, ``name`` the edition (for errors).
 
+    ``fields`` makes what a page's ``<input>`` and ``<textarea>`` ask for into fields that can be filled in.
     The same page gives the same bytes. Raises RenderingError where the page names what it may not load, or where
     WeasyPrint complains (unknown property, picture without alternative text, dead link ...).
     """
@@ -80,6 +82,7 @@ def pdf(html: str, root: Path, stylesheet: str, name: str, direction: str = "ltr
                 stylesheets=[sheet],
                 finisher=lambda _document, made: _finish(made, root, direction),
                 pdf_variant="pdf/ua-1",
+                pdf_forms=fields,
             )
     except (FatalURLFetchingError, AttachedFileError) as error:
         raise RenderingError(name, str(error)) from error
@@ -104,6 +107,7 @@ def anchors(html: str, root: Path, stylesheet: str) -> tuple[frozenset[str], ...
 def _finish(made: pydyf.PDF, root: Path, direction: str) -> None:
     """Mend the PDF just before it is written."""
     mend(made, direction)
+    mend_fields(made, direction)
     spelling.complete(made, {(arabic, bold): root / path for path, arabic, bold in FONTS})
 
 

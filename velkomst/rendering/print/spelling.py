@@ -17,6 +17,8 @@ from fontTools.ttLib import TTFont
 
 _SILENT = re.compile(rb"<([0-9a-f]{4})> <>")
 _UNKNOWN = "\ufffd"
+_NO_LETTER = re.compile(rb"<([0-9a-f]{4})> <(?:0000|feff)>")
+"""A form's font holds all its glyphs; PDF/UA allows neither of these as letters."""
 
 
 def complete(pdf: pydyf.PDF, files: dict[tuple[bool, bool], Path]) -> None:
@@ -31,6 +33,8 @@ def complete(pdf: pydyf.PDF, files: dict[tuple[bool, bool], Path]) -> None:
             if silent := _SILENT.fullmatch(line):
                 letters = _letters(path, int(silent[1], 16))
                 lines[place] = b"<%s> <%s>" % (silent[1], letters.encode("utf-16-be").hex().encode())
+            elif none := _NO_LETTER.fullmatch(line):
+                lines[place] = b"<%s> <%s>" % (none[1], _UNKNOWN.encode("utf-16-be").hex().encode())
 
 
 def _letters(path: Path, glyph: int) -> str:

@@ -12,6 +12,7 @@ from velkomst.rendering.print.inserts import (
     around_box,
     checklist,
     contacts,
+    fillables,
     letter,
     number_card,
     packing_list,
@@ -61,6 +62,15 @@ MAKERS: Mapping[InsertKind, Maker] = MappingProxyType(
             plan="booklet",
             filled=phrases.filled_book,
             only_translated=True,
+        ),
+        "fillable": Maker(
+            "fillable.html",
+            "language",
+            slices.fillable,
+            stylesheet="templates/print/fillable.css",
+            context=fillables.words,
+            filled=fillables.filled,
+            forms=True,
         ),
         "desk-sheet": Maker(
             "desk-sheet.html",

@@ -39,11 +39,12 @@ def render_insert(
     job = Job(edition, insert, imprint, root, run)
     stem = f"{folder_of(edition, maker.per)}/{insert.id}{run.suffix if run else ''}"
     about = ("insert", edition.profile.slug, edition.language, edition.audience)
+    name = f"{edition.name}/{insert.id}"
     made: list[Artifact] = []
     for look in sheet_looks(edition.profile.print_extras if maker.in_grey else ()):
         page = str(marked(page_of(replace(job, look=look), maker), edition.names, edition.language))
         glyphs.check(edition, page, root)
-        data = engine.pdf(page, root, maker.stylesheet, f"{edition.name}/{insert.id}", edition.direction)
+        data = engine.pdf(page, root, maker.stylesheet, name, edition.direction, fields=maker.forms)
         made += forms(Artifact(f"{stem}{look.suffix}.pdf", data, *about), plan(maker.plan, edition), root)
     beside = tuple(Artifact(f"{stem}{end}", content, *about) for end, content in maker.beside(job).items())
     return (*made, *beside)

@@ -22,8 +22,10 @@ ON_A_SHEET = 6
 _COLUMNS = ("serial", "ticket", "partner", "valid_until", "language")
 _EXCEL = "utf-8-sig"
 """With a byte order mark Excel reads æ, ø and Arabic right; it parts columns at ``;`` where a decimal is a comma."""
-_LONG = {"title": (24, 36), "terms": (84, 126)}
-"""From how many letters on a text steps down one size, and two."""
+_LONG_TITLE = (22, 36)
+_LONG_TERMS = (90, 140)
+_LONG_BELOW_TWO_LINES = (60, 100)
+"""From how many letters on a text steps down one size, and two; terms sooner below a title of two lines."""
 
 
 @dataclass(frozen=True)
@@ -33,10 +35,15 @@ class Numbered:
     ticket: EditionTicket
     serial: str
 
-    def step(self, field: str) -> int:
-        """Return how many sizes smaller its title or its terms are set: 0, 1 or 2."""
-        length = len(getattr(self.ticket, field).text)
-        return sum(length > limit for limit in _LONG[field])
+    @property
+    def title_step(self) -> int:
+        """How many sizes smaller its title is set: 0, 1 or 2."""
+        return _step(self.ticket.title.text, _LONG_TITLE)
+
+    @property
+    def terms_step(self) -> int:
+        """How many sizes smaller its terms are set: 0, 1 or 2."""
+        return _step(self.ticket.terms.text, _LONG_BELOW_TWO_LINES if self.title_step else _LONG_TERMS)
 
 
 @dataclass(frozen=True)
@@ -46,6 +53,10 @@ class Sheet:
     number: int
     cover: bool
     tickets: tuple[Numbered, ...]
+
+
+def _step(text: str, limits: tuple[int, int]) -> int:
+    return sum(len(text) > limit for limit in limits)
 
 
 def filled(edition: Edition) -> bool:
