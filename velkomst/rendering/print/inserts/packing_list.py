@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -52,8 +53,10 @@ def lines(inserts: tuple[Insert, ...], audiences: tuple[EditionAudience, ...]) -
 
 
 def _boxes(edition: Edition) -> tuple[Boxes, ...]:
-    planned = {run.language: run.copies for run in edition.profile.print_run}
+    planned: Counter[str] = Counter()
+    for run in edition.profile.print_run:
+        planned[run.language] += run.copies
     return tuple(
-        Boxes(language, languages.danish_name(language).capitalize(), planned.get(language, 0))
+        Boxes(language, languages.danish_name(language).capitalize(), planned[language])
         for language in edition.languages
     )
