@@ -65,7 +65,7 @@ def inspect(root: Path, as_of: date) -> Inspection:
     problems += content.check(library)
     problems += audiences.check(library, merged)
     problems += mails.check(merged)
-    problems += box.check(library, merged)
+    problems += box.check(library, merged, frozenset(one.mark.path for one in reading.problems))
     problems += events.check(library)
     problems += drift.check(library)
     problems += numbers.check(library)

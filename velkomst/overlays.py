@@ -16,7 +16,7 @@ from velkomst.model import SOURCE_LANGUAGE, Edition, Record
 from velkomst.publishing import engines
 from velkomst.publishing.cache import Cache
 from velkomst.publishing.keys import Keys
-from velkomst.publishing.plan import boxes_of, only_mails, without_mails
+from velkomst.publishing.plan import boxes_of, on_paper, only_mails, without_mails
 from velkomst.publishing.scope import Scope
 from velkomst.publishing.work import Task
 from velkomst.shelf import Shelf
@@ -66,9 +66,9 @@ def boxes(bench: Bench, scope: Scope, failed: set[str], records: Sequence[Record
             yield from boxes_of(edition, scope, bench.keys, standing, bench.cache)
 
 
-def desks(bench: Bench, scope: Scope, failed: set[str], records: Sequence[Record]) -> list[Record]:
+def desks(bench: Bench, scope: Scope, failed: set[str], records: Sequence[Record]) -> tuple[list[Record], list[str]]:
     """Lay the desk's page and the order over all sheets that stand, also those that an earlier build made."""
-    made = list(records)
+    made, used = list(records), []
     for slug in _slugs(scope, failed, "desk"):
         papers = [each for each in made if each.municipality == slug and each.publication in (*PRINTED, "box")]
         editions = _editions(bench, slug, papers)
@@ -76,9 +76,13 @@ def desks(bench: Bench, scope: Scope, failed: set[str], records: Sequence[Record
             continue
         paths = frozenset(record.path for record in papers)
         (danish,) = bench.shelf.editions([(slug, SOURCE_LANGUAGE)])
-        artifacts = engines.desk((danish, editions), paths, _measures(bench.cache, papers), bench.root)
-        made = laid_over(made, (bench.cache.add(artifact) for artifact in artifacts))
-    return made
+        slices, sizes = tuple(on_paper(edition) for edition in (danish, *editions)), _measures(bench.cache, papers)
+        key = bench.keys.of("desk", beside=bench.keys.of("print", *slices, beside=repr((sorted(paths), sizes))))
+        used.append(key)
+        made = laid_over(
+            made, bench.cache.get(key) or bench.cache.put(key, engines.desk(slices, paths, sizes, bench.root))
+        )
+    return made, used
 
 
 def front(bench: Bench, before: Sequence[Record], records: Sequence[Record]) -> tuple[str, tuple[Record, ...]]:

@@ -78,14 +78,14 @@ def build(root: Path, request: Request, progress: Progress = lambda _done, _all,
         packed = _perform(packing, cache, request.jobs, progress)
         failed |= {failure.task.slug for failure in packed.failures}
         records = overlays.laid_over(records, (one for one in packed.records if one.municipality not in failed))
-        records = overlays.desks(bench, scope, failed, records)
+        records, desk_keys = overlays.desks(bench, scope, failed, records)
         records, journey_keys = overlays.journeys(bench, scope, failed, records)
         front_key, front = overlays.front(bench, before, records)
         records += [*front, *_regional(root, inspection, (*records, *front), cache)]
         published = write.unique(records)
         write.publish(published, cache, request.out)
         if scope.whole:
-            cache.prune([front_key, *journey_keys, *(task.key for task in (*tasks, *packing))], published)
+            cache.prune([front_key, *journey_keys, *desk_keys, *(task.key for task in (*tasks, *packing))], published)
     done = work.with_(packed)
     return Outcome(done.built, done.unchanged, tuple(sorted(failed)), inspection.problems, done.failures, published)
 

@@ -34,6 +34,11 @@ def _release(options: Namespace, root: Path, report: Report) -> int:
     if options.municipality not in known:
         raise UnknownNameError("municipality", options.municipality, known)
     municipality = inspection.library.municipality(options.municipality)
+    errors = [one for one in inspection.problems if one.severity == "error" and one.slug in ("", municipality.slug)]
+    if errors:
+        report.problems(errors)
+        report.complain("release-with-errors", name=municipality.profile.name)
+        return CONTENT
     sites = [(municipality.slug, language) for language in municipality.profile.languages]
     editions = Shelf(root, inspection, options.as_of).editions(sites)
     before = {one.id for one in municipality.printed}

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TypeAlias
 
+from velkomst.checking.content import words
 from velkomst.editing.merge import Merged, MergedLetter
 from velkomst.model import Insert, InsertKind, Library, Municipality, Publication, TicketKind
 from velkomst.problems import Mark, Problem, problem
@@ -15,12 +16,17 @@ LETTER_WORDS = 130
 _HasText: TypeAlias = Callable[[Library, Municipality, Insert], bool]
 
 
-def check(library: Library, merged: Sequence[Merged]) -> tuple[Problem, ...]:
-    """Report what would be printed empty or run over its sheet, once per municipality where it is local."""
+def check(
+    library: Library, merged: Sequence[Merged], unread: frozenset[str] = frozenset()
+) -> tuple[Problem, ...]:
+    """Report what would be printed empty or run over its sheet, once per municipality where it is local.
+
+    ``unread`` are the paths of files with faults: what is missing because of them is told there.
+    """
     found: set[Problem] = set()
     for each in merged:
         municipality = library.municipality(each.slug)
-        found.update(_empty(library, municipality))
+        found.update(_empty(library, municipality, unread))
         for letter in each.letters:
             found.update(_long(letter, each.slug, library.audience_ids))
     return tuple(sorted(found))
@@ -54,11 +60,21 @@ _HAS_TEXT: Mapping[InsertKind, _HasText] = MappingProxyType(
 kinds are made of the newcomer's topics, which there always are."""
 
 
-def _empty(library: Library, municipality: Municipality) -> Iterator[Problem]:
+_WRITTEN_IN: Mapping[InsertKind, str] = MappingProxyType(
+    {"tickets": "tickets", "coupons": "tickets", "phrasebook": "phrases", "desk-sheet": "phrases"}
+)
+"""Kind -> the file that its text stands in."""
+
+
+def _empty(library: Library, municipality: Municipality, unread: frozenset[str]) -> Iterator[Problem]:
     left = {each.insert for each in municipality.box.without}
+    folders = ("content", f"municipalities/{municipality.slug}")
+    lost = {kind for kind, name in _WRITTEN_IN.items() for folder in folders if f"{folder}/{name}.yml" in unread}
     for insert in library.box.inserts:
         has_text = _HAS_TEXT.get(insert.kind)
-        if insert.id not in left and has_text and not has_text(library, municipality, insert):
+        if insert.id in left or insert.kind in lost:
+            continue
+        if has_text and not has_text(library, municipality, insert):
             yield problem("insert-without-text", _mark(insert, municipality), id=insert.id, slug_name=municipality.slug)
 
 
@@ -70,7 +86,7 @@ def _mark(insert: Insert, municipality: Municipality) -> Mark:
 def _long(merged: MergedLetter, slug: str, audiences: Sequence[str]) -> Iterator[Problem]:
     for audience in audiences:
         read = [each.block for each in merged.blocks if not each.block.audiences or audience in each.block.audiences]
-        count = sum(len(block.texts.get("text", "").split()) for block in read)
+        count = sum(words(block.texts.get("text", "")) for block in read)
         if count > LETTER_WORDS:
             mark = read[-1].marks.get("text", merged.letter.marks[""])
             details = {"id": merged.letter.id, "count": count, "limit": LETTER_WORDS, "slug_name": slug}

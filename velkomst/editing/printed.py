@@ -6,24 +6,39 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 
-from velkomst.model import Edition, EditionPlace, EditionPrinted, PrintedEdition, TextChange, Texts
+from velkomst.model import (
+    Edition,
+    EditionLetter,
+    EditionPlace,
+    EditionPrinted,
+    EditionTicket,
+    PrintedEdition,
+    TextChange,
+    Texts,
+)
 
 ALPHABET = "23456789CDFGHJKMNPQRTVWXY"
 """No vowel, so that no word comes about; nothing that looks like something else."""
 LENGTH = 6
 """25 to the sixth: 244 million names."""
-PLACE = "place:"
-"""Stands before the id of a place, where topics have theirs."""
+PLACE, LETTER, TICKET = "place:", "letter:", "ticket:"
+"""Stand before an id, where topics have theirs alone."""
 _NAMES = ("title", "name")
 
 
 def texts(edition: Edition) -> dict[str, dict[str, str]]:
-    """Return the words that stand on paper: topics, their blocks, places; lookups are filled, empty fields left out."""
+    """Return the words on a reader's paper: topics, letters, tickets, places; lookups filled, empty fields left out."""
     found: dict[str, dict[str, str]] = {}
     for topic in edition.topics:
         found[topic.id] = {"title": topic.title.text, "question": topic.question.text}
         for block in topic.blocks:
             found[f"{topic.id}.{block.id}"] = {field: text.strip() for field, text in block.texts.items()}
+    for letter in edition.box.letters:
+        found[f"{LETTER}{letter.id}"] = _of_letter(letter)
+        for block in letter.blocks:
+            found[f"{LETTER}{letter.id}.{block.id}"] = {field: text.strip() for field, text in block.texts.items()}
+    for ticket in edition.box.tickets:
+        found[f"{TICKET}{ticket.id}"] = _of_ticket(ticket)
     for place in edition.places:
         found[f"{PLACE}{place.id}"] = {key: text for key, text in _of_place(place).items() if text}
     return found
@@ -56,7 +71,7 @@ def told(edition: Edition, released: tuple[PrintedEdition, ...]) -> tuple[Editio
         one.id: EditionPrinted(
             one.id, one.audience, one.released, tuple(changes(one.texts, texts(today[one.audience])))
         )
-        for one in sorted(mine, key=lambda one: (one.released, one.id))
+        for one in sorted(mine, key=lambda one: one.released)
     }
     for audience, one in today.items():
         current = name(one)
@@ -80,12 +95,30 @@ def changes(before: Texts, now: Texts) -> Iterator[TextChange]:
 
 def _where(key: str, before: Texts, now: Texts) -> str:
     """The topic or place that a text belongs to, as it is called today."""
-    whole = key if key.startswith(PLACE) else key.partition(".")[0]
+    whole = key.partition(".")[0]
     return _title(now.get(whole) or before.get(whole) or {}) or whole
 
 
 def _title(words: Mapping[str, str]) -> str:
     return next((words[name] for name in _NAMES if words.get(name)), "")
+
+
+def _of_letter(letter: EditionLetter) -> dict[str, str]:
+    return {
+        "title": letter.title.text,
+        "greeting": letter.greeting.text,
+        "closing": letter.closing.text,
+        "signature": letter.signature.text,
+    }
+
+
+def _of_ticket(ticket: EditionTicket) -> dict[str, str]:
+    return {
+        "title": ticket.title.text,
+        "partner": ticket.partner,
+        "terms": ticket.terms.text,
+        "valid_until": ticket.valid_until,
+    }
 
 
 def _of_place(place: EditionPlace) -> dict[str, str]:

@@ -8,7 +8,8 @@ from datetime import date
 from typing import TypeAlias
 
 Texts: TypeAlias = Mapping[str, Mapping[str, str]]
-"""``topic``, ``topic.block`` or ``place:id`` -> field -> the words as printed, lookups filled."""
+"""``topic``, ``topic.block``, ``letter:id``, ``letter:id.block``, ``ticket:id`` or ``place:id`` ->
+field -> the words as printed, lookups filled."""
 
 
 @dataclass(frozen=True)

@@ -66,17 +66,17 @@ def box(base: Artifact, parts: tuple[tuple[str, Path], ...], title: str) -> tupl
 
 
 def desk(
-    editions: tuple[Edition, tuple[Edition, ...]],
+    editions: tuple[Edition, ...],
     paths: frozenset[str],
     measures: dict[str, tuple[int, float, float]],
     root: Path,
 ) -> tuple[Artifact, ...]:
-    """Return the desk's page and the order of one municipality, from its Danish edition and those that stand."""
+    """Return the desk's page and the order of a municipality; the Danish edition comes first, then those that stand."""
     from velkomst.rendering.desk import render_desk
     from velkomst.rendering.print.order import Measure, render_order
 
     sizes = {stem: Measure(*measure) for stem, measure in measures.items()}
-    danish, standing = editions
+    danish, *standing = editions
     return (render_desk(danish, standing, paths, root), *render_order(danish, sizes, root))
 
 

@@ -15,7 +15,7 @@ from velkomst.publishing.scope import Scope
 from velkomst.publishing.work import Task
 from velkomst.rendering.print import imprint
 from velkomst.rendering.print.inserts import slices
-from velkomst.rendering.print.inserts.kinds import MAKERS, per_of
+from velkomst.rendering.print.inserts.kinds import MAKERS, stem_of
 from velkomst.rendering.print.inserts.maker import Per, folder_of
 from velkomst.rendering.topic_pages import addresses
 
@@ -96,20 +96,21 @@ def boxes_of(
 ) -> Iterator[Task]:
     """Yield one task per reader: the sheets of her box as one PDF, on the screen and for the office printer."""
     slug, language = edition.profile.slug, edition.language
+    names = {audience.id: audience.name.text for audience in edition.audiences}
     for audience in scope.audiences:
         hers = edition.for_audience(audience)
         stems = [
-            (insert.name, f"{folder_of(hers, per_of(insert.kind))}/{insert.id}")
+            (insert.name, stem_of(hers, insert))
             for insert in hers.box.inserts
             if insert.receiver == "reader"
         ]
+        title = f"{edition.profile.name} – {names[audience]}"
         for ending in ("", "-office"):
             files = [(name, standing.get(f"{stem}{ending}.pdf")) for name, stem in stems]
             there = [(name, record) for name, record in files if record]
             if not there:
                 continue
             path = f"{folder_of(hers, 'audience')}/box{ending}.pdf"
-            title = f"{edition.profile.name} – {audience}"
             words = (path, title, [(name, record.sha256) for name, record in there])
             parts = tuple((name, cache.blob(record.sha256)) for name, record in there)
             base = Artifact(path, b"", "box", slug, language, audience)
@@ -168,6 +169,11 @@ def without_mails(edition: Edition) -> Edition:
 def newcomers(edition: Edition) -> Edition:
     """Return the edition without what employers and staff read, so that their pages build no guide anew."""
     return replace(edition, employers=(), handbook=(), finder=None)
+
+
+def on_paper(edition: Edition) -> Edition:
+    """Return the edition as the desk's page and the order need it: what is printed, and what has changed since."""
+    return replace(newcomers(edition), mails=(), fields=(), journey=None, events=(), occurrences=())
 
 
 def only_mails(edition: Edition) -> Edition:

@@ -38,15 +38,21 @@ class _File(BaseModel):
 
 
 def read(root: Path, slug: str) -> tuple[tuple[PrintedEdition, ...], tuple[Problem, ...]]:
-    """Return the printed editions of a municipality, and a problem for each file that cannot be read."""
+    """Return a municipality's printed editions, the oldest first, and a problem for each file that cannot be read."""
     found: list[PrintedEdition] = []
     faults: list[Problem] = []
-    for path in sorted((root / "municipalities" / slug / FOLDER).glob("*.json")):
+    for path in sorted((root / "municipalities" / slug / FOLDER).glob("*.json"), key=_age):
         try:
             found += _editions(_File.model_validate_json(path.read_bytes()))
         except (OSError, ValidationError, KeyError):
             faults.append(problem("printed-unreadable", Mark(path.relative_to(root).as_posix())))
     return tuple(found), tuple(faults)
+
+
+def _age(path: Path) -> tuple[str, int]:
+    """The day in the name, then which release of that day: ``2026-11-22-2`` comes after ``2026-11-22``."""
+    day, number = path.stem[:10], path.stem[11:]
+    return day, int(number) if number.isdigit() else 1
 
 
 def _editions(file: _File) -> Iterator[PrintedEdition]:

@@ -59,7 +59,7 @@ def validated(model: type[Model], document: Document) -> Model:
 def _fault(error: Mapping[str, Any], model: type[BaseModel], document: Document) -> Problem | None:
     """Return the problem of one pydantic error; None for an empty value, which is reported on its own."""
     kind, given, context = str(error["type"]), error["input"], dict(error.get("ctx") or {})
-    if given is None or (kind == "too_short" and given):
+    if given is None or _only_its_items(kind, given, context):
         return None
     path = _path(error["loc"], document)
     is_key = bool(error["loc"]) and error["loc"][-1] == "[key]"
@@ -73,9 +73,17 @@ def _fault(error: Mapping[str, Any], model: type[BaseModel], document: Document)
         return unknown_word(place, key, value, _QUOTED.findall(str(context.get("expected", ""))))
     if kind == "string_pattern_mismatch":
         return _mismatch(context["pattern"], place, key, str(given))
+    if given and kind in ("too_short", "too_long"):
+        limit = context["min_length" if kind == "too_short" else "max_length"]
+        return problem(f"list-{kind.replace('_', '-')}", place, key=key, count=len(given), limit=limit)
     limit = next((context[name] for name in _LIMITS if name in context), "")
     code = kind if kind in codes() else _CODES.get(kind, "bad-value")
     return problem(code, place, key=key, value=value, limit=limit)
+
+
+def _only_its_items(kind: str, given: Any, context: Mapping[str, Any]) -> bool:
+    """Say whether a list is called too short only because entries with faults are not counted."""
+    return kind == "too_short" and len(given) >= context["min_length"]
 
 
 def _mismatch(pattern: str, place: Mark, key: str, given: str) -> Problem:

@@ -14,7 +14,7 @@ from babel.dates import format_date
 from velkomst.editing import languages, printed
 from velkomst.model import SOURCE_LANGUAGE, Artifact, Edition, EditionAudience, EditionPrinted, Insert
 from velkomst.rendering.colours import palette
-from velkomst.rendering.print.inserts.kinds import per_of
+from velkomst.rendering.print.inserts.kinds import per_of, stem_of
 from velkomst.rendering.print.inserts.maker import folder_of
 from velkomst.rendering.templating import environment
 
@@ -94,25 +94,25 @@ def _reader(edition: Edition, audience: EditionAudience, paths: frozenset[str], 
     hers = edition.for_audience(audience.id)
     folder = folder_of(hers, "audience")
     released = [one for one in edition.printed if one.audience == audience.id and one.released]
-    danish = next((one for one in released[::-1]), None)
+    today = printed.name(hers)
+    last = next((one for one in released if one.id == today), released[-1] if released else None)
     return Reader(
         audience,
-        printed.name(hers),
+        today,
         _there(f"{folder}/box.pdf", paths, base),
         _there(f"{folder}/box-office.pdf", paths, base),
         _papers(hers, paths, base, "audience"),
-        danish,
+        last,
     )
 
 
 def _papers(edition: Edition, paths: frozenset[str], base: str, per: str) -> tuple[Paper, ...]:
-    """What stands of the inserts of one kind of multiplicity, in the order of the box."""
+    """What stands of the inserts that there is one of per audience, language or municipality, in their order."""
     found = []
     for insert in edition.box.inserts:
-        own = per_of(insert.kind)
-        if own != per:
+        if per_of(insert.kind) != per:
             continue
-        stem = f"{folder_of(edition, own)}/{insert.id}"
+        stem = stem_of(edition, insert)
         screen = _there(f"{stem}.pdf", paths, base)
         if screen:
             found.append(Paper(insert, screen, _there(f"{stem}-office.pdf", paths, base)))

@@ -13,7 +13,15 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-from velkomst.model import Edition, EditionTopic
+from velkomst.model import (
+    Edition,
+    EditionBlock,
+    EditionBox,
+    EditionDeskSheet,
+    EditionFillable,
+    EditionPhraseGroup,
+    EditionTopic,
+)
 from velkomst.rendering.errors import RenderingError
 
 _PLEX = "node_modules/@ibm/plex-sans/fonts/complete/woff2/IBMPlexSans"
@@ -87,6 +95,33 @@ def _texts(edition: Edition) -> Iterator[tuple[str, str]]:
         yield f"place {place.id}", f"{place.name}{place.does}{place.address}{place.hours}"
     for topic in (*edition.topics, *edition.employers, *edition.handbook):
         yield from _topic_texts(topic)
+    yield from _box_texts(edition.box)
+
+
+def _box_texts(box: EditionBox) -> Iterator[tuple[str, str]]:
+    """Both languages of what stands in two: letters, tickets, phrases, fill-in papers."""
+    for letter in box.letters:
+        yield f"letter {letter.id}", f"{letter.title}{letter.greeting}{letter.closing}{letter.signature}"
+        for block in letter.blocks:
+            yield from _block_texts(f"letter {letter.id}/{block.id}", block)
+    for ticket in box.tickets:
+        yield f"ticket {ticket.id}", f"{ticket.partner}{ticket.danish}{ticket.title}{ticket.terms}"
+    groups: tuple[EditionPhraseGroup | EditionDeskSheet, ...] = (*box.groups, *box.sheets)
+    for group in groups:
+        yield f"phrases {group.id}", f"{group.danish}{group.title}"
+        for phrase in group.phrases:
+            yield f"phrase {phrase.id}", f"{phrase.danish}{phrase.text}"
+    for paper in box.fillables:
+        yield from _paper_texts(paper)
+
+
+def _paper_texts(paper: EditionFillable) -> Iterator[tuple[str, str]]:
+    yield f"paper {paper.id}", f"{paper.danish}{paper.title}{paper.danish_intro}{paper.intro}"
+    for section in paper.sections:
+        yield f"paper {paper.id}/{section.id}", f"{section.danish}{section.title}"
+        for blank in section.blanks:
+            answers = "".join(f"{choice.danish}{choice.label}" for choice in blank.choices)
+            yield f"paper {paper.id}/{section.id}/{blank.id}", f"{blank.danish}{blank.label}{answers}"
 
 
 def _topic_texts(topic: EditionTopic) -> Iterator[tuple[str, str]]:
@@ -94,7 +129,11 @@ def _topic_texts(topic: EditionTopic) -> Iterator[tuple[str, str]]:
     for form in topic.forms:
         yield f"form {form.id}", f"{form.title}{form.needs}"
     for block in topic.blocks:
-        for field, text in block.texts.items():
-            yield f"{topic.id}/{block.id} ({field})", text
-        for field, text in (block.danish or {}).items():
-            yield f"{topic.id}/{block.id} ({field}, da)", text
+        yield from _block_texts(f"{topic.id}/{block.id}", block)
+
+
+def _block_texts(place: str, block: EditionBlock) -> Iterator[tuple[str, str]]:
+    for field, text in block.texts.items():
+        yield f"{place} ({field})", text
+    for field, text in (block.danish or {}).items():
+        yield f"{place} ({field}, da)", text

@@ -9,7 +9,7 @@ import csv
 import io
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from babel.numbers import format_decimal
@@ -18,7 +18,7 @@ from velkomst.editing.languages import danish_name
 from velkomst.model import SOURCE_LANGUAGE, Artifact, Edition, Insert, PrintRun
 from velkomst.rendering.colours import palette
 from velkomst.rendering.print import engine
-from velkomst.rendering.print.inserts.kinds import per_of
+from velkomst.rendering.print.inserts.kinds import per_of, stem_of
 from velkomst.rendering.templating import environment
 
 STYLESHEET = "templates/print/order.css"
@@ -95,7 +95,7 @@ def order(edition: Edition, measures: Mapping[str, Measure]) -> Order:
     missing: list[str] = []
     run = shared_out(edition.profile.print_run, tuple(audience.id for audience in edition.audiences))
     for insert, language, audience, copies in _wanted(edition, run):
-        stem = "/".join(part for part in ("print", edition.profile.slug, language, audience, insert.id) if part)
+        stem = stem_of(replace(edition, language=language, audience=audience), insert)
         if stem in measures:
             lines.append(Line(insert, language, audience, copies, measures[stem], f"{stem}-press.pdf"))
         else:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from velkomst.model import InsertKind
+from velkomst.model import Edition, Insert, InsertKind
 from velkomst.rendering.print import contrast, employers, handbook
 from velkomst.rendering.print.inserts import (
     around_box,
@@ -20,7 +20,7 @@ from velkomst.rendering.print.inserts import (
     slices,
     tickets,
 )
-from velkomst.rendering.print.inserts.maker import Maker, Per, book, whole
+from velkomst.rendering.print.inserts.maker import Maker, Per, book, folder_of, whole
 
 _TICKETS = Maker(
     "tickets.html",
@@ -90,3 +90,9 @@ MAKERS: Mapping[InsertKind, Maker] = MappingProxyType(
 def per_of(kind: InsertKind) -> Per:
     """Return how many there are of a kind of insert."""
     return MAKERS[kind].per if kind in MAKERS else "audience"
+
+
+def stem_of(edition: Edition, insert: Insert) -> str:
+    """Return the path of an insert's files below ``out/``, without what they end in; every guide is called guide."""
+    name = "guide" if insert.kind == "guide" else insert.id
+    return f"{folder_of(edition, per_of(insert.kind))}/{name}"

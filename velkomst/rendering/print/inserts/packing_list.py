@@ -53,7 +53,7 @@ def lines(inserts: tuple[Insert, ...], audiences: tuple[EditionAudience, ...]) -
 
 
 def _boxes(edition: Edition) -> tuple[Boxes, ...]:
-    planned = Counter[str]()
+    planned: Counter[str] = Counter()
     for run in edition.profile.print_run:
         planned[run.language] += run.copies
     return tuple(
