@@ -43,9 +43,13 @@ MAKERS: Mapping[InsertKind, Maker] = MappingProxyType(
         "contacts": Maker(
             "contacts.html", "language", slices.places, context=contacts.words, plan="booklet", in_grey=True
         ),
-        "desk-sign": Maker("desk-sign.html", "language", slices.nothing, context=around_box.words, in_grey=True),
-        "box-label": Maker("box-label.html", "audience", slices.nothing, context=around_box.words, in_grey=True),
-        "sleeve": Maker("sleeve.html", "language", slices.nothing, in_grey=True),
+        "desk-sign": Maker(
+            "desk-sign.html", "language", slices.nothing, context=around_box.words, plan="single", in_grey=True
+        ),
+        "box-label": Maker(
+            "box-label.html", "audience", slices.nothing, context=around_box.words, plan="single", in_grey=True
+        ),
+        "sleeve": Maker("sleeve.html", "language", slices.nothing, plan="single", in_grey=True),
         "handbook": book(handbook.page, handbook.STYLESHEET, "municipality", slices.handbook),
         "contrast": whole(contrast.page, contrast.STYLESHEET, "municipality", slices.handbook),
         "employer-manual": book(employers.page, employers.STYLESHEET, "language", slices.employers),
