@@ -123,8 +123,11 @@ def test_numbers_stand_in_the_middle_and_danish_left(
 
 
 @pytest.mark.parametrize("language", ["uk", "ar"])
-def test_the_book_says_its_language_and_from_where_it_turns(edition: MakeEdition, root: Path, language: str) -> None:
+def test_every_row_says_its_languages(edition: MakeEdition, root: Path, language: str) -> None:
     pdf = pikepdf.open(BytesIO(made(with_phrases(edition(language)), root, BOOK)))
+    cells = [item for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and item.get("/S") == "/TD"]
+    spoken = [str(cell.get("/Lang", "")) for cell in cells]
+    assert spoken.count(language) == 27 and spoken.count("da") == 54 and len(spoken) == 81
     assert str(pdf.Root.Lang) == language
     assert pdf.Root.ViewerPreferences.Direction == ("/R2L" if language == "ar" else "/L2R")
 

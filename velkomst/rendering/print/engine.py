@@ -43,12 +43,16 @@ def _no_fonts_of_the_machine() -> Iterator[None]:
 
 with _no_fonts_of_the_machine():
     import weasyprint
+    import weasyprint.pdf.tags
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import FatalURLFetchingError
 
     from velkomst.rendering.print.fetching import ProjectFetcher
     from velkomst.rendering.print.fields import mend_fields
     from velkomst.rendering.print.tagging import AttachedFileError, mend
+    from velkomst.rendering.print.tongues import teach
+
+teach(weasyprint.pdf.tags)
 
 
 class _Complaints(logging.Handler):
