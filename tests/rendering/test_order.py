@@ -16,7 +16,8 @@ import pytest
 from tests import real
 from velkomst.model import Edition, Insert, PrintRun
 from velkomst.rendering.print import order as module
-from velkomst.rendering.print.order import Line, Measure, order, render_order, rows, sheet, shared_out
+from velkomst.rendering.print.inserts.kinds import stem_of
+from velkomst.rendering.print.order import Line, Measure, order, render_order, rows, shared_out, sheet
 
 A5 = Measure(2, 148, 210)
 GUIDE = Measure(36, 148, 210)
@@ -29,7 +30,7 @@ def measures(edition: Edition, languages: Iterable[str]) -> dict[str, Measure]:
         spoken = replace(edition, language=language)
         for insert in edition.box.inserts:
             for audience in edition.audiences:
-                stem = module.stem_of(replace(spoken, audience=audience.id), insert)
+                stem = stem_of(replace(spoken, audience=audience.id), insert)
                 found[stem] = GUIDE if insert.kind == "guide" else A5
     return found
 
