@@ -14,10 +14,26 @@ import pytest
 
 from tests.support import ROOT, Command, add, edit
 from velkomst.publishing import write
+from velkomst.rendering.print.inserts.kinds import MAKERS
 
+FORMS = (".pdf", "-office.pdf", "-press.pdf", "-preflight.json")
 FERRY = "municipalities/nordby/topics/nordby-ferry.yml"
-BUILDS = 21
-"""Three sites, fifteen guides, three sets of mails."""
+AUDIENCES = ("nordic", "eu", "third-country", "commuter", "refugee")
+
+
+def papers(slug: str, language: str, *audiences: str) -> int:
+    """Count what the box of ``tests/tiny`` makes beside the guides: sheets, and each reader's box in two forms."""
+    readers = audiences or AUDIENCES
+    sheets = ("refugee" in readers) + ("eu" in readers) + 1  # letter, checklist, number card
+    sheets += slug == "nordby"  # tickets
+    sheets += sum(kind in MAKERS for kind in ("phrasebook", "desk-sheet")) * (language != "da")
+    sheets += "fillable" in MAKERS
+    return sheets + 2 * len(readers)
+
+
+NORDBY, SYDBY = 14 + papers("nordby", "da") + papers("nordby", "ar"), 7 + papers("sydby", "da")
+BUILDS = NORDBY + SYDBY
+"""Three sites, fifteen guides, three sets of mails, and what lies in the boxes."""
 
 
 def tree(out: Path) -> dict[str, str]:
@@ -144,7 +160,7 @@ def test_again_builds_nothing(build: Command) -> None:
 def test_the_same_input_gives_the_same_bytes_in_another_folder(build: Command, built: Path) -> None:
     for name in ("out", ".cache"):
         subprocess.run(["rm", "-rf", str(build.root / name)], check=True)
-    assert counts(build, "-m", "nordby", "-l", "ar", "-a", "eu") == (0, 3, 0)
+    assert counts(build, "-m", "nordby", "-l", "ar", "-a", "eu") == (0, 3 + papers("nordby", "ar", "eu"), 0)
     again, first = tree(build.root / "out"), tree(built / "out")
     arabic = ("site/nordby/ar/", "print/nordby/ar/", "mail/")
     same = {path: sha for path, sha in again.items() if path.startswith(arabic)}
@@ -154,7 +170,9 @@ def test_the_same_input_gives_the_same_bytes_in_another_folder(build: Command, b
 def test_one_word_of_one_municipality(build: Command) -> None:
     before = tree(build.root / "out")
     edit(build.root, FERRY, "Tag færgen fra havnen.", "Tag færgen fra molen.")
-    assert counts(build, "-a", "eu", "-l", "da") == (0, 2, 4)
+    one, other = papers("nordby", "da", "eu"), papers("sydby", "da", "eu")
+    said = "every sheet carries the name of its words"
+    assert counts(build, "-a", "eu", "-l", "da") == (0, 2 + one, 4 + other), said
     after = tree(build.root / "out")
     assert part(after, "sydby") == part(before, "sydby")
     changed = {path for path in after if after[path] != before.get(path) and "/nordby/" in path}
@@ -190,15 +208,22 @@ def test_a_part_into_another_folder(build: Command, tmp_path: Path) -> None:
     out = tmp_path / "elsewhere"
     said = build("build", "-m", "nordby", "-l", "da", "-a", "eu", "--only", "print", "-o", str(out))
     assert said.code == 0 and str(out / "index.html") in said.out
-    papers = [path for path in tree(out) if path.endswith(".pdf") and "/eu/guide" in path]
-    assert papers == [f"print/nordby/da/eu/guide{form}.pdf" for form in ("-office", "-press", "")]
-    assert not any("/ar/" in path or "/sydby/" in path for path in tree(out))
+    printed = {path.removeprefix("print/nordby/") for path in tree(out) if path.startswith("print/")}
+    assert {"index.html", "order.csv", "order.pdf", "da/number-card.pdf", "da/tickets.csv"} < printed
+    assert {path for path in printed if path.startswith("da/eu/")} == {
+        f"da/eu/{name}"
+        for name in (
+            *("box.pdf", "box-office.pdf"),
+            *(f"{sheet}{end}" for sheet in ("guide", "checklist") for end in FORMS),
+        )
+    }
+    assert not [path for path in printed if path.startswith("ar/") or "refugee" in path]
     assert not (out / "site/nordby").exists() and not (out / "mail").exists()
 
 
 def test_the_demo(build: Command, tmp_path: Path) -> None:
     out = tmp_path / "demo"
-    assert counts(build, "--demo", "-o", str(out)) == (0, 0, 14)
+    assert counts(build, "--demo", "-o", str(out)) == (0, 0, NORDBY)
     assert part(tree(out), "nordby") and not part(tree(out), "sydby")
 
 
@@ -246,7 +271,7 @@ def test_one_municipalitys_error_stops_only_that_one(build: Command, path: str, 
     edit(build.root, path, old, new)
     edit(build.root, FERRY, "Tag færgen fra havnen.", "Tag færgen fra molen.")
     code, found = answer(build, "-l", "da", "-a", "eu")
-    assert (code, found["built"], found["failed"]) == (1, 2, ["sydby"])
+    assert (code, found["built"], found["failed"]) == (1, 2 + papers("nordby", "da", "eu"), ["sydby"])
     after = tree(build.root / "out")
     assert part(after, "sydby") == part(before, "sydby"), "its last good output still stands"
     assert part(after, "nordby") != part(before, "nordby")
@@ -257,7 +282,7 @@ def test_one_municipalitys_error_stops_only_that_one(build: Command, path: str, 
     assert said.code == 1 and f"{path}:" in said.err
     assert "Ikke bygget: sydby. Det, der var udgivet før, står der stadig." in said.err
     edit(build.root, path, new, old)
-    assert counts(build, "-m", "sydby") == (0, 0, 7)
+    assert counts(build, "-m", "sydby") == (0, 0, SYDBY)
 
 
 def test_a_fault_of_the_region_leaves_everything(build: Command) -> None:
@@ -279,7 +304,7 @@ def test_strict_builds_nothing_that_has_a_warning(build: Command) -> None:
     edit(build.root, "content/topics/health.yml", "eller hjemmefra", "eller på nettet")
     edit(build.root, "municipalities/sydby/topics/sydby-work.yml", "jobtavlen", "tavlen")
     code, found = answer(build, "--strict", "-l", "da", "-a", "eu", "--only", "print")
-    assert (code, found["failed"], found["built"]) == (1, ["nordby"], 1)
+    assert (code, found["failed"], found["built"]) == (1, ["nordby"], 1 + papers("sydby", "da", "eu"))
     problems = found["problems"]
     assert isinstance(problems, list) and [one["code"] for one in problems] == ["drift"]
 
@@ -294,7 +319,7 @@ def test_a_letter_that_no_font_has_stops_its_municipality(build: Command) -> Non
 
 def test_a_municipality_that_is_no_more(build: Command) -> None:
     subprocess.run(["rm", "-rf", str(build.root / "municipalities/sydby")], check=True)
-    assert counts(build) == (0, 0, 14)
+    assert counts(build) == (0, 0, NORDBY)
     assert part(tree(build.root / "out"), "sydby") == {}
     assert "sydby" not in (build.root / "out/site/index.html").read_text("utf-8")
 
@@ -358,7 +383,7 @@ def test_a_changed_word_shows_its_note_and_goes_back(build: Command) -> None:
 def test_a_template_builds_its_publication_again(build: Command) -> None:
     template = next((build.root / "templates/mail").rglob("*.mjml*"))
     template.write_text(template.read_text("utf-8") + "\n", "utf-8")
-    assert counts(build, "-m", "sydby") == (0, 1, 6)
+    assert counts(build, "-m", "sydby") == (0, 1, SYDBY - 1)
 
 
 # ---- on a console
@@ -386,5 +411,6 @@ def test_silence_in_a_pipe(project: Path, tmp_path: Path) -> None:
     )
     assert said.returncode == 0, said.stderr
     assert said.stderr == b"", "no progress, no codes"
-    assert b"\x1b" not in said.stdout and said.stdout.decode().startswith("Bygget: 1 · uændret: 0 · ")
+    built = 1 + papers("nordby", "da", "eu")
+    assert b"\x1b" not in said.stdout and said.stdout.decode().startswith(f"Bygget: {built} · uændret: 0 · ")
     assert said.stdout.decode().rstrip().endswith("out/index.html")

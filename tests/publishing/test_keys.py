@@ -13,6 +13,7 @@ from velkomst.model import Edition
 from velkomst.publishing.keys import Keys
 from velkomst.publishing.plan import tasks_of
 from velkomst.publishing.scope import Scope
+from velkomst.publishing.work import Task
 
 
 @pytest.fixture
@@ -102,7 +103,21 @@ def tasks(root: Path) -> dict[str, str]:
         edition_of(root, slug, language) for slug, language in (("nordby", "da"), ("nordby", "ar"), ("sydby", "da"))
     ]
     scope = Scope(audiences=("eu", "commuter"), only=("site", "print", "mail"))
-    return {task.name: task.key for task in tasks_of(editions, scope, Keys(root), root)}
+    made = tasks_of(editions, scope, Keys(root), root)
+    return {f"{task.name} {_sheet(task)}".strip(): task.key for task in made if _sheet(task) not in AFTERWARDS}
+
+
+def _sheet(task: Task) -> str:
+    return str(task.arguments[1].id) if task.publication == "insert" else ""
+
+
+AFTERWARDS = ("phrasebook", "desk-sheet", "card")
+"""Sheets for the desk; what these tests say holds for the reader's."""
+SHEETS = (
+    *("insert nordby/da/eu checklist", "insert nordby/da number-card", "insert nordby/da tickets"),
+    *("insert nordby/ar/eu checklist", "insert nordby/ar number-card", "insert nordby/ar tickets"),
+    *("insert sydby/da/eu checklist", "insert sydby/da number-card"),
+)
 
 
 def test_the_tasks_of_a_build(root: Path) -> None:
@@ -116,6 +131,7 @@ def test_the_tasks_of_a_build(root: Path) -> None:
         "guide nordby/ar/commuter",
         "guide sydby/da/eu",
         "guide sydby/da/commuter",
+        *SHEETS,
         "mail nordby/da",
         "mail nordby/ar",
         "mail sydby/da",
@@ -136,13 +152,18 @@ def test_one_municipalitys_word_builds_only_what_it_stands_in(root: Path) -> Non
         "guide nordby/da/commuter",
         "guide nordby/ar/eu",
         "guide nordby/ar/commuter",
-    }
+        *(name for name in SHEETS if "nordby" in name),
+    }, "every sheet carries the name of its words"
 
 
 def test_a_text_for_one_audience_leaves_the_guides_of_others(root: Path) -> None:
     before = tasks(root)
     edit(root, "content/topics/health.yml", "Tag dit blå kort med.", "Tag kortet med.")
-    assert changed(before, tasks(root)) == {"site sydby/da", "guide sydby/da/eu"}, "nordby hides it"
+    assert changed(before, tasks(root)) == {
+        "site sydby/da",
+        "guide sydby/da/eu",
+        *(name for name in SHEETS if "sydby" in name),
+    }, "nordby hides it"
 
 
 def test_a_word_of_a_mail_builds_mails(root: Path) -> None:

@@ -8,28 +8,36 @@ from __future__ import annotations
 import csv
 import io
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import pikepdf
 from babel.numbers import format_decimal
 
 from velkomst.editing.languages import danish_name
 from velkomst.model import SOURCE_LANGUAGE, Artifact, Edition, Insert, PrintRun
 from velkomst.rendering.colours import palette
 from velkomst.rendering.print import engine
-from velkomst.rendering.print.inserts.kinds import per_of, stem_of
+from velkomst.rendering.print.inserts.kinds import MAKERS, per_of, stem_of
+from velkomst.rendering.print.inserts.maker import PlanName
 from velkomst.rendering.templating import environment
 
 STYLESHEET = "templates/print/order.css"
-A4 = 0.21 * 0.297
-"""Square metres."""
+A4 = (210, 297)
+"""mm."""
 AROUND = ("box-label", "sleeve")
 """Inserts of the desk of which every box has one."""
 _HEAD = (
-    "tryksag", "sprog", "målgruppe", "eksemplarer", "sider", "bredde mm", "højde mm", "papir g/m2", "ark A4",
-    "vægt kg", "fil",
+    "tryksag", "sprog", "målgruppe", "eksemplarer", "sider", "bredde mm", "højde mm", "papir g/m2", "arbejde",
+    "ark A4", "vægt kg", "fil",
 )  # fmt: skip
+_GROUPINGS: tuple[Callable[[Line], tuple[str, ...]], ...] = (
+    lambda line: (line.insert.id, line.language, line.audience),
+    lambda line: (line.insert.id, line.language),
+    lambda line: (line.insert.id,),
+)
+"""What stands on one row of the page, from the finest; the first that fits on one page is taken."""
 
 
 @dataclass(frozen=True)
@@ -53,19 +61,72 @@ class Line:
     path: str
 
     @property
+    def work(self) -> str:
+        """What the print shop does with it, in Danish."""
+        if _plan(self.insert) == "booklet":
+            return "foldes, hæftes"
+        return "begge sider" if self.measure.pages > 1 else "én side"
+
+    @property
+    def leaves(self) -> int:
+        """Leaves in all copies: each has two pages."""
+        return self.copies * math.ceil(self.measure.pages / 2)
+
+    @property
     def square_metres(self) -> float:
-        """Paper in all copies: each leaf has two pages."""
-        return self.copies * math.ceil(self.measure.pages / 2) * self.measure.width * self.measure.height / 1e6
+        """Paper in all copies."""
+        return self.leaves * self.measure.width * self.measure.height / 1e6
 
     @property
     def sheets(self) -> int:
-        """Sheets of A4 that the paper of all copies amounts to."""
-        return math.ceil(round(self.square_metres / A4, 6))
+        """Sheets of A4 that all copies are cut or folded from; larger paper counts by its area."""
+        width, height = self.measure.width, self.measure.height
+        fit = max(int(A4[0] / width + 0.01) * int(A4[1] / height + 0.01),
+                  int(A4[1] / width + 0.01) * int(A4[0] / height + 0.01))  # fmt: skip
+        return math.ceil(self.leaves / fit if fit else self.square_metres * 1e6 / (A4[0] * A4[1]))
 
     @property
     def kilograms(self) -> float:
         """Weight of all copies."""
         return self.square_metres * self.insert.paper / 1000
+
+
+@dataclass(frozen=True)
+class Row:
+    """Lines that stand on one row of the page: those of one insert in one language, say."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def first(self) -> Line:
+        """Any of them: they have insert, paper and work in common."""
+        return self.lines[0]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Their languages, each once."""
+        return tuple(dict.fromkeys(line.language for line in self.lines))
+
+    @property
+    def pages(self) -> str:
+        """Their pages: ``36`` or ``36–44``."""
+        found = sorted({line.measure.pages for line in self.lines})
+        return "–".join(dict.fromkeys((str(found[0]), str(found[-1]))))
+
+    @property
+    def copies(self) -> int:
+        """Copies of all of them."""
+        return sum(line.copies for line in self.lines)
+
+    @property
+    def sheets(self) -> int:
+        """Their sheets of A4."""
+        return sum(line.sheets for line in self.lines)
+
+    @property
+    def kilograms(self) -> float:
+        """Their weight."""
+        return sum(line.kilograms for line in self.lines)
 
 
 @dataclass(frozen=True)
@@ -77,6 +138,11 @@ class Order:
     split: tuple[str, ...]
     missing: tuple[str, ...]
     """Files that the run asks for and that are not made."""
+
+    @property
+    def numbered(self) -> bool:
+        """Whether there are tickets, of which every sheet has its own number."""
+        return any(_plan(line.insert) == "numbered" for line in self.lines)
 
     @property
     def sheets(self) -> int:
@@ -97,11 +163,31 @@ def order(edition: Edition, measures: Mapping[str, Measure]) -> Order:
     for insert, language, audience, copies in _wanted(edition, run):
         stem = stem_of(replace(edition, language=language, audience=audience), insert)
         if stem in measures:
-            lines.append(Line(insert, language, audience, copies, measures[stem], f"{stem}-press.pdf"))
+            measure = _of_one_copy(insert, measures[stem])
+            lines.append(Line(insert, language, audience, copies, measure, f"{stem}-press.pdf"))
         else:
             missing.append(f"{stem}.pdf")
     split = dict.fromkeys(one.language for one in edition.profile.print_run if not one.audience)
     return Order(tuple(lines), sum(run.values()), tuple(split), tuple(missing))
+
+
+def rows(made: Order, grouping: Callable[[Line], tuple[str, ...]] = _GROUPINGS[0]) -> tuple[Row, ...]:
+    """Return the order as rows, in the order of the box."""
+    found: dict[tuple[str, ...], list[Line]] = {}
+    for line in made.lines:
+        found.setdefault(grouping(line), []).append(line)
+    return tuple(Row(tuple(lines)) for lines in found.values())
+
+
+def _plan(insert: Insert) -> PlanName:
+    return MAKERS[insert.kind].plan if insert.kind in MAKERS else "booklet"
+
+
+def _of_one_copy(insert: Insert, measure: Measure) -> Measure:
+    """The file of numbered sheets holds several, and one of them lies in a box."""
+    if _plan(insert) != "numbered":
+        return measure
+    return replace(measure, pages=max(1, measure.pages // insert.sheets))
 
 
 def shared_out(runs: Iterable[PrintRun], audiences: tuple[str, ...]) -> dict[tuple[str, str], int]:
@@ -159,7 +245,7 @@ def sheet(made: Order) -> bytes:
         writer.writerow(
             (
                 line.insert.name, line.language, line.audience or "alle", line.copies, measure.pages,
-                _number(measure.width), _number(measure.height), line.insert.paper, line.sheets,
+                _number(measure.width), _number(measure.height), line.insert.paper, line.work, line.sheets,
                 _number(line.kilograms), line.path,
             )
         )  # fmt: skip
@@ -171,17 +257,29 @@ def _number(value: float) -> str:
 
 
 def _pdf(made: Order, edition: Edition, root: Path) -> bytes:
-    names = {audience.id: audience.name.text for audience in edition.audiences}
-    page = (
+    """The order on one page: rows are put together until it fits."""
+    data = b""
+    for grouping in _GROUPINGS:
+        page = _page(made, rows(made, grouping), edition, root)
+        data = engine.pdf(page, root, STYLESHEET, f"{edition.profile.slug}/order", "ltr")
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            if len(pdf.pages) == 1:
+                break
+    return data
+
+
+def _page(made: Order, lines: tuple[Row, ...], edition: Edition, root: Path) -> str:
+    return (
         environment(root, "print", SOURCE_LANGUAGE)
         .get_template("order.html")
         .render(
             order=made,
+            rows=lines,
             edition=edition,
             palette=palette(edition.profile.brand),
-            names=names,
+            names={audience.id: audience.short.text or audience.name.text for audience in edition.audiences},
             danish_name=danish_name,
             number=_number,
+            whole=lambda value: format_decimal(value, locale="da"),
         )
     )
-    return engine.pdf(page, root, STYLESHEET, f"{edition.profile.slug}/order", "ltr")

@@ -1,0 +1,151 @@
+"""The order for the print shop: who gets how many, what it weighs, as a Danish spreadsheet and on one page."""
+
+from __future__ import annotations
+
+import csv
+import doctest
+import io
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import page
+import pikepdf
+import pytest
+
+from tests import real
+from velkomst.model import Edition, Insert, PrintRun
+from velkomst.rendering.print import order as module
+from velkomst.rendering.print.inserts.kinds import stem_of
+from velkomst.rendering.print.order import Line, Measure, order, render_order, rows, shared_out, sheet
+
+A5 = Measure(2, 148, 210)
+GUIDE = Measure(36, 148, 210)
+
+
+def measures(edition: Edition, languages: Iterable[str]) -> dict[str, Measure]:
+    """Return a measure for every sheet that a build would make: all A5, the guide of 36 pages."""
+    found = {}
+    for language in languages:
+        spoken = replace(edition, language=language)
+        for insert in edition.box.inserts:
+            for audience in edition.audiences:
+                stem = stem_of(replace(spoken, audience=audience.id), insert)
+                found[stem] = GUIDE if insert.kind == "guide" else A5
+    return found
+
+
+def danish(slug: str) -> Edition:
+    return next(one for one in real.editions(slug) if one.language == "da")
+
+
+def copies(edition: Edition, insert: str) -> dict[str, int]:
+    """Return copies by language of one insert, all audiences together."""
+    found: dict[str, int] = {}
+    for line in order(edition, measures(edition, edition.languages)).lines:
+        if line.insert.id == insert:
+            found[line.language] = found.get(line.language, 0) + line.copies
+    return found
+
+
+def test_the_examples_in_the_module() -> None:
+    assert doctest.testmod(module).failed == 0
+
+
+def test_a_run_without_audience_is_shared_out_and_none_is_lost() -> None:
+    three = ("nordic", "eu", "refugee")
+    runs = (PrintRun("en", 100), PrintRun("en", 7, "refugee"), PrintRun("uk", 5, "refugee"))
+    assert shared_out(runs, three) == {
+        ("en", "nordic"): 34,
+        ("en", "eu"): 33,
+        ("en", "refugee"): 40,
+        ("uk", "refugee"): 5,
+    }
+    assert shared_out((PrintRun("en", 1),), three) == {("en", "nordic"): 1}, "nobody is ordered nothing for"
+
+
+def test_sheets_and_weight() -> None:
+    leaf = Line(Insert("a", "letter", "A", "reader", paper=120), "da", "eu", 100, A5, "a.pdf")
+    assert (leaf.sheets, leaf.work) == (50, "begge sider"), "two of A5 on one of A4"
+    assert leaf.kilograms == pytest.approx(100 * 0.148 * 0.210 * 0.120)
+    odd = replace(leaf, measure=Measure(3, 148, 210), copies=1)
+    assert odd.square_metres == pytest.approx(2 * 0.148 * 0.210), "the third page needs a leaf of its own"
+    booklet = replace(leaf, insert=Insert("g", "guide", "G", "reader", paper=115), measure=GUIDE)
+    assert (booklet.sheets, booklet.work) == (900, "foldes, hæftes")
+    assert replace(leaf, measure=Measure(1, 105, 74)).sheets == 13, "eight labels on one"
+    assert replace(leaf, measure=Measure(1, 297, 60)).sheets == 34, "three sleeves on one"
+    assert replace(leaf, measure=Measure(1, 297, 420)).sheets == 200, "A3 is two of A4"
+    assert replace(leaf, measure=Measure(1, 148, 210)).work == "én side"
+
+
+def test_horsens_orders_its_three_thousand_boxes() -> None:
+    edition = danish("horsens")
+    expected = {"en": 1200, "de": 900, "pl": 900}
+    for insert in ("letter", "checklist", "guide", "number-card", "box-label", "sleeve"):
+        assert copies(edition, insert) == expected, insert
+    made = order(edition, measures(edition, edition.languages))
+    assert (made.boxes, made.split, made.missing) == (3000, ("en", "de", "pl"), ())
+    wanted = {insert.id for insert in edition.box.inserts if insert.receiver == "reader"} | {"box-label", "sleeve"}
+    assert {line.insert.id for line in made.lines} == wanted, "what lies in a box and around it, and no more"
+    letters = [line for line in made.lines if line.insert.id == "letter" and line.language == "en"]
+    assert [line.copies for line in letters] == [240] * 5
+
+
+def test_of_numbered_sheets_one_lies_in_a_box() -> None:
+    edition = danish("horsens")
+    (coupons,) = (one for one in edition.box.inserts if one.kind == "coupons")
+    sizes = measures(edition, edition.languages) | {f"print/horsens/{one}/coupons": Measure(coupons.sheets, 148, 210)
+                                                    for one in ("en", "de", "pl")}  # fmt: skip
+    made = order(edition, sizes)
+    assert made.numbered
+    assert {line.measure.pages for line in made.lines if line.insert.id == "coupons"} == {1}
+
+
+def test_what_was_not_made_is_named() -> None:
+    edition = danish("samsoe")
+    made = order(edition, {})
+    assert made.lines == () and "print/samsoe/pl/nordic/letter.pdf" in made.missing
+
+
+def test_the_table_opens_as_danish() -> None:
+    edition = danish("horsens")
+    data = sheet(order(edition, measures(edition, edition.languages)))
+    assert data.startswith(b"\xef\xbb\xbf") and b"\r\n" in data
+    table = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig")), delimiter=";"))
+    first = table[0]
+    assert first["tryksag"] == "Borgmesterens brev" and first["eksemplarer"] == "240"
+    assert first["vægt kg"] == "0,9" and first["fil"] == "print/horsens/en/nordic/letter-press.pdf"
+    assert all(line["fil"].endswith("-press.pdf") for line in table)
+    assert {line["målgruppe"] for line in table if line["tryksag"] == "Kort med vigtige numre"} == {"alle"}
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize("slug", ["samsoe", "horsens", "aarhus"])
+def test_the_order_is_one_page_that_everyone_can_read(slug: str, root: Path) -> None:
+    edition = danish(slug)
+    sizes = measures(edition, edition.languages)
+    table, paper = render_order(edition, sizes, root)
+    assert (table.path, paper.path) == (f"print/{slug}/order.csv", f"print/{slug}/order.pdf")
+    assert len(pikepdf.open(io.BytesIO(paper.data)).pages) == 1
+    report = page.validate_pdf_bytes(paper.data, profile="ua1")
+    assert [(failure.rule_id, failure.message) for failure in report.failures] == []
+    assert render_order(edition, sizes, root) == (table, paper), "same input, same bytes"
+    made = order(edition, sizes)
+    assert sum(row.copies for row in rows(made, lambda line: (line.insert.id,))) == sum(
+        line.copies for line in made.lines
+    )
+
+
+def test_rows_tell_how_many_pages_there_are() -> None:
+    insert = Insert("guide", "guide", "Velkomstguide", "reader", paper=115)
+    lines = tuple(
+        Line(insert, "en", audience, 10, Measure(pages, 148, 210), f"{audience}.pdf")
+        for audience, pages in (("eu", 44), ("nordic", 36))
+    )
+    (row,) = rows(module.Order(lines, 20, (), ()), lambda line: (line.insert.id, line.language))
+    assert (row.pages, row.copies, row.languages) == ("36–44", 20, ("en",))
+
+
+def test_without_a_print_run_there_is_no_order(root: Path) -> None:
+    edition = danish("samsoe")
+    assert render_order(replace(edition, profile=replace(edition.profile, print_run=())), {}, root) == ()
