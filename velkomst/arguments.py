@@ -118,6 +118,13 @@ def _print(commands: Any, common: ArgumentParser, dated: ArgumentParser) -> None
     box = deeds.add_parser("box", parents=[common, dated, chosen, out], help="lav én læsers æske: én PDF og delene")
     box.add_argument("-l", "--language", required=True, metavar="SPROG")
     box.add_argument("-a", "--audience", required=True, metavar="MÅLGRUPPE")
+    run = deeds.add_parser(
+        "tickets", parents=[common, dated, chosen, out], help="lav et oplag af nummererede billetter eller kuponer"
+    )
+    run.add_argument("-l", "--language", required=True, metavar="SPROG")
+    run.add_argument("--copies", required=True, type=_jobs, metavar="N", help="antal ark")
+    run.add_argument("--first", default=1, type=_jobs, metavar="N", help="nummeret på det første ark")
+    run.add_argument("--insert", default="tickets", metavar="TRYKSAG", help="id fra content/box.yml, fx coupons")
     deeds.add_parser("order", parents=[common, dated, chosen, out], help="skriv bestillingen til trykkeriet")
     deeds.add_parser("release", parents=[common, dated, chosen], help="husk, hvad der nu er trykt og delt ud")
 

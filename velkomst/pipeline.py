@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -10,12 +10,12 @@ from pathlib import Path
 from velkomst import overlays
 from velkomst.checking.comparison import Drifted, drifted
 from velkomst.inspection import Inspection, inspect
-from velkomst.model import Record
+from velkomst.model import Artifact, Record
 from velkomst.problems import Problem
 from velkomst.publishing import engines, write
 from velkomst.publishing.cache import Cache
 from velkomst.publishing.keys import Keys
-from velkomst.publishing.plan import EXPORT, OFFLINE, exports_of, tasks_of
+from velkomst.publishing.plan import EXPORT, OFFLINE, RUN, exports_of, tasks_of
 from velkomst.publishing.scope import Scope
 from velkomst.publishing.work import Done, Failure, Task, run
 from velkomst.rendering.overview import render_overview
@@ -115,6 +115,20 @@ def export(root: Path, request: Request, target: str) -> Outcome:
     return Outcome(work.built, work.unchanged, tuple(sorted(failed)), inspection.problems, work.failures, records)
 
 
+def add(root: Path, out: Path, artifacts: Iterable[Artifact]) -> tuple[Record, ...]:
+    """Publish artifacts that somebody asked for by themselves, beside all that stands; return their records.
+
+    Raises OutputError when the output folder must not or cannot be written.
+    """
+    write.guard(out, root)
+    store = root / ".cache" / "velkomst"
+    with write.lock(store):
+        cache = Cache(store)
+        added = [cache.add(artifact) for artifact in artifacts]
+        write.publish(write.unique(overlays.laid_over(write.published(out), added)), cache, out)
+    return tuple(sorted(added))
+
+
 def municipality_folders(root: Path) -> tuple[str, ...]:
     """Return the slugs of all folders under municipalities/, readable or not."""
     return tuple(sorted(folder.name for folder in (root / "municipalities").glob("*/")))
@@ -174,7 +188,7 @@ def _keep(before: Sequence[Record], scope: Scope, failed: set[str]) -> list[Reco
 
 def _is_beside(record: Record, scope: Scope) -> bool:
     """A whole build drops what nobody makes any more, but an export or a zip was asked for by itself and stays."""
-    if record.publication in (EXPORT, OFFLINE):
+    if record.publication in (EXPORT, OFFLINE, RUN):
         return record.municipality in scope.municipalities or not scope.whole
     return bool(scope.receivers) or not (scope.whole or scope.covers(record))
 

@@ -7,10 +7,12 @@ from pathlib import Path
 
 from velkomst import pipeline
 from velkomst.editing import printed
-from velkomst.inspection import inspect
-from velkomst.model import Edition, PrintedEdition
+from velkomst.inspection import Inspection, inspect
+from velkomst.model import Edition, Municipality, PrintedEdition
+from velkomst.publishing import engines
 from velkomst.publishing.scope import Scope, UnknownNameError
 from velkomst.reading import printed as records
+from velkomst.rendering.errors import RenderingError
 from velkomst.report import Report
 from velkomst.shelf import Shelf
 
@@ -19,21 +21,16 @@ WELL, CONTENT, USAGE, BUG = 0, 1, 2, 3
 
 def print_(options: Namespace, root: Path, report: Report) -> int:
     """Do what ``print`` is asked to do."""
-    deeds = {"release": _release, "order": _order, "box": _box}
+    deeds = {"release": _release, "order": _order, "box": _box, "tickets": _tickets}
     return deeds[options.deed](options, root, report)
 
 
 def _release(options: Namespace, root: Path, report: Report) -> int:
     """Record what stands on paper today, so that the site can say later what has changed."""
-    inspection = inspect(root, options.as_of)
-    if inspection.library is None:
-        report.problems(inspection.problems)
-        report.complain("unreadable")
+    known = _municipality(options, root, report)
+    if known is None:
         return CONTENT
-    known = tuple(each.slug for each in inspection.library.municipalities)
-    if options.municipality not in known:
-        raise UnknownNameError("municipality", options.municipality, known)
-    municipality = inspection.library.municipality(options.municipality)
+    inspection, municipality = known
     errors = [one for one in inspection.problems if one.severity == "error" and one.slug in ("", municipality.slug)]
     if errors:
         report.problems(errors)
@@ -51,9 +48,22 @@ def _release(options: Namespace, root: Path, report: Report) -> int:
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(records.written(new, options.as_of))
     report.say("released", path=path.relative_to(root), count=len(new))
-    if not inspection.library.region.site_url:
+    if not (inspection.library and inspection.library.region.site_url):
         report.complain("release-without-site")
     return WELL
+
+
+def _municipality(options: Namespace, root: Path, report: Report) -> tuple[Inspection, Municipality] | None:
+    """The municipality that is named, None when the region cannot be read; the faults are then said."""
+    inspection = inspect(root, options.as_of)
+    if inspection.library is None:
+        report.problems(inspection.problems)
+        report.complain("unreadable")
+        return None
+    known = tuple(each.slug for each in inspection.library.municipalities)
+    if options.municipality not in known:
+        raise UnknownNameError("municipality", options.municipality, known)
+    return inspection, inspection.library.municipality(options.municipality)
 
 
 def _as_printed(edition: Edition, options: Namespace) -> PrintedEdition:
@@ -80,6 +90,35 @@ def _box(options: Namespace, root: Path, report: Report) -> int:
     scope = Scope((options.municipality,), (options.language,), (options.audience,), ("print",), ("reader",))
     folder = f"print/{options.municipality}/{options.language}/{options.audience}"
     return _built(options, root, scope, report, (f"{folder}/box.pdf", f"{folder}/box-office.pdf"))
+
+
+def _tickets(options: Namespace, root: Path, report: Report) -> int:
+    """Make one run of numbered sheets; it lies beside all that is published already."""
+    known = _municipality(options, root, report)
+    if known is None:
+        return CONTENT
+    inspection, municipality = known
+    if options.language not in municipality.profile.languages:
+        raise UnknownNameError("language", options.language, municipality.profile.languages)
+    (edition,) = Shelf(root, inspection, options.as_of).editions([(municipality.slug, options.language)])
+    numbered = {one.id: one for one in edition.box.inserts if one.kind in ("tickets", "coupons")}
+    if options.insert not in numbered:
+        raise UnknownNameError("insert", options.insert, tuple(numbered))
+    try:
+        made = engines.tickets(edition, numbered[options.insert], (options.first, options.copies), root)
+    except ValueError as error:
+        report.complain("bad-run", reason=error)
+        return USAGE
+    except RenderingError as error:
+        report.complain("render-failed", task=error.edition, error=error.reason)
+        return CONTENT
+    if not made:
+        report.complain("nothing-to-print", path=options.insert)
+        return CONTENT
+    out = Path(options.out).absolute() if options.out else root / "out"
+    for record in pipeline.add(root, out, made):
+        report.say("looking", path=out / record.path)
+    return WELL
 
 
 def _built(options: Namespace, root: Path, scope: Scope, report: Report, wanted: tuple[str, ...]) -> int:

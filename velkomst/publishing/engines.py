@@ -57,6 +57,13 @@ def insert(edition: Edition, one: Insert, imprint: Imprint, root: Path) -> tuple
     return render_insert(edition, one, imprint, root)
 
 
+def tickets(edition: Edition, one: Insert, numbers: tuple[int, int], root: Path) -> tuple[Artifact, ...]:
+    """Return a run of numbered sheets; ``numbers`` are the first number and how many sheets."""
+    from velkomst.rendering.print.inserts.runs import tickets_run
+
+    return tuple(replace(made, publication="run") for made in tickets_run(edition, one, *numbers, root))
+
+
 def box(base: Artifact, parts: tuple[tuple[str, Path], ...], title: str) -> tuple[Artifact, ...]:
     """Return one PDF of all sheets of a box; ``parts`` are (name, file in the store), ``base`` says which it is."""
     from velkomst.rendering.print.box import merged

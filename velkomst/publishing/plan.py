@@ -23,6 +23,8 @@ EXPORT = "export"
 """The publication of what ``mail export`` writes."""
 OFFLINE = "offline"
 """The publication of what ``site zip`` writes."""
+RUN = "run"
+"""The publication of what ``print tickets`` writes."""
 DATED: tuple[Purpose, ...] = ("event", "newsletter", "overview")
 """Mails that depend on the day of the build."""
 

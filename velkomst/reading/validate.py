@@ -74,8 +74,8 @@ def _fault(error: Mapping[str, Any], model: type[BaseModel], document: Document)
     if kind == "string_pattern_mismatch":
         return _mismatch(context["pattern"], place, key, str(given))
     if given and kind in ("too_short", "too_long"):
-        limit = context["min_length" if kind == "too_short" else "max_length"]
-        return problem(f"list-{kind.replace('_', '-')}", place, key=key, count=len(given), limit=limit)
+        code, bound = ("list-too-short", "min_length") if kind == "too_short" else ("list-too-long", "max_length")
+        return problem(code, place, key=key, count=len(given), limit=context[bound])
     limit = next((context[name] for name in _LIMITS if name in context), "")
     code = kind if kind in codes() else _CODES.get(kind, "bad-value")
     return problem(code, place, key=key, value=value, limit=limit)
