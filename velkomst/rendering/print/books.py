@@ -13,7 +13,8 @@ from velkomst.model import PHASES, Edition, EditionTopic, Phase
 from velkomst.rendering.colours import PHASE_COLOURS, Palette, PhaseColours, palette
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.icons import drawing
-from velkomst.rendering.print import drawings, sources, trust
+from velkomst.rendering.print import drawings, imprint, qr, sources, trust
+from velkomst.rendering.print.imprint import Imprint
 from velkomst.rendering.print.looks import ORDINARY, Look
 from velkomst.rendering.templating import environment
 
@@ -58,9 +59,15 @@ class Book:
 
 
 def html(
-    template: str, edition: Edition, topics: tuple[EditionTopic, ...], root: Path, icon: str, **more: object
+    template: str,
+    edition: Edition,
+    topics: tuple[EditionTopic, ...],
+    root: Path,
+    icon: str,
+    mark: Imprint | None = None,
+    **more: object,
 ) -> str:
-    """Return the page that a template makes of some topics.
+    """Return the page that a template makes of some topics; ``mark`` is what it says of its edition.
 
     Raises RenderingError where there are none, ValueError for a brand colour that cannot be made readable.
     """
@@ -80,6 +87,8 @@ def html(
             common_note=lambda topic: trust.common_note(topic, edition.language),
             is_local=trust.is_local,
             shown_address=sources.shown,
+            imprint=mark or imprint.of(edition),
+            qr=qr.code,
             **more,
         )
     )

@@ -7,13 +7,14 @@ from pathlib import Path
 from velkomst.model import Edition
 from velkomst.rendering.contrast import rows
 from velkomst.rendering.print import books
+from velkomst.rendering.print.imprint import Imprint
 
 STYLESHEET = "templates/print/contrast.css"
 TRIM = (297, 210)
 """Width and height after cutting, in mm."""
 
 
-def page(edition: Edition, root: Path) -> str:
+def page(edition: Edition, root: Path, mark: Imprint | None = None) -> str:
     """Return the sheet as one HTML page. Raises RenderingError for an edition without a handbook."""
     found = rows(edition.handbook, edition.audiences)
-    return books.html("contrast.html", edition, edition.handbook, root, "table", rows=found)
+    return books.html("contrast.html", edition, edition.handbook, root, "table", mark, rows=found)

@@ -8,6 +8,7 @@ from pathlib import Path
 from velkomst.editing import languages
 from velkomst.model import SHARED, Edition, EditionPlace, EditionTopic, Phase
 from velkomst.rendering.print import books, trust
+from velkomst.rendering.print.imprint import Imprint
 
 STYLESHEET = books.STYLESHEET
 FLYER_STYLESHEET = "templates/print/employer-flyer.css"
@@ -18,12 +19,12 @@ _ANSWERS, _PLACES, _TASKS = 4, 4, 4
 """How many short answers and places the flyer has room for, and how many tasks of a phase."""
 
 
-def page(edition: Edition, root: Path) -> str:
+def page(edition: Edition, root: Path, mark: Imprint | None = None) -> str:
     """Return the manual as one HTML page. Raises RenderingError for an edition without topics for employers."""
-    return books.html("employer-manual.html", edition, edition.employers, root, _ICON)
+    return books.html("employer-manual.html", edition, edition.employers, root, _ICON, mark)
 
 
-def flyer(edition: Edition, root: Path) -> str:
+def flyer(edition: Edition, root: Path, mark: Imprint | None = None) -> str:
     """Return the two pages of the flyer as one HTML page. Raises RenderingError as ``page`` does."""
     answers = tuple(topic for topic in edition.employers if topic.need and topic.common_answer)[:_ANSWERS]
     return books.html(
@@ -32,6 +33,7 @@ def flyer(edition: Edition, root: Path) -> str:
         edition.employers,
         root,
         _ICON,
+        mark,
         answers=answers,
         helpers=_places(edition)[:_PLACES],
         tasks=tuple(_tasks(edition)),

@@ -95,14 +95,16 @@ class Maker:
 
 
 Needs: TypeAlias = Callable[[Edition, Insert], Edition]
+Drawn: TypeAlias = Callable[[Edition, Path, Imprint], str]
+"""An edition, the project folder and what the sheet says of itself -> the whole page."""
 
 
-def whole(page: Callable[[Edition, Path], str], stylesheet: str, per: Per, needs: Needs) -> Maker:
+def whole(page: Drawn, stylesheet: str, per: Per, needs: Needs) -> Maker:
     """Return a maker whose pages another module draws whole, on loose sheets."""
-    return Maker("", per, needs, stylesheet, page=lambda job: page(job.edition, job.root))
+    return Maker("", per, needs, stylesheet, page=lambda job: page(job.edition, job.root, job.imprint))
 
 
-def book(page: Callable[[Edition, Path], str], stylesheet: str, per: Per, needs: Needs) -> Maker:
+def book(page: Drawn, stylesheet: str, per: Per, needs: Needs) -> Maker:
     """Return a maker of a booklet whose pages another module draws whole."""
     return replace(whole(page, stylesheet, per, needs), plan="booklet")
 
