@@ -34,6 +34,8 @@ _CODES = {
     "less_than_equal": "number-too-large",
 }
 """What pydantic calls a fault -> what we call it."""
+_LISTS = {"too_short": ("list-too-short", "min_length"), "too_long": ("list-too-long", "max_length")}
+"""What pydantic calls a fault of a list that has something -> what we call it, and where its limit stands."""
 _LIMITS = ("max_length", "ge", "le")
 _HOST = re.compile(r"(?i)^https?://([^/?#]*)")
 _QUOTED = re.compile(r"'([^']*)'")
@@ -73,9 +75,9 @@ def _fault(error: Mapping[str, Any], model: type[BaseModel], document: Document)
         return unknown_word(place, key, value, _QUOTED.findall(str(context.get("expected", ""))))
     if kind == "string_pattern_mismatch":
         return _mismatch(context["pattern"], place, key, str(given))
-    if given and kind in ("too_short", "too_long"):
-        code, bound = ("list-too-short", "min_length") if kind == "too_short" else ("list-too-long", "max_length")
-        return problem(code, place, key=key, count=len(given), limit=context[bound])
+    if given and kind in _LISTS:
+        code, name = _LISTS[kind]
+        return problem(code, place, key=key, count=len(given), limit=context[name])
     limit = next((context[name] for name in _LIMITS if name in context), "")
     code = kind if kind in codes() else _CODES.get(kind, "bad-value")
     return problem(code, place, key=key, value=value, limit=limit)
