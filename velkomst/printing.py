@@ -31,11 +31,6 @@ def _release(options: Namespace, root: Path, report: Report) -> int:
     if known is None:
         return CONTENT
     inspection, municipality = known
-    errors = [one for one in inspection.problems if one.severity == "error" and one.slug in ("", municipality.slug)]
-    if errors:
-        report.problems(errors)
-        report.complain("release-with-errors", name=municipality.profile.name)
-        return CONTENT
     sites = [(municipality.slug, language) for language in municipality.profile.languages]
     editions = Shelf(root, inspection, options.as_of).editions(sites)
     before = {one.id for one in municipality.printed}
@@ -54,16 +49,21 @@ def _release(options: Namespace, root: Path, report: Report) -> int:
 
 
 def _municipality(options: Namespace, root: Path, report: Report) -> tuple[Inspection, Municipality] | None:
-    """The municipality that is named, None when the region cannot be read; the faults are then said."""
-    inspection = inspect(root, options.as_of)
+    """The municipality that is named, None when something is wrong with it or the region; the faults are then said."""
+    inspection, slug = inspect(root, options.as_of), options.municipality
     if inspection.library is None:
         report.problems(inspection.problems)
         report.complain("unreadable")
         return None
-    known = tuple(each.slug for each in inspection.library.municipalities)
-    if options.municipality not in known:
-        raise UnknownNameError("municipality", options.municipality, known)
-    return inspection, inspection.library.municipality(options.municipality)
+    known = pipeline.municipality_folders(root)
+    if slug not in known:
+        raise UnknownNameError("municipality", slug, known)
+    errors = [one for one in inspection.problems if one.severity == "error" and one.slug in ("", slug)]
+    if errors:
+        report.problems(errors)
+        report.complain("release-with-errors", name=slug)
+        return None
+    return inspection, inspection.library.municipality(slug)
 
 
 def _as_printed(edition: Edition, options: Namespace) -> PrintedEdition:

@@ -1,0 +1,48 @@
+"""One reader's box as one PDF: every page, in the order of the box, the same bytes twice, nothing that leads astray."""
+
+from __future__ import annotations
+
+import io
+
+import pikepdf
+import pypdfium2  # type: ignore[import-untyped]
+import pytest
+
+from velkomst.rendering.print import engine
+from velkomst.rendering.print.box import merged
+
+from .conftest import ROOT
+
+pytestmark = pytest.mark.pdf
+PAGE = """<!doctype html><html lang="da"><head><title>{0}</title><meta name="author" content="T">
+<meta name="generator" content="T"></head><body><h1>{0}</h1><p><a href="#end">Videre</a>, <a
+href="https://www.borger.dk">ud</a></p><p id="end" style="break-before: page">{0} slut</p></body></html>"""
+
+
+def part(title: str) -> bytes:
+    return engine.pdf(PAGE.format(title), ROOT, "templates/print/order.css", title, "ltr")
+
+
+@pytest.fixture(scope="module")
+def parts() -> list[tuple[str, bytes]]:
+    return [(name, part(name)) for name in ("Brev", "Tjekliste", "Guide")]
+
+
+def test_pages_stand_in_the_order_of_the_box(parts: list[tuple[str, bytes]]) -> None:
+    document = pypdfium2.PdfDocument(merged(parts, "Samsø – Flygtning", "uk"))
+    said = [page.get_textpage().get_text_range().split()[0] for page in document]
+    marks = [(mark.get_title(), mark.get_dest().get_index()) for mark in document.get_toc()]
+    document.close()
+    assert said == ["Brev", "Brev", "Tjekliste", "Tjekliste", "Guide", "Guide"]
+    assert marks == [("Brev", 0), ("Tjekliste", 2), ("Guide", 4)]
+
+
+def test_it_is_whole_and_the_same_again(parts: list[tuple[str, bytes]]) -> None:
+    data = merged(parts, "Samsø – Flygtning", "uk")
+    assert merged(parts, "Samsø – Flygtning", "uk") == data
+    assert merged(parts[:2], "Samsø – Flygtning", "uk") != data
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert pdf.check_pdf_syntax() == []
+        assert (str(pdf.Root.Lang), str(pdf.docinfo["/Title"])) == ("uk", "Samsø – Flygtning")
+        assert pdf.Root.ViewerPreferences.PrintScaling == "/None"
+        assert "/Names" not in pdf.Root and not any("/Annots" in page.obj for page in pdf.pages), "no way leads astray"
