@@ -77,7 +77,8 @@ def desks(bench: Bench, scope: Scope, failed: set[str], records: Sequence[Record
         paths = frozenset(record.path for record in papers)
         (danish,) = bench.shelf.editions([(slug, SOURCE_LANGUAGE)])
         slices, sizes = tuple(on_paper(edition) for edition in (danish, *editions)), _measures(bench.cache, papers)
-        key = bench.keys.of("desk", beside=bench.keys.of("print", *slices, beside=repr((sorted(paths), sorted(sizes.items())))))
+        beside = repr((sorted(paths), sorted(sizes.items())))
+        key = bench.keys.of("desk", beside=bench.keys.of("print", *slices, beside=beside))
         used.append(key)
         made = laid_over(
             made, bench.cache.get(key) or bench.cache.put(key, engines.desk(slices, paths, sizes, bench.root))
