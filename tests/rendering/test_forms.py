@@ -1,0 +1,126 @@
+"""Three forms and a preflight of every insert; one with a fault is not handed out, and the message names the insert."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from velkomst.model import (
+    Artifact,
+    Edition,
+    EditionBlank,
+    EditionBox,
+    EditionChoice,
+    EditionFillable,
+    EditionLetter,
+    EditionPhrase,
+    EditionPhraseGroup,
+    EditionSection,
+    EditionTicket,
+    Insert,
+    Wording,
+)
+from velkomst.rendering.errors import RenderingError
+from velkomst.rendering.print import engine, glyphs, imprint
+from velkomst.rendering.print.forms import forms
+from velkomst.rendering.print.inserts.kinds import MAKERS, stem_of
+from velkomst.rendering.print.inserts.render import render_insert
+from velkomst.rendering.print.press import Sheets
+
+MakeEdition = Callable[..., Edition]
+LABEL = Insert("box-label", "box-label", "Mærkat", "desk")
+STRANGE = "\N{CUNEIFORM SIGN A}"
+
+
+@pytest.mark.pdf
+def test_an_insert_has_three_forms_and_a_preflight(edition: MakeEdition, root: Path) -> None:
+    hers = edition("da").for_audience("eu")
+    made = render_insert(MAKERS["box-label"].needs(hers, LABEL), LABEL, imprint.of(hers), root)
+    stem = "print/samsoe/da/eu/box-label"
+    assert [one.path for one in made[:4]] == [
+        f"{stem}.pdf",
+        f"{stem}-office.pdf",
+        f"{stem}-press.pdf",
+        f"{stem}-preflight.json",
+    ]
+    report = json.loads(made[3].data)
+    assert report["trim_mm"] == [105.0, 74.0] and set(report) == {"trim_mm", "screen", "office", "press"}
+    assert report["screen"]["pages"] == 1
+    about = {(one.publication, one.slug, one.language, one.audience) for one in made}
+    assert about == {("insert", "samsoe", "da", "eu")}
+    again = render_insert(MAKERS["box-label"].needs(hers, LABEL), LABEL, imprint.of(hers), root)
+    assert again == made, "same input, same bytes"
+
+
+@pytest.mark.pdf
+def test_what_the_preflight_refuses_is_not_handed_out(root: Path) -> None:
+    page = '<!doctype html><html lang="da"><head><title></title></head><body><p>A</p></body></html>'
+    data = engine.pdf(page, root, "templates/print/order.css", "x", "ltr")
+    base = Artifact("print/samsoe/da/letter.pdf", data, "insert", "samsoe", "da")
+    with pytest.raises(RenderingError) as error:
+        list(forms(base, Sheets(), root))
+    assert "print/samsoe/da/letter" in str(error.value)
+
+
+def test_what_is_no_pdf_names_the_insert(root: Path) -> None:
+    base = Artifact("print/samsoe/da/letter.pdf", b"x", "insert", "samsoe", "da")
+    with pytest.raises(RenderingError, match="print/samsoe/da/letter: not a PDF"):
+        list(forms(base, Sheets(), root))
+
+
+def test_every_guide_is_called_guide(edition: MakeEdition) -> None:
+    hers = edition("da").for_audience("eu")
+    assert stem_of(hers, Insert("book", "guide", "Guide", "reader")) == "print/samsoe/da/eu/guide"
+    assert stem_of(hers, Insert("label", "box-label", "Mærkat", "desk")) == "print/samsoe/da/eu/label"
+    assert stem_of(hers, Insert("book", "handbook", "Håndbog", "desk")) == "print/samsoe/book"
+
+
+def _words(text: str) -> Wording:
+    return Wording(text, "da")
+
+
+def _letter(text: str) -> EditionBox:
+    a = _words("A")
+    return EditionBox(letters=(EditionLetter("welcome", a, _words(text), (), a, a, None),))
+
+
+def _ticket(text: str) -> EditionBox:
+    day = date(2027, 12, 31)
+    said = (_words("A"), _words(text), "A", day, "https://a.dk", "bank")
+    one = EditionTicket("museum", "ticket", "A", "A", *said, agreed=False)
+    return EditionBox(tickets=(one,))
+
+
+def _phrase(text: str) -> EditionBox:
+    phrase = EditionPhrase("wait", 1, "A", _words(text))
+    return EditionBox(groups=(EditionPhraseGroup("greeting", "A", _words("A"), (phrase,)),))
+
+
+def _paper(text: str) -> EditionBox:
+    choice = EditionChoice("well", "A", _words(text))
+    blank = EditionBlank("danish", "choice", "A", _words("A"), (choice,), several=False, lines=1)
+    section = EditionSection("work", "A", _words("A"), (blank,))
+    return EditionBox(fillables=(EditionFillable("card", "A", _words("A"), _words("A"), "A", "A5", (), (section,)),))
+
+
+@pytest.mark.parametrize(
+    ("box", "place"),
+    [
+        (_letter, "letter welcome"),
+        (_ticket, "ticket museum"),
+        (_phrase, "phrase wait"),
+        (_paper, "paper card/work/danish"),
+    ],
+)
+def test_a_character_that_no_font_has_is_named_with_its_place(
+    edition: MakeEdition, root: Path, box: Callable[[str], EditionBox], place: str
+) -> None:
+    glyphs.check(replace(edition("da"), box=box("Æ")), "", root)
+    with pytest.raises(RenderingError) as error:
+        glyphs.check(replace(edition("da"), box=box(STRANGE)), STRANGE, root)
+    assert str(error.value).endswith(f"no font has {place}: {STRANGE} (U+12000 CUNEIFORM SIGN A)")
