@@ -113,7 +113,7 @@ def test_numbers_stand_in_the_middle_and_danish_left(
     found = rects(document, 1)
     numbers = [each for each in found if each[4].strip() in {str(100 + each) for each in range(9)}]
     danish = [each for each in found if "id" in each[4] and "kort" in each[4]]
-    assert len(numbers) >= 8
+    assert len(numbers) >= 5
     assert all(abs((left + right) / 2 - middle) < 1.5 for left, _, right, _, _ in numbers)
     assert danish and all(right < middle - 4 for _, _, right, _, _ in danish)
     for left, bottom, right, top, _ in numbers:
