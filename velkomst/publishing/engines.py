@@ -13,6 +13,7 @@ from pathlib import Path
 
 from velkomst.model import Artifact, Edition, Insert
 from velkomst.rendering.print.imprint import Imprint
+from velkomst.rendering.print.looks import Look
 
 SITE_ENGINES = ("mkdocs", "zensical")
 """Who can make a site; the first is the one that we publish with."""
@@ -42,12 +43,12 @@ def front(editions: tuple[Edition, ...], root: Path) -> tuple[Artifact, ...]:
 
 
 def guide(
-    edition: Edition, root: Path, imprint: Imprint, online: tuple[tuple[str, str], ...]
+    edition: Edition, root: Path, imprint: Imprint, online: tuple[tuple[str, str], ...], look: Look
 ) -> tuple[Artifact, ...]:
-    """Return the guide of an edition narrowed to one audience; ``online`` are the addresses of its topics."""
+    """Return the guide of an edition narrowed to one audience in one look; ``online`` are its topics' addresses."""
     from velkomst.rendering.print.guide import render_guide
 
-    return render_guide(edition, root, imprint, online)
+    return render_guide(edition, root, imprint, online, (look,))
 
 
 def insert(edition: Edition, one: Insert, imprint: Imprint, root: Path) -> tuple[Artifact, ...]:

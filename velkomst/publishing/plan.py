@@ -17,6 +17,7 @@ from velkomst.rendering.print import imprint
 from velkomst.rendering.print.inserts import slices
 from velkomst.rendering.print.inserts.kinds import MAKERS, stem_of
 from velkomst.rendering.print.inserts.maker import Per, folder_of
+from velkomst.rendering.print.looks import looks
 from velkomst.rendering.topic_pages import addresses
 
 EXPORT = "export"
@@ -59,9 +60,10 @@ def _guides(edition: Edition, scope: Scope, keys: Keys, root: Path) -> Iterator[
     for audience in scope.audiences:
         hers = newcomers(edition.for_audience(audience))
         slice_, beside = without_mails(hers), (imprint.of(hers), addresses(edition, audience))
-        key = keys.of("print", slice_, beside=repr(beside))
-        arguments = (slice_, root, *beside)
-        yield Task("guide", key, engines.guide, arguments, edition.profile.slug, edition.language, audience)
+        for look in looks(edition.profile.print_extras):
+            key = keys.of("print", slice_, beside=repr((*beside, look)))
+            arguments = (slice_, root, *beside, look)
+            yield Task("guide", key, engines.guide, arguments, edition.profile.slug, edition.language, audience)
 
 
 def _inserts(edition: Edition, scope: Scope, keys: Keys, root: Path) -> Iterator[Task]:

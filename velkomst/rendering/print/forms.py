@@ -31,7 +31,10 @@ def forms(base: Artifact, plan: Plan, root: Path) -> Iterator[Artifact]:
         }
     except PressError as error:
         raise RenderingError(stem, str(error)) from error
-    reports = {form: preflight.check(data, form) for form, data in made.items()}  # type: ignore[arg-type]
+    reports = {
+        form: preflight.check(data, form, drawn=form == "screen")  # type: ignore[arg-type]
+        for form, data in made.items()
+    }
     wrong = [f"{form}: {report.reason('en')}" for form, report in reports.items() if report.errors]
     if wrong:
         raise RenderingError(stem, "; ".join(wrong))

@@ -100,20 +100,24 @@ class Guide:
 
 
 def render_guide(
-    edition: Edition, root: Path, mark: Imprint | None = None, online: Online = ()
+    edition: Edition,
+    root: Path,
+    mark: Imprint | None = None,
+    online: Online = (),
+    wanted: tuple[Look, ...] = (),
 ) -> tuple[Artifact, ...]:
     """Return the guide of an edition that was narrowed by ``for_audience``, and the extra ones it is to have.
 
-    ``mark`` is what the back cover says of the edition, ``online`` where its topics stand on the site. Same edition,
-    same templates: same bytes. Raises ValueError for an edition of all audiences or a brand colour that cannot be made
-    readable, RenderingError for a character that no font has or a page that cannot be printed.
+    ``mark`` is what the back cover says of the edition, ``online`` where its topics stand on the site, ``wanted`` the
+    looks to make (all that the municipality asks for, unless some are named). Same edition, same templates: same
+    bytes. Raises ValueError for an edition of all audiences or a brand colour that cannot be made readable,
+    RenderingError for a character that no font has or a page that cannot be printed.
     """
     slug, language = edition.profile.slug, edition.language
     made: list[Artifact] = []
-    for look in looks(edition.profile.print_extras):
+    for look in wanted or looks(edition.profile.print_extras):
         page = page_of(edition, root, mark, online, look)
-        if not made:
-            glyphs.check(edition, page, root)
+        glyphs.check(edition, page, root)
         data = engine.pdf(page, root, look.stylesheet, edition.name, edition.direction)
         path = f"print/{slug}/{language}/{edition.audience}/guide{look.suffix}.pdf"
         base = Artifact(path, data, "guide", slug, language, edition.audience)

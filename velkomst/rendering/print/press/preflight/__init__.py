@@ -10,21 +10,22 @@ import pikepdf
 from velkomst.rendering.print.press.files import opened
 from velkomst.rendering.print.press.preflight import boxes, fonts, inks, pictures, structure
 from velkomst.rendering.print.press.preflight.findings import Expected, Finding, Report, finding
-from velkomst.rendering.print.press.preflight.walking import walk
+from velkomst.rendering.print.press.preflight.walking import Seen, walk
 
 __all__ = ["Expected", "Finding", "Form", "Report", "check"]
 
 Form: TypeAlias = Literal["screen", "office", "press"]
 
 
-def check(data: bytes, form: Form, expected: Expected | None = None) -> Report:
+def check(data: bytes, form: Form, expected: Expected | None = None, *, drawn: bool = True) -> Report:
     """Return what is wrong with a PDF of one form; ``expected`` says what it should have been.
 
+    Without ``drawn`` letters and pictures are passed over: another form of the same render was looked through.
     Raises PressError where the bytes are not a PDF at all. Whether an error stops a build is the caller's choice.
     """
     wanted = expected or Expected()
     pdf = opened(data)
-    seen = walk(pdf)
+    seen = walk(pdf, text=drawn) if drawn or form == "press" else Seen()
     found: list[Finding] = _damage(pdf)
     found += boxes.faults(pdf, form, wanted)
     found += fonts.faults(pdf, seen)

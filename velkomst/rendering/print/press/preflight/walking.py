@@ -16,6 +16,9 @@ Inks: TypeAlias = tuple[float, ...]
 _RGB = {"rg", "RG"}
 _NAMED = {"cs", "CS"}
 _TEXT = {"Tj", "TJ", "'", '"'}
+_STATE = "q Q cm Do gs sh scn SCN rg RG cs CS k K BDC BMC EMC"
+_WRITING = "Tf Tj TJ ' \""
+"""Operators that are looked at; the parser leaves out all others, which is most of the time."""
 
 
 @dataclass(frozen=True)
@@ -47,24 +50,25 @@ class _State:
     font: pikepdf.Object | None = None
 
 
-def walk(pdf: pikepdf.Pdf) -> Seen:
-    """Follow the operators of every page."""
-    walker = _Walker(Seen())
+def walk(pdf: pikepdf.Pdf, *, text: bool = True) -> Seen:
+    """Follow the operators of every page; without ``text`` its letters are passed over."""
+    walker = _Walker(Seen(), f"{_STATE} {_WRITING}" if text else _STATE)
     for number, page in enumerate(pdf.pages, 1):
         walker.page = number
         walker.follow(page.obj, page.resources, _State(pikepdf.Matrix()))
     return walker.seen
 
 
-def _parsed(stream: pikepdf.Object | pikepdf.Page) -> list[tuple[list[Any], str]]:
-    return [(list(each.operands), str(each.operator)) for each in pikepdf.parse_content_stream(stream)]
+def _parsed(stream: pikepdf.Object | pikepdf.Page, operators: str) -> list[tuple[list[Any], str]]:
+    return [(list(each.operands), str(each.operator)) for each in pikepdf.parse_content_stream(stream, operators)]
 
 
 class _Walker:
     """Goes through one page after the other; forms that stand on many pages are parsed once."""
 
-    def __init__(self, seen: Seen) -> None:
+    def __init__(self, seen: Seen, operators: str) -> None:
         self.seen = seen
+        self._operators = operators
         self.page = 0
         self._parsed: dict[tuple[int, int], list[tuple[list[Any], str]]] = {}
 
@@ -90,9 +94,9 @@ class _Walker:
 
     def _instructions(self, holder: pikepdf.Object) -> list[tuple[list[Any], str]]:
         if isinstance(holder, pikepdf.Dictionary):
-            return _parsed(pikepdf.Page(holder))
+            return _parsed(pikepdf.Page(holder), self._operators)
         if holder.objgen not in self._parsed:
-            self._parsed[holder.objgen] = _parsed(holder)
+            self._parsed[holder.objgen] = _parsed(holder, self._operators)
         return self._parsed[holder.objgen]
 
     def _drawn(
