@@ -1,6 +1,6 @@
 """A municipality's print run and the measures of its finished PDF files in; the order for the print shop out.
 
-``order.csv`` is for a spreadsheet, ``order.pdf`` is the same on one page to send along.
+``order.csv`` has a line for each file, ``order.pdf`` sums it up on one page to send along.
 """
 
 from __future__ import annotations
@@ -8,16 +8,17 @@ from __future__ import annotations
 import csv
 import io
 import math
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from babel.numbers import format_decimal
 
-from velkomst.editing.languages import danish_name
+from velkomst.editing.languages import danish_name, direction
 from velkomst.model import SOURCE_LANGUAGE, Artifact, Edition, Insert, PrintRun
 from velkomst.rendering.colours import palette
-from velkomst.rendering.print import engine
+from velkomst.rendering.print import engine, imprint, qr
 from velkomst.rendering.print.inserts.kinds import per_of, stem_of
 from velkomst.rendering.templating import environment
 
@@ -69,6 +70,38 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Group:
+    """What one insert amounts to in one language: a line of the page, where the table of files has one per reader."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def copies(self) -> str:
+        """Copies in all, and how many of each file where readers have one of their own: ``1200 (5 × 240)``."""
+        each = [line.copies for line in self.lines]
+        if len(each) == 1:
+            return str(each[0])
+        parts = (f"{each.count(copies)} × {copies}" for copies in dict.fromkeys(each))
+        return f"{sum(each)} ({', '.join(parts)})"
+
+    @property
+    def pages(self) -> str:
+        """Pages of the shortest and the longest of its files: ``54–56``."""
+        found = [line.measure.pages for line in self.lines]
+        return str(found[0]) if len(set(found)) == 1 else f"{min(found)}–{max(found)}"
+
+    @property
+    def sheets(self) -> int:
+        """Sheets of A4 in all."""
+        return sum(line.sheets for line in self.lines)
+
+    @property
+    def kilograms(self) -> float:
+        """Weight in all."""
+        return sum(line.kilograms for line in self.lines)
+
+
+@dataclass(frozen=True)
 class Order:
     """The whole order. ``split`` names languages whose run says no audience and was shared out evenly."""
 
@@ -77,6 +110,19 @@ class Order:
     split: tuple[str, ...]
     missing: tuple[str, ...]
     """Files that the run asks for and that are not made."""
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """Lines of one insert in one language together, in the order of the box."""
+        found: dict[tuple[str, str], list[Line]] = {}
+        for line in self.lines:
+            found.setdefault((line.insert.id, line.language), []).append(line)
+        return tuple(Group(tuple(lines)) for lines in found.values())
+
+    @property
+    def lacking(self) -> Mapping[str, int]:
+        """Language -> how many of its files are not made."""
+        return Counter(path.split("/")[2] for path in self.missing)
 
     @property
     def sheets(self) -> int:
@@ -171,7 +217,7 @@ def _number(value: float) -> str:
 
 
 def _pdf(made: Order, edition: Edition, root: Path) -> bytes:
-    names = {audience.id: audience.name.text for audience in edition.audiences}
+    ordered = dict.fromkeys(line.language for line in made.lines)
     page = (
         environment(root, "print", SOURCE_LANGUAGE)
         .get_template("order.html")
@@ -179,7 +225,9 @@ def _pdf(made: Order, edition: Edition, root: Path) -> bytes:
             order=made,
             edition=edition,
             palette=palette(edition.profile.brand),
-            names=names,
+            imprint=imprint.of(edition),
+            qr=qr.code,
+            bound_right=[danish_name(language) for language in ordered if direction(language) == "rtl"],
             danish_name=danish_name,
             number=_number,
         )
