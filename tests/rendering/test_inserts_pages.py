@@ -35,7 +35,7 @@ SIZES: dict[InsertKind, tuple[float, float]] = {
     "packing-list": (210, 297),
 }
 """Kind -> width and height of its paper in mm."""
-WITH_CODE = ("checklist", "number-card", "contacts", "box-label", "packing-list")
+WITH_CODE = ("checklist", "number-card", "contacts", "desk-sign", "box-label", "sleeve", "packing-list")
 
 
 def insert_of(kind: InsertKind) -> Insert:

@@ -1,0 +1,70 @@
+"""Every printed sheet says which edition it is of, and has a code that leads to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import get_args
+
+import pypdfium2  # type: ignore[import-untyped]
+import pytest
+import zxingcpp
+
+from tests.real import editions
+from velkomst.model import Edition, Insert, InsertKind
+from velkomst.rendering.print import contrast, employers, engine, guide, handbook, imprint, qr
+from velkomst.rendering.print.inserts.kinds import MAKERS
+from velkomst.rendering.print.inserts.maker import Job
+from velkomst.rendering.print.inserts.render import page_of
+
+from .conftest import sample_edition
+
+SITE = "https://velkomst.example.org"
+NUMBERED = ("tickets", "coupons")
+"""The codes of a ticket say its number, for whoever takes it at the door."""
+
+
+@pytest.mark.parametrize("kind", get_args(InsertKind))
+def test_every_kind_says_which_edition_it_is(kind: InsertKind, root: Path) -> None:
+    page, mark = _page(kind, root)
+    assert mark.id in page
+    if kind not in NUMBERED:
+        assert mark.shown in page
+        assert qr.code(mark.url) in page
+
+
+def _page(kind: InsertKind, root: Path) -> tuple[str, imprint.Imprint]:
+    staff = kind != "guide" and MAKERS[kind].per == "municipality"
+    language = "da" if staff else "ar"
+    (edition,) = (one for one in editions("samsoe") if one.language == language)
+    whole = replace(edition, site_url=SITE)
+    if kind == "guide" or MAKERS[kind].per == "audience":
+        whole = whole.for_audience("refugee")
+    mark = imprint.of(whole)
+    if kind == "guide":
+        return guide.page_of(whole, root, mark), mark
+    insert: Insert = next(one for one in whole.box.inserts if one.kind == kind)
+    maker = MAKERS[kind]
+    return page_of(Job(maker.needs(whole, insert), insert, mark, root), maker), mark
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize(
+    ("make", "stylesheet"),
+    [
+        (handbook.page, handbook.STYLESHEET),
+        (contrast.page, contrast.STYLESHEET),
+        (employers.page, employers.STYLESHEET),
+        (employers.flyer, employers.FLYER_STYLESHEET),
+    ],
+)
+def test_a_phone_reads_the_code_of_what_staff_and_employers_get(
+    make: Callable[[Edition, Path, imprint.Imprint], str], stylesheet: str, root: Path
+) -> None:
+    edition = replace(sample_edition(), site_url=SITE)
+    mark = imprint.of(edition)
+    document = pypdfium2.PdfDocument(engine.pdf(make(edition, root, mark), root, stylesheet, edition.name))
+    found = [code.text for each in document for code in zxingcpp.read_barcodes(each.render(scale=150 / 72).to_pil())]
+    document.close()
+    assert found == [mark.url]
