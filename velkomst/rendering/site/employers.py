@@ -64,15 +64,18 @@ def addresses(edition: Edition) -> tuple[str, ...]:
 
 
 def pages(plan: SitePlan, root: Path) -> Iterator[Page]:
-    """Draw the section; nothing where there are no topics for employers."""
+    """Draw the section; nothing where there are no topics for employers.
+
+    A search finds its front page only: whoever is new here looks for her own answers, on a phone that loads the index.
+    """
     edition = plan.edition
     if not edition.employers:
         return
     env = environment(root, "site", edition.language)
     title = env.from_string('{{ _("Til arbejdsgivere") }}').render()
-    yield draw(env, EmployersView(edition, plan, EMPLOYERS, "employers"), title, title)
+    yield replace(draw(env, EmployersView(edition, plan, EMPLOYERS, "employers"), title, title), searched=True)
     for topic in edition.employers:
         address = f"{EMPLOYERS}{topic.id}/"
         page = TopicPage(topic, edition.audiences, address, topic.blocks)
         view = EmployersView(edition, plan, address, "employers-topic", topic_page=page)
-        yield replace(draw(env, view, topic.question.text, f"{title}: {topic.title}"), searched=True)
+        yield replace(draw(env, view, topic.question.text, f"{title}: {topic.title}"), searched=False)
