@@ -43,7 +43,7 @@ def test_every_file_has_a_line_and_the_copies_add_up() -> None:
     made = order(edition, measures(edition, "en", "ar", "pl"))
     assert made.boxes == 3002 and made.missing == ()
     table = list(csv.DictReader(io.StringIO(sheet(made).decode("utf-8-sig")), delimiter=";"))
-    copies = {language: 0 for language in ("en", "ar", "pl")}
+    copies = dict.fromkeys(("en", "ar", "pl"), 0)
     for row in table:
         if row["tryksag"] == "Velkomstguide":
             copies[row["sprog"]] += int(row["eksemplarer"])
@@ -52,10 +52,20 @@ def test_every_file_has_a_line_and_the_copies_add_up() -> None:
     assert {row["tryksag"] for row in table} == {"Velkomstguide", "Vigtige numre"}
 
 
+def test_a_box_gets_one_numbered_sheet() -> None:
+    edition = ordering((PrintRun("en", 300),))
+    tickets = Insert("tickets", "tickets", "Billetter", "reader", paper=170)
+    edition = replace(edition, box=EditionBox(inserts=(tickets,)))
+    made = order(edition, {f"print/{edition.profile.slug}/en/tickets": Measure(4, 148, 210)})
+    assert [(line.copies, line.measure.pages) for line in made.lines] == [(300, 1)]
+    assert made.numbered == ("Billetter",)
+
+
 def test_the_page_sums_up_what_readers_get() -> None:
     edition = ordering()
     made = order(edition, measures(edition, "en", "ar", "pl"))
-    assert [(group.lines[0].insert.id, group.lines[0].language, group.copies, group.pages) for group in made.groups] == [
+    firsts = [(group.lines[0], group) for group in made.groups]
+    assert [(line.insert.id, line.language, group.copies, group.pages) for line, group in firsts] == [
         ("guide", "en", "1200 (5 × 240)", "52–56"),
         ("guide", "ar", "900 (5 × 180)", "52–56"),
         ("guide", "pl", "902 (2 × 181, 3 × 180)", "52–56"),

@@ -19,7 +19,7 @@ from velkomst.editing.languages import danish_name, direction
 from velkomst.model import SOURCE_LANGUAGE, Artifact, Edition, Insert, PrintRun
 from velkomst.rendering.colours import palette
 from velkomst.rendering.print import engine, imprint, qr
-from velkomst.rendering.print.inserts.kinds import per_of, stem_of
+from velkomst.rendering.print.inserts.kinds import MAKERS, per_of, stem_of
 from velkomst.rendering.templating import environment
 
 STYLESHEET = "templates/print/order.css"
@@ -120,6 +120,11 @@ class Order:
         return tuple(Group(tuple(lines)) for lines in found.values())
 
     @property
+    def numbered(self) -> tuple[str, ...]:
+        """Names of what has a number on each sheet, so that no file is printed many times."""
+        return tuple(dict.fromkeys(line.insert.name for line in self.lines if _is_numbered(line.insert)))
+
+    @property
     def lacking(self) -> Mapping[str, int]:
         """Language -> how many of its files are not made."""
         return Counter(path.split("/")[2] for path in self.missing)
@@ -143,11 +148,20 @@ def order(edition: Edition, measures: Mapping[str, Measure]) -> Order:
     for insert, language, audience, copies in _wanted(edition, run):
         stem = stem_of(replace(edition, language=language, audience=audience), insert)
         if stem in measures:
-            lines.append(Line(insert, language, audience, copies, measures[stem], f"{stem}-press.pdf"))
+            lines.append(Line(insert, language, audience, copies, _one(insert, measures[stem]), f"{stem}-press.pdf"))
         else:
             missing.append(f"{stem}.pdf")
     split = dict.fromkeys(one.language for one in edition.profile.print_run if not one.audience)
     return Order(tuple(lines), sum(run.values()), tuple(split), tuple(missing))
+
+
+def _one(insert: Insert, measure: Measure) -> Measure:
+    """What one box gets: of numbered sheets a single one, though the file has several."""
+    return replace(measure, pages=1) if _is_numbered(insert) else measure
+
+
+def _is_numbered(insert: Insert) -> bool:
+    return insert.kind in MAKERS and MAKERS[insert.kind].plan == "numbered"
 
 
 def shared_out(runs: Iterable[PrintRun], audiences: tuple[str, ...]) -> dict[tuple[str, str], int]:
