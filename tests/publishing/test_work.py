@@ -107,3 +107,9 @@ def test_a_task_that_hangs_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     result = work._perform(task("slow", slow))
     assert isinstance(result, Failure) and result.error == "TimeoutError: took more than 1 s"
     assert isinstance(work._perform(task("a")), Done), "the next one has its own time"
+
+
+def test_more_tasks_than_workers_may_do_all_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(work, "TASKS_PER_WORKER", 1)
+    done = outcome([task(f"t{number}") for number in range(5)])
+    assert len(done) == 5 and all(isinstance(one, Done) for one in done.values())

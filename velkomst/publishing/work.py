@@ -25,6 +25,8 @@ MEMORY = 4 * 1024**3
 SECONDS = 300
 """Seconds one task may take."""
 TASKS_PER_WORKER = 100
+"""A worker's memory grows a little with every task. Pools are renewed whole: ``max_tasks_per_child`` leaves a pool of
+Python 3.11 without workers, waiting for ever (cpython 115634)."""
 
 
 @dataclass(frozen=True)
@@ -78,8 +80,10 @@ def run(tasks: Iterable[Task], jobs: int) -> Iterator[Done | Failure]:
     waiting, killed = list(tasks), list[Task]()
     if not waiting:
         return
-    with _pool(min(jobs, len(waiting))) as executor:
-        yield from _run_in(executor, waiting, killed)
+    size = jobs * TASKS_PER_WORKER
+    for batch in (waiting[start : start + size] for start in range(0, len(waiting), size)):
+        with _pool(min(jobs, len(batch))) as executor:
+            yield from _run_in(executor, batch, killed)
     for task in killed:
         again = list[Task]()
         with _pool(1) as executor:
@@ -107,7 +111,6 @@ def _pool(workers: int) -> ProcessPoolExecutor:
         workers,
         mp_context=multiprocessing.get_context("spawn"),
         initializer=_limit,
-        max_tasks_per_child=TASKS_PER_WORKER,
     )
 
 
