@@ -9,11 +9,16 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.support import ROOT, TESTS, Command, edit
 from velkomst.cli import main
+
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
+"""How long an example takes says something of the machine and nothing of the code."""
 
 ENGINE = ("templates", "requirements", "package-lock.json", "mkdocs.yml")
 

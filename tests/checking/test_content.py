@@ -30,9 +30,9 @@ def test_mistake(name: str, tmp_path: Path) -> None:
     shutil.copytree(TESTS / "mistakes" / name / "input", tmp_path, dirs_exist_ok=True)
     reading = read(tmp_path)
     assert reading.library is not None
-    started = time.monotonic()
+    started = time.process_time()
     found = sorted({*reading.problems, *content.check(reading.library)})
-    assert time.monotonic() - started < 2
+    assert time.process_time() - started < 2
     told = "".join(f"{fault.line()}\n    {fault.hint()}\n" for fault in found)
     assert told == (TESTS / "mistakes" / name / "expected.txt").read_text("utf-8")
     assert all(fault.line("en") and fault.hint("en") for fault in found)

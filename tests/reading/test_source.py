@@ -162,10 +162,10 @@ def test_without_the_fast_reader_the_same_is_read(monkeypatch: pytest.MonkeyPatc
     ],
 )
 def test_monstrous_files_end_soon(raw: bytes) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(ContentError):
         parse(raw, "a.yml")
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 SIGNS = ["a", "b", ": ", ":", "\n", "  ", "- ", "{", "}", "[", "]", ",", '"', "'", "|", ">", "&x", "*x", "!t", "#"]
