@@ -11,8 +11,9 @@ build: install ## builds the whole demo municipality into out/ and says where to
 test: install-test lint ## everything a merge request must pass
 	@CHROMIUM="$$(tools/chromium)" $(PY) -m pytest -n 2 $(if $(filter no,$(BROWSER)),-m "not browser") $(PYTEST)
 
-lint: install-test ## the code: ruff, mypy, the direction of imports
+lint: install-test ## the code: ruff, its formatting, mypy, the direction of imports
 	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
 	@$(PY) -m mypy
 	@.venv/bin/lint-imports --no-cache
 

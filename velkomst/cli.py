@@ -63,9 +63,7 @@ def _build(options: Namespace, root: Path, report: Report) -> int:
     from velkomst import pipeline  # noqa: PLC0415 - mkdocs and WeasyPrint load slowly, and only a build needs them
 
     started = time.monotonic()
-    scope = Scope(
-        tuple(options.municipality), tuple(options.language), tuple(options.audience), tuple(options.only)
-    )
+    scope = Scope(tuple(options.municipality), tuple(options.language), tuple(options.audience), tuple(options.only))
     out = Path(options.out) if options.out else root / "out"
     jobs = options.jobs or os.cpu_count() or 2
     request = pipeline.Request(
@@ -158,5 +156,3 @@ _COMMANDS = {
     "schemas": commands.schemas,
     "serve": commands.serve,
 }
-
-

@@ -16,8 +16,8 @@ from velkomst.editing.fingerprints import of_block
 from velkomst.editing.messages import messages
 from velkomst.inspection import inspect
 from velkomst.model import SHARED, SOURCE_LANGUAGE, Library
-from velkomst.reading import schemas as schema_files
 from velkomst.reading.history import today
+from velkomst.reading.schema import published as schema_files
 from velkomst.report import Report, percent
 
 WELL, CONTENT, USAGE = 0, 1, 2
@@ -36,8 +36,7 @@ def status(options: Namespace, root: Path, report: Report) -> int:
             {
                 "shared_share": inspection.shared_share,
                 "translations": {
-                    f"{domain}/{language}": dict(states)
-                    for (domain, language), states in figures.states.items()
+                    f"{domain}/{language}": dict(states) for (domain, language), states in figures.states.items()
                 },
                 "municipalities": {
                     each.slug: {
@@ -154,9 +153,7 @@ def _draft(options: Namespace, root: Path, report: Report) -> int:
     write = template_words.draft if options.domain == UI else sync.draft
     new, unknown = write(old, texts, options.how)
     path.write_text(new, "utf-8", newline="\n")
-    report.say(
-        "drafted", path=path_of(options.language, options.domain), count=len(texts) - len(unknown)
-    )
+    report.say("drafted", path=path_of(options.language, options.domain), count=len(texts) - len(unknown))
     if unknown:
         report.complain("draft-unknown", path=options.file, contexts=", ".join(unknown))
         return CONTENT

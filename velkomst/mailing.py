@@ -14,8 +14,8 @@ from velkomst.model import RESERVE_LANGUAGE, SOURCE_LANGUAGE, Artifact, Edition,
 from velkomst.problems import ContentError
 from velkomst.publishing import engines
 from velkomst.publishing.scope import Scope, UnknownNameError
-from velkomst.reading.schema_person import PersonFile, person
-from velkomst.reading.source import parse
+from velkomst.reading.document.source import parse
+from velkomst.reading.schema.person import PersonFile, person
 from velkomst.reading.validate import validated
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.mail.targets import targets

@@ -37,9 +37,7 @@ class Bench:
     keys: Keys
 
 
-def journeys(
-    bench: Bench, scope: Scope, failed: set[str], records: Sequence[Record]
-) -> tuple[list[Record], list[str]]:
+def journeys(bench: Bench, scope: Scope, failed: set[str], records: Sequence[Record]) -> tuple[list[Record], list[str]]:
     """Lay each municipality's journey over the mails that stand, also those that an earlier build made."""
     made, used = list(records), []
     for slug in _slugs(scope, failed, "mail"):

@@ -193,9 +193,7 @@ def _is_beside(record: Record, scope: Scope) -> bool:
     return bool(scope.receivers) or not (scope.whole or scope.covers(record))
 
 
-def _regional(
-    root: Path, inspection: Inspection, records: Sequence[Record], cache: Cache
-) -> list[Record]:
+def _regional(root: Path, inspection: Inspection, records: Sequence[Record], cache: Cache) -> list[Record]:
     """The reports, and the map of everything."""
     figures = inspection.status()
     artifacts = render_reports(figures, inspection.problems, _drifted(inspection, root), root) if figures else ()

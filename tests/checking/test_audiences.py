@@ -200,8 +200,10 @@ def test_a_text_for_nobody(tiny: Path) -> None:
     edit(tiny, "content/topics/health.yml", "audience: [eu, nordic]", "audience: [eu, commuter]")
     found = [one for one in inspect(tiny).problems if one.code != "drift"]
     assert lines(found) == [
-        ("content/topics/health.yml:33:15: teksten 'eu-card' er for 'commuter', men emnet 'health' gælder ikke "
-        "for den målgruppe")
+        (
+            "content/topics/health.yml:33:15: teksten 'eu-card' er for 'commuter', men emnet 'health' gælder ikke "
+            "for den målgruppe"
+        )
     ]
     assert found[0].severity == "warning"
 

@@ -107,8 +107,10 @@ def test_texts_are_to_be_checked_again(tiny: Path) -> None:
     assert inspect(tiny, date(2027, 1, 31)).problems == ()
     assert lines(inspect(tiny, date(2027, 2, 1)).problems) == [
         "content/topics/bank.yml:18:16: teksten 'bank/bank-answer' skulle være kontrolleret senest 2027-01-31",
-        ("municipalities/nordby/topics/nordby-ferry.yml:18:16: teksten 'nordby-ferry/ferry-answer' skulle være "
-        "kontrolleret senest 2027-01-31"),
+        (
+            "municipalities/nordby/topics/nordby-ferry.yml:18:16: teksten 'nordby-ferry/ferry-answer' skulle være "
+            "kontrolleret senest 2027-01-31"
+        ),
     ]
 
 

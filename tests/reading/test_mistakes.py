@@ -11,7 +11,7 @@ import pytest
 from velkomst.problems import Mark, codes, problem
 from velkomst.reading import validate
 from velkomst.reading.library import read
-from velkomst.reading.schema import PATTERN_CODES
+from velkomst.reading.schema.base import PATTERN_CODES
 
 TESTS = Path(__file__).parent.parent
 PACKAGE = TESTS.parent / "velkomst" / "reading"

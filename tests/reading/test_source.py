@@ -10,8 +10,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from velkomst.problems import ContentError, Mark
-from velkomst.reading import source
-from velkomst.reading.source import parse
+from velkomst.reading.document import source
+from velkomst.reading.document.source import parse
 
 
 def codes_of(raw: bytes) -> list[str]:

@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from velkomst.reading.schema_places import PlaceKind
+from velkomst.reading.schema.places import PlaceKind
 from velkomst.rendering.site.directories import KINDS, addresses, directories, form_uses
 
 from .conftest import LANGUAGES, sample_edition

@@ -16,7 +16,7 @@ from velkomst.model import Edition, Insert, InsertKind
 from velkomst.rendering.print import contrast, employers, engine, guide, handbook, imprint, qr
 from velkomst.rendering.print.inserts.kinds import MAKERS
 from velkomst.rendering.print.inserts.maker import Job
-from velkomst.rendering.print.inserts.render import page_of
+from velkomst.rendering.print.inserts.page import page_of
 
 from .conftest import sample_edition
 

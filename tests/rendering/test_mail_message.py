@@ -69,9 +69,7 @@ def test_what_arrives_is_what_was_built(language: str, sink: tuple[Sink, int]) -
 
 
 @pytest.mark.parametrize(("slug", "languages"), [("bornholm", 4), ("aarhus", 6)])
-def test_every_mail_of_the_journey_arrives_as_it_was_built(
-    slug: str, languages: int, sink: tuple[Sink, int]
-) -> None:
+def test_every_mail_of_the_journey_arrives_as_it_was_built(slug: str, languages: int, sink: tuple[Sink, int]) -> None:
     editions = real.editions(slug)
     assert len(editions) == languages
     for edition in editions:

@@ -81,9 +81,7 @@ def rects(document: Any, number: int) -> list[tuple[float, float, float, float, 
 @pytest.mark.parametrize("language", ["uk", "ar"])
 @pytest.mark.parametrize("insert", [BOOK, DESK], ids=["book", "desk"])
 @pytest.mark.parametrize("longer", [False, True])
-def test_everyone_can_read_them(
-    edition: MakeEdition, root: Path, language: str, insert: Insert, longer: bool
-) -> None:
+def test_everyone_can_read_them(edition: MakeEdition, root: Path, language: str, insert: Insert, longer: bool) -> None:
     data = made(with_phrases(edition(language), longer=longer), root, insert)
     report = page.validate_pdf_bytes(data, profile="ua1")
     assert [(failure.rule_id, failure.message) for failure in report.failures] == []

@@ -50,9 +50,7 @@ def editions(root: Path) -> dict[str, Edition]:
 
 def said(edition: Edition) -> dict[str, list[tuple[str, str]]]:
     """Return what is told of each edition that was printed, by its id: (before, now) of every change."""
-    return {
-        one.id: [(change.before, change.now) for change in one.changes] for one in edition.printed if one.released
-    }
+    return {one.id: [(change.before, change.now) for change in one.changes] for one in edition.printed if one.released}
 
 
 def pages(edition: Edition) -> Iterator[tuple[str, str]]:

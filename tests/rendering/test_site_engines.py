@@ -43,9 +43,7 @@ def pages(engine: str, language: str) -> dict[str, Any]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_same_pages_at_the_same_addresses(language: str) -> None:
     assert set(pages("mkdocs", language)) == set(pages("zensical", language))
-    own = {
-        engine: {path for path in site(engine, language) if not path.startswith("site/_t/")} for engine in ENGINES
-    }
+    own = {engine: {path for path in site(engine, language) if not path.startswith("site/_t/")} for engine in ENGINES}
     assert own["mkdocs"] ^ own["zensical"] == set(INDEX.values())
 
 

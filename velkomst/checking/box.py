@@ -16,9 +16,7 @@ LETTER_WORDS = 130
 _HasText: TypeAlias = Callable[[Library, Municipality, Insert], bool]
 
 
-def check(
-    library: Library, merged: Sequence[Merged], unread: frozenset[str] = frozenset()
-) -> tuple[Problem, ...]:
+def check(library: Library, merged: Sequence[Merged], unread: frozenset[str] = frozenset()) -> tuple[Problem, ...]:
     """Report what would be printed empty or run over its sheet, once per municipality where it is local.
 
     ``unread`` are the paths of files with faults: what is missing because of them is told there.
@@ -37,9 +35,7 @@ def _tickets(kind: TicketKind) -> _HasText:
 
 
 def _topics(publication: Publication) -> _HasText:
-    return lambda library, own, _one: any(
-        topic.publication == publication for topic in (*library.topics, *own.topics)
-    )
+    return lambda library, own, _one: any(topic.publication == publication for topic in (*library.topics, *own.topics))
 
 
 _HAS_TEXT: Mapping[InsertKind, _HasText] = MappingProxyType(

@@ -13,9 +13,9 @@ from velkomst.checking.drift import comparisons, shared_text
 from velkomst.editing.fingerprints import of_block
 from velkomst.model import SHARED, Block, Change, Library
 from velkomst.problems import ContentError, Mark
+from velkomst.reading.document.source import parse
 from velkomst.reading.history import earlier
-from velkomst.reading.schema_topics import TopicFile, topic
-from velkomst.reading.source import parse
+from velkomst.reading.schema.topics import TopicFile, topic
 from velkomst.reading.validate import validated
 
 

@@ -26,15 +26,11 @@ def check(library: Library, as_of: date) -> tuple[Problem, ...]:
 def _facts(library: Library, as_of: date) -> Iterator[Problem]:
     for fact in library.facts.values():
         if fact.valid_to is not None and fact.valid_to < as_of:
-            yield problem(
-                "fact-expired", fact.mark, id=fact.id, date=fact.valid_to, authority=fact.authority
-            )
+            yield problem("fact-expired", fact.mark, id=fact.id, date=fact.valid_to, authority=fact.authority)
         elif fact.valid_from is not None and fact.valid_from > as_of:
             yield problem("fact-not-yet-valid", fact.mark, id=fact.id, date=fact.valid_from)
         elif fact.review_by is not None and fact.review_by < as_of:
-            yield problem(
-                "fact-review-due", fact.mark, id=fact.id, date=fact.review_by, source=fact.source
-            )
+            yield problem("fact-review-due", fact.mark, id=fact.id, date=fact.review_by, source=fact.source)
 
 
 def _blocks(topic: str, blocks: Iterable[Block], as_of: date) -> Iterator[Problem]:

@@ -46,9 +46,7 @@ class Status:
         return shares.total(each.share for each in self.municipalities)
 
 
-def status(
-    library: Library, merged: Sequence[Merged], catalogs: Catalogs, problems: Sequence[Problem]
-) -> Status:
+def status(library: Library, merged: Sequence[Merged], catalogs: Catalogs, problems: Sequence[Problem]) -> Status:
     """Count everything."""
     return Status(
         region=library.region.name,

@@ -21,9 +21,7 @@ from velkomst.problems import Mark, Problem, problem
 
 UI = "ui"
 """The domain of the words in the templates: no municipality's, and without contexts."""
-_LINE = re.compile(
-    r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s*)?"(?:[^"\\]|\\.)*"\s*)?'
-)
+_LINE = re.compile(r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s*)?"(?:[^"\\]|\\.)*"\s*)?')
 """What a line of a PO file may be; polib reads a text without its last quote as one without its last letter."""
 _OTHER_BREAKS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 """Line breaks to Python but not to gettext; they come along from word processors."""

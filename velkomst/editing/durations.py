@@ -18,9 +18,7 @@ def parse(text: str) -> relativedelta:
     """
     numbers = _numbers(text)
     sign = -1 if text.startswith("-") else 1
-    return sign * relativedelta(
-        years=numbers["Y"], months=numbers["M"], weeks=numbers["W"], days=numbers["D"]
-    )
+    return sign * relativedelta(years=numbers["Y"], months=numbers["M"], weeks=numbers["W"], days=numbers["D"])
 
 
 def about_days(text: str) -> int:

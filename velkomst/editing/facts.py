@@ -75,9 +75,7 @@ def _money(amount: Decimal, language: str) -> str:
 def _duration(amount: Decimal, unit: str, language: str) -> str:
     """CLDR lets some languages (Arabic) say the long form by the short one, which Babel does not follow."""
     for length in ("long", "short"):
-        shown = format_unit(
-            amount, unit, length, locale=locale(language), numbering_system=_NUMBERING
-        )
+        shown = format_unit(amount, unit, length, locale=locale(language), numbering_system=_NUMBERING)
         if unit not in shown:
             return shown
     return _decimal(amount, language)

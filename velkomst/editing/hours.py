@@ -25,9 +25,7 @@ def _days(days: tuple[Day, ...], language: str) -> str:
             spans[-1].append(number)
         else:
             spans.append([number])
-    shown_spans = [
-        names[span[0]] if len(span) == 1 else f"{names[span[0]]}–{names[span[-1]]}" for span in spans
-    ]
+    shown_spans = [names[span[0]] if len(span) == 1 else f"{names[span[0]]}–{names[span[-1]]}" for span in spans]
     return ", ".join(shown_spans)
 
 

@@ -74,9 +74,7 @@ def journey(words: Wordings) -> EditionJourney | None:
         name=words.shared("_journey", "name", text=shared.name),
         consent=shared.consent,
         fields=tuple(replace(field, mark=None) for field in shared.fields),
-        steps=tuple(
-            replace(step, marks={}) for step in (*shared.steps, *local.steps) if step.id not in local.without
-        ),
+        steps=tuple(replace(step, marks={}) for step in (*shared.steps, *local.steps) if step.id not in local.without),
     )
 
 

@@ -146,14 +146,10 @@ def _letters(library: Library, municipality: Municipality) -> tuple[tuple[Merged
 def own_blocks(blocks: Iterable[Block], owner: str) -> tuple[MergedBlock, ...]:
     """Return blocks that nobody changed, as they stand after merging."""
     provenance: Provenance = "shared" if owner == SHARED else "local"
-    return tuple(
-        MergedBlock(block, owner, dict.fromkeys(block.texts, owner), provenance) for block in blocks
-    )
+    return tuple(MergedBlock(block, owner, dict.fromkeys(block.texts, owner), provenance) for block in blocks)
 
 
-def merge_topic(
-    topic: Topic, changes: TopicChanges | None, slug: str
-) -> tuple[MergedTopic, tuple[Problem, ...]]:
+def merge_topic(topic: Topic, changes: TopicChanges | None, slug: str) -> tuple[MergedTopic, tuple[Problem, ...]]:
     """Merge one shared topic; a change that breaks a rule is reported and left out."""
     text = _Text(topic.id, f"content/{FOLDERS[topic.publication]}/{topic.id}.yml", topic.blocks, topic.removed)
     blocks, hidden, problems = _merge_blocks(text, changes, slug)

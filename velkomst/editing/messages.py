@@ -153,18 +153,14 @@ def _of_changes(slug: str, entry: TopicChanges, topic: str, where: str) -> Itera
             yield from _of_block(slug, topic, block_id, change.block, where, entry.mark.path)
 
 
-def _of_block(
-    domain: str, topic: str, block_id: str, block: Block, where: str, path: str
-) -> Iterator[Message]:
+def _of_block(domain: str, topic: str, block_id: str, block: Block, where: str, path: str) -> Iterator[Message]:
     for key, text in block.texts.items():
         comment = f"{where} · {_FIELD_NAMES[key]}"
         if block.audiences:
             comment += f" · kun for {', '.join(block.audiences)}"
         if block.critical:
             comment += " · VIGTIGT: en fejl her kan skade læseren"
-        yield Message(
-            domain, context(domain, topic, block_id, key), text.strip(), comment, path, block.critical
-        )
+        yield Message(domain, context(domain, topic, block_id, key), text.strip(), comment, path, block.critical)
 
 
 def _of_mail(mail: Mail) -> Iterator[Message]:
@@ -221,9 +217,7 @@ def _of_box(box: Box) -> Iterator[Message]:
             yield from _of_block(letter.owner, f"_letters.{letter.id}", block.id, block, where, path)
 
 
-def _of_values(
-    domain: str, values: Mapping[str, str], marks: Mapping[str, Mark], path: str
-) -> Iterator[Message]:
+def _of_values(domain: str, values: Mapping[str, str], marks: Mapping[str, Mark], path: str) -> Iterator[Message]:
     for name, text in values.items():
         mark = marks.get(f"values.{name}", Mark(path))
         yield _message(domain, ("_values", name), text, f"Værdi: {name}", mark)

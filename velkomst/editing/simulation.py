@@ -48,9 +48,7 @@ def _end(journey: EditionJourney, person: Person) -> tuple[date | None, Outcome]
     return deleted, "deleted"
 
 
-def _step(
-    step: Step, journey: EditionJourney, person: Person, ending: tuple[date | None, Outcome]
-) -> Iterator[Entry]:
+def _step(step: Step, journey: EditionJourney, person: Person, ending: tuple[date | None, Outcome]) -> Iterator[Entry]:
     end, why = ending
     anchors = _anchors(step, person)
     if not anchors and step.anchor != "event":

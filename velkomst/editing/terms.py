@@ -14,9 +14,7 @@ def protected(library: Library) -> tuple[str, ...]:
     return tuple(sorted((term.term for term in library.terms), key=lambda term: (-len(term), term)))
 
 
-def spoken_names(
-    library: Library, profile: Profile, places: Iterable[EditionPlace]
-) -> tuple[tuple[str, str], ...]:
+def spoken_names(library: Library, profile: Profile, places: Iterable[EditionPlace]) -> tuple[tuple[str, str], ...]:
     """Return (name, its language) of all that a voice must read in that language: places, terms that are words.
 
     Names in capitals only are spelled in every language, so they are left out.

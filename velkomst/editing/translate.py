@@ -61,9 +61,7 @@ class Translator:
         danish = sourced.text.strip()
         if not translatable(danish, self.terms):
             return Translation(danish, "source")
-        found = self.catalogs.of(language, sourced.owner).look_up(
-            context(sourced.owner, *sourced.parts), danish
-        )
+        found = self.catalogs.of(language, sourced.owner).look_up(context(sourced.owner, *sourced.parts), danish)
         unfit = found.state == "draft" and differences(danish, found.text, self.terms)
         if unfit or (found.state == "stale" and _fields(danish) != _fields(found.text)):
             return Translation("", "missing", found.mark)

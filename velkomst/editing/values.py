@@ -53,9 +53,7 @@ def names(library: Library, municipality: Municipality, language: str, *, site: 
         texts |= _place_names(place)
     for name, variants in library.region.links.items():
         texts[f"link.{name}"] = next(
-            variants[choice]
-            for choice in (language, RESERVE_LANGUAGE, SOURCE_LANGUAGE)
-            if choice in variants
+            variants[choice] for choice in (language, RESERVE_LANGUAGE, SOURCE_LANGUAGE) if choice in variants
         )
     profile = municipality.profile
     texts |= {

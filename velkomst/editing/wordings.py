@@ -42,15 +42,11 @@ class Wordings:
     def __init__(self, library: Library, slug: str, language: str, catalogs: Catalogs, day: Day) -> None:
         self.library, self.slug, self.language, self.day = library, slug, language, day
         self.municipality: Municipality = library.municipality(slug)
-        self.translator = Translator(
-            language, catalogs, protected(library), frozenset(self.municipality.show)
-        )
+        self.translator = Translator(language, catalogs, protected(library), frozenset(self.municipality.show))
         self.site = _site(library.region.site_url, slug, language)
         self.known = self._names(language)
         self.danish = self.known if language == SOURCE_LANGUAGE else self._names(SOURCE_LANGUAGE)
-        self.places = {
-            place.id: self._place(place) for place in values.places_of(library, self.municipality)
-        }
+        self.places = {place.id: self._place(place) for place in values.places_of(library, self.municipality)}
 
     def _names(self, language: str) -> values.Names:
         """The closed list for one language, with the words of values and text facts translated."""
@@ -98,8 +94,7 @@ class Wordings:
         """Return a block; ``topic`` is the first part of its context, ``answers`` whom all of it is for."""
         block = merged.block
         sourced: Mapping[Field, Sourced] = {
-            key: Sourced(text, merged.owners[key], (topic, block.id, key))
-            for key, text in block.texts.items()
+            key: Sourced(text, merged.owners[key], (topic, block.id, key)) for key, text in block.texts.items()
         }
         texts, language, state = self.translator.together(dict(sourced))  # type: ignore[arg-type]
         names = self._names_for(language)

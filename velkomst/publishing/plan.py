@@ -103,11 +103,7 @@ def boxes_of(
     names = {audience.id: audience.name.text for audience in edition.audiences}
     for audience in scope.audiences:
         hers = edition.for_audience(audience)
-        stems = [
-            (insert.name, stem_of(hers, insert))
-            for insert in hers.box.inserts
-            if insert.receiver == "reader"
-        ]
+        stems = [(insert.name, stem_of(hers, insert)) for insert in hers.box.inserts if insert.receiver == "reader"]
         title = f"{edition.profile.name} – {names[audience]}"
         for ending in ("", "-office"):
             files = [(name, standing.get(f"{stem}{ending}.pdf")) for name, stem in stems]

@@ -47,9 +47,7 @@ class Task:
     @property
     def name(self) -> str:
         """Return ``guide samsoe/uk/refugee``."""
-        return f"{self.publication} " + "/".join(
-            part for part in (self.slug, self.language, self.audience) if part
-        )
+        return f"{self.publication} " + "/".join(part for part in (self.slug, self.language, self.audience) if part)
 
 
 @dataclass(frozen=True)

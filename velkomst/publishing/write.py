@@ -104,9 +104,7 @@ def publish(records: Sequence[Record], cache: Cache, out: Path) -> bool:
     except OSError as error:
         shutil.rmtree(beside, ignore_errors=True)
         free = shutil.disk_usage(out.parent if out.parent.exists() else "/").free
-        raise OutputError(
-            f"{error.filename or out}: {error.strerror} ({free // 1024**2} MB fri / free)"
-        ) from error
+        raise OutputError(f"{error.filename or out}: {error.strerror} ({free // 1024**2} MB fri / free)") from error
     shutil.rmtree(beside, ignore_errors=True)
     return True
 
@@ -146,9 +144,7 @@ def _swap(new: Path, out: Path) -> None:
     libc = ctypes.CDLL(None, use_errno=True)
     exchange = getattr(libc, "renameat2", None)
     if exchange is not None:
-        answer = exchange(
-            _AT_FDCWD, os.fsencode(new), _AT_FDCWD, os.fsencode(out), ctypes.c_uint(_RENAME_EXCHANGE)
-        )
+        answer = exchange(_AT_FDCWD, os.fsencode(new), _AT_FDCWD, os.fsencode(out), ctypes.c_uint(_RENAME_EXCHANGE))
         if answer == 0:
             return
     old = out.with_name(f".{out.name}.old")

@@ -9,12 +9,15 @@ from typing import Any, TypeVar
 
 from velkomst.model import SHARED, Box, Fillable, Letter, TopicChanges
 from velkomst.reading import desk as reader
-from velkomst.reading import references_box, rules_box, schema_box, schema_papers
 from velkomst.reading.desk import Desk
+from velkomst.reading.document.source import Document
 from velkomst.reading.files import Found
-from velkomst.reading.references import Known
-from velkomst.reading.schema import Entry
-from velkomst.reading.source import Document
+from velkomst.reading.references import box as references_box
+from velkomst.reading.references.content import Known
+from velkomst.reading.rules import box as rules_box
+from velkomst.reading.schema import box as schema_box
+from velkomst.reading.schema import papers as schema_papers
+from velkomst.reading.schema.base import Entry
 
 KINDS = frozenset({"box", "local-box", "tickets", "phrases", "letter", "local-letter", "fillable"})
 """The kinds of file that make a box."""

@@ -8,19 +8,17 @@ from typing import TypeVar
 
 from velkomst.model import Event, Mail, Place, Topic, TopicChanges
 from velkomst.problems import ContentError, Mark, Problem, problem
-from velkomst.reading import (
-    files,
-    rules,
-    rules_mails,
-    schema_changes,
-    schema_events,
-    schema_mails,
-    schema_places,
-    schema_topics,
-)
+from velkomst.reading import files
+from velkomst.reading.document.source import Document, parse
 from velkomst.reading.files import Found
-from velkomst.reading.schema import Entry
-from velkomst.reading.source import Document, parse
+from velkomst.reading.rules import content as rules
+from velkomst.reading.rules import mails as rules_mails
+from velkomst.reading.schema import changes as schema_changes
+from velkomst.reading.schema import events as schema_events
+from velkomst.reading.schema import mails as schema_mails
+from velkomst.reading.schema import places as schema_places
+from velkomst.reading.schema import topics as schema_topics
+from velkomst.reading.schema.base import Entry
 from velkomst.reading.validate import validated
 
 EntryType = TypeVar("EntryType", bound=Entry)

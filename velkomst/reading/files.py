@@ -13,9 +13,9 @@ from types import MappingProxyType
 
 from velkomst.model import FOLDERS, SHARED, Publication
 from velkomst.problems import Mark, Problem, problem
-from velkomst.reading.characters import MAX_BYTES
+from velkomst.reading.document.characters import MAX_BYTES
 from velkomst.reading.nearest import nearest
-from velkomst.reading.schema import ID
+from velkomst.reading.schema.base import ID
 
 ENDING = ".yml"
 CONTENT_FILES = MappingProxyType(
@@ -52,9 +52,7 @@ CONTENT_FOLDERS = MappingProxyType(
 MUNICIPALITY_FOLDERS = MappingProxyType(
     {**dict.fromkeys(FOLDERS.values(), "local"), "mails": "local-mail", "letters": "local-letter"}
 )
-LATER = frozenset(
-    {"README.md", "images", "printed"}
-)
+LATER = frozenset({"README.md", "images", "printed"})
 """Names that belong to other publications; they are passed over in silence."""
 
 _WINDOWS = frozenset({"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)})

@@ -11,25 +11,21 @@ from velkomst.model import LocalJourney, Mail, Municipality, Place, Topic, Topic
 from velkomst.problems import Mark, problem
 from velkomst.reading import box as box_reader
 from velkomst.reading import desk as reader
-from velkomst.reading import (
-    files,
-    pictures,
-    printed,
-    references,
-    references_box,
-    references_mails,
-    rules,
-    rules_mails,
-    schema_journey,
-    schema_region,
-)
+from velkomst.reading import files, pictures, printed
 from velkomst.reading.box import KINDS as IN_BOX
 from velkomst.reading.box import ReadBox
 from velkomst.reading.desk import Desk
 from velkomst.reading.files import Found
-from velkomst.reading.references import Known
-from velkomst.reading.references_mails import KnownMails
-from velkomst.reading.schema_region import Shelf
+from velkomst.reading.references import box as references_box
+from velkomst.reading.references import content as references
+from velkomst.reading.references import mails as references_mails
+from velkomst.reading.references.content import Known
+from velkomst.reading.references.mails import KnownMails
+from velkomst.reading.rules import content as rules
+from velkomst.reading.rules import mails as rules_mails
+from velkomst.reading.schema import journey as schema_journey
+from velkomst.reading.schema import region as schema_region
+from velkomst.reading.schema.region import Shelf
 
 _CHANGES = ("topic", "changes")
 _TOPIC = ("id", "blocks")

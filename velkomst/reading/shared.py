@@ -11,26 +11,24 @@ from velkomst.model import PUBLICATIONS, SHARED, Box, Journey, Library, Mail, Mu
 from velkomst.problems import Mark, Problem, problem
 from velkomst.reading import box as box_reader
 from velkomst.reading import desk as reader
-from velkomst.reading import (
-    files,
-    references,
-    references_mails,
-    references_questions,
-    rules,
-    rules_mails,
-    schema_events,
-    schema_journey,
-    schema_lists,
-    schema_places,
-    schema_questions,
-    schema_region,
-)
+from velkomst.reading import files
 from velkomst.reading.desk import Desk
+from velkomst.reading.document.source import Document
 from velkomst.reading.files import Found
-from velkomst.reading.references import Known
-from velkomst.reading.references_mails import KnownMails
-from velkomst.reading.schema import Entry
-from velkomst.reading.source import Document
+from velkomst.reading.references import content as references
+from velkomst.reading.references import mails as references_mails
+from velkomst.reading.references import questions as references_questions
+from velkomst.reading.references.content import Known
+from velkomst.reading.references.mails import KnownMails
+from velkomst.reading.rules import content as rules
+from velkomst.reading.rules import mails as rules_mails
+from velkomst.reading.schema import events as schema_events
+from velkomst.reading.schema import journey as schema_journey
+from velkomst.reading.schema import lists as schema_lists
+from velkomst.reading.schema import places as schema_places
+from velkomst.reading.schema import questions as schema_questions
+from velkomst.reading.schema import region as schema_region
+from velkomst.reading.schema.base import Entry
 
 
 @dataclass

@@ -10,10 +10,10 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from velkomst.problems import ContentError, Mark, Problem, codes, problem
-from velkomst.reading import characters
+from velkomst.reading.document import characters
+from velkomst.reading.document.source import Document, Path, empty_values
 from velkomst.reading.nearest import nearest
-from velkomst.reading.schema import PATTERN_CODES
-from velkomst.reading.source import Document, Path, empty_values
+from velkomst.reading.schema.base import PATTERN_CODES
 
 Model = TypeVar("Model", bound=BaseModel)
 

@@ -31,12 +31,8 @@ def environment(root: Path, folder: str, language: str) -> Environment:
         lstrip_blocks=True,
     )
     made.install_gettext_translations(words(root, language), newstyle=True)  # type: ignore[attr-defined]
-    made.filters.update(
-        html_of=markup.html, inline_of=markup.inline, plain_of=markup.plain, ltr=markup.ltr
-    )
-    made.globals.update(
-        direction_of=languages.direction, html_code=languages.html_code, own_name=languages.own_name
-    )
+    made.filters.update(html_of=markup.html, inline_of=markup.inline, plain_of=markup.plain, ltr=markup.ltr)
+    made.globals.update(direction_of=languages.direction, html_code=languages.html_code, own_name=languages.own_name)
     return made
 
 

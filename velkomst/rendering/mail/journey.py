@@ -34,9 +34,7 @@ class Variant:
     """Without ending."""
 
 
-def render_journey(
-    editions: Sequence[Edition], files: Mapping[str, str], root: Path
-) -> tuple[Artifact, ...]:
+def render_journey(editions: Sequence[Edition], files: Mapping[str, str], root: Path) -> tuple[Artifact, ...]:
     """Return ``mail/<slug>/journey.{json,html}``; ``files`` are the paths of the finished mails with their SHA-256.
 
     Nothing where the region has no journey. Raises RenderingError where a mail asks for other fields in one language

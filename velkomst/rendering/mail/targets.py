@@ -11,8 +11,8 @@ from typing import Literal
 from pydantic import Field
 
 from velkomst.model import Comparison, Condition
-from velkomst.reading.schema import Entry, Id, Line, Name, Text, described
-from velkomst.reading.source import parse
+from velkomst.reading.document.source import parse
+from velkomst.reading.schema.base import Entry, Id, Line, Name, Text, described
 from velkomst.reading.validate import validated
 
 FILE = "templates/mail/targets.yml"

@@ -24,8 +24,10 @@ _KEPT = "\x1f"
 
 def plain(mail: EditionMail, edition: Edition, root: Path) -> str:
     """Return the whole plain-text part, ending in one line break."""
-    made = _environment(root, edition.language).get_template("mail.txt").render(
-        mail=mail, edition=edition, notes=notes(mail, edition.language), folded=folded, line=markup.plain
+    made = (
+        _environment(root, edition.language)
+        .get_template("mail.txt")
+        .render(mail=mail, edition=edition, notes=notes(mail, edition.language), folded=folded, line=markup.plain)
     )
     return re.sub(r"\n{3,}", "\n\n", made).strip() + "\n"
 

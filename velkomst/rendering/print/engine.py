@@ -101,9 +101,7 @@ def anchors(html: str, root: Path, stylesheet: str) -> tuple[frozenset[str], ...
     """Return the ids that stand on every page, without making a PDF: how long a page is, and what fits where."""
     fonts, sheet = _prepared(root.resolve(), stylesheet)
     with _no_collection():
-        page = weasyprint.HTML(
-            string=html, base_url=root.resolve().as_uri() + "/", url_fetcher=ProjectFetcher(root)
-        )
+        page = weasyprint.HTML(string=html, base_url=root.resolve().as_uri() + "/", url_fetcher=ProjectFetcher(root))
         made = page.render(font_config=fonts, stylesheets=[sheet])
         return tuple(frozenset(each.anchors) for each in made.pages)
 

@@ -32,4 +32,3 @@ def of(edition: Edition) -> Imprint:
     if not edition.site_url:
         return Imprint(found, edition.profile.web)
     return Imprint(found, f"{edition.site_url.rstrip('/')}/q/{found}/")
-

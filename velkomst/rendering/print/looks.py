@@ -44,9 +44,7 @@ class Look:
         return colour if self.coloured or colour.upper() == WHITE else INK
 
 
-BLACK_AND_WHITE = Palette(
-    raw=INK, brand=INK, wall=WHITE, leaf=WHITE, floor=WHITE, wash=WHITE, glow=WHITE, glow_2=WHITE
-)
+BLACK_AND_WHITE = Palette(raw=INK, brand=INK, wall=WHITE, leaf=WHITE, floor=WHITE, wash=WHITE, glow=WHITE, glow_2=WHITE)
 ORDINARY = Look()
 LARGE = Look("large", "-large", "templates/print/guide-large.css", plan="loose", large=True)
 GREY = Look("bw", "-bw", coloured=False)

@@ -199,9 +199,11 @@ def shared_out(runs: Iterable[PrintRun], audiences: tuple[str, ...]) -> dict[tup
     found: dict[tuple[str, str], int] = {}
     for run in runs:
         each, rest = divmod(run.copies, len(audiences))
-        parts = {run.audience: run.copies} if run.audience else {
-            audience: each + (place < rest) for place, audience in enumerate(audiences)
-        }
+        parts = (
+            {run.audience: run.copies}
+            if run.audience
+            else {audience: each + (place < rest) for place, audience in enumerate(audiences)}
+        )
         for audience, copies in parts.items():
             key = (run.language, audience)
             found[key] = found.get(key, 0) + copies

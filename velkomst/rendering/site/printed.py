@@ -46,9 +46,7 @@ def printed_pages(edition: Edition, root: Path) -> tuple[Artifact, ...]:
         )
         return (html.strip() + "\n").encode()
 
-    return tuple(
-        Artifact(f"site/q/{one.id}/index.html", page(one), "site", slug, language) for one in edition.printed
-    )
+    return tuple(Artifact(f"site/q/{one.id}/index.html", page(one), "site", slug, language) for one in edition.printed)
 
 
 def _day(one: EditionPrinted, language: str) -> str:

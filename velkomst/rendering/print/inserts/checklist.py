@@ -19,6 +19,7 @@ from velkomst.rendering.colours import PhaseColours
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.print import trust
 from velkomst.rendering.print.inserts.maker import Job, Maker
+from velkomst.rendering.print.inserts.page import from_template
 from velkomst.rendering.print.looks import ORDINARY, Look
 
 SIDES = 2
@@ -99,9 +100,7 @@ def page(job: Job) -> str:
 
 
 def _page(job: Job, all_rows: tuple[Row, ...], count: int) -> str:
-    from velkomst.rendering.print.inserts.render import page_of
-
-    return page_of(job, replace(MAKER, context=lambda _job: _words(job, all_rows[:count], all_rows[count:])))
+    return from_template(job, replace(MAKER, context=lambda _job: _words(job, all_rows[:count], all_rows[count:])))
 
 
 def _words(job: Job, chosen: tuple[Row, ...], dropped: tuple[Row, ...]) -> Mapping[str, Any]:

@@ -11,6 +11,7 @@ from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.print import trust
 from velkomst.rendering.print.inserts import slices
 from velkomst.rendering.print.inserts.maker import Job, Maker
+from velkomst.rendering.print.inserts.page import from_template
 
 SIZES = ("roomy", "close", "tight")
 """Ways to set it, from large to small; the smallest type is 9.5 pt, in Arabic 10 pt."""
@@ -34,11 +35,9 @@ def page(job: Job) -> str:
 
 
 def _page(job: Job, letter: EditionLetter, size: str) -> str:
-    from velkomst.rendering.print.inserts.render import page_of
-
     notes = {trust.note(block, job.edition.language) for block in letter.blocks} - {None}
     words = {"letter": letter, "letter_notes": sorted(note for note in notes if note), "size": size}
-    return page_of(job, replace(MAKER, context=lambda _job: words))
+    return from_template(job, replace(MAKER, context=lambda _job: words))
 
 
 MAKER = Maker("letter.html", "audience", slices.letter)

@@ -5,23 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from babel.dates import format_date
-
-from velkomst.editing import languages
 from velkomst.model import Artifact, Edition, Insert
-from velkomst.rendering.icons import drawing
 from velkomst.rendering.names import marked
-from velkomst.rendering.print import drawings, engine, glyphs, qr, trust
+from velkomst.rendering.print import engine, glyphs
 from velkomst.rendering.print.forms import forms
 from velkomst.rendering.print.imprint import Imprint
 from velkomst.rendering.print.inserts.kinds import MAKERS
-from velkomst.rendering.print.inserts.maker import Job, Maker, Run, folder_of
+from velkomst.rendering.print.inserts.maker import Job, Run, folder_of
+from velkomst.rendering.print.inserts.page import page_of
 from velkomst.rendering.print.inserts.plans import plan
 from velkomst.rendering.print.looks import sheet_looks
-from velkomst.rendering.print.sources import shown
-from velkomst.rendering.templating import environment
-
-_MIRRORED = {"open-in-new", "chevron-right", "arrow-right"}
 
 
 def render_insert(
@@ -48,37 +41,3 @@ def render_insert(
         made += forms(Artifact(f"{stem}{look.suffix}.pdf", data, *about), plan(maker.plan, edition), root)
     beside = tuple(Artifact(f"{stem}{end}", content, *about) for end, content in maker.beside(job).items())
     return (*made, *beside)
-
-
-def page_of(job: Job, maker: Maker) -> str:
-    """Return the insert as one HTML page, before it becomes paper."""
-    if maker.page:
-        return maker.page(job)
-    edition = job.edition
-    mirrored = edition.direction == "rtl"
-    date = format_date(edition.content_date, format="long", locale=languages.locale(edition.language))
-    return (
-        environment(job.root, "print", edition.language)
-        .get_template(maker.template)
-        .render(
-            edition=edition,
-            insert=job.insert,
-            shown=edition.language,
-            profile=edition.profile,
-            imprint=job.imprint,
-            palette=job.look.palette(edition.profile.brand),
-            look=job.look,
-            audience=next((one for one in edition.audiences if one.id == edition.audience), None),
-            mirrored=mirrored,
-            content_date=date,
-            drawing=drawings.address,
-            icon=lambda name, colour: drawings.icon(
-                name, job.look.ink(colour), mirrored=mirrored and name in _MIRRORED
-            ),
-            icon_drawing=drawing,
-            qr=qr.code,
-            note_of=lambda block: trust.note(block, edition.language),
-            shown_address=shown,
-            **maker.context(job),
-        )
-    )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pydantic import Field
 
 from velkomst.model import Answer, Finder, Outcome, Question
-from velkomst.reading.schema import Entry, Id, Line, Name, described
-from velkomst.reading.source import Document
+from velkomst.reading.document.source import Document
+from velkomst.reading.schema.base import Entry, Id, Line, Name, described
 
 
 class AnswerEntry(Entry):

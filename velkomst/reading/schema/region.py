@@ -24,7 +24,8 @@ from velkomst.model import (
     Topic,
     TopicChanges,
 )
-from velkomst.reading.schema import (
+from velkomst.reading.document.source import Document
+from velkomst.reading.schema.base import (
     Colour,
     Cvr,
     Email,
@@ -40,7 +41,6 @@ from velkomst.reading.schema import (
     described,
     listed,
 )
-from velkomst.reading.source import Document
 
 Shown = Literal["source", "reviewed", "stale", "draft"]
 

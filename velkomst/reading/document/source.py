@@ -16,7 +16,7 @@ import yaml
 from yaml import events
 
 from velkomst.problems import ContentError, Mark, Problem, problem
-from velkomst.reading import characters, syntax
+from velkomst.reading.document import characters, syntax
 
 Data: TypeAlias = "dict[str, Data] | list[Data] | str | None"
 Path: TypeAlias = tuple[str | int, ...]

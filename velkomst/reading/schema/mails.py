@@ -5,9 +5,9 @@ from __future__ import annotations
 from pydantic import Field
 
 from velkomst.model import Mail, Purpose
-from velkomst.reading.schema import Entry, HttpsOrLookup, Id, Line, Name, YesNo, described
-from velkomst.reading.schema_topics import BlockEntry, blocks
-from velkomst.reading.source import Document
+from velkomst.reading.document.source import Document
+from velkomst.reading.schema.base import Entry, HttpsOrLookup, Id, Line, Name, YesNo, described
+from velkomst.reading.schema.topics import BlockEntry, blocks
 
 _WITHOUT_STOP = ("event",)
 """An invitation is answered, not unsubscribed from, unless the file says otherwise."""
@@ -31,9 +31,7 @@ class MailFile(Entry):
         description="Hvad mailen er til: journey = et trin på rejsen, event = en indbydelse, newsletter = nyhedsbrev "
         "hver anden uge, overview = månedens oversigt. De to sidste får selv arrangementerne fra events.yml.",
     )
-    day: int = Field(
-        0, ge=0, le=400, description="Kun en etiket. Hvornår mailen sendes, står i content/journey.yml."
-    )
+    day: int = Field(0, ge=0, le=400, description="Kun en etiket. Hvornår mailen sendes, står i content/journey.yml.")
     subject: Line = Field(description="Emnelinjen, højst 60 tegn.")
     preheader: Line = Field(max_length=100, description="Linjen, som indbakken viser efter emnelinjen. Højst 100 tegn.")
     greeting: Line = Field(description='Hilsenen, for eksempel "Hej {{ field.first_name }}".')

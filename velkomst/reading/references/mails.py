@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from velkomst.model import ConditionField, Event, LocalJourney, Mail, MergeField, Step, TopicChanges
 from velkomst.problems import Problem, problem
-from velkomst.reading import rules_mails
-from velkomst.reading.references import Known, ask, blocks, unknown
+from velkomst.reading.references.content import Known, ask, blocks, unknown
+from velkomst.reading.rules import mails as rules_mails
 
 STOP = "unsubscribe_url"
 """The merge field behind the link by which a reader leaves the list."""

@@ -7,19 +7,19 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from velkomst.reading.schema import Entry
-from velkomst.reading.schema_box import BoxFile, LocalBoxFile, PhrasesFile, TicketsFile
-from velkomst.reading.schema_changes import ChangesFile, LetterChangesFile, MailChangesFile
-from velkomst.reading.schema_events import EventsFile
-from velkomst.reading.schema_journey import FieldsFile, JourneyFile, LocalJourneyFile
-from velkomst.reading.schema_lists import AudiencesFile, FactsFile, FormsFile, TermsFile
-from velkomst.reading.schema_mails import MailFile
-from velkomst.reading.schema_papers import FillableFile, LetterFile
-from velkomst.reading.schema_person import PersonFile
-from velkomst.reading.schema_places import PlacesFile
-from velkomst.reading.schema_questions import QuestionsFile
-from velkomst.reading.schema_region import MunicipalityFile, RegionFile
-from velkomst.reading.schema_topics import TopicFile
+from velkomst.reading.schema.base import Entry
+from velkomst.reading.schema.box import BoxFile, LocalBoxFile, PhrasesFile, TicketsFile
+from velkomst.reading.schema.changes import ChangesFile, LetterChangesFile, MailChangesFile
+from velkomst.reading.schema.events import EventsFile
+from velkomst.reading.schema.journey import FieldsFile, JourneyFile, LocalJourneyFile
+from velkomst.reading.schema.lists import AudiencesFile, FactsFile, FormsFile, TermsFile
+from velkomst.reading.schema.mails import MailFile
+from velkomst.reading.schema.papers import FillableFile, LetterFile
+from velkomst.reading.schema.person import PersonFile
+from velkomst.reading.schema.places import PlacesFile
+from velkomst.reading.schema.questions import QuestionsFile
+from velkomst.reading.schema.region import MunicipalityFile, RegionFile
+from velkomst.reading.schema.topics import TopicFile
 
 KINDS: MappingProxyType[str, type[Entry]] = MappingProxyType(
     {
@@ -106,4 +106,4 @@ def _without_null(node: dict[str, Any]) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    write(Path(__file__).parents[2])
+    write(Path(__file__).parents[3])

@@ -11,17 +11,17 @@ from datetime import date
 
 from velkomst.model import Block, Fact, Place, Topic
 from velkomst.problems import Mark, Problem, problem
+from velkomst.reading.document.source import Document
 from velkomst.reading.nearest import nearest
-from velkomst.reading.schema import NO, PHONE
-from velkomst.reading.schema_changes import (
+from velkomst.reading.schema.base import NO, PHONE
+from velkomst.reading.schema.changes import (
     REPLACEABLE,
     VERBS,
     AnyChanges,
     ChangeEntry,
     given_verbs,
 )
-from velkomst.reading.schema_topics import STEP_KEYS
-from velkomst.reading.source import Document
+from velkomst.reading.schema.topics import STEP_KEYS
 
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _THOUSANDS = re.compile(r"-?[0-9]{1,3}(\.[0-9]{3})+")

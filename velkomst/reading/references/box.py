@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from velkomst.model import SHARED, Box, Municipality
 from velkomst.problems import Mark, Problem, problem
-from velkomst.reading.references import Known, ask, blocks, unknown
+from velkomst.reading.references.content import Known, ask, blocks, unknown
 
 
 @dataclass(frozen=True)

@@ -16,9 +16,9 @@ from velkomst.model import (
     Ticket,
     TicketKind,
 )
-from velkomst.reading.schema import Entry, Https, Id, IsoDay, Line, Name, Text, described, listed
-from velkomst.reading.schema_topics import ReviewEntry
-from velkomst.reading.source import Document
+from velkomst.reading.document.source import Document
+from velkomst.reading.schema.base import Entry, Https, Id, IsoDay, Line, Name, Text, described, listed
+from velkomst.reading.schema.topics import ReviewEntry
 
 
 class InsertEntry(Entry):

@@ -18,8 +18,8 @@ from velkomst.model import (
     Step,
     ValueType,
 )
-from velkomst.reading.schema import AnyLine, Duration, Entry, Id, Line, Name, Words, described, listed
-from velkomst.reading.source import Document
+from velkomst.reading.document.source import Document
+from velkomst.reading.schema.base import AnyLine, Duration, Entry, Id, Line, Name, Words, described, listed
 
 
 class FieldEntry(Entry):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from velkomst.model import Channel, ConditionField, Event, Journey, LocalJourney, Mail, MergeField, Step
 from velkomst.problems import Problem, problem
-from velkomst.reading.rules import blocks, twice
+from velkomst.reading.rules.content import blocks, twice
 
 SUBJECT_SIGNS = 60
 STEPS = 3

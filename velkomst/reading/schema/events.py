@@ -5,8 +5,8 @@ from __future__ import annotations
 from pydantic import Field
 
 from velkomst.model import Event, Every, Repeat
-from velkomst.reading.schema import Entry, Https, Id, IsoDay, Line, LocalTime, Name, Text, Words, described, listed
-from velkomst.reading.source import Document
+from velkomst.reading.document.source import Document
+from velkomst.reading.schema.base import Entry, Https, Id, IsoDay, Line, LocalTime, Name, Text, Words, described, listed
 
 
 class RepeatEntry(Entry):

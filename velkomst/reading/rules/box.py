@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from velkomst.model import Box, Fillable, Insert, Letter, Ticket
 from velkomst.problems import Problem, problem
-from velkomst.reading.rules import blocks, twice
+from velkomst.reading.rules.content import blocks, twice
 
 _OF = {"letter": "letter", "fillable": "fillable"}
 """Kind of insert -> the key that says which one."""
@@ -70,4 +70,3 @@ def _fillable(one: Fillable) -> Iterator[Problem]:
                 yield problem("choice-without-choices", blank.mark, id=blank.id)
             if blank.kind != "choice" and blank.choices:
                 yield problem("choices-elsewhere", blank.mark, id=blank.id, kind=blank.kind)
-

@@ -7,9 +7,9 @@ from typing import TypeAlias, get_args
 from pydantic import Field
 
 from velkomst.model import FIELDS, Change, TopicChanges, Verb
-from velkomst.reading.schema import Entry, Fingerprint, Id, Line, Text, described
-from velkomst.reading.schema_topics import BlockKeys, block
-from velkomst.reading.source import Document
+from velkomst.reading.document.source import Document
+from velkomst.reading.schema.base import Entry, Fingerprint, Id, Line, Text, described
+from velkomst.reading.schema.topics import BlockKeys, block
 
 VERBS: tuple[Verb, ...] = get_args(Verb)
 REPLACEABLE = (*FIELDS, "audience", "source")

@@ -7,9 +7,9 @@ from typing import Literal
 from pydantic import Field
 
 from velkomst.model import Blank, BlankKind, Choice, Fillable, Letter, Section
-from velkomst.reading.schema import Entry, Id, Line, Name, Text, YesNo, described, listed
-from velkomst.reading.schema_topics import BlockEntry, blocks
-from velkomst.reading.source import Document
+from velkomst.reading.document.source import Document
+from velkomst.reading.schema.base import Entry, Id, Line, Name, Text, YesNo, described, listed
+from velkomst.reading.schema.topics import BlockEntry, blocks
 
 
 class LetterFile(Entry):
@@ -112,8 +112,7 @@ def _blank(entry: BlankEntry, document: Document, path: tuple[str | int, ...]) -
         label=entry.label,
         mark=document.mark(*path),
         choices=tuple(
-            Choice(one.id, one.label, document.mark(*path, "choices", place))
-            for place, one in enumerate(entry.choices)
+            Choice(one.id, one.label, document.mark(*path, "choices", place)) for place, one in enumerate(entry.choices)
         ),
         several=entry.several,
         lines=entry.lines,

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from velkomst.model import Finder
 from velkomst.problems import Problem, problem
-from velkomst.reading import references, rules
-from velkomst.reading.references import Known, unknown
+from velkomst.reading.references import content as references
+from velkomst.reading.references.content import Known, unknown
+from velkomst.reading.rules import content as rules
 
 
 def ids(one: Finder) -> Iterator[Problem]:

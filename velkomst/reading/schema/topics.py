@@ -8,7 +8,8 @@ from typing import Any
 from pydantic import Field
 
 from velkomst.model import FIELDS, Block, Kind, Phase, Publication, Review, Tombstone, Topic
-from velkomst.reading.schema import (
+from velkomst.reading.document.source import Document
+from velkomst.reading.schema.base import (
     ASK,
     YES,
     Entry,
@@ -23,7 +24,6 @@ from velkomst.reading.schema import (
     described,
     listed,
 )
-from velkomst.reading.source import Document
 
 STEP_KEYS = ("title", "bring", "where", "when", "cost")
 """What a step says besides its text; "ask" stands where nobody knows."""

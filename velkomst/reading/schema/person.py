@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from velkomst.model import FieldChange, Happening, Person
-from velkomst.reading.schema import Entry, Id, IsoDay, Language, Line, Name, Words, described, listed
+from velkomst.reading.schema.base import Entry, Id, IsoDay, Language, Line, Name, Words, described, listed
 
 
 class FieldChangeEntry(Entry):

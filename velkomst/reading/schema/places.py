@@ -7,7 +7,8 @@ from typing import Literal, TypeAlias
 from pydantic import Field
 
 from velkomst.model import Day, Hours, Place
-from velkomst.reading.schema import (
+from velkomst.reading.document.source import Document
+from velkomst.reading.schema.base import (
     Clock,
     Email,
     Entry,
@@ -20,7 +21,6 @@ from velkomst.reading.schema import (
     described,
     listed,
 )
-from velkomst.reading.source import Document
 
 PlaceKind: TypeAlias = Literal[
     "office",

@@ -1,0 +1,1 @@
+"""All that was read in; every name that points at nothing, with the nearest that exists, out."""

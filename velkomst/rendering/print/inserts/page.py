@@ -1,0 +1,51 @@
+"""A job and the maker of its kind in; the insert as one HTML page, before it becomes paper, out."""
+
+from __future__ import annotations
+
+from babel.dates import format_date
+
+from velkomst.editing import languages
+from velkomst.rendering.icons import drawing
+from velkomst.rendering.print import drawings, qr, trust
+from velkomst.rendering.print.inserts.maker import Job, Maker
+from velkomst.rendering.print.sources import shown
+from velkomst.rendering.templating import environment
+
+_MIRRORED = {"open-in-new", "chevron-right", "arrow-right"}
+
+
+def from_template(job: Job, maker: Maker) -> str:
+    """Return the page that the maker's template makes of the words of its context."""
+    edition = job.edition
+    mirrored = edition.direction == "rtl"
+    date = format_date(edition.content_date, format="long", locale=languages.locale(edition.language))
+    return (
+        environment(job.root, "print", edition.language)
+        .get_template(maker.template)
+        .render(
+            edition=edition,
+            insert=job.insert,
+            shown=edition.language,
+            profile=edition.profile,
+            imprint=job.imprint,
+            palette=job.look.palette(edition.profile.brand),
+            look=job.look,
+            audience=next((one for one in edition.audiences if one.id == edition.audience), None),
+            mirrored=mirrored,
+            content_date=date,
+            drawing=drawings.address,
+            icon=lambda name, colour: drawings.icon(
+                name, job.look.ink(colour), mirrored=mirrored and name in _MIRRORED
+            ),
+            icon_drawing=drawing,
+            qr=qr.code,
+            note_of=lambda block: trust.note(block, edition.language),
+            shown_address=shown,
+            **maker.context(job),
+        )
+    )
+
+
+def page_of(job: Job, maker: Maker) -> str:
+    """Return the insert as one page: drawn whole by another module, or by the maker's template."""
+    return maker.page(job) if maker.page else from_template(job, maker)
