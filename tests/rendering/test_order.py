@@ -94,8 +94,8 @@ def test_horsens_orders_its_three_thousand_boxes() -> None:
 def test_of_numbered_sheets_one_lies_in_a_box() -> None:
     edition = danish("horsens")
     (coupons,) = (one for one in edition.box.inserts if one.kind == "coupons")
-    sizes = measures(edition, edition.languages) | {f"print/horsens/{one}/coupons": Measure(coupons.sheets, 148, 210)
-                                                    for one in ("en", "de", "pl")}  # fmt: skip
+    run = Measure(coupons.numbered_sheets, 148, 210)
+    sizes = measures(edition, edition.languages) | {f"print/horsens/{one}/coupons": run for one in ("en", "de", "pl")}
     made = order(edition, sizes)
     assert made.numbered
     assert {line.measure.pages for line in made.lines if line.insert.id == "coupons"} == {1}

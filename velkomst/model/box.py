@@ -41,6 +41,10 @@ NOWHERE = Mark("")
 INSERT_KINDS: tuple[InsertKind, ...] = get_args(InsertKind)
 
 
+NUMBERED_SHEETS = 4
+"""As many as a build makes of tickets or coupons that ask for no number."""
+
+
 @dataclass(frozen=True)
 class Insert:
     """One printed thing. Only those for a ``reader`` lie in the box; ``of`` names its letter or fill-in paper.
@@ -62,8 +66,13 @@ class Insert:
     of: str = ""
     places: tuple[str, ...] = ()
     """Places that stand on it, in this order: the numbers of the number card."""
-    sheets: int = 4
-    """Numbered sheets that a build makes of tickets or coupons; a real run is made by ``print tickets``."""
+    sheets: int | None = None
+    """How many numbered sheets a build makes, where a number is written; a real run is made by ``print tickets``."""
+
+    @property
+    def numbered_sheets(self) -> int:
+        """How many numbered sheets a build makes."""
+        return NUMBERED_SHEETS if self.sheets is None else self.sheets
 
     def placeless(self) -> Insert:
         """Return the insert as an edition holds it: moving a line in a file changes nothing."""

@@ -10,6 +10,10 @@ from velkomst.reading.rules.content import blocks, twice
 
 _OF = {"letter": "letter", "fillable": "fillable"}
 """Kind of insert -> the key that says which one."""
+_ONLY = {"places": ("number-card",), "sheets": ("tickets", "coupons")}
+"""A key -> the kinds of insert that it has a meaning for."""
+TAKEN = ("box", "box-office", "index", "order")
+"""Files of our own that lie beside the inserts."""
 
 
 def box(one: Box) -> Iterator[Problem]:
@@ -37,6 +41,12 @@ def _insert(one: Insert) -> Iterator[Problem]:
         yield problem("insert-lacks", one.mark, id=one.id, kind=one.kind, key=key)
     if not key and one.of:
         yield problem("insert-surplus", one.mark, id=one.id, kind=one.kind)
+    written = {"places": bool(one.places), "sheets": one.sheets is not None}
+    for name, kinds in _ONLY.items():
+        if written[name] and one.kind not in kinds:
+            yield problem("insert-key-elsewhere", one.mark, id=one.id, kind=one.kind, key=name, kinds=" / ".join(kinds))
+    if one.id in TAKEN or (one.id == "guide" and one.kind != "guide"):
+        yield problem("insert-name-taken", one.mark, id=one.id)
 
 
 def _letter(one: Letter) -> Iterator[Problem]:

@@ -42,8 +42,11 @@ class InsertEntry(Entry):
     places: tuple[Name, ...] = Field(
         (), description="Kun ved kind: number-card. Stederne fra places.yml i den rækkefølge, numrene står i."
     )
-    sheets: int = Field(
-        4, ge=1, le=50, description="Kun ved kind: tickets og coupons. Hvor mange nummererede ark et byg laver."
+    sheets: int | None = Field(
+        None,
+        ge=1,
+        le=50,
+        description="Kun ved kind: tickets og coupons. Hvor mange nummererede ark et byg laver. Ingenting = 4.",
     )
 
 

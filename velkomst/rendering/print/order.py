@@ -187,7 +187,7 @@ def _of_one_copy(insert: Insert, measure: Measure) -> Measure:
     """The file of numbered sheets holds several, and one of them lies in a box."""
     if _plan(insert) != "numbered":
         return measure
-    return replace(measure, pages=max(1, measure.pages // insert.sheets))
+    return replace(measure, pages=max(1, measure.pages // insert.numbered_sheets))
 
 
 def shared_out(runs: Iterable[PrintRun], audiences: tuple[str, ...]) -> dict[tuple[str, str], int]:

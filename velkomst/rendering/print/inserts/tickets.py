@@ -87,7 +87,7 @@ def table(job: Job) -> Mapping[str, bytes]:
 
 def run_of(insert: Insert, run: Run | None) -> Run:
     """Return the run that was asked for, or the few sheets that every build makes."""
-    return run or Run(1, insert.sheets)
+    return run or Run(1, insert.numbered_sheets)
 
 
 def _sheets(job: Job) -> Iterator[Sheet]:
