@@ -118,6 +118,7 @@ def _print(commands: Any, common: ArgumentParser, dated: ArgumentParser) -> None
     box = deeds.add_parser("box", parents=[common, dated, chosen, out], help="lav én læsers æske: én PDF og delene")
     box.add_argument("-l", "--language", required=True, metavar="SPROG")
     box.add_argument("-a", "--audience", required=True, metavar="MÅLGRUPPE")
+    box.add_argument("--extras", action="store_true", help="guiden også med stor skrift og i sort-hvid, hvis I har dem")
     run = deeds.add_parser(
         "tickets", parents=[common, dated, chosen, out], help="lav et oplag af nummererede billetter eller kuponer"
     )

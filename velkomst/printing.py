@@ -87,7 +87,9 @@ def _order(options: Namespace, root: Path, report: Report) -> int:
 
 def _box(options: Namespace, root: Path, report: Report) -> int:
     """Build one reader's box, and point at it."""
-    scope = Scope((options.municipality,), (options.language,), (options.audience,), ("print",), ("reader",))
+    scope = Scope(
+        (options.municipality,), (options.language,), (options.audience,), ("print",), ("reader",), options.extras
+    )
     folder = f"print/{options.municipality}/{options.language}/{options.audience}"
     return _built(options, root, scope, report, (f"{folder}/box.pdf", f"{folder}/box-office.pdf"))
 

@@ -73,6 +73,16 @@ def test_a_box_into_a_folder_of_its_own(build: Command, tmp_path: Path) -> None:
     assert not [path for path in made if "phrasebook" in path or "/eu/" in path or path.endswith("da/card.pdf")]
 
 
+def test_the_extra_looks_of_a_guide_are_made_when_they_are_asked_for(build: Command, tmp_path: Path) -> None:
+    add(build.root, "municipalities/nordby/municipality.yml", "print_extras: [large-print]\n")
+    assert build(*ASKED, "-o", str(tmp_path / "now")).code == 0
+    assert build(*ASKED, "-o", str(tmp_path / "all"), "--extras").code == 0
+    now, asked = tree(tmp_path / "now"), tree(tmp_path / "all")
+    large = "print/nordby/da/refugee/guide-large.pdf"
+    assert large in asked and large not in now
+    assert now["print/nordby/da/refugee/box.pdf"] == asked["print/nordby/da/refugee/box.pdf"]
+
+
 @pytest.mark.parametrize(
     ("given", "told"),
     [

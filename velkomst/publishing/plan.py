@@ -60,7 +60,7 @@ def _guides(edition: Edition, scope: Scope, keys: Keys, root: Path) -> Iterator[
     for audience in scope.audiences:
         hers = newcomers(edition.for_audience(audience))
         slice_, beside = without_mails(hers), (imprint.of(hers), addresses(edition, audience))
-        for look in looks(edition.profile.print_extras):
+        for look in looks(edition.profile.print_extras if scope.extras else ()):
             key = keys.of("print", slice_, beside=repr((*beside, look)))
             arguments = (slice_, root, *beside, look)
             yield Task("guide", key, engines.guide, arguments, edition.profile.slug, edition.language, audience)

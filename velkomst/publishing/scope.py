@@ -21,6 +21,8 @@ class Scope:
     only: tuple[str, ...] = ()
     receivers: tuple[Receiver, ...] = ()
     """Whose sheets are made; the others then stay as they stand."""
+    extras: bool = True
+    """Whether a guide is made in its extra looks too, where the municipality has them."""
     sites: frozenset[tuple[str, str]] = frozenset()
     """(slug, language) pairs, known after ``within``."""
     whole: bool = False
