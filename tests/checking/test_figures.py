@@ -43,6 +43,15 @@ def test_a_replaced_field_is_local_and_the_others_are_not(tiny: Path) -> None:
     assert after.shared == before.shared + 5 - 5
 
 
+def test_what_employers_and_staff_read_counts_in_no_share() -> None:
+    library = inspect(ROOT).library
+    assert library is not None
+    merged = merge(library, "samsoe")
+    of_guide = [entry for entry in merged.topics if entry.topic.publication == "guide"]
+    assert shares.of_municipality(merged) == shares.total(map(shares.of_topic, of_guide))
+    assert len(of_guide) < len(merged.topics)
+
+
 def test_no_words_are_all_shared() -> None:
     assert Share().of_shared == 1.0
     assert Share(3, 1).of_shared == 0.75
