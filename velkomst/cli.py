@@ -9,21 +9,17 @@ from argparse import Namespace
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from velkomst import commands, mailing, offline, printing
+from velkomst import commands, mailing, offline, outcomes, pipeline, printing
 from velkomst.arguments import parser
 from velkomst.inspection import inspect
+from velkomst.outcomes import BUG, CONTENT, USAGE, WELL
+from velkomst.pipeline import Outcome
 from velkomst.publishing.engines import SITE_ENGINES
 from velkomst.publishing.scope import Scope, UnknownNameError
 from velkomst.publishing.write import OutputError
 from velkomst.report import Report, as_dict, preferred_words
 
-if TYPE_CHECKING:
-    from velkomst.pipeline import Outcome
-    from velkomst.publishing.work import Failure
-
-WELL, CONTENT, USAGE, BUG = 0, 1, 2, 3
 _DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM}
 """The machine's answer when something cannot be written: nobody's fault, and only its owner can mend it."""
 
@@ -60,8 +56,6 @@ def _with_command(arguments: list[str]) -> list[str]:
 
 
 def _build(options: Namespace, root: Path, report: Report) -> int:
-    from velkomst import pipeline  # noqa: PLC0415 - mkdocs and WeasyPrint load slowly, and only a build needs them
-
     started = time.monotonic()
     scope = Scope(tuple(options.municipality), tuple(options.language), tuple(options.audience), tuple(options.only))
     out = Path(options.out) if options.out else root / "out"
@@ -77,8 +71,7 @@ def _build(options: Namespace, root: Path, report: Report) -> int:
 
         outcome = pipeline.build(root, request, advance)
     seconds = round(time.monotonic() - started, 1)
-    report.problems(outcome.problems)
-    _complain_of(outcome.failures, report, verbose=options.verbose)
+    outcomes.faults(outcome, report, verbose=options.verbose)
     if report.as_json:
         report.json(
             {
@@ -93,9 +86,7 @@ def _build(options: Namespace, root: Path, report: Report) -> int:
         report.complain("unreadable")
     else:
         _say_what_was_built(outcome, out, seconds, report)
-    if any(not failure.about_content for failure in outcome.failures):
-        return BUG
-    return CONTENT if outcome.failed else WELL
+    return outcomes.code(outcome)
 
 
 def _engine(name: str) -> str:
@@ -103,18 +94,6 @@ def _engine(name: str) -> str:
     if find_spec(name) is None:
         raise UnknownNameError("engine", name, SITE_ENGINES)
     return name
-
-
-def _complain_of(failures: Sequence[Failure], report: Report, *, verbose: bool) -> None:
-    """One line per fault, also where it stopped a hundred tasks."""
-    by_error: dict[str, list[Failure]] = {}
-    for failure in failures:
-        by_error.setdefault(failure.error, []).append(failure)
-    for error, alike in by_error.items():
-        words = "render-failed" if len(alike) == 1 else "render-failed-many"
-        report.complain(words, task=alike[0].task.name, more=len(alike) - 1, error=error)
-        if verbose:
-            report.err.print(alike[0].details, markup=False)
 
 
 def _say_what_was_built(outcome: Outcome, out: Path, seconds: float, report: Report) -> None:

@@ -16,11 +16,10 @@ from velkomst.editing.fingerprints import of_block
 from velkomst.editing.messages import messages
 from velkomst.inspection import inspect
 from velkomst.model import SHARED, SOURCE_LANGUAGE, Library
+from velkomst.outcomes import CONTENT, USAGE, WELL
 from velkomst.reading.history import today
 from velkomst.reading.schema import published as schema_files
 from velkomst.report import Report, percent
-
-WELL, CONTENT, USAGE = 0, 1, 2
 
 
 def status(options: Namespace, root: Path, report: Report) -> int:

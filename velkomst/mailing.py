@@ -11,6 +11,7 @@ from velkomst.editing.languages import danish_name
 from velkomst.editing.simulation import Entry, simulate
 from velkomst.inspection import inspect
 from velkomst.model import RESERVE_LANGUAGE, SOURCE_LANGUAGE, Artifact, Edition, Person
+from velkomst.outcomes import CONTENT, USAGE, WELL, told
 from velkomst.problems import ContentError
 from velkomst.publishing import engines
 from velkomst.publishing.scope import Scope, UnknownNameError
@@ -22,8 +23,6 @@ from velkomst.rendering.mail.targets import targets
 from velkomst.rendering.mail.timeline import condition_words
 from velkomst.report import Report
 from velkomst.shelf import Shelf
-
-WELL, CONTENT, USAGE, BUG = 0, 1, 2, 3
 
 
 def mail(options: Namespace, root: Path, report: Report) -> int:
@@ -47,12 +46,8 @@ def _export(options: Namespace, root: Path, report: Report) -> int:
         raise UnknownNameError("target", options.target, tuple(known))
     out = Path(options.out) if options.out else root / "out"
     outcome = pipeline.export(root, _request(options, out), options.target)
-    report.problems(outcome.problems)
-    for failure in outcome.failures:
-        report.complain("render-failed", task=failure.task.name, error=failure.error)
-    if outcome.failed:
-        report.complain("export-failed", slugs=", ".join(outcome.failed))
-        return CONTENT if all(failure.about_content for failure in outcome.failures) else BUG
+    if code := told(outcome, report, failed="export-failed"):
+        return code
     for readme in (record.path for record in outcome.records if record.path.endswith(f"/{options.target}/README.md")):
         report.say("looking", path=out / readme)
     return WELL

@@ -6,16 +6,15 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from velkomst import overlays, pipeline
+from velkomst import outcomes, overlays, pipeline
 from velkomst.inspection import inspect
 from velkomst.model import Edition, Record
+from velkomst.outcomes import CONTENT
 from velkomst.publishing import engines, write
 from velkomst.publishing.cache import Cache
 from velkomst.publishing.scope import Scope
 from velkomst.report import Report
 from velkomst.shelf import Shelf
-
-WELL, CONTENT, USAGE, BUG = 0, 1, 2, 3
 
 
 def site(options: Namespace, root: Path, report: Report) -> int:
@@ -28,9 +27,7 @@ def site(options: Namespace, root: Path, report: Report) -> int:
     demo = not options.municipality
     request = pipeline.Request(out, options.as_of, scope, demo, options.strict)
     outcome = pipeline.build(root, request)
-    report.problems(outcome.problems)
-    for failure in outcome.failures:
-        report.complain("render-failed", task=failure.task.name, error=failure.error)
+    outcomes.faults(outcome, report)
     inspection = inspect(root, options.as_of)
     if inspection.library is None:
         report.complain("unreadable")
@@ -44,8 +41,7 @@ def site(options: Namespace, root: Path, report: Report) -> int:
         report.say("zipped", path=out / record.path, size=f"{record.bytes / 1_000_000:.1f}")
     if outcome.failed:
         report.complain("failed", slugs=", ".join(outcome.failed))
-        return BUG if any(not failure.about_content for failure in outcome.failures) else CONTENT
-    return WELL
+    return outcomes.code(outcome)
 
 
 def _write(editions: Sequence[Edition], root: Path, out: Path) -> Record:

@@ -9,14 +9,13 @@ from velkomst import pipeline
 from velkomst.editing import printed
 from velkomst.inspection import Inspection, inspect
 from velkomst.model import Edition, Municipality, PrintedEdition
+from velkomst.outcomes import CONTENT, USAGE, WELL, told
 from velkomst.publishing import engines
 from velkomst.publishing.scope import Scope, UnknownNameError
 from velkomst.reading import printed as records
 from velkomst.rendering.errors import RenderingError
 from velkomst.report import Report
 from velkomst.shelf import Shelf
-
-WELL, CONTENT, USAGE, BUG = 0, 1, 2, 3
 
 
 def print_(options: Namespace, root: Path, report: Report) -> int:
@@ -127,12 +126,8 @@ def _built(options: Namespace, root: Path, scope: Scope, report: Report, wanted:
     out = Path(options.out) if options.out else root / "out"
     request = pipeline.Request(out.absolute(), options.as_of, scope, strict=options.strict)
     outcome = pipeline.build(root, request)
-    report.problems(outcome.problems)
-    for failure in outcome.failures:
-        report.complain("render-failed", task=failure.task.name, error=failure.error)
-    if outcome.failed:
-        report.complain("failed", slugs=", ".join(outcome.failed))
-        return CONTENT if all(failure.about_content for failure in outcome.failures) else BUG
+    if code := told(outcome, report):
+        return code
     made = {record.path for record in outcome.records}
     if not made & set(wanted):
         report.complain("nothing-to-print", path=wanted[0])
