@@ -28,7 +28,7 @@ from velkomst.rendering.site import every_page, settings  # noqa: E402
 from velkomst.rendering.site.events import event_files  # noqa: E402
 from velkomst.rendering.site.pages import Page  # noqa: E402
 from velkomst.rendering.site.plan import plan  # noqa: E402
-from velkomst.rendering.site.share import fonts  # noqa: E402
+from velkomst.rendering.site.share import fonts, search_worker  # noqa: E402
 from velkomst.rendering.site.staging import search, write  # noqa: E402
 from velkomst.shelf import Shelf  # noqa: E402
 
@@ -55,6 +55,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.extra.update(colours=wanted.colours, floor=wanted.floor)
         config.plugins["material/search"].config.load_dict(search(wanted.language))
     _write_fonts(docs)
+    _write_worker(docs)
     config.docs_dir = str(docs)
     return config
 
@@ -102,3 +103,12 @@ def _write_fonts(docs: Path) -> None:
     for path in fonts(ROOT):
         if not (folder / path.name).is_file():
             shutil.copyfile(path, folder / path.name)
+
+
+def _write_worker(docs: Path) -> None:
+    """A file of the pages stands above the theme's file of the same name."""
+    name, data = search_worker(ROOT)
+    path = docs / "assets" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.is_file() or path.read_bytes() != data:
+        path.write_bytes(data)

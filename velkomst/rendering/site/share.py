@@ -1,7 +1,7 @@
 """The project root in; the theme files that all sites share out: styles, fonts, scripts, under one hashed folder.
 
 They are stored once in the published tree. What is left out is never asked for: source maps, and word lists for
-languages whose search needs a segmenter.
+languages whose search needs a segmenter. The search's worker ends with our letters, ``templates/site/search.js``.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ _FONT_NAME = re.compile(r"url\(fonts/([\w.-]+)\)")
 _UNUSED = re.compile(
     r"\.map$|/lunr/(wordcut|tinyseg)\.js$|lunr\.(ja|jp|zh|th|hi|ta|te|kn|sa|ko|vi|hy|he|el|du)\.min\.js$|^images/"
 )
+_WORKER = re.compile(r"javascripts/workers/search\.\w+\.min\.js\Z")
 _REFERENCE = re.compile(rb'"(?:\.\./|\./)*assets/')
 
 
@@ -45,6 +46,8 @@ def theme(root: Path, engine: str = DEFAULT) -> Theme:
     Raises FileNotFoundError when a font that the styles name is not installed.
     """
     files = dict(_stock(engine))
+    if engine == DEFAULT:
+        files.update([search_worker(root)])
     own = root / "templates" / "site" / "theme" / "assets"
     files.update({path.relative_to(own).as_posix(): path.read_bytes() for path in _files(own)})
     for path in fonts(root):
@@ -54,6 +57,17 @@ def theme(root: Path, engine: str = DEFAULT) -> Theme:
         digest.update(f"{name}\0{len(data)}\0".encode())
         digest.update(data)
     return Theme(digest.hexdigest()[:12], tuple(sorted(files.items())))
+
+
+def search_worker(root: Path) -> tuple[str, bytes]:
+    """Return the path and the text of the search's worker, with the letters that it takes for the same.
+
+    Raises FileNotFoundError when the theme has no worker under its usual name.
+    """
+    for name, data in _stock(DEFAULT):
+        if _WORKER.fullmatch(name):
+            return name, data + b"\n" + (root / "templates" / "site" / "search.js").read_bytes()
+    raise FileNotFoundError("javascripts/workers/search.*.min.js in mkdocs-material")
 
 
 def fonts(root: Path) -> tuple[Path, ...]:

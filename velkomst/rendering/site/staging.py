@@ -17,7 +17,8 @@ from velkomst.rendering.site.pages import Page
 
 _STEMMED = {"da", "de", "en", "fi", "fr", "it", "nl", "pt", "ro", "ru", "sv", "tr"}
 """Languages whose small words the search can leave out; the others find words by their beginning all the same."""
-_SEPARATOR = r"""[\s\-–—/.,:;!?¿¡()\[\]"'«»„“”‘؟،؛]+"""
+_SEPARATOR = r"""[\s\-–—/.,:;!?¿¡()\[\]"«»„“”‘؟،؛٫٬]+"""
+"""Between words. An apostrophe and a non-joiner stand inside a word; ``templates/site/search.js`` knows both."""
 _FENCES = {"```": "&#96;&#96;&#96;", "~~~": "&#126;&#126;&#126;"}
 
 

@@ -1,0 +1,215 @@
+"""Search in the letters of each language: as written, and as readers type them on the keyboard that they have.
+
+The tiny project gets reviewed translations of five languages; the search itself is the real one.
+"""
+
+from __future__ import annotations
+
+import io
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from zipfile import ZipFile
+
+import polib
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.support import ROOT, TESTS, edit, edition_of
+from velkomst.rendering.site import render_front, render_site
+from velkomst.rendering.site.offline import pack
+
+from .conftest import Visit, _Quiet, _visit
+from .test_site_browser import faults
+
+DANISH = {
+    "health._title": "Læge og sundhed",
+    "health._question": "Hvad gør jeg, når jeg bliver syg?",
+    "health.short-answer": "Ring til din egen læge. Er det livsfarligt, så ring 112.",
+    "bank._title": "Bank",
+    "bank._question": "Hvordan får jeg en bankkonto?",
+}
+SAID = {
+    "fa": (
+        "پزشک و سلامت",
+        "وقتی بیمار می‌شوم چه کار کنم؟",
+        "به پزشک خود زنگ بزنید. اگر جان کسی در خطر است، با ۱۱۲ تماس بگیرید.",
+        "بانک",
+        "چگونه حساب‌های بانکی باز کنم؟",
+    ),
+    "ar": (
+        "الطبيب والصحة",
+        "ماذا أفعل إذا أمرض في الإجازة؟",
+        "اتصل بطبيبك. إذا كانت الحياة في خطر فاتصل بالرقم ١١٢ فورًا.",
+        "البنك",
+        "كيف أفتح حسابًا في مدرسة على شاطئ؟",
+    ),
+    "pl": (
+        "Lekarz i zdrowie",
+        "Co robię, gdy zachoruję?",
+        "Zadzwoń do swojego lekarza. Łódź ratunkowa i karetka: zadzwoń 112.",
+        "Bank",
+        "Jak założyć konto?",
+    ),
+    "uk": (
+        "Лікар і здоров’я",
+        "Що робити, коли я захворію?",
+        "Телефонуйте своєму лікарю. Якщо є загроза життю, телефонуйте 112.",
+        "Банк",
+        "Як відкрити рахунок на ґанку?",
+    ),
+    "de": (
+        "Arzt und Gesundheit",
+        "Was mache ich, wenn ich krank werde?",
+        "Rufen Sie Ihre Ärztin an. Bei Lebensgefahr rufen Sie 112 an.",
+        "Bank",
+        "Wie bekomme ich ein Konto und eine Karte für die Straße?",
+    ),
+}
+HEALTH, BANK = "health", "bank"
+FOUND: dict[str, dict[str, str | None]] = {
+    "fa": {
+        "پزشک": HEALTH,  # as written
+        "پزش": HEALTH,  # by its beginning
+        "پزشك": HEALTH,  # with the kaf of an Arabic keyboard
+        "بانكي": BANK,  # and its yeh
+        "می‌شوم": HEALTH,  # as written, with the zero-width non-joiner
+        "می شوم": HEALTH,
+        "میشوم": HEALTH,
+        "ميشوم": HEALTH,
+        "شوم": HEALTH,
+        "حسابهای": BANK,
+        '"می‌شوم"': HEALTH,  # in quotation marks every word must be there
+        "112": HEALTH,
+        "۱۱۲": HEALTH,
+        "١١٢": HEALTH,
+    },
+    "ar": {
+        "الطبيب": HEALTH,
+        "الطَّبِيب": HEALTH,  # with vowel signs
+        "الطـــبيب": HEALTH,  # drawn out
+        "امرض": HEALTH,
+        "الاجازه": HEALTH,
+        "الصحه": HEALTH,
+        "والصحة": HEALTH,
+        "طبيب": HEALTH,  # without the article that the text has
+        "صحة": HEALTH,
+        "للطبيب": HEALTH,
+        "فورا": HEALTH,
+        "112": HEALTH,
+        "مدرسه": BANK,
+        "شاطي": BANK,
+        "افتح": BANK,
+    },
+    "pl": {"zdrowie": HEALTH, "łódź": HEALTH, "lodz": HEALTH, "ZACHORUJE": HEALTH, "zalozyc": BANK, "założyć": BANK},
+    "uk": {
+        "лікар": HEALTH,
+        "здоров’я": HEALTH,
+        "здоров'я": HEALTH,
+        "здоровʼя": HEALTH,
+        "здоровя": HEALTH,
+        "ганку": BANK,
+    },
+    "de": {"Ärztin": HEALTH, "arztin": HEALTH, "Aerztin": HEALTH, "STRASSE": BANK, "strase": None},
+    "da": {"læge": HEALTH, "laege": HEALTH, "får": BANK, "faar": BANK, "gor": HEALTH, "bankkonto": BANK},
+}
+"""Language -> what is typed -> the topic that must come first; None where nothing may come."""
+
+
+def _spoken(root: Path) -> None:
+    """Give the copy of the tiny project its languages."""
+    spoken = ", ".join(["da", *SAID])
+    edit(root, "municipalities/nordby/municipality.yml", "languages: [da, en, ar]", f"languages: [{spoken}]")
+    edit(root, "municipalities/nordby/municipality.yml", "{language: en,", "{language: da,")
+    edit(root, "content/region.yml", "languages: [da, en, ar]", f"languages: [{spoken}]")
+    for language, texts in SAID.items():
+        catalog = polib.POFile()
+        catalog.metadata = {"Language": language, "Content-Type": "text/plain; charset=UTF-8"}
+        for (context, danish), text in zip(DANISH.items(), texts, strict=True):
+            catalog.append(polib.POEntry(msgctxt=context, msgid=danish, msgstr=text))
+        path = root / "locales" / language / "LC_MESSAGES" / "shared.po"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        catalog.save(str(path))
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The published sites of Nordby by their path."""
+    root = tmp_path_factory.mktemp("spoken") / "project"
+    shutil.copytree(TESTS / "tiny", root)
+    _spoken(root)
+    editions = [edition_of(root, "nordby", language) for language in ("da", *SAID)]
+    made = [artifact for edition in editions for artifact in render_site(edition, ROOT)]
+    return {artifact.path: artifact.data for artifact in (*made, *render_front(editions, ROOT))}
+
+
+@pytest.fixture(scope="module")
+def spoken(files: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The web address of ``site/``."""
+    folder = tmp_path_factory.mktemp("served")
+    for path, data in files.items():
+        file: Path = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/site/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def first(page: Page, typed: str) -> str | None:
+    """Type into the open search and return the topic that comes first; None when nothing comes."""
+    page.fill(".md-search__input", "")
+    expect(page.locator(".md-search-result__item")).to_have_count(0)
+    page.keyboard.type(typed)
+    settled = ".md-search-result__item, .md-search-result__meta:text-matches('\\\\S')"
+    page.wait_for_selector(settled)
+    page.wait_for_timeout(150)
+    link = page.locator(".md-search-result__link").first
+    if not link.count():
+        return None
+    address = (link.get_attribute("href") or "").split("?")[0].split("#")[0]
+    return address.removesuffix("index.html").rstrip("/").rsplit("/", 1)[-1]
+
+
+@pytest.mark.parametrize("language", FOUND)
+def test_words_are_found_as_readers_type_them(language: str, spoken: str, browser: Browser) -> None:
+    for visit in _visit(browser, spoken, javascript=True):
+        page = visit.open(f"nordby/{language}/")
+        page.click(".md-search__input")
+        assert {typed: first(page, typed) for typed in FOUND[language]} == FOUND[language]
+        assert visit.stored() == []
+
+
+def test_what_is_found_stands_as_it_was_written_and_is_marked_once(spoken: str, browser: Browser) -> None:
+    for visit in _visit(browser, spoken, javascript=True):
+        page = visit.open("nordby/fa/")
+        page.click(".md-search__input")
+        for typed in ("می شوم", "ميشوم"):
+            assert first(page, typed) == HEALTH
+            marks = page.locator(".md-search-result__item mark").all_inner_texts()
+            assert set(marks) == {"می‌شوم"}, "the whole word, with its non-joiner, no mark inside another"
+            assert page.locator(".md-search-result__terms").count() == 0, "no word is said to be missing"
+        assert faults(page) == []
+
+
+def test_a_persian_word_is_found_from_a_file(files: dict[str, bytes], browser: Browser, tmp_path: Path) -> None:
+    with ZipFile(io.BytesIO(pack(files, "nordby", "Nordby Kommune", date(2026, 11, 20)).data)) as archive:
+        archive.extractall(tmp_path)
+    context = browser.new_context(reduced_motion="reduce")
+    made = Visit(context, context.new_page(), (tmp_path / "nordby-offline").as_uri() + "/")
+    made.page.on("console", lambda message: made.noises.append(message.text))
+    made.page.on("pageerror", lambda error: made.noises.append(str(error)))
+    page = made.open("site/nordby/fa/index.html")
+    page.click(".md-search__input")
+    for typed in ("پزشك", "می شوم", "میشوم", "112"):
+        assert first(page, typed) == HEALTH, typed
+    context.close()
+    assert made.noises == []
