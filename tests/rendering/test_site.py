@@ -16,6 +16,7 @@ from urllib.parse import parse_qs
 import pytest
 from lxml import html as parser  # type: ignore[import-untyped]
 
+from velkomst.model import Point, Town
 from velkomst.rendering.site import engine, render_front, render_site, settings
 from velkomst.rendering.site.pages import Page, pages
 from velkomst.rendering.site.plan import plan
@@ -328,6 +329,29 @@ def test_the_front_door_leads_to_every_site() -> None:
     ]
     assert not document.xpath("//script")
     assert b"Allow: /" in tree()["site/robots.txt"]
+
+
+@pytest.mark.parametrize(
+    ("houses", "placed", "searched", "asked"), [(1, 1, 0, 0), (3, 1, 0, 0), (2, 2, 0, 1), (4, 0, 1, 0)]
+)
+def test_the_front_door_offers_only_what_helps(houses: int, placed: int, searched: int, asked: int) -> None:
+    one = sample_edition()
+    profiles = (
+        replace(
+            one.profile,
+            slug=f"town-{index}",
+            towns=(Town("8305", "Kolby Kås"), Town("8305", "Ballen")),
+            centre=Point(55.83, 10.6) if index < placed else None,
+        )
+        for index in range(houses)
+    )
+    made = render_front([replace(one, profile=profile) for profile in profiles], ROOT)
+    front = parser.document_fromstring(next(each.data for each in made if each.path == "site/index.html").decode())
+    assert len(front.xpath("//input")) == len(front.xpath("//li/@data-towns")[:1]) == searched
+    assert len(front.xpath("//button")) == len(front.xpath("//li/@data-centre")[:1]) == asked
+    assert len(front.xpath("//script")) == max(searched, asked)
+    assert set(front.xpath("//li/@data-towns")) <= {"8305 Kolby Kås|8305 Ballen"}
+    assert "8305" not in front.xpath("string(//body)")
 
 
 def test_a_front_door_without_houses_is_a_fault() -> None:

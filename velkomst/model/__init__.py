@@ -99,10 +99,12 @@ from velkomst.model.library import (
     Library,
     Municipality,
     Place,
+    Point,
     PrintRun,
     Profile,
     Region,
     Term,
+    Town,
 )
 from velkomst.model.person import (
     FieldChange,
@@ -222,6 +224,7 @@ __all__ = [
     "Phrase",
     "PhraseGroup",
     "Place",
+    "Point",
     "PrintExtra",
     "PrintRun",
     "PrintedEdition",
@@ -246,6 +249,7 @@ __all__ = [
     "Tombstone",
     "Topic",
     "TopicChanges",
+    "Town",
     "Unit",
     "ValueType",
     "Verb",

@@ -107,6 +107,22 @@ class Contact:
 
 
 @dataclass(frozen=True)
+class Town:
+    """A town or part of one that lies in a municipality, so that the municipality is found by it."""
+
+    postcode: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Point:
+    """A point on the earth in degrees (WGS 84), north and east."""
+
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True)
 class PrintRun:
     """Copies of the box to print in one language."""
 
@@ -146,6 +162,10 @@ class Profile:
     print_run: tuple[PrintRun, ...] = ()
     digital_post: DigitalPost | None = None
     """None, and nothing is made for Digital Post."""
+    towns: tuple[Town, ...] = ()
+    """What the front door's search finds the municipality by, beside its name."""
+    centre: Point | None = None
+    """A point in the largest town; None, and the front door cannot say how near the municipality is."""
 
 
 @dataclass(frozen=True)

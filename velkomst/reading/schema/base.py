@@ -29,6 +29,7 @@ LANGUAGE = r"^[a-z]{2,3}(_[A-Za-z0-9]{2,8})*$"
 FINGERPRINT = r"^[0-9a-f]{8}$"
 DURATION = r"^-?P([0-9]{1,4}Y)?([0-9]{1,4}M)?([0-9]{1,4}W)?([0-9]{1,4}D)?$"
 CVR = r"^[0-9]{8}$"
+POSTCODE = r"^[1-9][0-9]{3}$"
 IMAGE = r"^images/[a-z0-9][a-z0-9_\-]*\.(svg|png|jpg|jpeg|webp)$"
 
 PATTERN_CODES = {
@@ -45,10 +46,12 @@ PATTERN_CODES = {
     IMAGE: "bad-image-path",
     DURATION: "bad-duration",
     CVR: "bad-cvr",
+    POSTCODE: "bad-postcode",
 }
 """Pattern -> code of the problem when a text does not match it."""
 
 _CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
+_DEGREES = re.compile(r"[0-9]{1,2}(\.[0-9]{1,6})?")
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT = re.compile(rf"{_ISO_DAY.pattern}T({_CLOCK.pattern})")
 
@@ -96,6 +99,18 @@ def _moment(value: object) -> object:
     raise PydanticCustomError("bad-moment", "not a day and time", {"value": str(value)})
 
 
+def _degrees(code: str, lowest: int, highest: int) -> Any:
+    """Return the type of a number of degrees inside Denmark."""
+
+    def checked(value: object) -> object:
+        if isinstance(value, str) and _DEGREES.fullmatch(value) and lowest <= float(value) <= highest:
+            return float(value)
+        raise PydanticCustomError(code, "not degrees in Denmark", {"value": str(value)})
+
+    schema = WithJsonSchema({"type": ["number", "string"], "minimum": lowest, "maximum": highest})
+    return Annotated[float, BeforeValidator(checked), schema]
+
+
 def _duration(value: str) -> str:
     if not value.endswith("P"):
         return value
@@ -128,6 +143,9 @@ Colour = Annotated[str, _pattern(COLOUR)]
 Language = Annotated[str, _pattern(LANGUAGE), WithJsonSchema({"type": "string", "pattern": LANGUAGE})]
 Fingerprint = Annotated[str, _pattern(FINGERPRINT), WithJsonSchema({"type": ["string", "number"]})]
 Cvr = Annotated[str, _pattern(CVR), WithJsonSchema({"type": ["string", "integer"]})]
+Postcode = Annotated[str, _pattern(POSTCODE), WithJsonSchema({"type": ["string", "integer"]})]
+Latitude = _degrees("bad-latitude", 54, 58)
+Longitude = _degrees("bad-longitude", 8, 16)
 Image = Annotated[str, _pattern(IMAGE)]
 IsoDay = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "pattern": f"^{_ISO_DAY.pattern}$"})]
 Clock = Annotated[time, BeforeValidator(_clock), WithJsonSchema({"type": "string", "pattern": f"^({_CLOCK.pattern})$"})]

@@ -16,6 +16,7 @@ from velkomst.model import (
     Mail,
     Municipality,
     Place,
+    Point,
     PrintedEdition,
     PrintExtra,
     PrintRun,
@@ -23,6 +24,7 @@ from velkomst.model import (
     Region,
     Topic,
     TopicChanges,
+    Town,
 )
 from velkomst.reading.document.source import Document
 from velkomst.reading.schema.base import (
@@ -34,9 +36,12 @@ from velkomst.reading.schema.base import (
     Id,
     Image,
     Language,
+    Latitude,
     Line,
+    Longitude,
     Name,
     Phone,
+    Postcode,
     Words,
     described,
     listed,
@@ -90,6 +95,22 @@ class PrintRunEntry(Entry):
     audience: Id = Field("", description="Målgruppen. Uden audience deles oplaget ligeligt mellem dem alle.")
 
 
+class TownEntry(Entry):
+    """A town of a municipality as written."""
+
+    model_config = described("By", "En by eller bydel, som man kan finde kommunen på.")
+    postcode: Postcode = Field(description='Postnummeret: fire tal, for eksempel "8305".')
+    name: Line = Field(description="Byens navn, for eksempel Tranebjerg.")
+
+
+class CentreEntry(Entry):
+    """Where the largest town of a municipality lies, as written."""
+
+    model_config = described("Midtpunkt", "Et punkt i kommunens største by. To decimaler er nok.")
+    latitude: Latitude = Field(description="Breddegrad mod nord, mellem 54 og 58, for eksempel 55.83.")
+    longitude: Longitude = Field(description="Længdegrad mod øst, mellem 8 og 16, for eksempel 10.60.")
+
+
 class DigitalPostEntry(Entry):
     """That a municipality wants a letter for Digital Post, as written."""
 
@@ -122,6 +143,12 @@ class MunicipalityFile(Entry):
     print_extras: tuple[PrintExtra, ...] = listed(
         "Ekstra udgaver: large-print = guiden med stor skrift på A4, "
         "black-and-white = guiden og arkene i sort og hvidt."
+    )
+    towns: tuple[TownEntry, ...] = listed(
+        "Byer i kommunen. Kommunen kan findes på deres navn og postnummer på den fælles forside."
+    )
+    centre: CentreEntry | None = Field(
+        None, description="Et punkt i kommunens største by, så forsiden kan vise de nærmeste kommuner først."
     )
     digital_post: DigitalPostEntry | None = Field(None, description="Skriv den kun, hvis I vil have brevet.")
     show: tuple[Shown, ...] = Field(
@@ -196,4 +223,6 @@ def _profile(entry: MunicipalityFile) -> Profile:
         print_extras=entry.print_extras,
         print_run=tuple(PrintRun(run.language, run.copies, run.audience) for run in entry.print_run),
         digital_post=DigitalPost(post.cvr, post.sender, post.letter) if post else None,
+        towns=tuple(Town(town.postcode, town.name) for town in entry.towns),
+        centre=Point(entry.centre.latitude, entry.centre.longitude) if entry.centre else None,
     )
