@@ -18,10 +18,15 @@
   const bare = word => word.replace(/^(?:[وفبك]?ال|لل)(?=.{3})/, "")
 
   /* A word with a non-joiner or an apostrophe in it is found whole and by each of its parts: می‌روم, میروم, می روم. */
-  const folded = token => {
-    const forms = [token.toString(), ...token.toString().split(INSIDE)].map(fold)
-    return [...new Set([...forms, ...forms.map(bare)])].filter(Boolean).map(each => token.clone(() => each))
+  const known = new Map()
+  const forms = word => {
+    if (!known.has(word)) {
+      const parts = [word, ...word.split(INSIDE)].map(fold)
+      known.set(word, [...new Set([...parts, ...parts.map(bare)])].filter(Boolean))
+    }
+    return known.get(word)
   }
+  const folded = token => forms(token.toString()).map(each => token.clone(() => each))
 
   const { Pipeline, QueryParser, Index } = lunr
   const { run } = Pipeline.prototype
