@@ -108,6 +108,26 @@ def test_an_address_is_printed_as_one_types_it(url: str, shown: str) -> None:
     assert sources.shown(url) == shown
 
 
+def test_every_heading_of_a_table_says_what_it_heads(root: Path) -> None:
+    table = '<table><thead><tr><th scope="col">Emne</th><th scope="col">EU</th></tr></thead>'
+    table += '<tbody><tr><th scope="row">Skat</th><td>Ja</td></tr></tbody></table>'
+    with pikepdf.open(BytesIO(printed(root, table))) as made:
+        objects = [one for one in made.objects if isinstance(one, pikepdf.Dictionary)]
+        scopes = [str(one.A.Scope) for one in objects if one.get("/S") == "/TH"]
+    assert sorted(scopes) == ["/Column", "/Column", "/Row"]
+
+
+def test_what_holds_nothing_is_not_told(root: Path) -> None:
+    body = '<p></p><p><span class="ic"></span> <a href="https://example.org"><b>Vej</b></a></p><p><bdi></bdi></p>'
+    with pikepdf.open(BytesIO(printed(root, body))) as made:
+        (document,) = made.Root.StructTreeRoot.K
+        kids = [kid for kid in document.K if isinstance(kid, pikepdf.Dictionary)]
+        (link,) = made.pages[0].Annots
+        assert link.F == 4
+        assert [str(kid.S) for kid in kids].count("/P") == 1
+        assert all(len(kid.K) for kid in kids)
+
+
 def test_an_arabic_letter_that_only_stands_under_a_sign_keeps_its_letters(root: Path) -> None:
     """WeasyPrint gives the sign both letters and the glyph below it none."""
     pdf = pikepdf.open(BytesIO(printed(root, '<p lang="ar" dir="rtl"><b>تغيّر</b></p>')))

@@ -3,6 +3,9 @@
 - Text of page margins becomes an artifact. WeasyPrint tags it as content outside the structure tree, so that a screen
   reader may read the page number in the middle of a sentence.
 - A link is one link. WeasyPrint makes one more for every bold word, number and page reference inside it.
+- Parts that hold nothing go: an icon is painted by the stylesheet, and some readers say "blank" for its empty place.
+- A heading of a table says whether it heads its column or its row. WeasyPrint names the headings of each cell, so one
+  above nothing but headings, in the corner, would be nobody's.
 - The PDF says from which side its pages turn, and holds no attached files.
 """
 
@@ -14,6 +17,10 @@ from typing import Any, TypeAlias
 import pydyf
 
 _Objects: TypeAlias = dict[bytes, Any]
+_HOLLOW = ("/P", "/Span", "/Div", "/NonStruct")
+_WORDS = {"Alt", "ActualText", "E"}
+_ON_PAPER_TOO = 4
+"""The print flag: what is a link on the screen is no other thing on paper."""
 
 
 class AttachedFileError(ValueError):
@@ -34,8 +41,31 @@ def mend(pdf: pydyf.PDF, direction: str) -> None:
     _mark_pagination(pages, root, objects)
     for page in pages:
         _join_links(page, root, objects)
+        for reference in page.get("Annots", ()):
+            objects[reference].setdefault("F", _ON_PAPER_TOO)
+    _drop_empty(root, objects)
+    _say_scope(dictionaries, objects)
     pdf.catalog["ViewerPreferences"]["Direction"] = "/R2L" if direction == "rtl" else "/L2R"
     pdf.catalog["PageMode"] = "/UseOutlines"
+
+
+def _say_scope(dictionaries: list[pydyf.Dictionary], objects: _Objects) -> None:
+    """A heading beside cells heads its row, one among headings its column."""
+    for heading in (item for item in dictionaries if item.get("S") == "/TH"):
+        beside = {objects[kid].get("S") for kid in objects[heading["P"]]["K"] if isinstance(kid, bytes)}
+        heading["A"]["Scope"] = "/Row" if "/TD" in beside else "/Column"
+
+
+def _drop_empty(element: pydyf.Dictionary, objects: _Objects) -> None:
+    """Take parts without content or words of their own out of the tree, the innermost first."""
+    kids = element.get("K")
+    if not isinstance(kids, list):
+        return
+    for reference in [kid for kid in kids if isinstance(kid, bytes)]:
+        kid = objects[reference]
+        _drop_empty(kid, objects)
+        if kid.get("S") in _HOLLOW and not kid.get("K") and not _WORDS & kid.keys():
+            kids.remove(reference)
 
 
 def _parents(root: pydyf.Dictionary, objects: _Objects) -> dict[int, Any]:
