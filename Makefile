@@ -20,7 +20,7 @@ lint: install-test ## the code: ruff, its formatting, mypy, the direction of imp
 check: install ## the texts: every mistake with file, line and what to do (seconds)
 	@$(PY) build.py check
 
-audit: install-test ## second opinions: sites by axe, vnu, Lighthouse; mails by MJML, caniemail (AUDIT="site -m samsoe -l uk")
+audit: install-test ## second opinions: sites by axe, vnu, Lighthouse; mails by MJML, caniemail; prints by page-validation, outloud, ZXing (AUDIT="prints -m samsoe -l uk")
 	@tools/audit/run $(AUDIT)
 
 serve: install ## a live preview of the default municipality on this machine

@@ -1,0 +1,171 @@
+"""Municipalities and languages in; every printed thing that the project's own model says there is, or why not, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from velkomst.editing import languages, serials
+from velkomst.inspection import inspect
+from velkomst.model import SOURCE_LANGUAGE, Edition, Insert
+from velkomst.reading.history import today
+from velkomst.rendering.print import imprint, qr
+from velkomst.rendering.print.inserts.kinds import MAKERS, per_of, stem_of
+from velkomst.rendering.print.inserts.maker import folder_of
+from velkomst.rendering.print.looks import LARGE, looks, sheet_looks
+from velkomst.rendering.topic_pages import addresses
+from velkomst.shelf import Shelf
+
+A4, A5 = (210, 297), (148, 210)
+_OTHER_SIZES = {
+    "number-card": (210, 148),
+    "box-label": (105, 74),
+    "sleeve": (297, 60),
+    "packing-list": A4,
+    "contrast": (297, 210),
+    "desk-sheet": (297, 210),
+}
+"""Width and height in mm; what is not named here is A5. Papers to fill in say their own."""
+_PAPERS = {"A4": A4, "A5": A5, "postcard": (148, 105)}
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One printed thing in one look: three PDF files and the preflight's findings share its stem."""
+
+    stem: str
+    """Below ``out/``, without what the files end in."""
+    kind: str
+    slug: str
+    language: str
+    size: tuple[int, int]
+    codes: tuple[str, ...]
+    """What its QR codes say, each as often as it is printed."""
+    serials: tuple[str, ...] = ()
+    fields: bool = False
+
+    @property
+    def name(self) -> str:
+        """The stem as a report shows it."""
+        return self.stem.removeprefix("print/")
+
+
+@dataclass(frozen=True)
+class Box:
+    """One reader's sheets in one file: the stems of the whole and of its parts, in order."""
+
+    stem: str
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What has to lie in ``out/print``, and what has not, with the reason."""
+
+    sheets: tuple[Sheet, ...]
+    absent: tuple[str, ...]
+    boxes: tuple[Box, ...]
+
+    @property
+    def slugs(self) -> tuple[str, ...]:
+        """The municipalities."""
+        return tuple(dict.fromkeys(sheet.slug for sheet in self.sheets))
+
+
+def expected(root: Path, slugs: Sequence[str], spoken: Sequence[str]) -> Expected:
+    """Return what a build of these municipalities and languages prints; without a name, of all of them."""
+    inspection = inspect(root, today())
+    if inspection.library is None:
+        raise SystemExit("the texts cannot be read: run `make check`")
+    wanted = [one for one in inspection.library.municipalities if not slugs or one.slug in slugs]
+    sites = [(one.slug, each) for one in wanted for each in one.profile.languages if not spoken or each in spoken]
+    sheets, absent, boxes = list[Sheet](), list[str](), list[Box]()
+    for edition in Shelf(root, inspection, today()).editions(sites):
+        for one, insert in _inserts(edition):
+            reason = _reason(one, insert)
+            if reason:
+                absent.append(f"{stem_of(one, insert).removeprefix('print/')}: {reason}")
+            else:
+                sheets += _sheets(edition, one, insert)
+        boxes += (_box(edition.for_audience(audience.id)) for audience in edition.audiences)
+    return Expected(tuple(sheets), tuple(absent), tuple(boxes))
+
+
+def _box(hers: Edition) -> Box:
+    """What lies in one reader's box and has something to print."""
+    inserts = [one for one in hers.box.inserts if one.receiver == "reader" and not _reason(hers, one)]
+    return Box(f"{folder_of(hers, 'audience')}/box", tuple(stem_of(hers, one) for one in inserts))
+
+
+def _inserts(edition: Edition) -> Iterator[tuple[Edition, Insert]]:
+    """Every insert with the edition that it is made of: one reader's, a language's, or the municipality's Danish."""
+    for audience in edition.audiences:
+        hers = edition.for_audience(audience.id)
+        yield from ((hers, one) for one in hers.box.inserts if per_of(one.kind) == "audience")
+    for insert in edition.box.inserts:
+        per = per_of(insert.kind)
+        if per == "language" or (per == "municipality" and edition.language == SOURCE_LANGUAGE):
+            yield edition, insert
+
+
+def _reason(edition: Edition, insert: Insert) -> str:
+    """Say why there is nothing to print; empty where there is."""
+    maker = MAKERS.get(insert.kind)
+    if maker is None:
+        return ""
+    if maker.only_translated and edition.language == SOURCE_LANGUAGE:
+        return "it stands in Danish and another language"
+    return "" if maker.filled(maker.needs(edition, insert)) else f"no {insert.of or insert.kind} for this language"
+
+
+def _sheets(whole: Edition, edition: Edition, insert: Insert) -> Iterator[Sheet]:
+    """One for each look that the municipality asks for."""
+    maker, extras, stem = MAKERS.get(insert.kind), edition.profile.print_extras, stem_of(edition, insert)
+    wanted = looks(extras) if maker is None else sheet_looks(extras if maker.in_grey else ())
+    numbered = tuple(_serials(edition, insert))
+    codes = numbered or _imprints(whole, edition, insert)
+    for look in wanted:
+        yield Sheet(
+            f"{stem}{look.suffix}",
+            insert.kind,
+            edition.profile.slug,
+            edition.language,
+            A4 if look == LARGE else _size(edition, insert),
+            codes,
+            numbered,
+            fields=bool(maker and maker.forms),
+        )
+
+
+def _size(edition: Edition, insert: Insert) -> tuple[int, int]:
+    if insert.kind == "fillable":
+        return next(_PAPERS[one.paper] for one in edition.box.fillables if one.id == insert.of)
+    return _OTHER_SIZES.get(insert.kind, A5)
+
+
+def _imprints(whole: Edition, edition: Edition, insert: Insert) -> tuple[str, ...]:
+    """The code of the edition once; on desk sheets once a page; in a guide those of its topics too."""
+    mark = imprint.of(edition).url
+    if insert.kind == "desk-sheet":
+        return (mark,) * len(edition.box.sheets)
+    if insert.kind != "guide":
+        return (mark,)
+    shown = {topic.id for topic in edition.topics}
+    online = [url for topic, url in addresses(whole, edition.audience) if topic in shown]
+    return (mark, *(url for url in online if url.isascii() and len(url) <= qr.LONGEST))
+
+
+def _serials(edition: Edition, insert: Insert) -> Iterator[str]:
+    """Every ticket of every sheet that a build makes."""
+    if insert.kind not in ("tickets", "coupons"):
+        return
+    slug = edition.profile.slug
+    for number in range(1, insert.numbered_sheets + 1):
+        for ticket in edition.box.of_kind("coupon" if insert.kind == "coupons" else "ticket"):
+            yield serials.serial(serials.series(slug, ticket.id), edition.language, number)
+
+
+def language_code(language: str) -> str:
+    """Return what a PDF says as its language."""
+    return languages.html_code(language)
