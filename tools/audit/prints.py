@@ -48,7 +48,7 @@ def main(arguments: Sequence[str]) -> int:
     damaged, whole = _undamaged(out, wanted)
     checks.append(damaged)
     looked = _each(lambda sheet: codes.look(out, sheet), whole.sheets)
-    checks += [*_papers(out, whole), *_judged(out, whole.sheets, options.outloud), *_looked(out, looked, whole.sheets)]
+    checks += [*_papers(out, whole), *_judged(out, whole, options.outloud), *_looked(out, looked, whole.sheets)]
     pages = sum(one.pages for one in looked)
     return report.write(checks, STORE / "prints", round(time.monotonic() - begun), pages, _TITLE)
 
@@ -140,10 +140,11 @@ def _papers(out: Path, whole: Expected) -> Iterator[report.Check]:
     yield report.Check("intent", f"OutputIntent (qpdf --json): {len(sheets)} PDF", wrong)
 
 
-def _judged(out: Path, sheets: Sequence[Sheet], command: Path) -> Iterator[report.Check]:
+def _judged(out: Path, whole: Expected, command: Path) -> Iterator[report.Check]:
     """What the two judges of accessible PDF say; papers with fields are named with all that they say."""
-    files = [out / f"{sheet.stem}.pdf" for sheet in sheets]
-    fields = {out / f"{sheet.stem}.pdf" for sheet in sheets if sheet.fields}
+    files = [out / f"{sheet.stem}.pdf" for sheet in whole.sheets]
+    files += [order for slug in whole.slugs if (order := out / "print" / slug / "order.pdf").is_file()]
+    fields = {out / f"{sheet.stem}.pdf" for sheet in whole.sheets if sheet.fields}
     batches = [files[start : start + _BATCH] for start in range(0, len(files), _BATCH)]
     broken = {file: told for batch in _each(papers.universal, batches) for file, told in batch.items()}
     wrong = [f"{_short(out, Path(file))}: {said}" for file, told in broken.items() for said in told]
