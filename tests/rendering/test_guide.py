@@ -20,7 +20,8 @@ import pytest
 
 from velkomst.model import Edition
 from velkomst.rendering.errors import RenderingError
-from velkomst.rendering.print.guide import render_guide
+from velkomst.rendering.print import engine
+from velkomst.rendering.print.guide import STYLESHEET, page_of, render_guide
 
 pytestmark = pytest.mark.pdf
 
@@ -267,7 +268,8 @@ import hashlib, sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[2])
 from conftest import sample_edition
-from velkomst.rendering.print.guide import render_guide
+from velkomst.rendering.print import engine
+from velkomst.rendering.print.guide import STYLESHEET, page_of, render_guide
 for language, audience in (("da", "eu"), ("ar", "refugee")):
     artifact, *_ = render_guide(sample_edition(language).for_audience(audience), Path(sys.argv[1]))
     print(hashlib.sha256(artifact.data).hexdigest())
@@ -302,3 +304,16 @@ def test_order_within_one_process_does_not_matter(
     guide("ar", "nordic")
     again, *_ = render_guide(edition("da").for_audience("nordic"), root)
     assert again.data == first
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("topics", [5, 6, 8, 9, 11, 12])
+def test_the_list_of_an_opening_page_ends_on_it(edition: MakeEdition, root: Path, language: str, topics: int) -> None:
+    mine = edition(language).for_audience("eu")
+    many = tuple(
+        replace(mine.topics[0], id=f"topic-{number}", need=number != 1, phase="first-week", blocks=(), forms=())
+        for number in range(topics)
+    )
+    pages = engine.anchors(page_of(replace(mine, topics=many), root), root, STYLESHEET)
+    (opening,) = (place for place, ids in enumerate(pages) if "phase-2" in ids)
+    assert "topic-topic-0" in pages[opening + 1]
