@@ -6,6 +6,7 @@ from babel.dates import format_date
 
 from velkomst.editing import languages
 from velkomst.rendering.icons import drawing
+from velkomst.rendering.names import marked
 from velkomst.rendering.print import drawings, qr, short_words, trust
 from velkomst.rendering.print.inserts.maker import Job, Maker
 from velkomst.rendering.print.sources import shown
@@ -44,7 +45,7 @@ def from_template(job: Job, maker: Maker) -> str:
             **maker.context(job),
         )
     )
-    return short_words.kept(page, edition.language)
+    return short_words.kept(str(marked(page, edition.names, edition.language)), edition.language)
 
 
 def page_of(job: Job, maker: Maker) -> str:
