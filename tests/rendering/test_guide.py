@@ -28,6 +28,7 @@ pytestmark = pytest.mark.pdf
 MakeEdition = Callable[..., Edition]
 LANGUAGES = ("da", "uk", "ar")
 A5 = (419.53, 595.28)
+MM = 72 / 25.4
 PLEX = re.compile(r"/[A-Z]{6}\+IBM-Plex-Sans(-Arabic)?(-Bold)?(-\d+)?")
 
 
@@ -185,6 +186,26 @@ def _left_edges(sheet: pypdfium2.PdfPage, text: str) -> list[float]:
     while place := found.get_next():
         edges.append(words.get_charbox(place[0])[0])
     return edges
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_long_addresses_stay_between_the_margins(edition: MakeEdition, root: Path, language: str) -> None:
+    whole_edition = edition(language)
+    far = tuple(
+        replace(
+            place, web=f"https://www.samsoe.dk/{'en-meget-lang-adresse/' * 4}", address="Søtorvet 7\n8305 Samsø" * 2
+        )
+        for place in whole_edition.places
+    )
+    artifact, *_ = render_guide(replace(whole_edition, places=far).for_audience("eu"), root)
+    document = pypdfium2.PdfDocument(artifact.data)
+    edges: list[tuple[float, float]] = []
+    for each in document:
+        words = each.get_textpage()
+        boxes = [words.get_rect(number) for number in range(words.count_rects())]
+        edges += [(left, each.get_width() - right) for left, _, right, _ in boxes]
+    document.close()
+    assert min(min(edge) for edge in edges) > 2 * MM
 
 
 def test_the_book_turns_from_the_right_in_arabic(guide: Callable[..., bytes]) -> None:
