@@ -36,6 +36,12 @@ def test_a_name_and_a_number_of_its_own_stay_apart_in_arabic(text: str) -> None:
     assert '<bdi dir="ltr">' not in markup.html(text, "rtl")
 
 
+@pytest.mark.parametrize("compound", ["EU/EØS", "EU-opholdsdokument"])
+def test_a_compound_is_not_parted_in_arabic(compound: str) -> None:
+    assert f'<bdi dir="ltr" class="ltr">{compound}</bdi>' in markup.html(f"الأوروبية ({compound}).", "rtl")
+    assert "<bdi" not in markup.html(f"({compound})")
+
+
 def test_an_address_is_never_touched() -> None:
     made = markup.html("[ring](https://example.org/70%2011) [70 11 31 31](tel:+4570113131)")
     assert 'href="tel:+4570113131"' in made and made.count("<bdi") == 1
