@@ -24,7 +24,7 @@ def test_other_numbers_are_left_alone(text: str) -> None:
 
 @pytest.mark.parametrize("street", ["Strandengen 1", "Palle Juul-Jensens Boulevard 161", "Søndre Skovvej 12B"])
 def test_a_street_keeps_its_number_in_arabic(street: str) -> None:
-    whole = f'<bdi dir="ltr">{street}</bdi>'
+    whole = '<bdi dir="ltr">{}\u00a0{}</bdi>'.format(*street.rsplit(" ", 1))
     assert whole in markup.html(f"المكتب، {street}", "rtl")
     assert whole in markup.html(f"في {street}، المدخل J3.", "rtl")
     assert whole in markup.html(f"في {street}. يرجى السؤال.", "rtl")

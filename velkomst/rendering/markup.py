@@ -95,6 +95,7 @@ def _isolate(clean: str, direction: str) -> str:
 
 def _apart(run: re.Match[str]) -> str:
     if run.groupdict().get("street"):
-        return f'<bdi dir="ltr">{run[0]}</bdi>'
+        street, _, number = run[0].replace("\u00a0", " ").rpartition(" ")
+        return f'<bdi dir="ltr">{street}\u00a0{number}</bdi>'
     sort = "ltr whole" if _PHONE.fullmatch(run[0]) else "ltr"
     return f'<bdi dir="ltr" class="{sort}">{run[0]}</bdi>'
