@@ -36,7 +36,7 @@ def test_a_name_and_a_number_of_its_own_stay_apart_in_arabic(text: str) -> None:
     assert '<bdi dir="ltr">' not in markup.html(text, "rtl")
 
 
-@pytest.mark.parametrize("compound", ["EU/EØS", "EU-opholdsdokument"])
+@pytest.mark.parametrize("compound", ["EU/EØS", "EU-opholdsdokument", "ø-kort", "e-Boks", "c/o"])
 def test_a_compound_is_not_parted_in_arabic(compound: str) -> None:
     assert f'<bdi dir="ltr" class="ltr">{compound}</bdi>' in markup.html(f"الأوروبية ({compound}).", "rtl")
     assert "<bdi" not in markup.html(f"({compound})")

@@ -26,12 +26,12 @@ _LEFT_TO_RIGHT = re.compile(
     r"https?://[^\s<]+|[\w.+-]+@[\w-]+\.[\w.]+|(?:[a-z0-9-]+\.)+(?:dk|com|org|eu|nu)(?:/[\w./-]*)?"
     r"|(?P<street>[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ.’'-]*(?:[ \u00a0][A-Za-zÀ-ɏ][A-Za-zÀ-ɏ.’'-]*)*[ \u00a0]\d{1,3}[A-Z]?"
     r"(?=[،؛;:)]|[.,](?!\d)|\Z))"
-    r"|[A-ZÆØÅ]{2,}[/-][A-Za-zÆØÅæøå]+"
+    r"|[A-Za-zÆØÅæøå]{1,3}[/-][A-Za-zÆØÅæøå]+"
     r"|\+?\d(?:[\d.,:/–-]|[ \u00a0](?=\d))*\d|\d"
     r")(?![\w])"
 )
 """Runs that must not be reordered or parted inside right-to-left text: web and mail addresses, a street and its number,
-compounds such as EU/EØS, phone numbers, times, dates."""
+short compounds such as EU/EØS and e-Boks, phone numbers, times, dates."""
 _PHONE = re.compile(r"(?<![\w.,+])(?:\+\d{1,3}(?:[ \u00a0]\d{1,4}){2,5}|\d{2}(?:[ \u00a0]\d{2}){3})(?![\w])")
 """A phone number in running text: it must not be broken over two lines."""
 
