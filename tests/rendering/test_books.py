@@ -92,3 +92,25 @@ def test_a_book_without_topics_is_not_printed(root: Path) -> None:
     for make in (handbook.page, contrast.page, employers.page, employers.flyer):
         with pytest.raises(RenderingError):
             make(bare, root)
+
+
+def test_readers_whom_a_topic_does_not_answer_for_the_same_reason_stand_on_one_line(root: Path) -> None:
+    edition = sample_edition()
+    named = [topic for topic in edition.handbook if topic.reasons]
+    why = next(iter(named[0].reasons.values()))
+    topic = replace(named[0], answers=("eu",), reasons=dict.fromkeys(("nordic", "commuter", "refugee"), why))
+    document = parser.document_fromstring(handbook.page(replace(edition, handbook=(topic,)), root))
+    said = [" ".join(each.text_content().split()) for each in document.xpath("//p[@class='readers']")]
+    assert said == ["Gælder: EU", "Gælder ikke: Norden, Pendler, Flygtning. " + _REASON]
+
+
+@pytest.mark.pdf
+def test_a_flyer_with_long_answers_leaves_some_to_the_manual(root: Path) -> None:
+    edition = sample_edition()
+    (topic,) = edition.employers
+    (first, *rest) = topic.blocks
+    long = replace(first, texts={**first.texts, "text": "Et svar, der er langt. " * 25})
+    topics = tuple(replace(topic, id=f"topic-{number}", blocks=(long, *rest)) for number in range(4))
+    page = employers.flyer(replace(edition, employers=topics), root)
+    assert 0 < page.count('class="answer"') < len(topics)
+    assert len(engine.anchors(page, root, employers.FLYER_STYLESHEET)) == 2

@@ -20,13 +20,15 @@ import pytest
 
 from velkomst.model import Edition
 from velkomst.rendering.errors import RenderingError
-from velkomst.rendering.print.guide import render_guide
+from velkomst.rendering.print import engine
+from velkomst.rendering.print.guide import STYLESHEET, page_of, render_guide
 
 pytestmark = pytest.mark.pdf
 
 MakeEdition = Callable[..., Edition]
 LANGUAGES = ("da", "uk", "ar")
 A5 = (419.53, 595.28)
+MM = 72 / 25.4
 PLEX = re.compile(r"/[A-Z]{6}\+IBM-Plex-Sans(-Arabic)?(-Bold)?(-\d+)?")
 
 
@@ -186,6 +188,26 @@ def _left_edges(sheet: pypdfium2.PdfPage, text: str) -> list[float]:
     return edges
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_long_addresses_stay_between_the_margins(edition: MakeEdition, root: Path, language: str) -> None:
+    whole_edition = edition(language)
+    far = tuple(
+        replace(
+            place, web=f"https://www.samsoe.dk/{'en-meget-lang-adresse/' * 4}", address="Søtorvet 7\n8305 Samsø" * 2
+        )
+        for place in whole_edition.places
+    )
+    artifact, *_ = render_guide(replace(whole_edition, places=far).for_audience("eu"), root)
+    document = pypdfium2.PdfDocument(artifact.data)
+    edges: list[tuple[float, float]] = []
+    for each in document:
+        words = each.get_textpage()
+        boxes = [words.get_rect(number) for number in range(words.count_rects())]
+        edges += [(left, each.get_width() - right) for left, _, right, _ in boxes]
+    document.close()
+    assert min(min(edge) for edge in edges) > 2 * MM
+
+
 def test_the_book_turns_from_the_right_in_arabic(guide: Callable[..., bytes]) -> None:
     """Page numbers stand outside: on the left of right-to-left page 3, which is a left-hand page."""
     for language, outside_is_left in (("da", False), ("ar", True)):
@@ -267,7 +289,8 @@ import hashlib, sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[2])
 from conftest import sample_edition
-from velkomst.rendering.print.guide import render_guide
+from velkomst.rendering.print import engine
+from velkomst.rendering.print.guide import STYLESHEET, page_of, render_guide
 for language, audience in (("da", "eu"), ("ar", "refugee")):
     artifact, *_ = render_guide(sample_edition(language).for_audience(audience), Path(sys.argv[1]))
     print(hashlib.sha256(artifact.data).hexdigest())
@@ -302,3 +325,16 @@ def test_order_within_one_process_does_not_matter(
     guide("ar", "nordic")
     again, *_ = render_guide(edition("da").for_audience("nordic"), root)
     assert again.data == first
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("topics", [5, 6, 8, 9, 11, 12])
+def test_the_list_of_an_opening_page_ends_on_it(edition: MakeEdition, root: Path, language: str, topics: int) -> None:
+    mine = edition(language).for_audience("eu")
+    many = tuple(
+        replace(mine.topics[0], id=f"topic-{number}", need=number != 1, phase="first-week", blocks=(), forms=())
+        for number in range(topics)
+    )
+    pages = engine.anchors(page_of(replace(mine, topics=many), root), root, STYLESHEET)
+    (opening,) = (place for place, ids in enumerate(pages) if "phase-2" in ids)
+    assert "topic-topic-0" in pages[opening + 1]

@@ -16,8 +16,9 @@ import zxingcpp
 from velkomst.model import Edition, EditionBox, EditionTopic, Insert, InsertKind, Wording
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.print import imprint
-from velkomst.rendering.print.inserts import checklist
+from velkomst.rendering.print.inserts import checklist, contacts
 from velkomst.rendering.print.inserts.kinds import MAKERS
+from velkomst.rendering.print.inserts.maker import Job
 from velkomst.rendering.print.inserts.render import render_insert
 
 pytestmark = pytest.mark.pdf
@@ -123,7 +124,7 @@ def test_a_phone_reads_its_code_at_150_dpi(
         ("number-card", ("Vigtige numre", "+45 87 92 22 00", "Mine egne numre")),
         ("contacts", ("Her får du hjælp", "+45 87 92 22 00", "8305")),
         ("desk-sign", ("Dansk", "Spørg mig")),
-        ("box-label", ("Dansk", "dansk · eu")),
+        ("box-label", ("Dansk", "EU-borger")),
         ("sleeve", ("Velkommen", "Samsø Kommune")),
         ("packing-list", ("Pakkeliste", "Ukrainsk", "Arabisk", "Antal æsker")),
     ],
@@ -196,3 +197,30 @@ def test_an_empty_sheet_is_refused(edition: MakeEdition, root: Path, kind: Inser
     nothing = replace(edition("da"), topics=(), places=(), box=EditionBox())
     with pytest.raises(RenderingError):
         made(nothing, kind, root)
+
+
+def test_places_stand_under_one_heading_of_each_name(edition: MakeEdition, root: Path) -> None:
+    mine = filled(edition("da"))
+    kinds = ("network", "somewhere", "association", "other", "volunteer", "office")
+    places = tuple(replace(mine.places[0], id=kind, kind=kind) for kind in kinds)
+    insert = insert_of("contacts")
+    job = Job(replace(mine, places=places), insert, imprint.of(mine), root)
+    groups = [(kind, [place.id for place in found]) for kind, found in contacts.words(job)["groups"]]
+    assert groups == [
+        ("office", ["office"]),
+        ("association", ["network", "association", "volunteer"]),
+        ("other", ["somewhere", "other"]),
+    ]
+
+
+def test_a_booklet_of_places_is_set_closer_before_it_takes_a_second_sheet(edition: MakeEdition, root: Path) -> None:
+    mine = filled(edition("da"))
+    numbers = range(16, 40, 2)
+    sizes = set()
+    for number in numbers:
+        places = tuple(replace(mine.places[0], id=f"place-{each}") for each in range(number))
+        page = contacts.page(Job(replace(mine, places=places), insert_of("contacts"), imprint.of(mine), root))
+        sizes.add(page.partition('<section class="contacts')[2].partition('"')[0].strip())
+        if len(sizes) > 1:
+            return
+    pytest.fail("no number of places is set closer")

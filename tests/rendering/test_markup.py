@@ -22,6 +22,26 @@ def test_other_numbers_are_left_alone(text: str) -> None:
     assert "whole" not in markup.html(text)
 
 
+@pytest.mark.parametrize("street", ["Strandengen 1", "Palle Juul-Jensens Boulevard 161", "Søndre Skovvej 12B"])
+def test_a_street_keeps_its_number_in_arabic(street: str) -> None:
+    whole = '<bdi dir="ltr">{}\u00a0{}</bdi>'.format(*street.rsplit(" ", 1))
+    assert whole in markup.html(f"المكتب، {street}", "rtl")
+    assert whole in markup.html(f"في {street}، المدخل J3.", "rtl")
+    assert whole in markup.html(f"في {street}. يرجى السؤال.", "rtl")
+    assert "<bdi" not in markup.html(f"Kom til {street}.")
+
+
+@pytest.mark.parametrize("text", ["من Danmark 12 شهرًا", "رقم Lægevagten 70 11 31 31.", "في MitID 2,5"])
+def test_a_name_and_a_number_of_its_own_stay_apart_in_arabic(text: str) -> None:
+    assert '<bdi dir="ltr">' not in markup.html(text, "rtl")
+
+
+@pytest.mark.parametrize("compound", ["EU/EØS", "EU-opholdsdokument", "ø-kort", "e-Boks", "c/o"])
+def test_a_compound_is_not_parted_in_arabic(compound: str) -> None:
+    assert f'<bdi dir="ltr" class="ltr">{compound}</bdi>' in markup.html(f"الأوروبية ({compound}).", "rtl")
+    assert "<bdi" not in markup.html(f"({compound})")
+
+
 def test_an_address_is_never_touched() -> None:
     made = markup.html("[ring](https://example.org/70%2011) [70 11 31 31](tel:+4570113131)")
     assert 'href="tel:+4570113131"' in made and made.count("<bdi") == 1

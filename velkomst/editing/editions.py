@@ -17,6 +17,7 @@ from velkomst.editing.wordings import Day, Wordings
 from velkomst.model import (
     PUBLICATIONS,
     SOURCE_LANGUAGE,
+    Audience,
     Edition,
     EditionAudience,
     EditionFinder,
@@ -76,13 +77,16 @@ def _told(merged: Merged, publication: Publication, words: Wordings) -> Iterator
 
 
 def _audiences(words: Wordings) -> tuple[EditionAudience, ...]:
+    def said(audience: Audience, key: str) -> Wording:
+        return words.shared("_audiences", audience.id, key, text=getattr(audience, key))
+
     return tuple(
         EditionAudience(
-            audience.id,
-            *(
-                words.shared("_audiences", audience.id, key, text=getattr(audience, key))
-                for key in ("name", "you_are", "short")
-            ),
+            id=audience.id,
+            name=said(audience, "name"),
+            you_are=said(audience, "you_are"),
+            short=said(audience, "short"),
+            danish=audience.short,
         )
         for audience in words.library.audiences
     )

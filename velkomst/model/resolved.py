@@ -122,6 +122,8 @@ class EditionAudience:
     name: Wording
     you_are: Wording
     short: Wording
+    danish: str = ""
+    """Its short name in Danish, for those who pack and hand out."""
 
 
 @dataclass(frozen=True)

@@ -24,10 +24,14 @@ _LINK = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _LEFT_TO_RIGHT = re.compile(
     r"(?<![\w.])(?:"
     r"https?://[^\s<]+|[\w.+-]+@[\w-]+\.[\w.]+|(?:[a-z0-9-]+\.)+(?:dk|com|org|eu|nu)(?:/[\w./-]*)?"
+    r"|(?P<street>[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ.’'-]*(?:[ \u00a0][A-Za-zÀ-ɏ][A-Za-zÀ-ɏ.’'-]*)*[ \u00a0]\d{1,3}[A-Z]?"
+    r"(?=[،؛;:)]|[.,](?!\d)|\Z))"
+    r"|[A-Za-zÆØÅæøå]{1,3}[/-][A-Za-zÆØÅæøå]+"
     r"|\+?\d(?:[\d.,:/–-]|[ \u00a0](?=\d))*\d|\d"
     r")(?![\w])"
 )
-"""Runs that must not be reordered inside right-to-left text: web and mail addresses, phone numbers, times, dates."""
+"""Runs that must not be reordered or parted inside right-to-left text: web and mail addresses, a street and its number,
+short compounds such as EU/EØS and e-Boks, phone numbers, times, dates."""
 _PHONE = re.compile(r"(?<![\w.,+])(?:\+\d{1,3}(?:[ \u00a0]\d{1,4}){2,5}|\d{2}(?:[ \u00a0]\d{2}){3})(?![\w])")
 """A phone number in running text: it must not be broken over two lines."""
 
@@ -90,5 +94,8 @@ def _isolate(clean: str, direction: str) -> str:
 
 
 def _apart(run: re.Match[str]) -> str:
+    if run.groupdict().get("street"):
+        street, _, number = run[0].replace("\u00a0", " ").rpartition(" ")
+        return f'<bdi dir="ltr">{street}\u00a0{number}</bdi>'
     sort = "ltr whole" if _PHONE.fullmatch(run[0]) else "ltr"
     return f'<bdi dir="ltr" class="{sort}">{run[0]}</bdi>'

@@ -86,6 +86,16 @@ def test_a_page_that_is_too_large_for_the_sheet_is_refused() -> None:
     assert round(float(large.pages[0].mediabox[2]) / MM) == 420
 
 
+def test_a_page_that_fills_up_the_sheet_is_ruled_to_write_on() -> None:
+    pdf = opened(office(numbered(5), Booklet()))
+    ruled = [marks(page.Contents.read_bytes().decode()) for page in pdf.pages]
+    halves = [{"left" if line[0][0] < 148.5 else "right" for line in lines} for lines in ruled]
+    assert halves == [set(), {"right"}, {"left"}, {"right"}]
+    assert all(0 < start[0] < end[0] < 297 and 0 < start[1] < 210 for lines in ruled for start, end in lines)
+    full = opened(office(numbered(4), Booklet()))
+    assert not marks(full.pages[1].Contents.read_bytes().decode())
+
+
 def test_a_small_booklet_has_cut_marks_that_touch_no_page() -> None:
     pdf = opened(office(numbered(4, *A6), Booklet()))
     lines = marks(pdf.pages[0].Contents.read_bytes().decode())

@@ -13,7 +13,8 @@ from velkomst.model import PHASES, Edition, EditionTopic, Phase
 from velkomst.rendering.colours import PHASE_COLOURS, Palette, PhaseColours, palette
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.icons import drawing
-from velkomst.rendering.print import drawings, imprint, qr, sources, trust
+from velkomst.rendering.names import marked
+from velkomst.rendering.print import drawings, imprint, qr, short_words, sources, trust
 from velkomst.rendering.print.imprint import Imprint
 from velkomst.rendering.print.looks import ORDINARY, Look
 from velkomst.rendering.templating import environment
@@ -74,7 +75,7 @@ def html(
     if not topics:
         raise RenderingError(edition.name, f"no topic for {template}")
     mirrored = edition.direction == "rtl"
-    return (
+    page = (
         environment(root, "print", edition.language)
         .get_template(template)
         .render(
@@ -92,6 +93,7 @@ def html(
             **more,
         )
     )
+    return short_words.kept(str(marked(page, edition.names, edition.language)), edition.language)
 
 
 def _book(edition: Edition, topics: tuple[EditionTopic, ...], icon: str) -> Book:

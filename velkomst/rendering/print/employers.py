@@ -1,5 +1,7 @@
 """An edition in; the manual for those who hire, and the flyer that leads to it, out. Both on A5."""
 
+# ruff: noqa: PLC0415 - the layout engine is loaded only when a flyer is made
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
@@ -7,12 +9,16 @@ from pathlib import Path
 
 from velkomst.editing import languages
 from velkomst.model import SHARED, Edition, EditionPlace, EditionTopic, Phase
+from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.print import books, trust
 from velkomst.rendering.print.imprint import Imprint
 
 STYLESHEET = books.STYLESHEET
 FLYER_STYLESHEET = "templates/print/employer-flyer.css"
 TRIM = books.TRIM
+SIZES = ("", "close", "close tight")
+"""Ways to set the flyer, from large to small; the smallest type of its answers is 9.5 pt."""
+_SIDES = 2
 _ICON = "handshake-outline"
 _SOON: tuple[Phase, ...] = ("before-arrival", "first-week", "first-month")
 _ANSWERS, _PLACES, _TASKS = 4, 4, 4
@@ -25,8 +31,24 @@ def page(edition: Edition, root: Path, mark: Imprint | None = None) -> str:
 
 
 def flyer(edition: Edition, root: Path, mark: Imprint | None = None) -> str:
-    """Return the two pages of the flyer as one HTML page. Raises RenderingError as ``page`` does."""
+    """Return the two pages of the flyer as one HTML page, in the largest setting in which both sides hold their words.
+
+    Where even the closest does not, the last of the answers stay for the manual. Raises RenderingError as ``page``
+    does, and where one answer is too much.
+    """
+    from velkomst.rendering.print import engine
+
     answers = tuple(topic for topic in edition.employers if topic.need and topic.common_answer)[:_ANSWERS]
+    ways = [(size, answers) for size in SIZES[:-1]]
+    ways += [(SIZES[-1], answers[:count]) for count in range(len(answers), -1, -1)]
+    for size, kept in ways:
+        html = _flyer(edition, root, mark, size, kept)
+        if len(engine.anchors(html, root, FLYER_STYLESHEET)) == _SIDES:
+            return html
+    raise RenderingError(edition.name, "the flyer for employers does not fit on two sides: shorten its topics")
+
+
+def _flyer(edition: Edition, root: Path, mark: Imprint | None, size: str, answers: tuple[EditionTopic, ...]) -> str:
     return books.html(
         "employer-flyer.html",
         edition,
@@ -34,6 +56,7 @@ def flyer(edition: Edition, root: Path, mark: Imprint | None = None) -> str:
         root,
         _ICON,
         mark,
+        size=size,
         answers=answers,
         helpers=_places(edition)[:_PLACES],
         tasks=tuple(_tasks(edition)),

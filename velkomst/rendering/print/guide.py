@@ -15,11 +15,11 @@ from babel.dates import format_date
 
 from velkomst.editing import languages
 from velkomst.model import PHASES, Artifact, Edition, EditionAudience, EditionTopic, Phase
-from velkomst.rendering import names
+from velkomst.rendering import markup, names
 from velkomst.rendering.colours import Palette, PhaseColours
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.icons import drawing
-from velkomst.rendering.print import drawings, engine, glyphs, imprint, qr, sources, trust
+from velkomst.rendering.print import drawings, engine, glyphs, imprint, qr, short_words, sources, trust
 from velkomst.rendering.print.forms import forms
 from velkomst.rendering.print.imprint import Imprint
 from velkomst.rendering.print.inserts.plans import plan
@@ -35,6 +35,10 @@ _CONTENTS_HEAD = {"ltr": 11.0, "rtl": 10.4}
 _CONTENTS_LEAST = 20.0
 _LOWEST_TAB = 130.0
 """Measures of the contents page in mm: a line, the head of a block, its least height, the lowest place of a tab."""
+_LIST_LINE = 42
+"""Letters of a topic's title that stand on one line of an opening page."""
+_LIST_SETTINGS = ((5, ""), (8, "many"), (11, "crowded"))
+"""Lines that the list of an opening page holds in each of its settings; the closest is ``packed``."""
 _MIRRORED = {"open-in-new"}
 _AUDIENCE_ICONS = {
     "nordic": "bridge",
@@ -61,6 +65,12 @@ class Chapter:
     """Where the phase stands on the contents page, in mm below the heading: its tab has this place on every page."""
     height: float
     """Height of its block on the contents page, in mm."""
+
+    @property
+    def setting(self) -> str:
+        """How close its opening page sets the list of topics, so that the list ends on that page."""
+        lines = sum(1 + (len(markup.plain(topic.title.text)) > _LIST_LINE) for topic in self.topics)
+        return next((name for most, name in _LIST_SETTINGS if lines <= most), "packed")
 
 
 @dataclass(frozen=True)
@@ -147,7 +157,7 @@ def page_of(
         is_local=trust.is_local,
         shown_address=sources.shown,
     )
-    return str(names.marked(page, edition.names, edition.language))
+    return short_words.kept(str(names.marked(page, edition.names, edition.language)), edition.language)
 
 
 def _chapters(edition: Edition, look: Look) -> Iterator[Chapter]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pikepdf
+from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from velkomst.editing.languages import danish_name
@@ -282,6 +283,7 @@ def _page(made: Order, lines: tuple[Row, ...], edition: Edition, root: Path) -> 
             names={audience.id: audience.short.text or audience.name.text for audience in edition.audiences},
             danish_name=danish_name,
             number=_number,
+            content_date=format_date(edition.content_date, "long", locale=SOURCE_LANGUAGE),
             whole=lambda value: format_decimal(value, locale="da"),
         )
     )

@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 from velkomst.model import EditionTopic
 from velkomst.rendering import markup
 
+_BEYOND_LATIN = "\u0250"
 _LINK = re.compile(r'<a href="(https?://[^"]*)"')
 
 
@@ -39,10 +40,21 @@ def shown(url: str) -> str:
 
     >>> shown("https://www.borger.dk/l%C3%A6ge/")
     'borger.dk/læge'
+    >>> shown("https://xn--brn-0na.dk")
+    'børn.dk'
     """
     parts = urlsplit(url)
     rest = unquote(parts.path).replace(" ", "%20").rstrip("/") + (f"?{parts.query}" if parts.query else "")
-    return parts.netloc.removeprefix("www.") + rest
+    return _host(parts.netloc.removeprefix("www.")) + rest
+
+
+def _host(host: str) -> str:
+    """Return a host as people write it (machines write ``xn--`` for more than a-z), where its letters are Latin."""
+    try:
+        readable = host.encode("ascii").decode("idna")
+    except UnicodeError:
+        return host
+    return readable if max(readable, default="") < _BEYOND_LATIN else host
 
 
 def by_topic(topics: Iterable[EditionTopic]) -> tuple[TopicSources, ...]:

@@ -1,13 +1,20 @@
-"""A job in; the places where somebody helps, by kind, out."""
+"""A job in; the places where somebody helps, by kind, set so that they take as few folded sheets as they can, out."""
+
+# ruff: noqa: PLC0415 - the layout engine is loaded only when the booklet is made
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
+from velkomst.model import EditionPlace
 from velkomst.rendering.errors import RenderingError
-from velkomst.rendering.print.inserts.maker import Job
+from velkomst.rendering.print.inserts import slices
+from velkomst.rendering.print.inserts.maker import Job, Maker
+from velkomst.rendering.print.inserts.page import from_template
 from velkomst.rendering.print.trust import Note
 
 ORDER = (
@@ -23,7 +30,31 @@ ORDER = (
     "culture",
     "other",
 )
-"""What hurts most if it is not found comes first. A kind that is not here comes last."""
+"""What hurts most if it is not found comes first. A kind that is not here comes last, with the others."""
+_ALSO = {"volunteer": "association", "network": "association"}
+"""Kinds that stand below the heading of another."""
+
+
+SIZES = ("", "close", "close beside")
+"""Ways to set it, from large to small; in the last, phone and address stand beside each other."""
+_LEAF = 4
+"""Pages of one folded sheet."""
+
+
+def page(job: Job) -> str:
+    """Return the page in the largest setting that takes no more folded sheets than the closest.
+
+    A booklet of five pages would be two sheets, and three pages blank. Raises RenderingError where there is no place.
+    """
+    from velkomst.rendering.print import engine
+
+    pages = [_page(job, size) for size in SIZES]
+    sheets = [math.ceil(len(engine.anchors(html, job.root, MAKER.stylesheet)) / _LEAF) for html in pages]
+    return pages[sheets.index(min(sheets))]
+
+
+def _page(job: Job, size: str) -> str:
+    return from_template(job, replace(MAKER, context=lambda _job: {**words(job), "size": size}))
 
 
 def words(job: Job) -> Mapping[str, Any]:
@@ -31,11 +62,12 @@ def words(job: Job) -> Mapping[str, Any]:
     if not job.edition.places:
         raise RenderingError(job.edition.name, "no place to show")
 
-    def rank(kind: str) -> int:
-        return ORDER.index(kind) if kind in ORDER else len(ORDER)
+    def heading(place: EditionPlace) -> str:
+        kind = _ALSO.get(place.kind, place.kind)
+        return kind if kind in ORDER else ORDER[-1]
 
-    ordered = sorted(job.edition.places, key=lambda place: rank(place.kind))
-    groups = [(kind, tuple(group)) for kind, group in groupby(ordered, key=lambda place: place.kind)]
+    ordered = sorted(job.edition.places, key=lambda place: ORDER.index(heading(place)))
+    groups = [(kind, tuple(group)) for kind, group in groupby(ordered, key=heading)]
     return {"groups": groups, "notes": notes(job)}
 
 
@@ -51,3 +83,7 @@ def notes(job: Job) -> tuple[Note, ...]:
     if any(one.language != language for one in said):
         found.append("fallback")
     return tuple(found)
+
+
+MAKER = Maker("contacts.html", "language", slices.places, plan="booklet", in_grey=True)
+"""The template and the look."""

@@ -1,8 +1,11 @@
-"""A job in; the words of a paper to fill in, the reader's language and Danish together, out."""
+"""A job in; the page of a paper to fill in, the reader's language and Danish together, out."""
+
+# ruff: noqa: PLC0415 - the layout engine is loaded only when a paper is made
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from velkomst.model import Edition, EditionFillable, Wording
@@ -10,7 +13,33 @@ from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.markup import plain
 from velkomst.rendering.print import trust
 from velkomst.rendering.print.fields import BETWEEN
-from velkomst.rendering.print.inserts.maker import Job
+from velkomst.rendering.print.inserts import slices
+from velkomst.rendering.print.inserts.maker import Job, Maker
+from velkomst.rendering.print.inserts.page import from_template
+
+SETTINGS = {
+    "ltr": ((8.4, ""), (7.8, ""), (7.2, ""), (7.2, "close")),
+    "rtl": ((7.4, ""), (6.8, ""), (6.4, ""), (6.4, "close")),
+}
+"""Room for one line of writing in mm and between the questions, from large to small."""
+
+
+def page(job: Job) -> str:
+    """Return the page with the most room to write in that takes no more pages than the least room would.
+
+    Raises RenderingError where there is no such paper.
+    """
+    from velkomst.rendering.print import engine
+
+    pages = [_page(job, *setting) for setting in SETTINGS[job.edition.direction]]
+    counts = [len(engine.anchors(html, job.root, MAKER.stylesheet)) for html in pages]
+    return pages[counts.index(min(counts))]
+
+
+def _page(job: Job, line_height: float, spacing: str) -> str:
+    return from_template(
+        job, replace(MAKER, context=lambda _job: {**words(job), "line_height": line_height, "spacing": spacing})
+    )
 
 
 def words(job: Job) -> Mapping[str, Any]:
@@ -30,6 +59,17 @@ def words(job: Job) -> Mapping[str, Any]:
 def filled(edition: Edition) -> bool:
     """Say whether this reader gets the paper."""
     return bool(edition.box.fillables)
+
+
+MAKER = Maker(
+    "fillable.html",
+    "language",
+    slices.fillable,
+    stylesheet="templates/print/fillable.css",
+    filled=filled,
+    forms=True,
+)
+"""The template and the look."""
 
 
 def _said(paper: EditionFillable) -> Iterator[Wording]:

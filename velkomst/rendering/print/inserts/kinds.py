@@ -40,9 +40,7 @@ MAKERS: Mapping[InsertKind, Maker] = MappingProxyType(
         "number-card": Maker(
             "number-card.html", "language", slices.chosen_places, context=number_card.words, in_grey=True
         ),
-        "contacts": Maker(
-            "contacts.html", "language", slices.places, context=contacts.words, plan="booklet", in_grey=True
-        ),
+        "contacts": replace(contacts.MAKER, page=contacts.page),
         "desk-sign": Maker(
             "desk-sign.html", "language", slices.nothing, context=around_box.words, plan="single", in_grey=True
         ),
@@ -67,15 +65,7 @@ MAKERS: Mapping[InsertKind, Maker] = MappingProxyType(
             filled=phrases.filled_book,
             only_translated=True,
         ),
-        "fillable": Maker(
-            "fillable.html",
-            "language",
-            slices.fillable,
-            stylesheet="templates/print/fillable.css",
-            context=fillables.words,
-            filled=fillables.filled,
-            forms=True,
-        ),
+        "fillable": replace(fillables.MAKER, page=fillables.page),
         "desk-sheet": Maker(
             "desk-sheet.html",
             "language",

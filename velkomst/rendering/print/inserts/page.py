@@ -6,7 +6,8 @@ from babel.dates import format_date
 
 from velkomst.editing import languages
 from velkomst.rendering.icons import drawing
-from velkomst.rendering.print import drawings, qr, trust
+from velkomst.rendering.names import marked
+from velkomst.rendering.print import drawings, qr, short_words, trust
 from velkomst.rendering.print.inserts.maker import Job, Maker
 from velkomst.rendering.print.sources import shown
 from velkomst.rendering.templating import environment
@@ -19,7 +20,7 @@ def from_template(job: Job, maker: Maker) -> str:
     edition = job.edition
     mirrored = edition.direction == "rtl"
     date = format_date(edition.content_date, format="long", locale=languages.locale(edition.language))
-    return (
+    page = (
         environment(job.root, "print", edition.language)
         .get_template(maker.template)
         .render(
@@ -44,6 +45,7 @@ def from_template(job: Job, maker: Maker) -> str:
             **maker.context(job),
         )
     )
+    return short_words.kept(str(marked(page, edition.names, edition.language)), edition.language)
 
 
 def page_of(job: Job, maker: Maker) -> str:

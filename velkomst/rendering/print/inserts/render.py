@@ -6,7 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from velkomst.model import Artifact, Edition, Insert
-from velkomst.rendering.names import marked
 from velkomst.rendering.print import engine, glyphs
 from velkomst.rendering.print.forms import forms
 from velkomst.rendering.print.imprint import Imprint
@@ -35,7 +34,7 @@ def render_insert(
     name = f"{edition.name}/{insert.id}"
     made: list[Artifact] = []
     for look in sheet_looks(edition.profile.print_extras if maker.in_grey else ()):
-        page = str(marked(page_of(replace(job, look=look), maker), edition.names, edition.language))
+        page = page_of(replace(job, look=look), maker)
         glyphs.check(edition, page, root)
         data = engine.pdf(page, root, maker.stylesheet, name, edition.direction, fields=maker.forms)
         made += forms(Artifact(f"{stem}{look.suffix}.pdf", data, *about), plan(maker.plan, edition), root)

@@ -26,6 +26,8 @@ _LONG_TITLE = (22, 36)
 _LONG_TERMS = (90, 140)
 _LONG_BELOW_TWO_LINES = (60, 100)
 """From how many letters on a text steps down one size, and two; terms sooner below a title of two lines."""
+_LONG_PARTNER = 38
+"""More letters than that of a partner's name stand on one line in smaller type only."""
 
 
 @dataclass(frozen=True)
@@ -41,9 +43,16 @@ class Numbered:
         return _step(self.ticket.title.text, _LONG_TITLE)
 
     @property
+    def long_partner(self) -> bool:
+        """Whether the partner's name is set smaller, so that it stays on its line."""
+        return len(self.ticket.partner) > _LONG_PARTNER
+
+    @property
     def terms_step(self) -> int:
         """How many sizes smaller its terms are set: 0, 1 or 2."""
-        return _step(self.ticket.terms.text, _LONG_BELOW_TWO_LINES if self.title_step else _LONG_TERMS)
+        return _step(
+            self.ticket.terms.text, _LONG_BELOW_TWO_LINES if self.title_step or self.long_partner else _LONG_TERMS
+        )
 
 
 @dataclass(frozen=True)

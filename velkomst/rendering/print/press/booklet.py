@@ -17,6 +17,8 @@ _FROM_TRIM = 3.0
 _LENGTH = 5.0
 _LEAST = 1.0
 """Cut marks in mm: distance from the block, length, the shortest that is worth drawing."""
+_APART, _MARGIN = 9.0, 0.12
+"""Lines to write on: distance in mm, and the margin around them as a share of the page's width."""
 
 
 @dataclass(frozen=True)
@@ -88,15 +90,29 @@ def layout(plan: Booklet, pages: int, size: tuple[float, float]) -> Layout:
     sides = []
     for place, (left, right) in enumerate(order(pages, plan.binding)):
         shift = plan.creep(place // 2)
-        placements = []
-        if left is not None:
+        placements: list[Placement] = []
+        rules: list[Line] = []
+        if left is None:
+            rules += _ruled(spine - width + shift, bottom, size)
+        else:
             clip = (spine - width, bottom, spine, bottom + height)
             placements.append(Placement(left, spine - width + shift, bottom, clip))
-        if right is not None:
+        if right is None:
+            rules += _ruled(spine - shift, bottom, size)
+        else:
             clip = (spine, bottom, spine + width, bottom + height)
             placements.append(Placement(right, spine - shift, bottom, clip))
-        sides.append(Side(tuple(placements), lines))
+        sides.append(Side(tuple(placements), lines, tuple(rules)))
     return Layout(sheet_width, sheet_height, tuple(sides), "DuplexFlipShortEdge")
+
+
+def _ruled(left: float, bottom: float, size: tuple[float, float]) -> tuple[Line, ...]:
+    """Return lines to write on for a page that only fills up the sheet; its lower left corner is given."""
+    width, height = size
+    margin = width * _MARGIN
+    count = int((height - 2 * margin) / _APART)
+    heights = [bottom + height - margin - _APART * number for number in range(1, count + 1)]
+    return tuple((left + margin, y, left + width - margin, y) for y in heights)
 
 
 def _cut_marks(plan: Booklet, size: tuple[float, float]) -> tuple[Line, ...]:

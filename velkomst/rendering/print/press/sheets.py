@@ -15,11 +15,13 @@ from velkomst.rendering.print.press.files import MM, bleed, trim
 
 Duplex = Literal["Simplex", "DuplexFlipShortEdge", "DuplexFlipLongEdge"]
 Line = tuple[float, float, float, float]
-"""A cut mark in mm: from (x, y) to (x, y)."""
+"""A line in mm: from (x, y) to (x, y)."""
 A4 = (210.0, 297.0)
 """Width and height in mm."""
 _LINE = 0.25
 """Width of a cut mark in points."""
+_RULE, _PALE = 0.5, 0.8
+"""Width of a line to write on in points, and its grey: 0 is black, 1 is white."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,8 @@ class Side:
 
     placements: tuple[Placement, ...]
     lines: tuple[Line, ...] = ()
+    rules: tuple[Line, ...] = ()
+    """Pale lines to write on, where a page has no words."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +65,9 @@ def draw(source: pikepdf.Pdf, layout: Layout) -> pikepdf.Pdf:
         used = {f"/P{each.page}": forms[each.page][0] for each in side.placements}
         page.obj["/Resources"] = pikepdf.Dictionary(XObject=pikepdf.Dictionary(used))
         parts = [_placed(each, forms[each.page][1]) for each in side.placements]
-        page.obj["/Contents"] = pdf.make_stream("\n".join([*parts, _lines(side.lines)]).encode())
+        page.obj["/Contents"] = pdf.make_stream(
+            "\n".join([*parts, _lines(side.rules, _RULE, _PALE), _lines(side.lines)]).encode()
+        )
     _tell_the_printer(pdf, source, layout.duplex)
     return pdf
 
@@ -91,11 +97,11 @@ def _placed(placement: Placement, corner: tuple[float, float]) -> str:
     return f"q {clip} 1 0 0 1 {x:.3f} {y:.3f} cm /P{placement.page} Do Q"
 
 
-def _lines(lines: tuple[Line, ...]) -> str:
+def _lines(lines: tuple[Line, ...], width: float = _LINE, grey: float = 0) -> str:
     if not lines:
         return ""
     drawn = " ".join(f"{x * MM:.3f} {y * MM:.3f} m {to_x * MM:.3f} {to_y * MM:.3f} l S" for x, y, to_x, to_y in lines)
-    return f"q 0 G {_LINE} w {drawn} Q"
+    return f"q {grey:g} G {width:g} w {drawn} Q"
 
 
 def _tell_the_printer(pdf: pikepdf.Pdf, source: pikepdf.Pdf, duplex: Duplex) -> None:
