@@ -154,7 +154,7 @@ def _cpr(language: str) -> EditionTopic:
         need=True,
         answers=AUDIENCES,
         reasons={},
-        authority="Indenrigsministeriet",
+        authority=Wording("Indenrigsministeriet", "da"),
         ask=_office(language),
         forms=(),
         blocks=(
@@ -177,7 +177,7 @@ def _health(language: str) -> EditionTopic:
         need=True,
         answers=("nordic", "eu", "third-country", "refugee"),
         reasons={"commuter": _words("health.commuter", language)},
-        authority="Region Midtjylland",
+        authority=Wording("Region Midtjylland", "da"),
         ask=_office(language),
         forms=(
             EditionForm(
@@ -206,7 +206,7 @@ def _emergency(language: str) -> EditionTopic:
         need=True,
         answers=AUDIENCES,
         reasons={},
-        authority="Region Midtjylland",
+        authority=Wording("Region Midtjylland", "da"),
         ask=None,
         forms=(),
         blocks=(
@@ -227,7 +227,7 @@ def _ferry(language: str) -> EditionTopic:
         need=False,
         answers=AUDIENCES,
         reasons={},
-        authority="Samsø Kommune",
+        authority=Wording("Samsø Kommune", "da"),
         ask=_office(language),
         forms=(),
         blocks=(

@@ -24,6 +24,7 @@ NAMES = (
         ("Застава (depositum) є", 'Застава (<bdi lang="da">depositum</bdi>) є'),
         ("(EU-opholdsdokument) وثيقة", '(<bdi lang="da">EU-opholdsdokument</bdi>) وثيقة'),
         ("Номер (CPR) є (2026) і (borger.dk)", 'Номер (CPR) є (2026) і (<bdi lang="da">borger.dk</bdi>)'),
+        ("بالهاتف وBorgerservice", 'بالهاتف و<bdi lang="da">Borgerservice</bdi>'),
         ("The deposit (really)", None),
         ("ICS West", '<bdi lang="en">ICS West</bdi>'),
         ('<a href="/Borgerservice" title="Borgerservice">x</a>', None),

@@ -166,10 +166,12 @@ def test_a_second_release_of_a_day_has_a_number(real: Path, capsys: pytest.Captu
 
 
 def test_what_has_errors_is_not_released(real: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    edit(real, "municipalities/samsoe/municipality.yml", "  - {language: pl,", "  - {language: sv,")
+    path = "municipalities/samsoe/municipality.yml"
+    edit(real, path, "  - {language: pl,", "  - {language: sv,")
+    line = 1 + (real / path).read_text("utf-8").splitlines().index("  - {language: sv, copies: 100}")
     assert main(["print", "release", "-m", "samsoe", "--as-of", "2026-12-01"], real) == 1
     said_ = " ".join(capsys.readouterr().err.split())
-    assert "municipality.yml:21:" in said_ and "Der er fejl hos samsoe. Ret dem" in said_
+    assert f"municipality.yml:{line}:" in said_ and "Der er fejl hos samsoe. Ret dem" in said_
     assert [path.name for path in (real / FOLDER).iterdir()] == [f"{DAY}.json"]
 
 

@@ -127,7 +127,7 @@ def _topic(merged: MergedTopic, words: Wordings) -> EditionTopic:
         need=topic.need,
         answers=topic.answers,
         reasons={name: said(f"_reason.{name}", text) for name, text in topic.reasons.items()},
-        authority=topic.authority,
+        authority=said("_authority", topic.authority),
         ask=words.places.get(topic.ask),
         forms=tuple(_form(form_id, words) for form_id in topic.forms if form_id in words.library.forms),
         blocks=tuple(words.block(topic.id, block, topic.answers) for block in merged.blocks),

@@ -139,6 +139,8 @@ def _of_topic(topic: Topic) -> Iterator[Message]:
     yield Message(topic.owner, context(topic.owner, topic.id, "_title"), topic.title, "Emnets navn", path)
     comment = f"{topic.title} · læserens spørgsmål"
     yield Message(topic.owner, context(topic.owner, topic.id, "_question"), topic.question, comment, path)
+    comment = f"{topic.title} · den ansvarlige myndighed"
+    yield Message(topic.owner, context(topic.owner, topic.id, "_authority"), topic.authority, comment, path)
     for audience, reason in topic.reasons.items():
         comment = f"{topic.title} · hvorfor emnet ikke gælder for {audience}"
         yield Message(topic.owner, context(topic.owner, topic.id, "_reason", audience), reason, comment, path)

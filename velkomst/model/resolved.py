@@ -89,7 +89,7 @@ class EditionTopic:
     need: bool
     answers: tuple[str, ...]
     reasons: Mapping[str, Wording]
-    authority: str
+    authority: Wording
     ask: EditionPlace | None
     forms: tuple[EditionForm, ...]
     blocks: tuple[EditionBlock, ...]

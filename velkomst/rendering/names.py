@@ -24,6 +24,8 @@ _VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "w
 _NO_MARKUP = {"style", "script", "title", "textarea", "option", "mj-style", "mj-title", "mj-preview", "mj-attributes"}
 _GLOSS = r"(?<=\()(?=[^()]*[a-zæøå])[A-Za-zÆØÅæøå][A-Za-zÆØÅæøå -]{2,}(?=\))"
 _OTHER_SCRIPT = re.compile("[\u0370-\u052f\u0590-\u06ff\u0750-\u077f\u1200-\u137f]")
+_AFTER_AND = r"(?<=[\u0600-\u06ff])"
+"""Arabic writes "and", "in" and "for" onto the word that follows."""
 _NONE = "-"
 """The language of what holds text only: nothing may be marked there."""
 
@@ -74,5 +76,5 @@ def _patterns(names: Names) -> tuple[re.Pattern[str], re.Pattern[str], dict[str,
     """The names; the names and Danish glosses; the language of each name."""
     languages = {str(escape(name)): html_code(language) for name, language in names}
     longest_first = sorted(languages, key=lambda name: (-len(name), name))
-    whole = rf"(?<![\w@./-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w@-]|\.\w)"
+    whole = rf"(?:{_AFTER_AND}|(?<![\w@./-]))(?:{'|'.join(map(re.escape, longest_first))})(?![\w@-]|\.\w)"
     return re.compile(whole), re.compile(f"{_GLOSS}|{whole}"), languages

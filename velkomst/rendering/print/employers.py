@@ -1,7 +1,5 @@
 """An edition in; the manual for those who hire, and the flyer that leads to it, out. Both on A5."""
 
-# ruff: noqa: PLC0415 - the layout engine is loaded only when a flyer is made
-
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
@@ -10,7 +8,7 @@ from pathlib import Path
 from velkomst.editing import languages
 from velkomst.model import SHARED, Edition, EditionPlace, EditionTopic, Phase
 from velkomst.rendering.errors import RenderingError
-from velkomst.rendering.print import books, trust
+from velkomst.rendering.print import books, fitting, trust
 from velkomst.rendering.print.imprint import Imprint
 
 STYLESHEET = books.STYLESHEET
@@ -36,16 +34,14 @@ def flyer(edition: Edition, root: Path, mark: Imprint | None = None) -> str:
     Where even the closest does not, the last of the answers stay for the manual. Raises RenderingError as ``page``
     does, and where one answer is too much.
     """
-    from velkomst.rendering.print import engine
-
     answers = tuple(topic for topic in edition.employers if topic.need and topic.common_answer)[:_ANSWERS]
     ways = [(size, answers) for size in SIZES[:-1]]
     ways += [(SIZES[-1], answers[:count]) for count in range(len(answers), -1, -1)]
-    for size, kept in ways:
-        html = _flyer(edition, root, mark, size, kept)
-        if len(engine.anchors(html, root, FLYER_STYLESHEET)) == _SIDES:
-            return html
-    raise RenderingError(edition.name, "the flyer for employers does not fit on two sides: shorten its topics")
+    pages = (_flyer(edition, root, mark, size, kept) for size, kept in ways)
+    found = fitting.first(pages, _SIDES, root, FLYER_STYLESHEET)
+    if found is None:
+        raise RenderingError(edition.name, "the flyer for employers does not fit on two sides: shorten its topics")
+    return found
 
 
 def _flyer(edition: Edition, root: Path, mark: Imprint | None, size: str, answers: tuple[EditionTopic, ...]) -> str:

@@ -1,7 +1,5 @@
 """A job in; the places where somebody helps, by kind, set so that they take as few folded sheets as they can, out."""
 
-# ruff: noqa: PLC0415 - the layout engine is loaded only when the booklet is made
-
 from __future__ import annotations
 
 import math
@@ -12,6 +10,7 @@ from typing import Any
 
 from velkomst.model import EditionPlace
 from velkomst.rendering.errors import RenderingError
+from velkomst.rendering.print import fitting
 from velkomst.rendering.print.inserts import slices
 from velkomst.rendering.print.inserts.maker import Job, Maker
 from velkomst.rendering.print.inserts.page import from_template
@@ -46,11 +45,8 @@ def page(job: Job) -> str:
 
     A booklet of five pages would be two sheets, and three pages blank. Raises RenderingError where there is no place.
     """
-    from velkomst.rendering.print import engine
-
-    pages = [_page(job, size) for size in SIZES]
-    sheets = [math.ceil(len(engine.anchors(html, job.root, MAKER.stylesheet)) / _LEAF) for html in pages]
-    return pages[sheets.index(min(sheets))]
+    ways = [_page(job, size) for size in SIZES]
+    return fitting.least(ways, job.root, MAKER.stylesheet, lambda sides: math.ceil(sides / _LEAF))
 
 
 def _page(job: Job, size: str) -> str:

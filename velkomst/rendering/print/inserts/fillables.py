@@ -1,7 +1,5 @@
 """A job in; the page of a paper to fill in, the reader's language and Danish together, out."""
 
-# ruff: noqa: PLC0415 - the layout engine is loaded only when a paper is made
-
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
@@ -11,7 +9,7 @@ from typing import Any
 from velkomst.model import Edition, EditionFillable, Wording
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.markup import plain
-from velkomst.rendering.print import trust
+from velkomst.rendering.print import fitting, trust
 from velkomst.rendering.print.fields import BETWEEN
 from velkomst.rendering.print.inserts import slices
 from velkomst.rendering.print.inserts.maker import Job, Maker
@@ -29,11 +27,8 @@ def page(job: Job) -> str:
 
     Raises RenderingError where there is no such paper.
     """
-    from velkomst.rendering.print import engine
-
-    pages = [_page(job, *setting) for setting in SETTINGS[job.edition.direction]]
-    counts = [len(engine.anchors(html, job.root, MAKER.stylesheet)) for html in pages]
-    return pages[counts.index(min(counts))]
+    ways = [_page(job, *setting) for setting in SETTINGS[job.edition.direction]]
+    return fitting.least(ways, job.root, MAKER.stylesheet)
 
 
 def _page(job: Job, line_height: float, spacing: str) -> str:

@@ -1,14 +1,12 @@
 """A job in; the page of the mayor's letter, set so that it fills one side of A5, out."""
 
-# ruff: noqa: PLC0415 - the layout engine is loaded only when a letter is made
-
 from __future__ import annotations
 
 from dataclasses import replace
 
 from velkomst.model import EditionLetter
 from velkomst.rendering.errors import RenderingError
-from velkomst.rendering.print import trust
+from velkomst.rendering.print import fitting, trust
 from velkomst.rendering.print.inserts import slices
 from velkomst.rendering.print.inserts.maker import Job, Maker
 from velkomst.rendering.print.inserts.page import from_template
@@ -22,16 +20,13 @@ def page(job: Job) -> str:
 
     Raises RenderingError where there is no such letter, or where it fits in none.
     """
-    from velkomst.rendering.print import engine
-
     letter = next((one for one in job.edition.box.letters if one.id == job.insert.of), None)
     if letter is None:
         raise RenderingError(job.edition.name, f"no letter {job.insert.of!r}")
-    for size in SIZES:
-        html = _page(job, letter, size)
-        if len(engine.anchors(html, job.root, MAKER.stylesheet)) == 1:
-            return html
-    raise RenderingError(job.edition.name, f"the letter {letter.id!r} does not fit on one side: shorten it")
+    found = fitting.first((_page(job, letter, size) for size in SIZES), 1, job.root, MAKER.stylesheet)
+    if found is None:
+        raise RenderingError(job.edition.name, f"the letter {letter.id!r} does not fit on one side: shorten it")
+    return found
 
 
 def _page(job: Job, letter: EditionLetter, size: str) -> str:
