@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -14,6 +11,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from tests.rendering import happenings
 from tests.rendering.site_tree import publish
+
+from .server import served
 
 SUB_PATH = "newcomers/"
 
@@ -23,11 +22,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker("browser")
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
 
 
 @pytest.fixture(scope="session")
@@ -42,13 +36,8 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(published: Path) -> Iterator[str]:
     """The web address of ``site/``."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(published)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/{SUB_PATH}site/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with served(published) as root:
+        yield f"{root}{SUB_PATH}site/"
 
 
 @dataclass

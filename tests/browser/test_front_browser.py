@@ -5,10 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import partial
-from http.server import ThreadingHTTPServer
-from pathlib import Path
-from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, Geolocation, Locator, Page, expect
@@ -18,7 +14,8 @@ from velkomst.model import Point, Town
 from velkomst.rendering.site import render_front
 from velkomst.rendering.site.share import theme
 
-from .conftest import Visit, _Quiet, _visit
+from .conftest import Visit, _visit
+from .server import lay_out, served
 from .test_site_browser import faults
 
 PLACES = {
@@ -47,17 +44,9 @@ def five(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     ]
     files = {artifact.path: artifact.data for artifact in render_front(editions, ROOT)}
     files |= {f"site/{theme(ROOT).folder}{name}": data for name, data in theme(ROOT).files}
-    for path, data in files.items():
-        file: Path = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/site/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    lay_out(files, folder)
+    with served(folder) as address:
+        yield f"{address}site/"
 
 
 @contextmanager

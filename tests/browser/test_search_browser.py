@@ -9,10 +9,7 @@ import io
 import shutil
 from collections.abc import Iterator
 from datetime import date
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from zipfile import ZipFile
 
 import polib
@@ -23,7 +20,8 @@ from tests.support import ROOT, TESTS, edit, edition_of
 from velkomst.rendering.site import render_front, render_site
 from velkomst.rendering.site.offline import pack
 
-from .conftest import Visit, _Quiet, _visit
+from .conftest import Visit, _visit
+from .server import lay_out, served
 from .test_site_browser import faults
 
 DANISH = {
@@ -151,17 +149,9 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 def spoken(files: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The web address of ``site/``."""
     folder = tmp_path_factory.mktemp("served")
-    for path, data in files.items():
-        file: Path = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/site/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    lay_out(files, folder)
+    with served(folder) as address:
+        yield f"{address}site/"
 
 
 def first(page: Page, typed: str) -> str | None:
