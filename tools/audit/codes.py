@@ -1,7 +1,7 @@
 """Rendered pages and lists of serials in; what is wrong with QR codes, tickets and blank pages out.
 
-ZXing reads every page at 150 dpi and must find what was meant, no less and no more. zbar loses some of several codes
-on one page, so it may look again at more dots.
+ZXing and zbar read every page at 150 dpi and must find what was meant, no less and no more. zbar takes edges of several
+codes on one page for one code, so it may look at the same dots again, along other lines.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ from tools.audit.sheets import Sheet
 from velkomst.editing import serials
 
 DOTS = 150
-FINER = (200, 300)
+LINES = (2, 3, 4)
+"""Every how many lines zbar looks along, when all of them were too many."""
 LEAST_MM = 22
 """With the quiet zone, as `docs/printing.md` and `rendering/print/qr.py` say."""
 _BLUR_MM = 0.35
@@ -41,7 +42,7 @@ class Looked:
     pages: int
     codes: int
     again: int
-    """Codes that zbar got only at more dots."""
+    """Codes that zbar got only along fewer lines."""
     faults: tuple[str, ...]
     small: tuple[str, ...]
     blank: tuple[str, ...]
@@ -55,10 +56,10 @@ def look(out: Path, sheet: Sheet) -> Looked:
         judge = [sys.executable, str(Path(__file__).with_name("judge.py")), "codes", *map(str, pages)]
         found = json.loads(subprocess.run(judge, capture_output=True, text=True, check=True).stdout)
         first = _zbar(pages)
+        meant = Counter(sheet.codes)
+        lost = meant - first
+        late = _later(pages, lost)
     read = Counter(text for page in found.values() for text, _ in page["codes"])
-    meant = Counter(sheet.codes)
-    lost = meant - first
-    late = _later(pdf, lost) if lost else Counter[str]()
     blank = [f"{sheet.name}.pdf: page {number}" for number, page in enumerate(found.values(), 1) if page["blank"]]
     faults = [f"{sheet.name}.pdf: not read: {text} ({number}×)" for text, number in (meant - read).items()]
     faults += [f"{sheet.name}.pdf: not expected: {text} ({number}×)" for text, number in (read - meant).items()]
@@ -100,20 +101,19 @@ def _rendered(pdf: Path, folder: Path, dots: int) -> list[Path]:
     return sorted(folder.glob("p-*.pgm"))
 
 
-def _zbar(pages: Iterable[Path]) -> Counter[str]:
-    command = ["zbarimg", "--nodbus", "--xml", "-q", "-S*.enable=0", "-Sqrcode.enable=1", *map(str, pages)]
+def _zbar(pages: Iterable[Path], lines: int = 1) -> Counter[str]:
+    command = ["zbarimg", "--nodbus", "--xml", "-q", "-S*.enable=0", "-Sqrcode.enable=1"]
+    command += [f"-Sx-density={lines}", f"-Sy-density={lines}", *map(str, pages)]
     done = subprocess.run(command, capture_output=True, check=False)  # 4: no code at all
     return Counter(one.text or "" for one in ET.fromstring(done.stdout).iter(f"{_ZBAR}data"))  # noqa: S314 - our codes
 
 
-def _later(pdf: Path, lost: Counter[str]) -> Counter[str]:
-    """Return what zbar reads of what it lost, looking at more dots."""
+def _later(pages: Iterable[Path], lost: Counter[str]) -> Counter[str]:
+    """Return what zbar reads of what it lost, on the same pages along fewer lines."""
     found = Counter[str]()
-    for dots in FINER:
-        with TemporaryDirectory() as folder:
-            found |= _zbar(_rendered(pdf, Path(folder), dots))
-        if not lost - found:
-            break
+    for lines in LINES:
+        if lost - found:
+            found |= _zbar(pages, lines)
     return found
 
 

@@ -178,7 +178,7 @@ def _looked(out: Path, looked: Sequence[codes.Looked], sheets: Sequence[Sheet]) 
     counted = (
         f"QR-koder/codes (ZXing, zbar, {codes.DOTS} dpi): {read} på/on {sum(one.pages for one in looked)} sider/pages"
     )
-    later = [f"zbar needed more dots for {again} of them: several on one page"] if again else []
+    later = [f"zbar looked along fewer lines for {again} of them: several on one page"] if again else []
     yield report.Check("codes", counted, [fault for one in looked for fault in one.faults], later)
     small = [fault for one in looked for fault in one.small]
     yield report.Check("size of codes", f"QR-koder mindst/codes at least {codes.LEAST_MM} mm: {read}", small)
