@@ -16,10 +16,7 @@ _SEEDS = ("1", "4242")
 
 def compared(root: Path, store: Path, slug: str, language: str) -> Check:
     """Build one edition's prints twice, each in a copy of the project with nothing cached, and compare every file."""
-    made = [
-        _built(root, store / name, slug, language, seed) for name, seed in zip(("one", "another"), _SEEDS, strict=True)
-    ]
-    one, another = made
+    one, another = (_built(root, store / seed, slug, language, seed) for seed in _SEEDS)
     faults = [f"{path}: only in one of them" for path in sorted(one.keys() ^ another.keys())]
     faults += [f"{path}: other bytes" for path in sorted(one.keys() & another.keys()) if one[path] != another[path]]
     pdfs = sum(path.endswith(".pdf") for path in one)
@@ -35,21 +32,8 @@ def _built(root: Path, folder: Path, slug: str, language: str, seed: str) -> dic
     """Return the SHA-256 of every printed file of a fresh build."""
     _copied(root, folder)
     out = folder / "out"
-    command = [
-        sys.executable,
-        "build.py",
-        "build",
-        "--only",
-        "print",
-        "-m",
-        slug,
-        "-l",
-        language,
-        "-j",
-        "2",
-        "-o",
-        str(out),
-    ]
+    asked = ["--only", "print", "-m", slug, "-l", language, "-j", "2", "-o", str(out)]
+    command = [sys.executable, "build.py", "build", *asked]
     done = subprocess.run(command, cwd=folder, env={**os.environ, "PYTHONHASHSEED": seed}, check=False)
     if done.returncode:
         raise SystemExit(done.returncode)
