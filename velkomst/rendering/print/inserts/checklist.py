@@ -100,7 +100,7 @@ def page(job: Job) -> str:
 
 
 def _page(job: Job, all_rows: tuple[Row, ...], count: int) -> str:
-    return from_template(job, replace(MAKER, context=lambda _job: _words(job, all_rows[:count], all_rows[count:])))
+    return from_template(job, MAKER.template, _words(job, all_rows[:count], all_rows[count:]))
 
 
 def _words(job: Job, chosen: tuple[Row, ...], dropped: tuple[Row, ...]) -> Mapping[str, Any]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -50,7 +49,7 @@ def page(job: Job) -> str:
 
 
 def _page(job: Job, size: str) -> str:
-    return from_template(job, replace(MAKER, context=lambda _job: {**words(job), "size": size}))
+    return from_template(job, MAKER.template, {**words(job), "size": size})
 
 
 def words(job: Job) -> Mapping[str, Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from velkomst.model import Edition, EditionFillable, Wording
@@ -32,9 +31,7 @@ def page(job: Job) -> str:
 
 
 def _page(job: Job, line_height: float, spacing: str) -> str:
-    return from_template(
-        job, replace(MAKER, context=lambda _job: {**words(job), "line_height": line_height, "spacing": spacing})
-    )
+    return from_template(job, MAKER.template, {**words(job), "line_height": line_height, "spacing": spacing})
 
 
 def words(job: Job) -> Mapping[str, Any]:

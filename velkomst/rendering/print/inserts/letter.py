@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from velkomst.model import EditionLetter
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.print import fitting, trust
@@ -32,7 +30,7 @@ def page(job: Job) -> str:
 def _page(job: Job, letter: EditionLetter, size: str) -> str:
     notes = {trust.note(block, job.edition.language) for block in letter.blocks} - {None}
     words = {"letter": letter, "letter_notes": sorted(note for note in notes if note), "size": size}
-    return from_template(job, replace(MAKER, context=lambda _job: words))
+    return from_template(job, MAKER.template, words)
 
 
 MAKER = Maker("letter.html", "audience", slices.letter)

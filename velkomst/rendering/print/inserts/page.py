@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from babel.dates import format_date
 
 from velkomst.editing import languages
@@ -15,14 +18,14 @@ from velkomst.rendering.templating import environment
 _MIRRORED = {"open-in-new", "chevron-right", "arrow-right"}
 
 
-def from_template(job: Job, maker: Maker) -> str:
-    """Return the page that the maker's template makes of the words of its context."""
+def from_template(job: Job, template: str, words: Mapping[str, Any]) -> str:
+    """Return the page that a template below ``templates/print/`` makes of its own words and those of every sheet."""
     edition = job.edition
     mirrored = edition.direction == "rtl"
     date = format_date(edition.content_date, format="long", locale=languages.locale(edition.language))
     page = (
         environment(job.root, "print", edition.language)
-        .get_template(maker.template)
+        .get_template(template)
         .render(
             edition=edition,
             insert=job.insert,
@@ -42,7 +45,7 @@ def from_template(job: Job, maker: Maker) -> str:
             qr=qr.code,
             note_of=lambda block: trust.note(block, edition.language),
             shown_address=shown,
-            **maker.context(job),
+            **words,
         )
     )
     return short_words.kept(str(marked(page, edition.names, edition.language)), edition.language)
@@ -50,4 +53,4 @@ def from_template(job: Job, maker: Maker) -> str:
 
 def page_of(job: Job, maker: Maker) -> str:
     """Return the insert as one page: drawn whole by another module, or by the maker's template."""
-    return maker.page(job) if maker.page else from_template(job, maker)
+    return maker.page(job) if maker.page else from_template(job, maker.template, maker.context(job))
