@@ -166,6 +166,12 @@ def test_a_text_for_one_audience_leaves_the_guides_of_others(root: Path) -> None
     }, "nordby hides it"
 
 
+def test_a_town_builds_nothing_but_the_front_door(root: Path) -> None:
+    before = tasks(root)
+    add(root, "municipalities/nordby/municipality.yml", 'towns: [{postcode: "8305", name: Nordby}]\n')
+    assert changed(before, tasks(root)) == set()
+
+
 def test_a_word_of_a_mail_builds_mails(root: Path) -> None:
     before = tasks(root)
     edit(root, "content/mails/welcome.yml", "Velkommen. Begynd", "Goddag. Begynd")

@@ -43,7 +43,7 @@ def tasks_of(
         task
         for publication, make in (("site", site), ("guide", _guides), ("insert", _inserts), ("mail", _mails))
         if publication in wanted
-        for edition in editions
+        for edition in map(unplaced, editions)
         for task in make(edition, scope, keys, root)
     )
 
@@ -159,6 +159,11 @@ def exports_of(editions: Sequence[Edition], target: str, keys: Keys, root: Path)
 def _in_order(editions: Iterable[Edition]) -> tuple[Edition, ...]:
     """The languages as the municipality lists them."""
     return tuple(sorted(editions, key=lambda one: one.languages.index(one.language)))
+
+
+def unplaced(edition: Edition) -> Edition:
+    """Return the edition without what the front door alone finds its municipality by."""
+    return replace(edition, profile=replace(edition.profile, towns=(), centre=None))
 
 
 def without_mails(edition: Edition) -> Edition:
