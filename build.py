@@ -2,7 +2,7 @@
 
 import sys
 
-from velkomst.start import start
+from velkomst.cli.bootstrap import start
 
 if __name__ == "__main__":
     sys.exit(start(sys.argv[1:]))

@@ -45,8 +45,8 @@ def _sync_against_babel() -> tuple[str, float, float]:
     """200 messages of which 10 changed: our sync by context against Babel's fuzzy update."""
     from babel.messages.catalog import Catalog
 
-    from velkomst.editing.messages import Message
-    from velkomst.editing.sync import sync
+    from velkomst.i18n.messages import Message
+    from velkomst.i18n.sync import sync
 
     texts = [f"Tekst {number}: " + " ".join(f"ord{(number * 7 + k) % 97}" for k in range(35)) for number in range(200)]
     changed = [f"Ny {text}" if number < 10 else text for number, text in enumerate(texts)]
@@ -69,10 +69,10 @@ def _sync_against_babel() -> tuple[str, float, float]:
 
 def _site_against_stock_mkdocs() -> tuple[str, float, float]:
     """One site of ours against `mkdocs build` of as many stock material pages of about the same length."""
-    from velkomst.inspection import inspect
+    from velkomst.build.editions import Shelf
+    from velkomst.build.project import inspect
     from velkomst.reading.history import today
     from velkomst.rendering.site import render_site
-    from velkomst.shelf import Shelf
 
     inspection = inspect(ROOT, today())
     library = inspection.library

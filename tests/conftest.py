@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.support import ROOT, TESTS, Command, edit
-from velkomst.cli import main
+from velkomst.cli.main import main
 
 hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")

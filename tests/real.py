@@ -6,9 +6,9 @@ from datetime import date
 from functools import cache
 
 from tests.support import ROOT
-from velkomst.inspection import Inspection, inspect
+from velkomst.build.editions import Shelf
+from velkomst.build.project import Inspection, inspect
 from velkomst.model import Edition
-from velkomst.shelf import Shelf
 
 DAY = date(2026, 11, 22)
 

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from velkomst import inspection
-from velkomst.cli import main
-from velkomst.editing.editions import Day, resolve
+from velkomst.build import project
+from velkomst.cli.main import main
 from velkomst.model import Edition, EditionBlock, Library
 from velkomst.problems import Problem
+from velkomst.resolving.editions import Day, resolve
 
 TESTS = Path(__file__).resolve().parent
 ROOT = TESTS.parent
@@ -38,8 +38,8 @@ def add(root: Path, path: str, text: str) -> None:
     file.write_text((file.read_text("utf-8") if file.exists() else "") + text, "utf-8")
 
 
-def inspect(root: Path, as_of: date = DAY) -> inspection.Inspection:
-    return inspection.inspect(root, as_of)
+def inspect(root: Path, as_of: date = DAY) -> project.Inspection:
+    return project.inspect(root, as_of)
 
 
 def library_of(root: Path) -> Library:

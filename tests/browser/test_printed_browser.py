@@ -10,7 +10,7 @@ import pytest
 
 from tests.rendering.conftest import ROOT, sample_edition
 from velkomst.model import EditionPrinted, TextChange
-from velkomst.rendering.site.printed import printed_pages
+from velkomst.rendering.site.released_pages import printed_pages
 
 from .conftest import SUB_PATH, Visit
 from .test_site_browser import LANGUAGES, faults

@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 
 from tests.support import DAY, ROOT, add, block_of, codes_of, edit, edition_of, inspect, lines
-from velkomst import inspection
-from velkomst.editing.editions import Day, resolve
+from velkomst.build import project
 from velkomst.model import Block, Edition, Library
+from velkomst.resolving.editions import Day, resolve
 
 NORDBY = "municipalities/nordby/topics/health.yml"
 
 
 @cache
-def real() -> inspection.Inspection:
-    return inspection.inspect(ROOT, DAY)
+def real() -> project.Inspection:
+    return project.inspect(ROOT, DAY)
 
 
 def library() -> Library:

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from velkomst.checking import content, links, markdown, passages, private
+from velkomst.checking import links, markdown, private, text_rules
+from velkomst.i18n import passages
 from velkomst.problems import Mark
 from velkomst.reading.library import read
 
@@ -21,7 +22,7 @@ MISTAKES = sorted(folder.name for folder in (TESTS / "mistakes").glob("text-*"))
 def codes(text: str) -> list[str]:
     """Every problem code that a text in a block gets, in order."""
     passage = passages.Passage(text, Mark("content/topics/x.yml", 5, 11), "text", "text", "x")
-    return sorted(fault.code for fault in content._passage(passage))
+    return sorted(fault.code for fault in text_rules._passage(passage))
 
 
 @pytest.mark.parametrize("name", MISTAKES)
@@ -31,7 +32,7 @@ def test_mistake(name: str, tmp_path: Path) -> None:
     reading = read(tmp_path)
     assert reading.library is not None
     started = time.process_time()
-    found = sorted({*reading.problems, *content.check(reading.library)})
+    found = sorted({*reading.problems, *text_rules.check(reading.library)})
     assert time.process_time() - started < 2
     told = "".join(f"{fault.line()}\n    {fault.hint()}\n" for fault in found)
     assert told == (TESTS / "mistakes" / name / "expected.txt").read_text("utf-8")
@@ -45,7 +46,7 @@ def test_every_rule_has_a_mistake() -> None:
 def test_the_tiny_project_is_clean() -> None:
     library = read(TESTS / "tiny").library
     assert library is not None
-    assert content.check(library) == ()
+    assert text_rules.check(library) == ()
 
 
 def test_a_local_mistake_belongs_to_its_municipality(tmp_path: Path) -> None:
@@ -53,7 +54,7 @@ def test_a_local_mistake_belongs_to_its_municipality(tmp_path: Path) -> None:
     shutil.copytree(TESTS / "mistakes/text-answer-too-long-in-change/input", tmp_path, dirs_exist_ok=True)
     library = read(tmp_path).library
     assert library is not None
-    assert [fault.slug for fault in content.check(library)] == ["nordby"]
+    assert [fault.slug for fault in text_rules.check(library)] == ["nordby"]
 
 
 @pytest.mark.parametrize(
@@ -180,18 +181,18 @@ def test_a_number_or_a_secret_is_not_repeated_in_the_message() -> None:
     ],
 )
 def test_words(text: str, wanted: int) -> None:
-    assert content.words(text) == wanted
+    assert text_rules.words(text) == wanted
 
 
 def test_an_answer_of_35_words_and_a_block_of_600_signs_pass() -> None:
     mark = Mark("x.yml")
     answer = passages.Passage(" ".join(["ord"] * 35), mark, "text", "answer", "a")
     block = passages.Passage("a" * 600, mark, "text", "text", "b")
-    assert [*content._passage(answer), *content._passage(block)] == []
+    assert [*text_rules._passage(answer), *text_rules._passage(block)] == []
 
 
 def test_only_running_text_has_a_length() -> None:
-    assert list(content._passage(passages.Passage("ord " * 200, Mark("x.yml"), "address"))) == []
+    assert list(text_rules._passage(passages.Passage("ord " * 200, Mark("x.yml"), "address"))) == []
 
 
 @pytest.mark.parametrize(

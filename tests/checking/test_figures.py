@@ -10,7 +10,7 @@ import pytest
 from tests.support import DAY, ROOT, add, codes_of, edit, inspect, lines
 from velkomst.checking import shares
 from velkomst.checking.shares import Share
-from velkomst.editing.merge import merge
+from velkomst.resolving.merge import merge
 
 SYDBY = "municipalities/sydby/topics/health.yml"
 

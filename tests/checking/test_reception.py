@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from tests.support import DAY, ROOT
-from velkomst import inspection
+from velkomst.build import project
 
 
 def test_family_and_desk_point_at_the_same_number() -> None:
-    library = inspection.inspect(ROOT, DAY).library
+    library = project.inspect(ROOT, DAY).library
     assert library is not None
     steps = {
         topic.id: [(block.id, block.texts.get("title")) for block in topic.blocks if block.kind == "step"]

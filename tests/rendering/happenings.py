@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
-from velkomst.editing.mails import told
-from velkomst.editing.occurrences import is_coming, shown_on_site
+from velkomst.formats.occurrences import is_coming, shown_on_site
 from velkomst.model import Edition, EditionEvent, Repeat, Wording
 from velkomst.rendering.site import render_site
+from velkomst.resolving.mail_resolver import told
 
 from .conftest import AUDIENCES, LANGUAGES, ROOT, sample_edition
 

@@ -9,7 +9,7 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
 from velkomst.rendering.print import engine
-from velkomst.rendering.print.box import merged
+from velkomst.rendering.print.box_pdf import merged
 
 from .conftest import ROOT
 

@@ -26,7 +26,7 @@ from velkomst.model import (
     Wording,
 )
 from velkomst.rendering.errors import RenderingError
-from velkomst.rendering.print import imprint
+from velkomst.rendering.print import edition_id
 from velkomst.rendering.print.inserts.render import render_insert
 
 pytestmark = pytest.mark.pdf
@@ -102,7 +102,7 @@ def with_paper(edition: Edition, paper: Paper = "A4", *, longer: bool = False) -
 
 
 def made(edition: Edition, root: Path) -> dict[str, bytes]:
-    found: tuple[Artifact, ...] = render_insert(edition, FORM, imprint.of(edition), root)
+    found: tuple[Artifact, ...] = render_insert(edition, FORM, edition_id.of(edition), root)
     return {one.path.removeprefix(f"print/samsoe/{edition.language}/talk"): one.data for one in found}
 
 
@@ -216,7 +216,7 @@ def test_an_insert_whose_paper_is_not_there_is_not_made(edition: MakeEdition, ro
 def test_the_wrong_paper_is_an_error(edition: MakeEdition, root: Path) -> None:
     other = replace(FORM, of="other")
     with pytest.raises(RenderingError, match="no paper to fill in 'other'"):
-        render_insert(with_paper(edition("da")), other, imprint.of(edition("da")), root)
+        render_insert(with_paper(edition("da")), other, edition_id.of(edition("da")), root)
 
 
 def test_the_same_paper_is_the_same_bytes(edition: MakeEdition, root: Path) -> None:

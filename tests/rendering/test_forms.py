@@ -26,11 +26,11 @@ from velkomst.model import (
     Wording,
 )
 from velkomst.rendering.errors import RenderingError
-from velkomst.rendering.print import engine, glyphs, imprint
-from velkomst.rendering.print.forms import forms
+from velkomst.rendering.print import edition_id, engine, glyphs
 from velkomst.rendering.print.inserts.kinds import MAKERS, stem_of
 from velkomst.rendering.print.inserts.render import render_insert
 from velkomst.rendering.print.press import Sheets
+from velkomst.rendering.print.variants import forms
 
 MakeEdition = Callable[..., Edition]
 LABEL = Insert("box-label", "box-label", "Mærkat", "desk")
@@ -40,7 +40,7 @@ STRANGE = "\N{CUNEIFORM SIGN A}"
 @pytest.mark.pdf
 def test_an_insert_has_three_forms_and_a_preflight(edition: MakeEdition, root: Path) -> None:
     hers = edition("da").for_audience("eu")
-    made = render_insert(MAKERS["box-label"].needs(hers, LABEL), LABEL, imprint.of(hers), root)
+    made = render_insert(MAKERS["box-label"].needs(hers, LABEL), LABEL, edition_id.of(hers), root)
     stem = "print/samsoe/da/eu/box-label"
     assert [one.path for one in made[:4]] == [
         f"{stem}.pdf",
@@ -53,7 +53,7 @@ def test_an_insert_has_three_forms_and_a_preflight(edition: MakeEdition, root: P
     assert report["screen"]["pages"] == 1
     about = {(one.publication, one.slug, one.language, one.audience) for one in made}
     assert about == {("insert", "samsoe", "da", "eu")}
-    again = render_insert(MAKERS["box-label"].needs(hers, LABEL), LABEL, imprint.of(hers), root)
+    again = render_insert(MAKERS["box-label"].needs(hers, LABEL), LABEL, edition_id.of(hers), root)
     assert again == made, "same input, same bytes"
 
 

@@ -13,7 +13,7 @@ import zxingcpp
 
 from tests.real import editions
 from velkomst.model import Edition, Insert, InsertKind
-from velkomst.rendering.print import contrast, employers, engine, guide, handbook, imprint, qr
+from velkomst.rendering.print import contrast, edition_id, employers, engine, guide, handbook, qr
 from velkomst.rendering.print.inserts.kinds import MAKERS
 from velkomst.rendering.print.inserts.maker import Job
 from velkomst.rendering.print.inserts.page import page_of
@@ -34,14 +34,14 @@ def test_every_kind_says_which_edition_it_is(kind: InsertKind, root: Path) -> No
         assert qr.code(mark.url) in page
 
 
-def _page(kind: InsertKind, root: Path) -> tuple[str, imprint.Imprint]:
+def _page(kind: InsertKind, root: Path) -> tuple[str, edition_id.Imprint]:
     staff = kind != "guide" and MAKERS[kind].per == "municipality"
     language = "da" if staff else "ar"
     (edition,) = (one for one in editions("samsoe") if one.language == language)
     whole = replace(edition, site_url=SITE)
     if kind == "guide" or MAKERS[kind].per == "audience":
         whole = whole.for_audience("refugee")
-    mark = imprint.of(whole)
+    mark = edition_id.of(whole)
     if kind == "guide":
         return guide.page_of(whole, root, mark), mark
     insert: Insert = next(one for one in whole.box.inserts if one.kind == kind)
@@ -60,10 +60,10 @@ def _page(kind: InsertKind, root: Path) -> tuple[str, imprint.Imprint]:
     ],
 )
 def test_a_phone_reads_the_code_of_what_staff_and_employers_get(
-    make: Callable[[Edition, Path, imprint.Imprint], str], stylesheet: str, root: Path
+    make: Callable[[Edition, Path, edition_id.Imprint], str], stylesheet: str, root: Path
 ) -> None:
     edition = replace(sample_edition(), site_url=SITE)
-    mark = imprint.of(edition)
+    mark = edition_id.of(edition)
     document = pypdfium2.PdfDocument(engine.pdf(make(edition, root, mark), root, stylesheet, edition.name))
     found = [code.text for each in document for code in zxingcpp.read_barcodes(each.render(scale=150 / 72).to_pil())]
     document.close()

@@ -16,7 +16,7 @@ import zxingcpp
 
 from velkomst.model import Artifact, Edition, Insert, InsertKind
 from velkomst.reading import pictures
-from velkomst.rendering.print import imprint
+from velkomst.rendering.print import edition_id
 from velkomst.rendering.print.guide import render_guide
 from velkomst.rendering.print.inserts.kinds import MAKERS
 from velkomst.rendering.print.inserts.render import render_insert
@@ -51,7 +51,7 @@ def guides(edition: MakeEdition, root: Path) -> Guides:
         if language not in known:
             whole = with_extras(edition(language))
             mine = whole.for_audience("eu")
-            known[language] = by_name(render_guide(mine, root, imprint.of(mine), addresses(whole, "eu")))
+            known[language] = by_name(render_guide(mine, root, edition_id.of(mine), addresses(whole, "eu")))
         return known[language]
 
     return make
@@ -106,7 +106,7 @@ def test_each_topic_leads_to_its_page_and_the_back_to_the_edition(
     whole = with_extras(edition(language))
     online = [url for _, url in addresses(whole, "eu") if len(url) <= 62]
     assert online
-    assert sorted(codes(guides(language)[name])) == sorted([*online, imprint.of(whole.for_audience("eu")).url])
+    assert sorted(codes(guides(language)[name])) == sorted([*online, edition_id.of(whole.for_audience("eu")).url])
 
 
 def test_the_address_of_a_topic_is_that_of_the_page_on_the_site(edition: MakeEdition) -> None:
@@ -122,7 +122,7 @@ def test_a_sheet_has_a_twin_in_black_and_white(edition: MakeEdition, root: Path,
     maker = MAKERS[kind]
     mine = whole.for_audience("eu") if maker.per == "audience" else whole
     insert = Insert(kind, kind, kind, "reader", places=(whole.places[0].id,))
-    files = by_name(render_insert(maker.needs(mine, insert), insert, imprint.of(mine), root))
+    files = by_name(render_insert(maker.needs(mine, insert), insert, edition_id.of(mine), root))
     assert coloured(files[f"{kind}.pdf"])
     assert not coloured(files[f"{kind}-bw.pdf"])
 

@@ -15,7 +15,7 @@ import zxingcpp
 
 from velkomst.model import Edition, EditionBox, EditionTopic, Insert, InsertKind, Wording
 from velkomst.rendering.errors import RenderingError
-from velkomst.rendering.print import imprint
+from velkomst.rendering.print import edition_id
 from velkomst.rendering.print.inserts import checklist, contacts
 from velkomst.rendering.print.inserts.kinds import MAKERS
 from velkomst.rendering.print.inserts.maker import Job
@@ -55,7 +55,7 @@ def made(edition: Edition, kind: InsertKind, root: Path, form: str = "") -> byte
     maker = MAKERS[kind]
     mine = edition.for_audience("eu") if maker.per == "audience" else edition
     insert = insert_of(kind)
-    artifacts = render_insert(maker.needs(mine, insert), insert, imprint.of(mine), root)
+    artifacts = render_insert(maker.needs(mine, insert), insert, edition_id.of(mine), root)
     (data,) = (each.data for each in artifacts if each.path.endswith(f"/{kind}{form}.pdf"))
     return data
 
@@ -110,7 +110,7 @@ def test_a_phone_reads_its_code_at_150_dpi(
     sheet: Callable[[InsertKind, str], bytes], edition: MakeEdition, kind: InsertKind, language: str
 ) -> None:
     mine = filled(edition(language))
-    expected = imprint.of(mine.for_audience("eu") if MAKERS[kind].per == "audience" else mine).url
+    expected = edition_id.of(mine.for_audience("eu") if MAKERS[kind].per == "audience" else mine).url
     document = pypdfium2.PdfDocument(sheet(kind, language))
     codes = [code.text for each in document for code in zxingcpp.read_barcodes(each.render(scale=150 / 72).to_pil())]
     document.close()
@@ -204,7 +204,7 @@ def test_places_stand_under_one_heading_of_each_name(edition: MakeEdition, root:
     kinds = ("network", "somewhere", "association", "other", "volunteer", "office")
     places = tuple(replace(mine.places[0], id=kind, kind=kind) for kind in kinds)
     insert = insert_of("contacts")
-    job = Job(replace(mine, places=places), insert, imprint.of(mine), root)
+    job = Job(replace(mine, places=places), insert, edition_id.of(mine), root)
     groups = [(kind, [place.id for place in found]) for kind, found in contacts.words(job)["groups"]]
     assert groups == [
         ("office", ["office"]),
@@ -219,7 +219,7 @@ def test_a_booklet_of_places_is_set_closer_before_it_takes_a_second_sheet(editio
     sizes = set()
     for number in numbers:
         places = tuple(replace(mine.places[0], id=f"place-{each}") for each in range(number))
-        page = contacts.page(Job(replace(mine, places=places), insert_of("contacts"), imprint.of(mine), root))
+        page = contacts.page(Job(replace(mine, places=places), insert_of("contacts"), edition_id.of(mine), root))
         sizes.add(page.partition('<section class="contacts')[2].partition('"')[0].strip())
         if len(sizes) > 1:
             return

@@ -10,7 +10,7 @@ from tests.support import ROOT
 from velkomst.model import Wording
 from velkomst.problems import codes
 from velkomst.rendering.errors import RenderingError
-from velkomst.rendering.mail import checks, letter, render_mails, text
+from velkomst.rendering.mail import checks, html, render_mails, text
 from velkomst.rendering.mail.checks import Sheet, headers, links, sizes, structure, tokens
 
 from .conftest import sample_edition
@@ -26,7 +26,7 @@ def sheet(language: str = "da") -> Sheet:
         preheader=mail.preheader.text,
         language=language,
         direction=edition.direction,
-        html=letter.html(mail, edition, ROOT),
+        html=html.html(mail, edition, ROOT),
         text=text.plain(mail, edition, ROOT),
         fields=frozenset({"first_name", "unsubscribe_url"}),
     )

@@ -14,7 +14,7 @@ import icalendar
 import pytest
 
 from tests.support import ROOT
-from velkomst.editing.occurrences import Time, day_shown, hours_shown, told_by
+from velkomst.formats.occurrences import Time, day_shown, hours_shown, told_by
 from velkomst.model import Edition, EditionEvent, EditionField, Occurrence, Purpose, Repeat, Wording
 from velkomst.rendering import calendar
 from velkomst.rendering.mail import render_mails

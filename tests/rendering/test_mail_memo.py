@@ -15,7 +15,7 @@ from tests import real
 from tests.support import ROOT
 from velkomst.model import DigitalPost, Insert
 from velkomst.rendering.mail.memo import NAMESPACE, render_digital_post, template
-from velkomst.rendering.print import imprint
+from velkomst.rendering.print import edition_id
 from velkomst.rendering.print.inserts import slices
 
 POST = DigitalPost("12345678", "Samsø Kommune", "welcome")
@@ -34,7 +34,7 @@ LETTER = Insert("letter", "letter", "Digital Post", "reader", of="welcome")
 def rendered(language: str, post: DigitalPost | None = POST) -> dict[str, bytes]:
     edition = next(one for one in real.editions("samsoe") if one.language == language).for_audience("eu")
     wanted = replace(edition, profile=replace(edition.profile, digital_post=post))
-    made = render_digital_post(slices.letter(wanted, LETTER), LETTER, imprint.of(edition), ROOT)
+    made = render_digital_post(slices.letter(wanted, LETTER), LETTER, edition_id.of(edition), ROOT)
     return {artifact.path: artifact.data for artifact in made}
 
 

@@ -10,7 +10,7 @@ from tests import real
 from tests.support import ROOT
 from velkomst.model import Condition, Edition
 from velkomst.rendering.mail import fields
-from velkomst.rendering.mail.letters import Letter, all_letters
+from velkomst.rendering.mail.rendered import Letter, all_letters
 from velkomst.rendering.mail.targets import AUDIENCE, GENERIC, Target, targets
 
 NAMES = ("generic", "mailchimp", "brevo", "dynamics365", "hubspot", "apsis-one", "mautic", "listmonk")

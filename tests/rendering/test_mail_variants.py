@@ -8,7 +8,7 @@ import pytest
 
 from tests.support import ROOT
 from velkomst.rendering.mail import render_mails
-from velkomst.rendering.mail.letters import fields_of, variants
+from velkomst.rendering.mail.rendered import fields_of, variants
 
 from .conftest import AUDIENCES, _block, sample_edition
 

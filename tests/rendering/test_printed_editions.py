@@ -11,11 +11,11 @@ import pytest
 from lxml import html as parser  # type: ignore[import-untyped]
 
 from tests.support import DAY, ROOT, edit, inspect, python
-from velkomst.cli import main
-from velkomst.editing import printed
+from velkomst.build.editions import Shelf
+from velkomst.cli.main import main
 from velkomst.model import Edition
-from velkomst.rendering.site.printed import printed_pages
-from velkomst.shelf import Shelf
+from velkomst.rendering.site.released_pages import printed_pages
+from velkomst.resolving import released
 
 LANGUAGES = ("da", "en", "de", "pl", "uk", "ar")
 FOLDER = "municipalities/samsoe/printed"
@@ -24,7 +24,7 @@ FIVE = re.compile(r"\b5\b")
 
 
 @pytest.fixture(scope="module")
-def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def released_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real texts of Samsø in six languages, just released for print. Do not change it."""
     root = tmp_path_factory.mktemp("real") / "project"
     for name in ("content", "locales"):
@@ -36,9 +36,9 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def real(released: Path, tmp_path: Path) -> Path:
+def real(released_project: Path, tmp_path: Path) -> Path:
     """A copy that a test may change."""
-    return Path(shutil.copytree(released, tmp_path / "project"))
+    return Path(shutil.copytree(released_project, tmp_path / "project"))
 
 
 def editions(root: Path) -> dict[str, Edition]:
@@ -60,8 +60,8 @@ def pages(edition: Edition) -> Iterator[tuple[str, str]]:
         yield artifact.path.split("/")[2], " ".join(document.xpath("//main")[0].text_content().split())
 
 
-def test_nothing_changed(released: Path) -> None:
-    found = editions(released)
+def test_nothing_changed(released_project: Path) -> None:
+    found = editions(released_project)
     ids = [id for edition in found.values() for id in said(edition)]
     assert len(ids) == len(set(ids)) == 6 * 6, "all readers together and five of them, in six languages"
     for edition in found.values():
@@ -121,9 +121,9 @@ def test_a_letter_and_a_ticket_are_on_paper_too(real: Path) -> None:
     }
 
 
-def test_the_pages_are_the_same_bytes_again(released: Path) -> None:
-    first = [artifact for edition in editions(released).values() for artifact in printed_pages(edition, ROOT)]
-    again = [artifact for edition in editions(released).values() for artifact in printed_pages(edition, ROOT)]
+def test_the_pages_are_the_same_bytes_again(released_project: Path) -> None:
+    first = [artifact for edition in editions(released_project).values() for artifact in printed_pages(edition, ROOT)]
+    again = [artifact for edition in editions(released_project).values() for artifact in printed_pages(edition, ROOT)]
     assert first == again
     assert len({artifact.path for artifact in first}) == len(first)
 
@@ -132,21 +132,21 @@ NAMES = """
 import sys
 from datetime import date
 from pathlib import Path
-from velkomst.editing import printed
-from velkomst.inspection import inspect
-from velkomst.shelf import Shelf
+from velkomst.resolving import released
+from velkomst.build.project import inspect
+from velkomst.build.editions import Shelf
 root, day = Path(sys.argv[1]), date(2026, 11, 22)
 for edition in Shelf(root, inspect(root, day), day).editions([("samsoe", "ar")]):
-    print(*(printed.name(one) for one in printed.readers(edition)))
+    print(*(released.name(one) for one in released.readers(edition)))
 """
 
 
-def test_names_are_equal_in_every_process(released: Path) -> None:
-    runs = [python(NAMES, str(released), PYTHONHASHSEED=seed) for seed in ("1", "2")]
+def test_names_are_equal_in_every_process(released_project: Path) -> None:
+    runs = [python(NAMES, str(released_project), PYTHONHASHSEED=seed) for seed in ("1", "2")]
     said_ = [run.communicate() for run in runs]
     assert all(run.returncode == 0 for run in runs), said_
     assert said_[0][0] == said_[1][0] and len(set(said_[0][0].split())) == 6
-    assert set(said_[0][0].decode()) <= {*printed.ALPHABET, " ", "\n"}
+    assert set(said_[0][0].decode()) <= {*released.ALPHABET, " ", "\n"}
 
 
 def test_a_second_release_of_a_day_has_a_number(real: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -179,8 +179,8 @@ def test_a_municipality_that_does_not_exist_is_usage(real: Path) -> None:
     assert main(["print", "release", "-m", "vestby"], real) == 2
 
 
-def test_arabic_reads_from_the_right(released: Path) -> None:
-    (artifact, *_) = printed_pages(editions(released)["ar"], ROOT)
+def test_arabic_reads_from_the_right(released_project: Path) -> None:
+    (artifact, *_) = printed_pages(editions(released_project)["ar"], ROOT)
     document = parser.document_fromstring(artifact.data.decode())
     assert document.get("dir") == "rtl" and document.get("lang") == "ar"
     assert not document.xpath("//script") and document.xpath("//meta[@name='robots']/@content") == ["noindex"]

@@ -15,10 +15,10 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 import zxingcpp
 
-from velkomst.editing import serials
 from velkomst.model import Artifact, Edition, EditionBox, EditionTicket, Insert, TicketKind, Wording
 from velkomst.rendering.errors import RenderingError
-from velkomst.rendering.print import imprint
+from velkomst.rendering.print import edition_id
+from velkomst.rendering.print.inserts import serials
 from velkomst.rendering.print.inserts.render import render_insert
 from velkomst.rendering.print.inserts.runs import tickets_run
 
@@ -60,7 +60,7 @@ def with_tickets(edition: Edition, number: int = 6, **how: Any) -> Edition:
 
 def made(edition: Edition, root: Path, insert: Insert = TICKETS) -> dict[str, Artifact]:
     """Return the files of the tickets by the end of their names."""
-    found = render_insert(edition, insert, imprint.of(edition), root)
+    found = render_insert(edition, insert, edition_id.of(edition), root)
     stem = f"print/samsoe/{edition.language}/{insert.id}"
     return {one.path.removeprefix(stem): one for one in found}
 

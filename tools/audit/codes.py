@@ -21,7 +21,7 @@ from xml.etree import ElementTree as ET
 import segno
 
 from tools.audit.sheets import Sheet
-from velkomst.editing import serials
+from velkomst.rendering.print.inserts import serials
 
 DOTS = 150
 LINES = (2, 3, 4)

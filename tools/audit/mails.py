@@ -8,17 +8,17 @@ from datetime import datetime, timedelta
 from html import escape
 from pathlib import Path
 
+from velkomst.build.editions import Shelf
+from velkomst.build.project import inspect
+from velkomst.formats import occurrences
+from velkomst.model import Edition, EditionEvent, Occurrence, Wording
+from velkomst.reading.history import today
+from velkomst.rendering.mail import html
+from velkomst.rendering.mail.fields import FIELD
+from velkomst.rendering.mail.rendered import all_letters
+
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
-
-from velkomst.editing import occurrences  # noqa: E402 - this file is run, not imported, so the path comes first
-from velkomst.inspection import inspect  # noqa: E402
-from velkomst.model import Edition, EditionEvent, Occurrence, Wording  # noqa: E402
-from velkomst.reading.history import today  # noqa: E402
-from velkomst.rendering.mail import letter  # noqa: E402
-from velkomst.rendering.mail.fields import FIELD  # noqa: E402
-from velkomst.rendering.mail.letters import all_letters  # noqa: E402
-from velkomst.shelf import Shelf  # noqa: E402
 
 
 def main(folder: Path) -> None:
@@ -33,7 +33,7 @@ def main(folder: Path) -> None:
         for one in all_letters(_with_event(edition), ROOT):
             name = f"{edition.profile.slug}-{edition.language}-{one.name.replace('/', '-')}"
             (folder / f"{name}.html").write_text(_filled(one.html, edition), "utf-8")
-            (folder / f"{name}.mjml").write_text(_filled(letter.mjml(one.mail, edition, ROOT), edition), "utf-8")
+            (folder / f"{name}.mjml").write_text(_filled(html.mjml(one.mail, edition, ROOT), edition), "utf-8")
             count += 1
     print(f"{count} mails")
 

@@ -6,16 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from velkomst.editing import languages, serials
-from velkomst.inspection import inspect
+from velkomst.build.editions import Shelf
+from velkomst.build.project import inspect
+from velkomst.formats import languages
 from velkomst.model import SOURCE_LANGUAGE, Edition, Insert
 from velkomst.reading.history import today
-from velkomst.rendering.print import imprint, qr
+from velkomst.rendering.print import edition_id, qr
+from velkomst.rendering.print.inserts import serials
 from velkomst.rendering.print.inserts.kinds import MAKERS, per_of, stem_of
 from velkomst.rendering.print.inserts.maker import folder_of
-from velkomst.rendering.print.looks import LARGE, looks, sheet_looks
+from velkomst.rendering.print.print_variants import LARGE, looks, sheet_looks
 from velkomst.rendering.topic_pages import addresses
-from velkomst.shelf import Shelf
 
 A4, A5 = (210, 297), (148, 210)
 _OTHER_SIZES = {
@@ -146,7 +147,7 @@ def _size(edition: Edition, insert: Insert) -> tuple[int, int]:
 
 def _imprints(whole: Edition, edition: Edition, insert: Insert) -> tuple[str, ...]:
     """The code of the edition once; on desk sheets once a page; in a guide those of its topics too."""
-    mark = imprint.of(edition).url
+    mark = edition_id.of(edition).url
     if insert.kind == "desk-sheet":
         return (mark,) * len(edition.box.sheets)
     if insert.kind != "guide":

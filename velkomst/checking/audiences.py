@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from velkomst.editing.merge import Merged, MergedBlock, MergedTopic, own_blocks
 from velkomst.model import SHARED, Library
 from velkomst.problems import Mark, Problem, problem
+from velkomst.resolving.merge import Merged, MergedBlock, MergedTopic, own_blocks
 
 
 def check(library: Library, merged: Sequence[Merged]) -> tuple[Problem, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from velkomst.checking.drift import comparisons, shared_text
-from velkomst.editing.fingerprints import of_block
+from velkomst.i18n.fingerprints import of_block
 from velkomst.model import SHARED, Block, Change, Library
 from velkomst.problems import ContentError, Mark
 from velkomst.reading.document.source import parse

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from velkomst.editing.fingerprints import fold, of_block
+from velkomst.i18n.fingerprints import fold, of_block
 from velkomst.model import Block, Change, Library
 from velkomst.problems import Problem, problem
 

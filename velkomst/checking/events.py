@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from velkomst.editing.occurrences import happens_on
+from velkomst.formats.occurrences import happens_on
 from velkomst.model import Event, Library
 from velkomst.problems import Problem, problem
 

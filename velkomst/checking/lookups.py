@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import InvalidOperation
 
-from velkomst.editing import box_texts, facts
-from velkomst.editing.merge import Merged
-from velkomst.editing.values import LOOKUP, Names, lookups, names
+from velkomst.formats import facts
+from velkomst.i18n import box_texts
 from velkomst.model import SOURCE_LANGUAGE, Block, Event, Library, Mail, Municipality, Topic
+from velkomst.model.lookups import LOOKUP, lookups
 from velkomst.problems import Mark, Problem, problem
 from velkomst.reading.nearest import nearest
+from velkomst.resolving.lookups import Names, names
+from velkomst.resolving.merge import Merged
 
 
 def check_facts(library: Library) -> tuple[Problem, ...]:

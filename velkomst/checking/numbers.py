@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from velkomst.editing import phones
+from velkomst.formats import phones
 from velkomst.model import Library
 from velkomst.problems import Mark, Problem, problem
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from velkomst.editing.merge import Merged, MergedTopic
 from velkomst.model import SHARED
+from velkomst.resolving.merge import Merged, MergedTopic
 
 
 @dataclass(frozen=True)

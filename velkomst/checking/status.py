@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from velkomst.checking import shares, translations
 from velkomst.checking.shares import Share
-from velkomst.editing.catalogs import Catalogs
-from velkomst.editing.merge import Merged
+from velkomst.i18n.catalogs import Catalogs
 from velkomst.model import Library, Provenance, State
 from velkomst.problems import Problem
+from velkomst.resolving.merge import Merged
 
 
 @dataclass(frozen=True)

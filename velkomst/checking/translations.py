@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from velkomst.editing.catalogs import Catalogs
-from velkomst.editing.faithful import differences
-from velkomst.editing.messages import Message, messages
-from velkomst.editing.terms import protected
+from velkomst.i18n.catalogs import Catalogs
+from velkomst.i18n.consistency import differences
+from velkomst.i18n.messages import Message, messages
+from velkomst.i18n.terms import protected
 from velkomst.model import SHARED, SOURCE_LANGUAGE, Library, State
 from velkomst.problems import Mark, Problem, problem
 

@@ -111,17 +111,17 @@ from velkomst.model.person import (
     Happening,
     Person,
 )
-from velkomst.model.printed import (
-    EditionPrinted,
-    PrintedEdition,
-    TextChange,
-    Texts,
-)
 from velkomst.model.questions import (
     Answer,
     Finder,
     Outcome,
     Question,
+)
+from velkomst.model.released import (
+    EditionPrinted,
+    PrintedEdition,
+    TextChange,
+    Texts,
 )
 from velkomst.model.resolved import (
     EditionAudience,

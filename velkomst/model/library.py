@@ -9,8 +9,8 @@ from datetime import date, time
 from velkomst.model.box import Box
 from velkomst.model.journey import Event, Journey, LocalJourney, Mail, MergeField
 from velkomst.model.kinds import SHARED, SOURCE_LANGUAGE, Day, PrintExtra, State, Unit
-from velkomst.model.printed import PrintedEdition
 from velkomst.model.questions import Finder
+from velkomst.model.released import PrintedEdition
 from velkomst.model.topic import Topic, TopicChanges
 from velkomst.problems import Mark
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from velkomst.model import Library
 from velkomst.problems import Problem
 from velkomst.reading import files, local, shared
-from velkomst.reading.desk import Desk
+from velkomst.reading.diagnostics import Desk
 
 
 @dataclass(frozen=True)

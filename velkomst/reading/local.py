@@ -9,12 +9,12 @@ from typing import Any
 
 from velkomst.model import LocalJourney, Mail, Municipality, Place, Topic, TopicChanges
 from velkomst.problems import Mark, problem
-from velkomst.reading import box as box_reader
-from velkomst.reading import desk as reader
-from velkomst.reading import files, pictures, printed
-from velkomst.reading.box import KINDS as IN_BOX
-from velkomst.reading.box import ReadBox
-from velkomst.reading.desk import Desk
+from velkomst.reading import box_files as box_reader
+from velkomst.reading import diagnostics as reader
+from velkomst.reading import files, pictures, released
+from velkomst.reading.box_files import KINDS as IN_BOX
+from velkomst.reading.box_files import ReadBox
+from velkomst.reading.diagnostics import Desk
 from velkomst.reading.files import Found
 from velkomst.reading.references import box as references_box
 from velkomst.reading.references import content as references
@@ -46,10 +46,10 @@ def read(root: Path, slug: str, names: Names, desk: Desk) -> Municipality | None
         by_kind.setdefault(found.kind, []).append(found)
     places = [reader.places(found, slug, desk) for found in by_kind.get("places", [])]
     shelf = _shelf(slug, by_kind, known, desk, [one for part in places for one in part or ()])
-    released, faults = printed.read(root, slug)
+    printed, faults = released.read(root, slug)
     desk.problems += faults
     box = box_reader.read((found for kind in sorted(IN_BOX) for found in by_kind.get(kind, ())), slug, desk).box
-    shelf = replace(shelf, box=box, printed=released)
+    shelf = replace(shelf, box=box, printed=printed)
     local: frozenset[str] | None = None
     if known.places is not None and None not in places:
         local = known.places | {place.id for place in shelf.places}

@@ -9,10 +9,10 @@ from typing import Any
 
 from velkomst.model import PUBLICATIONS, SHARED, Box, Journey, Library, Mail, Municipality, Publication, Region, Topic
 from velkomst.problems import Mark, Problem, problem
-from velkomst.reading import box as box_reader
-from velkomst.reading import desk as reader
+from velkomst.reading import box_files as box_reader
+from velkomst.reading import diagnostics as reader
 from velkomst.reading import files
-from velkomst.reading.desk import Desk
+from velkomst.reading.diagnostics import Desk
 from velkomst.reading.document.source import Document
 from velkomst.reading.files import Found
 from velkomst.reading.references import content as references

@@ -12,7 +12,7 @@ from functools import cache, partial
 
 from markupsafe import Markup, escape
 
-from velkomst.editing.languages import html_code
+from velkomst.formats.languages import html_code
 from velkomst.model import SOURCE_LANGUAGE
 
 Names = tuple[tuple[str, str], ...]

@@ -15,7 +15,7 @@ from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from velkomst.editing import languages
+from velkomst.formats import languages
 from velkomst.rendering import markup
 
 

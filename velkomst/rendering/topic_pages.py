@@ -6,7 +6,7 @@ page per group of readers at ``<first audience>/<topic>/``.
 
 from __future__ import annotations
 
-from velkomst.editing.languages import html_code
+from velkomst.formats.languages import html_code
 from velkomst.model import Edition, EditionAudience, EditionTopic
 
 

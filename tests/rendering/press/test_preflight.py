@@ -9,7 +9,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from tests.command.test_shape import details
+from tests.cli.test_shape import details
 from tests.rendering.press.conftest import ROOT, numbered, opened, picture, rendered
 from tests.rendering.press.test_shop import CSS, EVERYTHING, saved
 from velkomst.rendering.print.press import Booklet, NUp, PressError, Profile, Sheets, office, press, screen

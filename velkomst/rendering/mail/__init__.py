@@ -13,7 +13,7 @@ from pathlib import Path
 from velkomst.model import Artifact, Edition
 from velkomst.rendering import calendar
 from velkomst.rendering.mail import fields, message
-from velkomst.rendering.mail.letters import Letter, all_letters
+from velkomst.rendering.mail.rendered import Letter, all_letters
 from velkomst.rendering.mail.targets import GENERIC
 
 __all__ = ["render_mails"]

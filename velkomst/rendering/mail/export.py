@@ -10,10 +10,10 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from velkomst.editing.languages import danish_name
+from velkomst.formats.languages import danish_name
 from velkomst.model import SOURCE_LANGUAGE, Artifact, Edition
 from velkomst.rendering.mail import listmonk, mautic, timeline
-from velkomst.rendering.mail.ready import Ready, ready
+from velkomst.rendering.mail.targeted import Ready, ready
 from velkomst.rendering.mail.targets import AUDIENCE, AUDIENCE_NAME, Target, targets
 from velkomst.rendering.templating import environment
 

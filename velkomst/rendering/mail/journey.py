@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from velkomst.editing.durations import shown
-from velkomst.editing.languages import danish_name
+from velkomst.formats.durations import shown
+from velkomst.formats.languages import danish_name
 from velkomst.model import SOURCE_LANGUAGE, Anchor, Artifact, Condition, Edition, EditionJourney, EditionMail, Step
 from velkomst.problems import Mark, problem
 from velkomst.rendering.errors import RenderingError
-from velkomst.rendering.mail import fields, letters, timeline
+from velkomst.rendering.mail import fields, rendered, timeline
 from velkomst.rendering.templating import environment
 
 VERSION = 1
@@ -75,7 +75,7 @@ def _mails(editions: Sequence[Edition]) -> tuple[str, ...]:
 def _variants(mail_id: str, editions: Sequence[Edition], files: Mapping[str, str], folder: str) -> Iterator[Variant]:
     for edition in editions:
         mail = _mail(edition, mail_id)
-        for name, audience, one in letters.variants(mail, edition):
+        for name, audience, one in rendered.variants(mail, edition):
             path = f"{edition.language}/{name}"
             if f"{folder}/{path}.html" in files:
                 yield Variant(edition.language, audience, one.subject.text, one.preheader.text, path)
@@ -165,9 +165,9 @@ def _template(one: Variant, files: Mapping[str, str]) -> dict[str, Any]:
 
 def _check_fields(editions: Sequence[Edition]) -> None:
     for mail in editions[0].mails:
-        wanted = letters.fields_of(mail)
+        wanted = rendered.fields_of(mail)
         for edition in editions[1:]:
-            if letters.fields_of(_mail(edition, mail.id)) != wanted:
+            if rendered.fields_of(_mail(edition, mail.id)) != wanted:
                 details = {
                     "mail": mail.id,
                     "language": danish_name(edition.language),

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from velkomst.rendering.mail.ready import Ready
+from velkomst.rendering.mail.targeted import Ready
 
 LIST = 1
 """The number of listmonk's first list; whoever sends puts her own there."""

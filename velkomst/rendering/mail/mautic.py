@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from velkomst.editing.durations import about_days
+from velkomst.formats.durations import about_days
 from velkomst.model import Condition, Edition, EditionJourney, Step
 from velkomst.rendering.mail.mautic_entities import (
     Place,
@@ -26,7 +26,7 @@ from velkomst.rendering.mail.mautic_entities import (
     question,
     segment,
 )
-from velkomst.rendering.mail.ready import Ready
+from velkomst.rendering.mail.targeted import Ready
 from velkomst.rendering.mail.targets import AUDIENCE, AUDIENCE_NAME, Target
 
 ENTRY = "entity_data.json"

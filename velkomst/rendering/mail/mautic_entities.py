@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from velkomst.editing.durations import about_days, parse
-from velkomst.editing.languages import html_code
+from velkomst.formats.durations import about_days, parse
+from velkomst.formats.languages import html_code
 from velkomst.model import Step, ValueType
-from velkomst.rendering.mail.ready import Ready
+from velkomst.rendering.mail.targeted import Ready
 
 _TYPES = {"boolean": "boolean", "text": "text", "date": "date"}
 

@@ -11,12 +11,12 @@ from base64 import b64encode
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from velkomst.editing.languages import html_code
+from velkomst.formats.languages import html_code
 from velkomst.model import Artifact, DigitalPost, Edition, Insert
 from velkomst.rendering import markup
-from velkomst.rendering.print.forms import SUFFIXES
-from velkomst.rendering.print.imprint import Imprint
+from velkomst.rendering.print.edition_id import Imprint
 from velkomst.rendering.print.inserts.render import render_insert
+from velkomst.rendering.print.variants import SUFFIXES
 
 NAMESPACE = "https://DigitalPost.dk/MeMo-1"
 VERSION = "1.2"

@@ -12,7 +12,7 @@ import unicodedata
 from email.message import EmailMessage
 from email.policy import SMTP
 
-from velkomst.editing.languages import html_code
+from velkomst.formats.languages import html_code
 
 CALENDAR_FILE = "invitation.ics"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from velkomst.editing.durations import about_days, counted, shown
+from velkomst.formats.durations import about_days, counted, shown
 from velkomst.model import Anchor, Condition, Edition, EditionJourney, Step
 
 _ANCHORS: dict[Anchor, str] = {

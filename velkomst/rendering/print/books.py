@@ -8,15 +8,15 @@ from pathlib import Path
 
 from babel.dates import format_date
 
-from velkomst.editing import languages
+from velkomst.formats import languages
 from velkomst.model import PHASES, Edition, EditionTopic, Phase
 from velkomst.rendering.colours import PHASE_COLOURS, Palette, PhaseColours, palette
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.icons import drawing
 from velkomst.rendering.names import marked
-from velkomst.rendering.print import drawings, imprint, qr, short_words, sources, trust
-from velkomst.rendering.print.imprint import Imprint
-from velkomst.rendering.print.looks import ORDINARY, Look
+from velkomst.rendering.print import drawings, edition_id, qr, short_words, sources, trust
+from velkomst.rendering.print.edition_id import Imprint
+from velkomst.rendering.print.print_variants import ORDINARY, Look
 from velkomst.rendering.templating import environment
 
 STYLESHEET = "templates/print/book.css"
@@ -88,7 +88,7 @@ def html(
             common_note=lambda topic: trust.common_note(topic, edition.language),
             is_local=trust.is_local,
             shown_address=sources.shown,
-            imprint=mark or imprint.of(edition),
+            edition_id=mark or edition_id.of(edition),
             qr=qr.code,
             **more,
         )

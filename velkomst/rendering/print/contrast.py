@@ -7,7 +7,7 @@ from pathlib import Path
 from velkomst.model import Edition
 from velkomst.rendering.contrast import rows
 from velkomst.rendering.print import books
-from velkomst.rendering.print.imprint import Imprint
+from velkomst.rendering.print.edition_id import Imprint
 
 STYLESHEET = "templates/print/contrast.css"
 TRIM = (297, 210)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from velkomst.editing import languages
+from velkomst.formats import languages
 from velkomst.model import SHARED, Edition, EditionPlace, EditionTopic, Phase
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.print import books, fitting, trust
-from velkomst.rendering.print.imprint import Imprint
+from velkomst.rendering.print.edition_id import Imprint
 
 STYLESHEET = books.STYLESHEET
 FLYER_STYLESHEET = "templates/print/employer-flyer.css"

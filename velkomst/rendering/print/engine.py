@@ -18,7 +18,7 @@ from pathlib import Path
 import pydyf
 
 from velkomst.rendering.errors import RenderingError
-from velkomst.rendering.print import spelling
+from velkomst.rendering.print import to_unicode
 from velkomst.rendering.print.glyphs import FONTS
 
 _CONFIGURATION = Path(__file__).with_name("fonts.conf")
@@ -48,9 +48,9 @@ with _no_fonts_of_the_machine():
     from weasyprint.urls import FatalURLFetchingError
 
     from velkomst.rendering.print.fetching import ProjectFetcher
-    from velkomst.rendering.print.fields import mend_fields
+    from velkomst.rendering.print.form_fields import mend_fields
+    from velkomst.rendering.print.tag_languages import teach
     from velkomst.rendering.print.tagging import AttachedFileError, mend
-    from velkomst.rendering.print.tongues import teach
 
 teach(weasyprint.pdf.tags)
 
@@ -110,7 +110,7 @@ def _finish(made: pydyf.PDF, root: Path, direction: str) -> None:
     """Mend the PDF just before it is written."""
     mend(made, direction)
     mend_fields(made, direction)
-    spelling.complete(made, {(arabic, bold): root / path for path, arabic, bold in FONTS})
+    to_unicode.complete(made, {(arabic, bold): root / path for path, arabic, bold in FONTS})
 
 
 @contextmanager

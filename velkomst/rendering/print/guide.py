@@ -13,18 +13,18 @@ from typing import TypeAlias
 
 from babel.dates import format_date
 
-from velkomst.editing import languages
+from velkomst.formats import languages
 from velkomst.model import PHASES, Artifact, Edition, EditionAudience, EditionTopic, Phase
 from velkomst.rendering import markup, names
 from velkomst.rendering.colours import Palette, PhaseColours
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.icons import drawing
-from velkomst.rendering.print import drawings, engine, glyphs, imprint, qr, short_words, sources, trust
-from velkomst.rendering.print.forms import forms
-from velkomst.rendering.print.imprint import Imprint
+from velkomst.rendering.print import drawings, edition_id, engine, glyphs, qr, short_words, sources, trust
+from velkomst.rendering.print.edition_id import Imprint
 from velkomst.rendering.print.inserts.plans import plan
-from velkomst.rendering.print.looks import ORDINARY, Look, looks
+from velkomst.rendering.print.print_variants import ORDINARY, Look, looks
 from velkomst.rendering.print.sources import Address
+from velkomst.rendering.print.variants import forms
 from velkomst.rendering.templating import environment
 
 STYLESHEET = ORDINARY.stylesheet
@@ -145,7 +145,7 @@ def page_of(
         raise RenderingError(edition.name, "no topic answers this audience")
     template = environment(root, "print", edition.language).get_template("guide.html")
     page = template.render(
-        guide=_guide(edition, mark or imprint.of(edition), online, look),
+        guide=_guide(edition, mark or edition_id.of(edition), online, look),
         edition=edition,
         drawing=drawings.address,
         icon=lambda name, colour: drawings.icon(

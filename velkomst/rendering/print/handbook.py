@@ -6,7 +6,7 @@ from pathlib import Path
 
 from velkomst.model import Edition
 from velkomst.rendering.print import books
-from velkomst.rendering.print.imprint import Imprint
+from velkomst.rendering.print.edition_id import Imprint
 
 STYLESHEET = books.STYLESHEET
 TRIM = books.TRIM

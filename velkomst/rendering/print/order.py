@@ -16,7 +16,7 @@ import pikepdf
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from velkomst.editing.languages import danish_name
+from velkomst.formats.languages import danish_name
 from velkomst.model import SOURCE_LANGUAGE, Artifact, Edition, Insert, PrintRun
 from velkomst.rendering.colours import palette
 from velkomst.rendering.print import engine

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from velkomst.editing.languages import html_code
+from velkomst.formats.languages import html_code
 from velkomst.model import Artifact, Edition
 from velkomst.rendering.colours import palette
 from velkomst.rendering.site import employers, engine, handbook
 from velkomst.rendering.site.events import event_files
-from velkomst.rendering.site.front import render_front
+from velkomst.rendering.site.landing import render_front
 from velkomst.rendering.site.pages import Page, pages
 from velkomst.rendering.site.plan import SitePlan, plan
 from velkomst.rendering.site.policy import policy
-from velkomst.rendering.site.printed import printed_pages
+from velkomst.rendering.site.released_pages import printed_pages
 from velkomst.rendering.site.share import point, styles, theme
 from velkomst.rendering.site.sitemap import NAME, sitemap
 

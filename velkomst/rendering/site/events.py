@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_skeleton
 
-from velkomst.editing import languages
+from velkomst.formats import languages
 from velkomst.model import Edition, EditionAudience, EditionEvent, Occurrence
 from velkomst.rendering import calendar
 from velkomst.rendering.site import feed

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from velkomst.editing.languages import html_code
+from velkomst.formats.languages import html_code
 from velkomst.model import Edition, Occurrence
 from velkomst.rendering import calendar
 from velkomst.rendering.markup import plain

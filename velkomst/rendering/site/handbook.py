@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from velkomst.editing import languages
+from velkomst.formats import languages
 from velkomst.model import EditionAudience, EditionTopic, Phase, Wording
 from velkomst.rendering.contrast import Row, rows
 from velkomst.rendering.site.pages import Page, View, draw

@@ -16,7 +16,7 @@ from babel.dates import format_date
 from jinja2 import Environment
 from markupsafe import Markup
 
-from velkomst.editing import languages, phones
+from velkomst.formats import languages, phones
 from velkomst.model import PHASES, Edition, EditionAudience, EditionBlock, EditionPlace, Phase, Wording
 from velkomst.rendering.icons import drawing
 from velkomst.rendering.names import marked

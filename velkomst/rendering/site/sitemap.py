@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import quoteattr
 
-from velkomst.editing import languages
+from velkomst.formats import languages
 from velkomst.model import Artifact, Edition
 from velkomst.rendering.site import employers
 from velkomst.rendering.site.plan import SitePlan

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from velkomst.editing.languages import html_code
+from velkomst.formats.languages import html_code
 from velkomst.rendering.mail.checks.sheet import Fault, Sheet
 
 FORBIDDEN = ("script", "iframe", "form", "input", "link", "object", "embed", "video", "audio", "svg", "base")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from velkomst.editing import languages
+from velkomst.formats import languages
 from velkomst.rendering.icons import drawing
 from velkomst.rendering.print.inserts.maker import Job
 

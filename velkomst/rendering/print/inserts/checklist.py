@@ -20,7 +20,7 @@ from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.print import trust
 from velkomst.rendering.print.inserts.maker import Job, Maker
 from velkomst.rendering.print.inserts.page import from_template
-from velkomst.rendering.print.looks import ORDINARY, Look
+from velkomst.rendering.print.print_variants import ORDINARY, Look
 
 SIDES = 2
 ROWS_OF_THE_FOOT = 3

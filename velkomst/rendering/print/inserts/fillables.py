@@ -9,7 +9,7 @@ from velkomst.model import Edition, EditionFillable, Wording
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.markup import plain
 from velkomst.rendering.print import fitting, trust
-from velkomst.rendering.print.fields import BETWEEN
+from velkomst.rendering.print.form_fields import BETWEEN
 from velkomst.rendering.print.inserts import slices
 from velkomst.rendering.print.inserts.maker import Job, Maker
 from velkomst.rendering.print.inserts.page import from_template

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
 from velkomst.model import Edition, Insert
-from velkomst.rendering.print.imprint import Imprint
-from velkomst.rendering.print.looks import ORDINARY, Look
+from velkomst.rendering.print.edition_id import Imprint
+from velkomst.rendering.print.print_variants import ORDINARY, Look
 
 Per: TypeAlias = Literal["audience", "language", "municipality"]
 """How many there are: one for each reader, one for each language, or one (in Danish, for staff)."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from velkomst.editing import languages
+from velkomst.formats import languages
 from velkomst.model import Edition, EditionAudience, Insert
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.print.inserts.maker import Job

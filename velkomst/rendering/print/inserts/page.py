@@ -7,7 +7,7 @@ from typing import Any
 
 from babel.dates import format_date
 
-from velkomst.editing import languages
+from velkomst.formats import languages
 from velkomst.rendering.icons import drawing
 from velkomst.rendering.names import marked
 from velkomst.rendering.print import drawings, qr, short_words, trust

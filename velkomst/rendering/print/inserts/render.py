@@ -7,13 +7,13 @@ from pathlib import Path
 
 from velkomst.model import Artifact, Edition, Insert
 from velkomst.rendering.print import engine, glyphs
-from velkomst.rendering.print.forms import forms
-from velkomst.rendering.print.imprint import Imprint
+from velkomst.rendering.print.edition_id import Imprint
 from velkomst.rendering.print.inserts.kinds import MAKERS
 from velkomst.rendering.print.inserts.maker import Job, Run, folder_of
 from velkomst.rendering.print.inserts.page import page_of
 from velkomst.rendering.print.inserts.plans import plan
-from velkomst.rendering.print.looks import sheet_looks
+from velkomst.rendering.print.print_variants import sheet_looks
+from velkomst.rendering.print.variants import forms
 
 
 def render_insert(

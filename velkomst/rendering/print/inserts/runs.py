@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from velkomst.editing.serials import LAST
 from velkomst.model import Artifact, Edition, Insert
-from velkomst.rendering.print import imprint
+from velkomst.rendering.print import edition_id
 from velkomst.rendering.print.inserts.kinds import MAKERS
 from velkomst.rendering.print.inserts.maker import Run
 from velkomst.rendering.print.inserts.render import render_insert
+from velkomst.rendering.print.inserts.serials import LAST
 
 
 def tickets_run(edition: Edition, insert: Insert, first: int, copies: int, root: Path) -> tuple[Artifact, ...]:
@@ -26,4 +26,4 @@ def tickets_run(edition: Edition, insert: Insert, first: int, copies: int, root:
     if first < 1 or copies < 1 or first + copies - 1 > LAST:
         raise ValueError(f"numbers are 1 to {LAST}, not {first} to {first + copies - 1}")
     maker = MAKERS[insert.kind]
-    return render_insert(maker.needs(edition, insert), insert, imprint.of(edition), root, Run(first, copies))
+    return render_insert(maker.needs(edition, insert), insert, edition_id.of(edition), root, Run(first, copies))

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from velkomst.editing import serials
 from velkomst.model import Edition, EditionTicket, Insert
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.print import trust
+from velkomst.rendering.print.inserts import serials
 from velkomst.rendering.print.inserts.maker import Job, Run
 
 ON_A_SHEET = 6

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import pikepdf
 
 from velkomst.rendering.print.press import pictures, shadings
-from velkomst.rendering.print.press.content import KNOCKOUT, OVERPRINT, Instruction, Separation, greyed
+from velkomst.rendering.print.press.content_stream import KNOCKOUT, OVERPRINT, Instruction, Separation, greyed
 from velkomst.rendering.print.press.files import PressError
 from velkomst.rendering.print.press.inks import Inks
 

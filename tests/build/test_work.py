@@ -1,0 +1,115 @@
+"""One task that fails, hangs or is killed stops nothing but itself."""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from velkomst.build import executor
+from velkomst.build.executor import Done, Failure, Task, run
+from velkomst.model import Artifact
+from velkomst.rendering.errors import RenderingError
+
+
+def well(name: str) -> tuple[Artifact, ...]:
+    return (Artifact(name, name.encode(), "site"),)
+
+
+def wrong(name: str) -> tuple[Artifact, ...]:
+    raise ValueError(name)
+
+
+def at_fault(name: str) -> tuple[Artifact, ...]:
+    raise RenderingError(name, "no font has this letter")
+
+
+def not_even_an_exception(name: str) -> tuple[Artifact, ...]:
+    raise SystemExit(name)
+
+
+def greedy(name: str) -> tuple[Artifact, ...]:
+    return (Artifact(name, b"x" * (8 * 1024**3), "site"),)
+
+
+def killed(name: str) -> tuple[Artifact, ...]:
+    os.kill(os.getpid(), signal.SIGKILL)
+    return ()
+
+
+def slow(name: str) -> tuple[Artifact, ...]:
+    time.sleep(20)
+    return ()
+
+
+def limits(_name: str) -> tuple[Artifact, ...]:
+    return (Artifact(str(resource.getrlimit(resource.RLIMIT_AS)[0]), b"", "site"),)
+
+
+def task(name: str, function: object = well) -> Task:
+    return Task("guide", f"key-{name}", function, (name,), name, "da", "eu")  # type: ignore[arg-type]
+
+
+def outcome(tasks: list[Task], jobs: int = 2) -> dict[str, Done | Failure]:
+    return {result.task.slug: result for result in run(tasks, jobs)}
+
+
+def test_no_tasks() -> None:
+    assert list(run([], 4)) == []
+
+
+def test_every_task_ends_once_whatever_the_others_do() -> None:
+    kinds = {"wrong": wrong, "fault": at_fault, "exit": not_even_an_exception, "greedy": greedy}
+    tasks = [task(f"well{number}") for number in range(4)]
+    tasks[2:2] = [task(name, function) for name, function in kinds.items()]
+    found = outcome(tasks)
+    assert set(found) == {one.slug for one in tasks}
+    for name, result in found.items():
+        if name.startswith("well"):
+            assert isinstance(result, Done) and result.artifacts == well(name)
+    failures = {name: result for name, result in found.items() if isinstance(result, Failure)}
+    assert set(failures) == set(kinds)
+    assert (failures["wrong"].error, failures["wrong"].about_content) == ("ValueError: wrong", False)
+    assert "Traceback" in failures["wrong"].details
+    assert failures["fault"].about_content and "no font has this letter" in failures["fault"].error
+    assert failures["greedy"].error.startswith("MemoryError")
+    assert failures["wrong"].task.name == "guide wrong/da/eu"
+
+
+def test_a_killed_worker_takes_nobody_with_it() -> None:
+    found = outcome([task("bad", killed), *(task(f"well{number}") for number in range(5))])
+    failures = [name for name, result in found.items() if isinstance(result, Failure)]
+    assert failures == ["bad"] and len(found) == 6
+    bad = found["bad"]
+    assert isinstance(bad, Failure) and bad.error == "the worker process was killed (out of memory?)"
+
+
+def test_workers_have_a_limit() -> None:
+    result = outcome([task("a", limits)])["a"]
+    assert isinstance(result, Done) and int(result.artifacts[0].path) == executor.MEMORY
+
+
+@pytest.fixture
+def _alarm() -> Iterator[None]:
+    before = signal.getsignal(signal.SIGALRM)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)
+
+
+@pytest.mark.usefixtures("_alarm")
+def test_a_task_that_hangs_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(executor, "SECONDS", 1)
+    result = executor._perform(task("slow", slow))
+    assert isinstance(result, Failure) and result.error == "TimeoutError: took more than 1 s"
+    assert isinstance(executor._perform(task("a")), Done), "the next one has its own time"
+
+
+def test_more_tasks_than_workers_may_do_all_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(executor, "TASKS_PER_WORKER", 1)
+    done = outcome([task(f"t{number}") for number in range(5)])
+    assert len(done) == 5 and all(isinstance(one, Done) for one in done.values())

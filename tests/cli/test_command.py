@@ -1,0 +1,275 @@
+"""What the command answers, and its exit code: 0 well, 1 content to mend, 2 usage, 3 our own fault."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support import ROOT, Command, edit
+from velkomst.cli import texts_commands
+
+BANK = "content/topics/bank.yml"
+
+
+def test_check_of_what_is_correct(command: Command) -> None:
+    assert command("check").code == 0
+    assert command("check").out == "Ingen fejl, ingen advarsler.\n"
+
+
+def test_check_as_json(command: Command) -> None:
+    edit(command.root, BANK, "fact.bank_days.number", "fact.bank_day.number")
+    edit(command.root, "content/topics/health.yml", "eller hjemmefra", "eller på nettet")
+    said = command("check", "--json")
+    answer = json.loads(said.out)
+    assert said.code == 1 and said.err == ""
+    assert list(answer) == ["errors", "warnings", "problems", "shared_share"]
+    assert (answer["errors"], answer["warnings"]) == (1, 1)
+    assert answer["problems"][0] == {
+        "code": "unknown-lookup",
+        "severity": "error",
+        "path": BANK,
+        "line": 18,
+        "column": 11,
+        "message": "opslaget 'fact.bank_day.number' findes ikke (mente du 'fact.bank_days.number'?)",
+        "hint": "Skriv et navn, der findes: fact, value, place, link eller municipality.",
+    }
+    assert set(answer["shared_share"]) == {"nordby", "sydby"}
+    assert all(0 < part < 1 for part in answer["shared_share"].values())
+
+
+def test_check_as_json_of_an_unreadable_region(command: Command) -> None:
+    (command.root / "content/region.yml").write_text("x: [\n")
+    said = command("check", "--json")
+    answer = json.loads(said.out)
+    assert said.code == 1 and answer["shared_share"] == {} and answer["errors"] == len(answer["problems"]) == 1
+
+
+def test_warnings_are_errors_when_strict(command: Command) -> None:
+    edit(command.root, "content/topics/health.yml", "eller hjemmefra", "eller på nettet")
+    assert [command("check").code, command("check", "--strict").code] == [0, 1]
+    assert [command("check", "--json").code, command("check", "--json", "--strict").code] == [0, 1]
+
+
+def test_errors_stand_last_where_they_are_seen(command: Command) -> None:
+    edit(command.root, BANK, "fact.bank_days.number", "fact.bank_day.number")
+    edit(command.root, "municipalities/sydby/topics/health.yml", "    based_on: d82d884a\n", "")
+    lines = command("check").err.splitlines()
+    assert lines[0].startswith("municipalities/sydby/") and lines[2].startswith("content/topics/bank.yml:18:11: ")
+    assert lines[1].startswith("    Kør: ") and lines[3].startswith("    Skriv et navn")
+    assert lines[4:] == ["1 fejl, 1 advarsler"]
+
+
+def test_english(command: Command) -> None:
+    edit(command.root, BANK, "fact.bank_days.number", "fact.bank_day.number")
+    said = command("check", "--lang-ui", "en")
+    assert "nothing is called 'fact.bank_day.number' (did you mean 'fact.bank_days.number'?)" in said.err
+    assert "1 errors, 0 warnings" in said.err and "fejl" not in said.err
+
+
+@pytest.mark.parametrize(
+    ("environment", "words"),
+    [
+        ({"LANG": "en_US.UTF-8"}, "No errors"),
+        ({"LANG": "da_DK.UTF-8"}, "Ingen fejl"),
+        ({"LANG": "C.UTF-8"}, "Ingen fejl"),
+        ({"LANG": "en_GB.UTF-8", "LC_ALL": "da_DK.UTF-8"}, "Ingen fejl"),
+        ({}, "Ingen fejl"),
+    ],
+)
+def test_the_computers_language(
+    command: Command, monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], words: str
+) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert command("check").out.startswith(words)
+
+
+def test_as_of(command: Command) -> None:
+    assert command("check", "--strict", "--as-of", "2099-01-01").code == 0
+    said = command("check", "--strict", "--as-of", "2099-01-02")
+    assert said.code == 1 and "'bank_fee' skulle være kontrolleret senest 2099-01-01" in said.err
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ["check", "--as-of", "i morgen"],
+        ["check", "--as-of", "2027-02-30"],
+        ["chekc"],
+        ["check", "--jsn"],
+        ["build", "-j", "0"],
+        ["build", "-j", "x"],
+        ["build", "--only", "paper"],
+        ["accept"],
+        ["translate"],
+        ["translate", "draft", "en"],
+        ["check", "--lang-ui", "de"],
+        ["-x"],
+    ],
+)
+def test_a_wrong_command_is_usage(command: Command, wrong: list[str]) -> None:
+    said = command(*wrong)
+    assert said.code == 2 and said.out == "" and "usage: build.py" in said.err
+
+
+@pytest.mark.parametrize("asked", [["--help"], ["-h"], ["build", "--help"], ["translate", "draft", "--help"]])
+def test_help(command: Command, asked: list[str]) -> None:
+    said = command(*asked)
+    assert said.code == 0 and said.out.startswith("usage: build.py")
+
+
+def test_help_tells_the_exit_codes(command: Command) -> None:
+    said = command("--help").out
+    assert "Udgangskoder: 0 alt er vel, 1 indhold skal rettes, 2 forkert kommando, 3 vores fejl." in said
+
+
+def test_our_own_fault_is_three_and_says_so(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_arguments: object) -> None:
+        raise ZeroDivisionError("af nul")
+
+    monkeypatch.setattr(texts_commands, "messages", broken)
+    said = command("translate", "update")
+    assert (
+        said.code == 3
+        and said.err.startswith("Det er vores fejl, ikke din.")
+        and "ZeroDivisionError: af nul" in said.err
+    )
+    with pytest.raises(ZeroDivisionError):
+        command("translate", "update", "--verbose")
+
+
+def test_a_folder_that_cannot_be_written_is_nobodys_fault(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_arguments: object) -> None:
+        raise OSError(28, "No space left on device", "/disk/x")
+
+    monkeypatch.setattr(texts_commands, "messages", full)
+    said = command("translate", "update")
+    assert said.code == 2 and said.err.startswith("/disk/x: kan ikke skrives eller læses (No space left on device)")
+
+
+def test_status(command: Command) -> None:
+    said = command("status")
+    assert said.code == 0
+    assert said.out.startswith("Velkomst i Lilleland: ") and "Nordby Kommune: " in said.out
+    assert "  shared en: 6 godkendt, 7 kladde, 0 forældet, " in said.out
+    answer = json.loads(command("status", "--json").out)
+    assert set(answer) == {"shared_share", "translations", "municipalities"}
+    assert answer["translations"]["shared/en"]["reviewed"] == 6
+    assert answer["municipalities"]["nordby"]["unreviewed"] == 14
+
+
+@pytest.mark.parametrize(
+    "asked", [["status"], ["status", "--json"], ["accept", "nordby"], ["translate", "update"], ["build"]]
+)
+def test_without_shared_content_nothing_can_be_done(command: Command, asked: list[str]) -> None:
+    (command.root / "content/region.yml").write_text("x: [\n")
+    said = command(*asked)
+    assert said.code == 1
+    assert "--json" in asked or "parentesen her bliver ikke lukket rigtigt" in said.err
+
+
+# ---- translate
+
+
+def catalogs(root: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in sorted((root / "locales").rglob("*.po"))}
+
+
+def test_translate_update_writes_once(command: Command) -> None:
+    assert command("translate", "update").code == 0
+    first = catalogs(command.root)
+    stamps = {path: path.stat().st_mtime_ns for path in first}
+    said = command("translate", "update")
+    assert said.code == 0 and "locales/en/LC_MESSAGES/shared.po: 69 uændret, 0 ændret, 0 ny, 0 udgået" in said.out
+    assert catalogs(command.root) == first
+    assert {path: path.stat().st_mtime_ns for path in first} == stamps, "not even written"
+
+
+def test_translate_update_follows_the_danish(command: Command) -> None:
+    edit(command.root, "content/topics/health.yml", "din egen læge", "din læge")
+    assert "69 uændret" not in command("translate", "update").out.splitlines()[0]
+    text = (command.root / "locales/en/LC_MESSAGES/shared.po").read_text("utf-8")
+    assert '#| msgid "Ring til din egen læge. Er det livsfarligt, så ring 112."\n' in text
+
+
+def test_translate_update_makes_the_files_of_a_new_language(command: Command) -> None:
+    edit(command.root, "content/region.yml", "languages: [da, en, ar]", "languages: [da, en, ar, so]")
+    edit(command.root, "municipalities/sydby/municipality.yml", "languages: [da, en]", "languages: [da, en, so]")
+    assert command("translate", "update").code == 0
+    made = sorted(path.name for path in (command.root / "locales/so/LC_MESSAGES").iterdir())
+    assert made == ["shared.po", "sydby.po", "ui.po"]
+
+
+def test_translate_update_never_writes_over_a_broken_catalog(command: Command) -> None:
+    edit(command.root, "locales/en/LC_MESSAGES/shared.po", 'danger, call 112."', "danger, call 112.")
+    before = catalogs(command.root)
+    said = command("translate", "update")
+    assert said.code == 1 and "locales/en/LC_MESSAGES/shared.po:42:1: oversættelsesfilen kan ikke læses" in said.err
+    assert catalogs(command.root) == before
+
+
+def test_translate_draft(command: Command, tmp_path: Path) -> None:
+    file = tmp_path / "drafts.json"
+    file.write_text(json.dumps({"health.eu-card": "Bring your blue card.", "health._title": "Never this."}))
+    said = command("translate", "draft", "en", "shared", str(file), "--how", "machine 2026-11-22")
+    assert said.code == 0
+    text = (command.root / "locales/en/LC_MESSAGES/shared.po").read_text("utf-8")
+    assert 'msgstr "Bring your blue card."' in text and "Never this" not in text, "a person approved the title"
+    assert "# draft: machine 2026-11-22; source " in text
+    file.write_text('{"health.eu-crad": "x"}')
+    said = command("translate", "draft", "en", "shared", str(file))
+    assert said.code == 1 and "ukendte tekster: health.eu-crad" in said.err
+
+
+@pytest.mark.parametrize("wrong", ["no file", "no json", "no catalog", "no language"])
+def test_translate_draft_of_nothing(command: Command, tmp_path: Path, wrong: str) -> None:
+    file = tmp_path / "drafts.json"
+    if wrong != "no file":
+        file.write_text("{" if wrong == "no json" else "{}")
+    domain, language = "vestby" if wrong == "no catalog" else "shared", "xx" if wrong == "no language" else "en"
+    said = command("translate", "draft", language, domain, str(file))
+    assert said.code == 2 and "kan ikke læses" in said.err
+
+
+# ---- from outside
+
+
+def outside(*arguments: str, python: list[str] | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*(python or [sys.executable]), str(ROOT / "build.py"), *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"PATH": os.environ["PATH"], **environment},
+    )
+
+
+def test_a_python_without_packages_says_what_installs_them() -> None:
+    said = outside("check", python=[sys.executable, "-S"])
+    assert said.returncode == 2 and said.stdout == ""
+    assert said.stderr.startswith("Velkomst mangler en pakke: ")
+    assert "make install" in said.stderr and ".venv/bin/python build.py" in said.stderr
+
+
+def test_the_real_command_in_a_pipe() -> None:
+    said = outside("check", "--json")
+    assert said.returncode == 0, said.stderr
+    answer = json.loads(said.stdout)
+    assert answer["errors"] == 0 and said.stderr == ""
+
+
+def test_the_version() -> None:
+    said = outside("--version")
+    assert said.returncode == 0 and said.stdout.strip() == "0.1.0"
+
+
+def test_a_terminal_without_utf_8_breaks_nothing() -> None:
+    said = outside("status", LC_ALL="C", PYTHONIOENCODING="ascii:backslashreplace")
+    assert said.returncode == 0

@@ -1,0 +1,217 @@
+"""``print box``, ``print order`` and the desk's page of the tiny project: what is made, what is left alone."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+from pathlib import Path
+from urllib.parse import unquote
+
+import pikepdf
+import pypdfium2  # type: ignore[import-untyped]
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from lxml import html as parser  # type: ignore[import-untyped]
+from playwright.sync_api import Browser
+
+from tests.support import Command, add, edit
+
+from .test_build import FERRY, counts, part, tree
+
+DESK = "out/print/nordby/index.html"
+ASKED = ("print", "box", "-m", "nordby", "-l", "da", "-a", "refugee")
+
+
+def first_words(path: Path) -> list[str]:
+    document = pypdfium2.PdfDocument(path)
+    found = [" ".join(each.get_textpage().get_text_range().split()) for each in document]
+    document.close()
+    return found
+
+
+# ---- a box
+
+
+def test_every_reader_has_a_box_in_the_order_of_the_box(built: Path) -> None:
+    folder = built / "out/print/nordby/da"
+    wanted = ["refugee/letter", "number-card", "refugee/guide", "tickets"]
+    pages = [text for name in wanted for text in first_words(folder / f"{name}.pdf")]
+    assert first_words(folder / "refugee/box.pdf") == pages
+    with pikepdf.open(folder / "refugee/box-office.pdf") as pdf:
+        assert pdf.check_pdf_syntax() == []
+        with pdf.open_outline() as outline:
+            assert [item.title for item in outline.root] == ["Brevet", "Kort med numre", "Velkomstguide", "Billetter"]
+    with pikepdf.open(folder / "refugee/box.pdf") as pdf:
+        assert str(pdf.docinfo["/Title"]) == "Nordby Kommune – Flygtning"
+    sydby = built / "out/print/sydby/da"
+    assert not list(sydby.glob("tickets*")), "it goes without"
+    assert not (folder / "eu/letter.pdf").exists() and (folder / "eu/checklist.pdf").exists()
+
+
+def test_one_box_leaves_all_else_alone(build: Command) -> None:
+    before = tree(build.root / "out")
+    edit(build.root, FERRY, "Tag færgen fra havnen.", "Tag færgen fra molen.")
+    said = build(*ASKED)
+    assert said.code == 0 and "da/refugee/box.pdf" in said.out and "box-office.pdf" in said.out
+    after = tree(build.root / "out")
+    assert after.keys() == before.keys()
+    differs = {path for path in after if after[path] != before[path]}
+    hers = ("print/nordby/da/refugee/", "print/nordby/da/number-card", "print/nordby/da/tickets")
+    elsewhere = {path for path in differs if not path.startswith(hers)}
+    assert elsewhere <= {"print/nordby/index.html", "print/nordby/order.pdf", "print/nordby/order.csv", "index.html",
+                         "manifest.json", "reports/status.json", "reports/status.html"}  # fmt: skip
+    assert "print/nordby/da/refugee/box.pdf" in differs
+    assert not any("card.pdf" in path and "number" not in path for path in differs), "the desk's own papers wait"
+    assert part(after, "sydby") == part(before, "sydby")
+
+
+def test_a_box_into_a_folder_of_its_own(build: Command, tmp_path: Path) -> None:
+    assert build(*ASKED, "-o", str(tmp_path / "out")).code == 0
+    made = {path for path in tree(tmp_path / "out") if path.endswith(".pdf")}
+    assert "print/nordby/da/refugee/box-office.pdf" in made
+    assert not [path for path in made if "phrasebook" in path or "/eu/" in path or path.endswith("da/card.pdf")]
+
+
+def test_the_extra_looks_of_a_guide_are_made_when_they_are_asked_for(build: Command, tmp_path: Path) -> None:
+    add(build.root, "municipalities/nordby/municipality.yml", "print_extras: [large-print]\n")
+    assert build(*ASKED, "-o", str(tmp_path / "now")).code == 0
+    assert build(*ASKED, "-o", str(tmp_path / "all"), "--extras").code == 0
+    now, asked = tree(tmp_path / "now"), tree(tmp_path / "all")
+    large = "print/nordby/da/refugee/guide-large.pdf"
+    assert large in asked and large not in now
+    assert now["print/nordby/da/refugee/box.pdf"] == asked["print/nordby/da/refugee/box.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        (("-m", "vestby", "-l", "da", "-a", "eu"), "kommunen 'vestby' findes ikke"),
+        (("-m", "nordby", "-l", "fr", "-a", "eu"), "sproget 'fr' findes ikke"),
+        (("-m", "nordby", "-l", "da", "-a", "turist"), "målgruppen 'turist' findes ikke"),
+    ],
+)
+def test_unknown_names_are_usage(build: Command, given: tuple[str, ...], told: str) -> None:
+    said = build("print", "box", *given)
+    assert said.code == 2 and told in " ".join(said.err.split())
+
+
+def test_a_language_that_the_municipality_does_not_speak(build: Command) -> None:
+    said = build("print", "box", "-m", "sydby", "-l", "ar", "-a", "eu")
+    assert said.code == 1 and "Der er intet at trykke: print/sydby/ar/eu/box.pdf" in " ".join(said.err.split())
+
+
+def test_a_letter_that_no_font_has_names_its_block(build: Command) -> None:
+    edit(build.root, "content/letters/welcome.yml", "Vi er glade", "\N{CUNEIFORM SIGN A}Vi er glade")
+    said = build(*ASKED)
+    assert said.code == 1
+    assert "letter welcome/glad (text): \N{CUNEIFORM SIGN A} (U+12000 CUNEIFORM SIGN A)" in " ".join(said.err.split())
+
+
+# ---- an order
+
+
+def test_an_order_is_made_and_pointed_at(build: Command) -> None:
+    said = build("print", "order", "-m", "nordby")
+    assert said.code == 0 and "print/nordby/order.csv" in said.out.replace("\n", "")
+    text = (build.root / "out/print/nordby/order.csv").read_text("utf-8-sig")
+    lines = list(csv.DictReader(io.StringIO(text), delimiter=";"))
+    told = {(line["tryksag"], line["målgruppe"]): line["eksemplarer"] for line in lines}
+    assert told["Brevet", "refugee"] == told["Velkomstguide", "eu"] == "20"
+    assert told["Kort med numre", "alle"] == "100" and told["Billetter", "alle"] == "200", "two in each box"
+    for line in lines:
+        assert (build.root / "out" / line["fil"]).is_file(), line
+
+
+def test_without_a_print_run_nothing_is_ordered(build: Command) -> None:
+    said = build("print", "order", "-m", "sydby")
+    assert said.code == 1 and "print/sydby/order.csv blev ikke lavet" in " ".join(said.err.split())
+    assert not (build.root / "out/print/sydby/order.pdf").exists()
+
+
+# ---- again
+
+
+def test_a_handbook_word_builds_no_readers_sheet(build: Command) -> None:
+    edit(build.root, "content/handbook/desk-register.yml", "Se passet og lejekontrakten.", "Se passet.")
+    assert counts(build, "--only", "print")[:2] == (0, 0)
+
+
+def test_the_desks_page_comes_from_the_cache(build: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(*_: object) -> None:
+        raise AssertionError("rendered again")
+
+    monkeypatch.setattr("velkomst.build.renderers.desk", never)
+    before = tree(build.root / "out")
+    assert counts(build)[:2] == (0, 0)
+    assert tree(build.root / "out") == before
+
+
+# ---- the desk's page
+
+
+def test_every_link_of_the_desks_page_leads_to_a_file(built: Path) -> None:
+    for slug in ("nordby", "sydby"):
+        file = built / "out/print" / slug / "index.html"
+        document = parser.document_fromstring(file.read_text("utf-8"))
+        links = [link for link in document.xpath("//@href") if not link.startswith("#")]
+        assert len(links) > 20 and len(set(links)) == len(links)
+        for link in links:
+            assert (file.parent / unquote(link)).is_file(), link
+        ids = document.xpath("//@id")
+        assert {link[1:] for link in document.xpath("//@href") if link.startswith("#")} <= set(ids)
+        assert not document.xpath("//script | //link | //img | //@src")
+        assert document.get("lang") == "da"
+
+
+def test_the_desk_finds_each_box_and_its_own_books(built: Path) -> None:
+    document = parser.document_fromstring((built / DESK).read_text("utf-8"))
+    hrefs = document.xpath("//@href")
+    assert [link for link in hrefs if link.endswith("box-office.pdf")] == [
+        f"{language}/{audience}/box-office.pdf"
+        for language in ("da", "ar")
+        for audience in ("nordic", "eu", "third-country", "commuter", "refugee")
+    ]
+    assert {"order.pdf", "order.csv", "da/number-card-office.pdf", "ar/tickets.pdf"} <= set(hrefs)
+    if (built / "out/print/nordby/ar/phrasebook.pdf").exists():
+        assert "ar/phrasebook.pdf" in hrefs
+    text = " ".join(document.text_content().split())
+    assert "Arabisk · العربية" in text and "Flygtning" in text and "Print hele" in text
+
+
+def test_the_handbook_is_for_staff_alone(build: Command) -> None:
+    add(build.root, "content/box.yml", "  - {id: handbook, kind: handbook, name: Skrankehåndbog, for: desk}\n")
+    assert build("build", "-m", "sydby", "--only", "print", "-a", "eu").code == 0
+    document = parser.document_fromstring((build.root / "out/print/sydby/index.html").read_text("utf-8"))
+    (staff,) = document.xpath("//section[@aria-labelledby='skranken']")
+    assert {"handbook.pdf", "handbook-office.pdf"} <= set(staff.xpath(".//@href"))
+
+
+def test_the_desk_sees_what_has_changed_since_the_print(build: Command) -> None:
+    assert build("print", "release", "-m", "nordby", "--as-of", "2026-11-22").code == 0
+    edit(build.root, FERRY, "Tag færgen fra havnen.", "Tag færgen fra molen.")
+    assert build("build", "-m", "nordby", "--only", "print", "-l", "da", "-a", "eu").code == 0
+    document = parser.document_fromstring((build.root / DESK).read_text("utf-8"))
+    changed = document.xpath("//section[@aria-labelledby='da']//details[@class='changed']")
+    assert len(changed) == 5
+    text = " ".join(changed[0].text_content().split())
+    assert "1 ting er ændret siden trykket den 22. november 2026" in text
+    assert "havnen" in changed[0].xpath(".//del")[0].text and "molen" in changed[0].xpath(".//ins")[0].text
+    assert set(changed[0].xpath(".//li/@lang")) == {"da"}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_desks_page_works_from_a_file_share(built: Path, browser: Browser, width: int, tmp_path: Path) -> None:
+    shutil.copytree(built / "out/print", tmp_path / "print")
+    asked: list[str] = []
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto((tmp_path / "print/nordby/index.html").as_uri())
+    assert asked == [page.url], "one file, nothing from the network"
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    found = Axe().run(page).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"][:120]) for one in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()

@@ -1,0 +1,112 @@
+"""The journey that the region has today, tried on invented people: who gets what, and what stops it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from velkomst.build.editions import Shelf
+from velkomst.build.project import inspect
+from velkomst.model import Edition, EditionJourney, FieldChange, Happening, Person
+from velkomst.resolving.journey_simulation import Entry, simulate
+
+ROOT = Path(__file__).resolve().parents[2]
+START = date(2026, 12, 1)
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture(scope="module")
+def editions() -> dict[str, Edition]:
+    """Bornholm in its languages, from the real texts."""
+    inspection = inspect(ROOT, TODAY)
+    sites = [("bornholm", language) for language in ("da", "sv")]
+    return {one.language: one for one in Shelf(ROOT, inspection, TODAY).editions(sites)}
+
+
+@pytest.fixture(scope="module")
+def journey(editions: dict[str, Edition]) -> EditionJourney:
+    found = editions["da"].journey
+    assert found is not None
+    return found
+
+
+def anna(**known: object) -> Person:
+    return Person("Anna Eksempel", "da", START, **known)  # type: ignore[arg-type]
+
+
+def outcomes(journey: EditionJourney, person: Person) -> dict[str, tuple[date | None, str]]:
+    """Step -> its first line."""
+    found: dict[str, tuple[date | None, str]] = {}
+    for entry in simulate(journey, person):
+        found.setdefault(entry.step.id if entry.step else "end", (entry.on, entry.outcome))
+    return found
+
+
+def test_she_wants_to_rent(journey: EditionJourney) -> None:
+    told = outcomes(journey, anna(fields={"seeks_owner_home": "false"}))
+    assert told["day-1-welcome"] == (START, "happens")
+    assert told["day-7-housing"] == (date(2026, 12, 7), "condition")
+    assert outcomes(journey, anna(fields={"seeks_owner_home": "true"}))["day-7-housing"][1] == "happens"
+
+
+def test_her_cv_arrives_on_day_ten(journey: EditionJourney) -> None:
+    arrived = anna(changes=(FieldChange(date(2026, 12, 10), "cv_received", "true"),))
+    late = anna(changes=(FieldChange(date(2026, 12, 15), "cv_received", "true"),))
+    assert outcomes(journey, arrived)["day-14-cv-reminder"] == (date(2026, 12, 14), "condition")
+    assert outcomes(journey, late)["day-14-cv-reminder"] == (date(2026, 12, 14), "happens")
+
+
+def test_her_moving_date_is_not_known(journey: EditionJourney) -> None:
+    told = outcomes(journey, anna())
+    assert told["before-moving-call"] == told["six-months-call"] == (None, "unknown-date")
+    assert [entry.on for entry in simulate(journey, anna())][-1] is None, "what waits stands last"
+    known = outcomes(journey, anna(moving_date=date(2027, 3, 1)))
+    assert known["before-moving-call"] == (date(2027, 2, 22), "happens")
+    assert known["six-months-call"] == (date(2027, 9, 1), "happens")
+
+
+def test_she_enrols_after_she_has_moved(journey: EditionJourney) -> None:
+    assert outcomes(journey, anna(moving_date=date(2026, 12, 3)))["before-moving-call"][1] == "past"
+
+
+def test_she_speaks_swedish(editions: dict[str, Edition], journey: EditionJourney) -> None:
+    swedish = {mail.id: mail.subject for mail in editions["sv"].mails}
+    happening = [entry.step for entry in simulate(journey, anna()) if entry.outcome == "happens" and entry.step]
+    mails = [step.mail for step in happening if step.channel == "email"]
+    assert mails and all(swedish[mail].language in ("sv", "en", "da") for mail in mails)
+    assert swedish["welcome"].text
+
+
+def test_she_leaves_the_list(journey: EditionJourney) -> None:
+    left = date(2026, 12, 10)
+    told = simulate(journey, anna(leaves=left))
+    assert Entry(left, "left") in told
+    assert all(entry.on < left for entry in told if entry.outcome == "happens" and entry.on)
+    assert outcomes(journey, anna(leaves=left))["day-30-call"][1] == "left", "staff stop too: the consent is gone"
+
+
+def test_no_sign_of_life_for_two_years(journey: EditionJourney) -> None:
+    told = simulate(journey, anna(last_active=START))
+    deleted = date(2028, 12, 1)
+    assert Entry(deleted, "deleted") in told
+    questions = [entry for entry in told if entry.step and entry.step.id == "yearly-consent"]
+    assert [(entry.on, entry.outcome) for entry in questions] == [(date(2027, 12, 1), "happens"), (deleted, "deleted")]
+
+
+def test_the_yearly_question_comes_again_while_she_reads(journey: EditionJourney) -> None:
+    told = [entry.on for entry in simulate(journey, anna()) if entry.step and entry.step.id == "yearly-consent"]
+    assert told == [date(2027, 12, 1), date(2028, 12, 1), date(2029, 12, 1)]
+
+
+def test_what_the_system_reports_starts_a_step(journey: EditionJourney) -> None:
+    twice = (Happening(date(2027, 1, 5), "cv_shared"), Happening(date(2027, 2, 5), "cv_shared"))
+    told = [entry.on for entry in simulate(journey, anna(events=twice)) if entry.step and entry.step.id == "cv-shared"]
+    assert told == [date(2027, 1, 5), date(2027, 2, 5)]
+    assert "cv-shared" not in outcomes(journey, anna())
+
+
+def test_registration_brings_its_mail(journey: EditionJourney) -> None:
+    told = outcomes(journey, anna(registered=date(2026, 12, 20)))
+    assert told["after-registration"] == (date(2026, 12, 21), "happens")

@@ -1,0 +1,159 @@
+"""Records and a cache in; the published output folder out, swapped in one move.
+
+The tree is made beside the old one and exchanged with it, so ``kill -9`` leaves the old tree or the new one.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import fcntl
+import json
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+
+from velkomst.build.cache import Cache
+from velkomst.model import Record
+
+MANIFEST = "manifest.json"
+_RENAME_EXCHANGE = 2
+_AT_FDCWD = -100
+
+
+class OutputError(Exception):
+    """The output folder cannot be written; the message says why, in Danish and English."""
+
+
+class PathConflictError(OutputError):
+    """Two publications want to write different bytes to one path."""
+
+
+def guard(out: Path, root: Path) -> None:
+    """Refuse a folder that a build must never replace. Raises OutputError before anything is written."""
+    out, root = out.resolve(), root.resolve()
+    if out == root or out in root.parents or out in (Path("/"), Path.home()):
+        raise OutputError(
+            f"{out}: her må der ikke bygges, vælg en tom mappe (this folder would be replaced; choose an empty one)"
+        )
+    for name in ("content", "locales", "municipalities", "templates", "velkomst"):
+        if out == root / name or root / name in out.parents:
+            raise OutputError(f"{out}: mappen hører til projektet (the folder belongs to the project)")
+    if out.exists() and (not out.is_dir() or (any(out.iterdir()) and not (out / MANIFEST).is_file())):
+        raise OutputError(
+            f"{out}: mappen er ikke lavet af Velkomst; tøm den, eller vælg en anden"
+            " (the folder was not made by Velkomst; empty it or choose another)"
+        )
+
+
+@contextmanager
+def lock(folder: Path) -> Iterator[None]:
+    """Hold the one lock of a project; it is gone when the process is. Raises OutputError when a build is running."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "lock").open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise OutputError("en anden bygning er i gang (another build is running)") from error
+        yield
+
+
+def published(out: Path) -> tuple[Record, ...]:
+    """Return what the manifest of a published folder lists; nothing when there is none."""
+    try:
+        listed = json.loads((out / MANIFEST).read_text("utf-8"))["artifacts"]
+        return tuple(Record(**entry) for entry in listed)
+    except (OSError, ValueError, KeyError, TypeError):
+        return ()
+
+
+def unique(records: Iterable[Record]) -> tuple[Record, ...]:
+    """Return records sorted by path, each path once.
+
+    Raises PathConflictError that names both owners where two of them differ.
+    """
+    found: dict[str, Record] = {}
+    for record in records:
+        other = found.setdefault(record.path, record)
+        if other.sha256 != record.sha256:
+            raise PathConflictError(
+                f"{record.path}: {_whose(other)} og {_whose(record)} vil skrive den samme fil (both write this file)"
+            )
+    return tuple(sorted(found.values()))
+
+
+def publish(records: Sequence[Record], cache: Cache, out: Path) -> bool:
+    """Make ``out`` hold exactly these records and the manifest; return False when it already does.
+
+    Raises OutputError when the disk is full or the folder cannot be written; the old tree then still stands.
+    """
+    manifest = manifest_of(records)
+    if _stands(out, records, manifest):
+        return False
+    beside = out.with_name(f".{out.name}.new")
+    try:
+        shutil.rmtree(beside, ignore_errors=True)
+        beside.mkdir(parents=True)
+        for record in records:
+            _place(cache.blob(record.sha256), out / record.path, beside / record.path)
+        (beside / MANIFEST).write_bytes(manifest)
+        _swap(beside, out)
+    except OSError as error:
+        shutil.rmtree(beside, ignore_errors=True)
+        free = shutil.disk_usage(out.parent if out.parent.exists() else "/").free
+        raise OutputError(f"{error.filename or out}: {error.strerror} ({free // 1024**2} MB fri / free)") from error
+    shutil.rmtree(beside, ignore_errors=True)
+    return True
+
+
+def manifest_of(records: Sequence[Record]) -> bytes:
+    """Return the bytes of ``manifest.json``."""
+    listed = [asdict(record) for record in records]
+    return (json.dumps({"artifacts": listed}, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _stands(out: Path, records: Sequence[Record], manifest: bytes) -> bool:
+    try:
+        if (out / MANIFEST).read_bytes() != manifest:
+            return False
+        return all((out / record.path).stat().st_size == record.bytes for record in records)
+    except OSError:
+        return False
+
+
+def _place(blob: Path, old: Path, target: Path) -> None:
+    """Link a file from the cache, or from the old tree where the cache was emptied; copy where links are impossible."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    source = blob if blob.is_file() else old
+    try:
+        os.link(source, target)
+    except OSError as error:
+        if error.errno not in (errno.EXDEV, errno.EPERM, errno.EMLINK, errno.ENOTSUP):
+            raise
+        shutil.copyfile(source, target)
+
+
+def _swap(new: Path, out: Path) -> None:
+    """Exchange two folders atomically where the kernel can; else move the old one away first."""
+    if not out.exists():
+        new.rename(out)
+        return
+    libc = ctypes.CDLL(None, use_errno=True)
+    exchange = getattr(libc, "renameat2", None)
+    if exchange is not None:
+        answer = exchange(_AT_FDCWD, os.fsencode(new), _AT_FDCWD, os.fsencode(out), ctypes.c_uint(_RENAME_EXCHANGE))
+        if answer == 0:
+            return
+    old = out.with_name(f".{out.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    out.rename(old)
+    new.rename(out)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _whose(record: Record) -> str:
+    parts = (record.publication, record.municipality, record.language, record.audience)
+    return "/".join(part for part in parts if part)

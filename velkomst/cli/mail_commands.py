@@ -1,0 +1,137 @@
+"""Parsed arguments of ``mail`` in; an export, mails on a test server or a person's timeline, and an exit code, out."""
+
+from __future__ import annotations
+
+import smtplib
+from argparse import Namespace
+from pathlib import Path
+
+from velkomst.build import pipeline, renderers
+from velkomst.build.editions import Shelf
+from velkomst.build.project import inspect
+from velkomst.build.selection import Scope, UnknownNameError
+from velkomst.cli.console import Report
+from velkomst.cli.exit_codes import CONTENT, USAGE, WELL, told
+from velkomst.formats.languages import danish_name
+from velkomst.model import RESERVE_LANGUAGE, SOURCE_LANGUAGE, Artifact, Edition, Person
+from velkomst.problems import ContentError
+from velkomst.reading.document.source import parse
+from velkomst.reading.schema.person import PersonFile, person
+from velkomst.reading.validate import validated
+from velkomst.rendering.errors import RenderingError
+from velkomst.rendering.mail.targets import targets
+from velkomst.rendering.mail.timeline import condition_words
+from velkomst.resolving.journey_simulation import Entry, simulate
+
+
+def mail(options: Namespace, root: Path, report: Report) -> int:
+    """Do what ``mail`` is asked to do."""
+    deeds = {"export": _export, "send-test": _send, "simulate": _simulate}
+    return deeds[options.deed](options, root, report)
+
+
+def _scope(options: Namespace) -> Scope:
+    return Scope(tuple(options.municipality), tuple(options.language))
+
+
+def _request(options: Namespace, out: Path) -> pipeline.Request:
+    demo = not options.municipality
+    return pipeline.Request(out.absolute(), options.as_of, _scope(options), demo, options.strict)
+
+
+def _export(options: Namespace, root: Path, report: Report) -> int:
+    known = targets(root)
+    if options.target not in known:
+        raise UnknownNameError("target", options.target, tuple(known))
+    out = Path(options.out) if options.out else root / "out"
+    outcome = pipeline.export(root, _request(options, out), options.target)
+    if code := told(outcome, report, failed="export-failed"):
+        return code
+    for readme in (record.path for record in outcome.records if record.path.endswith(f"/{options.target}/README.md")):
+        report.say("looking", path=out / readme)
+    return WELL
+
+
+def _send(options: Namespace, root: Path, report: Report) -> int:
+    editions = _editions(options, root, report)
+    if editions is None:
+        return CONTENT
+    try:
+        drafts = [made for edition in editions for made in renderers.mails(edition, root) if made.path.endswith(".eml")]
+    except RenderingError as error:
+        report.complain("render-failed", task=error.edition, error=error.reason)
+        return CONTENT
+    chosen = [made for made in drafts if not options.mail or _stem(made) in options.mail]
+    if not chosen:
+        known = tuple(dict.fromkeys(_stem(made) for made in drafts))
+        raise UnknownNameError("mail", ", ".join(options.mail), known)
+    host, port = options.smtp
+    try:
+        with smtplib.SMTP(host, port, timeout=20) as server:
+            for made in chosen:
+                server.sendmail(options.to, [options.to], made.data)
+    except (OSError, smtplib.SMTPException) as error:
+        report.complain("not-sent", server=f"{host}:{port}", reason=error)
+        return USAGE
+    report.say("sent", count=len(chosen), to=options.to, server=f"{host}:{port}")
+    return WELL
+
+
+def _stem(made: Artifact) -> str:
+    return Path(made.path).stem
+
+
+def _simulate(options: Namespace, root: Path, report: Report) -> int:
+    path = Path(options.person)
+    try:
+        somebody = person(validated(PersonFile, parse(path.read_bytes(), str(path))))
+    except ContentError as error:
+        report.problems(error.problems)
+        return CONTENT
+    except OSError as error:
+        report.complain("person-unreadable", path=path, reason=error.strerror)
+        return USAGE
+    editions = _editions(options, root, report)
+    if editions is None:
+        return CONTENT
+    for slug in dict.fromkeys(edition.profile.slug for edition in editions):
+        _tell(somebody, {one.language: one for one in editions if one.profile.slug == slug}, report)
+    return WELL
+
+
+def _tell(somebody: Person, editions: dict[str, Edition], report: Report) -> None:
+    spoken = next(
+        (one for one in (somebody.language, RESERVE_LANGUAGE, SOURCE_LANGUAGE) if one in editions), next(iter(editions))
+    )
+    edition = editions[spoken]
+    if edition.journey is None:
+        report.complain("no-journey", name=edition.profile.name)
+        return
+    report.say("person", name=somebody.name, municipality=edition.profile.name, language=danish_name(spoken))
+    for entry in simulate(edition.journey, somebody):
+        report.say("person-line", on=entry.on or "          ", what=_line(entry, edition, report))
+
+
+def _line(entry: Entry, edition: Edition, report: Report) -> str:
+    """What one line of the timeline says, after its day."""
+    step = entry.step
+    if step is None:
+        return report.text(f"person-{entry.outcome}")
+    subjects = {mail.id: mail.subject.text for mail in edition.mails}
+    what = step.task or subjects.get(step.mail, step.mail)
+    channel = report.text(f"channel-{step.channel}")
+    if entry.outcome == "happens":
+        return report.text("step-happens", channel=channel, what=what, step=step.id)
+    why = report.text(f"step-{entry.outcome}", condition=condition_words(step.condition, edition))
+    return report.text("step-not", channel=channel, what=what, step=step.id, why=why)
+
+
+def _editions(options: Namespace, root: Path, report: Report) -> tuple[Edition, ...] | None:
+    """The editions that the options name, None when they cannot be made; the faults are then said."""
+    inspection = inspect(root, options.as_of)
+    if inspection.library is None:
+        report.problems(inspection.problems)
+        report.complain("unreadable")
+        return None
+    scope = _scope(options).within(inspection.library, demo=not options.municipality)
+    return Shelf(root, inspection, options.as_of).editions(scope.sites)

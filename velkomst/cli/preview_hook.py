@@ -1,0 +1,114 @@
+"""``mkdocs serve`` at the project root in; a live preview of the default municipality out. Only a convenience.
+
+mkdocs loads this file as a hook. Before every build it has the pages written anew below ``.cache/preview``, where
+mkdocs then reads them; a fresh clone needs nothing but the waiting page in ``templates/site/preview``.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Sequence
+from html import escape
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority, get_plugin_logger
+
+from velkomst.build.editions import Shelf
+from velkomst.build.project import inspect
+from velkomst.model import SOURCE_LANGUAGE, Edition
+from velkomst.problems import Problem
+from velkomst.reading.history import today
+from velkomst.rendering.site import every_page, settings
+from velkomst.rendering.site.events import event_files
+from velkomst.rendering.site.pages import Page
+from velkomst.rendering.site.plan import plan
+from velkomst.rendering.site.share import fonts, search_worker
+from velkomst.rendering.site.staging import search, write
+
+ROOT = Path(__file__).resolve().parents[2]
+if str(ROOT) not in sys.path:
+    sys.path.insert(0, str(ROOT))
+
+PREVIEW = ROOT / ".cache" / "preview"
+
+_log = get_plugin_logger("velkomst")
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Write the pages of the default municipality and point mkdocs to them; mistakes are shown instead of the site."""
+    edition, problems = sources(ROOT)
+    for found in problems:
+        _log.warning(found.line())
+    docs = PREVIEW / ("docs" if edition else "mistakes")
+    if edition is None:
+        write([_mistakes(problems)], docs)
+    else:
+        write(every_page(plan(edition), ROOT), docs)
+        _write_events(edition, docs)
+        wanted = settings(edition)
+        config.site_name = wanted.site_name
+        config.theme["language"] = wanted.language
+        config.extra.update(colours=wanted.colours, floor=wanted.floor)
+        config.plugins["material/search"].config.load_dict(search(wanted.language))
+    _write_fonts(docs)
+    _write_worker(docs)
+    config.docs_dir = str(docs)
+    return config
+
+
+def on_serve(server: LiveReloadServer, /, config: MkDocsConfig, **_: object) -> LiveReloadServer:
+    """Watch only what people edit, so that the pages written here do not start another build."""
+    server.unwatch(config.docs_dir)
+    return server
+
+
+def sources(root: Path) -> tuple[Edition | None, tuple[Problem, ...]]:
+    """Return the first demo municipality's Danish edition and what is wrong; no edition where an error stops it."""
+    day_of_build = today()
+    inspection = inspect(root, day_of_build)
+    library = inspection.library
+    if library is None:
+        return None, inspection.problems
+    slug = library.region.demo[0]
+    problems = tuple(found for found in inspection.problems if found.slug in ("", slug))
+    if all(each.slug != slug for each in inspection.merged) or any(found.severity == "error" for found in problems):
+        return None, problems
+    return Shelf(root, inspection, day_of_build).editions([(slug, SOURCE_LANGUAGE)])[0], problems
+
+
+def _mistakes(problems: Sequence[Problem]) -> Page:
+    lines = "".join(
+        f"<li><p><code>{escape(str(found.mark))}</code></p><p><b>{escape(found.message())}</b></p>"
+        f"<p>{escape(found.hint())}</p></li>"
+        for found in problems
+        if found.severity == "error"
+    )
+    body = f'<div class="vk-wrap vk-lost"><h1>Ret dette først</h1><ol class="vk-text">{lines}</ol></div>'
+    return Page("", "home", "Ret dette først", "", "", "", body, "", searched=False)
+
+
+def _write_events(edition: Edition, docs: Path) -> None:
+    for name, data in event_files(edition, ROOT).items():
+        (docs / name).parent.mkdir(parents=True, exist_ok=True)
+        (docs / name).write_bytes(data)
+
+
+def _write_fonts(docs: Path) -> None:
+    folder = docs / "assets" / "velkomst" / "fonts"
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in fonts(ROOT):
+        if not (folder / path.name).is_file():
+            shutil.copyfile(path, folder / path.name)
+
+
+def _write_worker(docs: Path) -> None:
+    """A file of the pages stands above the theme's file of the same name."""
+    name, data = search_worker(ROOT)
+    path = docs / "assets" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.is_file() or path.read_bytes() != data:
+        path.write_bytes(data)

@@ -1,0 +1,137 @@
+"""Parsed arguments of ``print`` in; a recorded release, an order or one reader's box, and an exit code, out."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from velkomst.build import pipeline, renderers
+from velkomst.build.editions import Shelf
+from velkomst.build.project import Inspection, inspect
+from velkomst.build.selection import Scope, UnknownNameError
+from velkomst.cli.console import Report
+from velkomst.cli.exit_codes import CONTENT, USAGE, WELL, told
+from velkomst.model import Edition, Municipality, PrintedEdition
+from velkomst.reading import released as records
+from velkomst.rendering.errors import RenderingError
+from velkomst.resolving import released
+
+
+def print_(options: Namespace, root: Path, report: Report) -> int:
+    """Do what ``print`` is asked to do."""
+    deeds = {"release": _release, "order": _order, "box": _box, "tickets": _tickets}
+    return deeds[options.deed](options, root, report)
+
+
+def _release(options: Namespace, root: Path, report: Report) -> int:
+    """Record what stands on paper today, so that the site can say later what has changed."""
+    known = _municipality(options, root, report)
+    if known is None:
+        return CONTENT
+    inspection, municipality = known
+    sites = [(municipality.slug, language) for language in municipality.profile.languages]
+    editions = Shelf(root, inspection, options.as_of).editions(sites)
+    before = {one.id for one in municipality.printed}
+    released = [_as_printed(one, options) for edition in editions for one in released.readers(edition)]
+    new = [one for one in released if one.id not in before]
+    if not new:
+        report.say("release-unchanged", name=municipality.profile.name)
+        return WELL
+    path = _free(root / "municipalities" / municipality.slug / records.FOLDER, options.as_of.isoformat())
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(records.written(new, options.as_of))
+    report.say("released", path=path.relative_to(root), count=len(new))
+    if not (inspection.library and inspection.library.region.site_url):
+        report.complain("release-without-site")
+    return WELL
+
+
+def _municipality(options: Namespace, root: Path, report: Report) -> tuple[Inspection, Municipality] | None:
+    """The municipality that is named, None when something is wrong with it or the region; the faults are then said."""
+    inspection, slug = inspect(root, options.as_of), options.municipality
+    if inspection.library is None:
+        report.problems(inspection.problems)
+        report.complain("unreadable")
+        return None
+    known = pipeline.municipality_folders(root)
+    if slug not in known:
+        raise UnknownNameError("municipality", slug, known)
+    errors = [one for one in inspection.problems if one.severity == "error" and one.slug in ("", slug)]
+    if errors:
+        report.problems(errors)
+        report.complain("release-with-errors", name=slug)
+        return None
+    return inspection, inspection.library.municipality(slug)
+
+
+def _as_printed(edition: Edition, options: Namespace) -> PrintedEdition:
+    name, texts = released.name(edition), released.texts(edition)
+    return PrintedEdition(name, options.as_of, edition.language, edition.audience, texts)
+
+
+def _free(folder: Path, name: str) -> Path:
+    """A second release on one day gets a number; none is written over."""
+    path, number = folder / f"{name}.json", 2
+    while path.exists():
+        path, number = folder / f"{name}-{number}.json", number + 1
+    return path
+
+
+def _order(options: Namespace, root: Path, report: Report) -> int:
+    """Build all that is printed of a municipality, and point at its order."""
+    scope = Scope((options.municipality,), only=("print",))
+    return _built(options, root, scope, report, (f"print/{options.municipality}/order.csv",))
+
+
+def _box(options: Namespace, root: Path, report: Report) -> int:
+    """Build one reader's box, and point at it."""
+    scope = Scope(
+        (options.municipality,), (options.language,), (options.audience,), ("print",), ("reader",), options.extras
+    )
+    folder = f"print/{options.municipality}/{options.language}/{options.audience}"
+    return _built(options, root, scope, report, (f"{folder}/box.pdf", f"{folder}/box-office.pdf"))
+
+
+def _tickets(options: Namespace, root: Path, report: Report) -> int:
+    """Make one run of numbered sheets; it lies beside all that is published already."""
+    known = _municipality(options, root, report)
+    if known is None:
+        return CONTENT
+    inspection, municipality = known
+    if options.language not in municipality.profile.languages:
+        raise UnknownNameError("language", options.language, municipality.profile.languages)
+    (edition,) = Shelf(root, inspection, options.as_of).editions([(municipality.slug, options.language)])
+    numbered = {one.id: one for one in edition.box.inserts if one.kind in ("tickets", "coupons")}
+    if options.insert not in numbered:
+        raise UnknownNameError("insert", options.insert, tuple(numbered))
+    try:
+        made = renderers.tickets(edition, numbered[options.insert], (options.first, options.copies), root)
+    except ValueError as error:
+        report.complain("bad-run", reason=error)
+        return USAGE
+    except RenderingError as error:
+        report.complain("render-failed", task=error.edition, error=error.reason)
+        return CONTENT
+    if not made:
+        report.complain("nothing-to-print", path=options.insert)
+        return CONTENT
+    out = Path(options.out).absolute() if options.out else root / "out"
+    for record in pipeline.add(root, out, made):
+        report.say("looking", path=out / record.path)
+    return WELL
+
+
+def _built(options: Namespace, root: Path, scope: Scope, report: Report, wanted: tuple[str, ...]) -> int:
+    out = Path(options.out) if options.out else root / "out"
+    request = pipeline.Request(out.absolute(), options.as_of, scope, strict=options.strict)
+    outcome = pipeline.build(root, request)
+    if code := told(outcome, report):
+        return code
+    made = {record.path for record in outcome.records}
+    if not made & set(wanted):
+        report.complain("nothing-to-print", path=wanted[0])
+        return CONTENT
+    for path in wanted:
+        if path in made:
+            report.say("looking", path=out / path)
+    return WELL

@@ -1,1 +1,0 @@
-"""The library in; editions out: merge, fill in the values, translate, resolve."""

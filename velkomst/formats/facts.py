@@ -1,0 +1,81 @@
+"""A fact and a language in; the words a reader sees out, by CLDR.
+
+Prose takes only ``number`` and lets the translator write the noun, because languages inflect it.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from babel.dates import format_date
+from babel.numbers import format_currency, format_decimal, format_percent
+from babel.units import format_unit
+
+from velkomst.formats import phones
+from velkomst.formats.languages import locale
+from velkomst.model import Fact
+
+_DURATIONS = {
+    "days": "duration-day",
+    "weeks": "duration-week",
+    "months": "duration-month",
+    "years": "duration-year",
+    "hours": "duration-hour",
+}
+_NO_MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u061c"))
+"""The direction belongs to the element, not to an invisible character (Arabic, Persian and Dari bring them)."""
+_NUMBERING = "latn"
+"""Digits are 0-9 in every language: they must match the form, the ticket and the sign on the wall."""
+
+
+def shown(fact: Fact, language: str) -> str:
+    """Return the value with its unit: ``180 dage``, ``1.250 kr.``, ``1. januar 2027``, ``+45 70 11 31 31``.
+
+    Raises ValueError or ``decimal.InvalidOperation`` when the value does not fit its unit.
+    """
+    if fact.unit == "phone":
+        return phones.shown(fact.value)
+    if fact.unit == "date":
+        return format_date(date.fromisoformat(fact.value), "long", locale(language))
+    if fact.unit == "text":
+        return fact.value
+    amount = Decimal(fact.value)
+    if fact.unit == "DKK":
+        return _money(amount, language)
+    if fact.unit == "percent":
+        return format_percent(amount / 100, "#,##0.## %", locale(language), numbering_system=_NUMBERING)
+    if fact.unit in _DURATIONS:
+        return _duration(amount, _DURATIONS[fact.unit], language)
+    return _decimal(amount, language)
+
+
+def number(fact: Fact, language: str) -> str:
+    """Return the number alone, grouped as the language does: ``1.250``. For other units the same as ``shown``."""
+    if fact.unit in ("phone", "date", "text"):
+        return shown(fact, language)
+    return _decimal(Decimal(fact.value), language)
+
+
+def _decimal(amount: Decimal, language: str) -> str:
+    return format_decimal(amount, locale=locale(language), numbering_system=_NUMBERING)
+
+
+def _money(amount: Decimal, language: str) -> str:
+    """Whole kroner without decimals, others with two."""
+    pattern = locale(language).currency_formats["standard"].pattern
+    if amount == amount.to_integral_value():
+        pattern = pattern.replace(".00", "")
+    shown = format_currency(
+        amount, "DKK", pattern, locale(language), currency_digits=False, numbering_system=_NUMBERING
+    )
+    return shown.translate(_NO_MARKS)
+
+
+def _duration(amount: Decimal, unit: str, language: str) -> str:
+    """CLDR lets some languages (Arabic) say the long form by the short one, which Babel does not follow."""
+    for length in ("long", "short"):
+        shown = format_unit(amount, unit, length, locale=locale(language), numbering_system=_NUMBERING)
+        if unit not in shown:
+            return shown
+    return _decimal(amount, language)

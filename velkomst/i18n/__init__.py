@@ -1,0 +1,1 @@
+"""Translate texts: the inventory of translatable texts, PO catalogs and their synchronisation."""

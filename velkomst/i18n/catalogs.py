@@ -1,0 +1,148 @@
+"""PO files in; the state and text of every translation out.
+
+The PO alone tells the state, with nothing but what gettext tools understand. Not fuzzy: a person has approved it.
+Fuzzy with ``#| msgid``: approved once, the Danish has changed since (stale). Fuzzy with
+``# draft: <how> <date>; source <fingerprint>``: a machine's draft of exactly that Danish. All else is missing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import polib
+
+from velkomst.i18n.fingerprints import fingerprint
+from velkomst.model import SHARED, State
+from velkomst.problems import Mark, Problem, problem
+
+UI = "ui"
+"""The domain of the words in the templates: no municipality's, and without contexts."""
+_LINE = re.compile(r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s*)?"(?:[^"\\]|\\.)*"\s*)?')
+"""What a line of a PO file may be; polib reads a text without its last quote as one without its last letter."""
+_OTHER_BREAKS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+"""Line breaks to Python but not to gettext; they come along from word processors."""
+DRAFT = re.compile(r"^draft: (?P<how>[^;]+); source (?P<fingerprint>[0-9a-f]{8})$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One message of a PO file, as far as a build needs it."""
+
+    msgid: str
+    msgstr: str
+    fuzzy: bool
+    previous: str
+    draft_of: str
+    mark: Mark
+
+
+@dataclass(frozen=True)
+class Translation:
+    """A translated text and how far it can be trusted; ``text`` is empty when it is missing."""
+
+    text: str
+    state: State
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """All messages of one language and domain by context."""
+
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+
+    def look_up(self, context: str, danish: str) -> Translation:
+        """Return the translation of the Danish text that stands in the YAML now.
+
+        The YAML decides, not the PO's msgid, so nothing is silently old even before ``translate update`` has run.
+        """
+        entry = self.entries.get(context)
+        if entry is None or not entry.msgstr.strip():
+            return Translation("", "missing")
+        return Translation(entry.msgstr, _state(entry, danish), entry.mark)
+
+
+@dataclass(frozen=True)
+class Catalogs:
+    """Every catalog of the region, by language and domain."""
+
+    by_name: Mapping[tuple[str, str], Catalog]
+
+    def of(self, language: str, domain: str) -> Catalog:
+        """Return one catalog; an empty one where the file does not exist."""
+        return self.by_name.get((language, domain), Catalog())
+
+
+def path_of(language: str, domain: str) -> str:
+    """Return the path of a catalog below the project root."""
+    return f"locales/{language}/LC_MESSAGES/{domain}.po"
+
+
+def read_catalogs(
+    root: Path, languages: tuple[str, ...], domains: tuple[str, ...]
+) -> tuple[Catalogs, tuple[Problem, ...]]:
+    """Read the catalogs that exist; a broken file is a problem and counts as empty."""
+    found: dict[tuple[str, str], Catalog] = {}
+    problems: list[Problem] = []
+    for language in languages:
+        for domain in domains:
+            path = path_of(language, domain)
+            if not (root / path).is_file():
+                continue
+            try:
+                found[language, domain] = _catalog(root / path, path)
+            except (OSError, ValueError) as error:
+                line = re.search(r"line (\d+)", str(error))
+                mark = Mark(path, int(line[1]) if line else 1)
+                slug = "" if domain in (SHARED, UI) else domain
+                problems.append(problem("broken-catalog", mark, slug=slug))
+    return Catalogs(found), tuple(problems)
+
+
+def parse(text: str) -> polib.POFile:
+    """Read the text of a PO file. Raises ValueError that names the line where it is none."""
+    plain = _OTHER_BREAKS.sub(" ", text)
+    for number, line in enumerate(plain.split("\n"), 1):
+        if _LINE.fullmatch(line.removeprefix("\ufeff")) is None:
+            raise ValueError(f"line {number}")
+    try:
+        return polib.pofile(plain, wrapwidth=0)
+    except OSError as error:
+        raise ValueError(str(error)) from error
+
+
+def state_of(entry: polib.POEntry, danish: str) -> State:
+    """Return the state of a polib entry against the Danish text of today."""
+    return _state(_entry(entry, ""), danish) if entry.msgstr.strip() else "missing"
+
+
+def _state(entry: Entry, danish: str) -> State:
+    if not entry.fuzzy:
+        return "reviewed" if entry.msgid == danish else "stale"
+    if entry.previous:
+        return "reviewed" if entry.previous == danish else "stale"
+    return "draft" if entry.draft_of and entry.draft_of == _fingerprint(danish) else "missing"
+
+
+_fingerprint = cache(fingerprint)
+
+
+def _catalog(file: Path, path: str) -> Catalog:
+    read = parse(file.read_text("utf-8"))
+    return Catalog({entry.msgctxt or "": _entry(entry, path) for entry in read if not entry.obsolete})
+
+
+def _entry(entry: polib.POEntry, path: str) -> Entry:
+    draft = DRAFT.search(entry.tcomment or "")
+    return Entry(
+        msgid=entry.msgid,
+        msgstr=entry.msgstr,
+        fuzzy=entry.fuzzy,
+        previous=entry.previous_msgid or "",
+        draft_of=draft["fingerprint"] if draft else "",
+        mark=Mark(path, entry.linenum or 1),
+    )

@@ -1,0 +1,127 @@
+"""An old PO file and the messages of today in; the new PO file out, in one pass by context.
+
+Nothing is matched by likeness: a context is a stable id, so no block ever gets another block's translation. No dates
+and no line numbers are written, so a file changes only when a text does. No program clears a fuzzy flag, except
+where the Danish went back to exactly what a person had approved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import polib
+from babel.messages.plurals import get_plural
+
+from velkomst.formats.languages import locale
+from velkomst.i18n.catalogs import DRAFT, parse
+from velkomst.i18n.fingerprints import fingerprint
+from velkomst.i18n.messages import Message
+from velkomst.model import SOURCE_LANGUAGE
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What a sync did, in messages."""
+
+    same: int = 0
+    changed: int = 0
+    added: int = 0
+    obsolete: int = 0
+
+
+def sync(old: str, messages: Sequence[Message], language: str) -> tuple[str, Counts]:
+    """Return the text of the new PO file and what changed. ``old`` is the old file's text, "" for a new one.
+
+    Raises ValueError that names the line where ``old`` is not a PO file.
+    """
+    before = parse(old) if old else polib.POFile()
+    known = {entry.msgctxt: entry for entry in sorted(before, key=lambda entry: not entry.obsolete)}
+    after = polib.POFile(wrapwidth=0)
+    after.metadata = header(language)
+    counted = {"same": 0, "changed": 0, "added": 0}
+    for message in messages:
+        entry = known.pop(message.context, None)
+        if entry is None:
+            entry = polib.POEntry(msgctxt=message.context, msgid=message.text)
+            counted["added"] += 1
+        else:
+            counted["same" if entry.msgid == message.text else "changed"] += 1
+            _follow(entry, message.text)
+        entry.obsolete, entry.comment = False, message.comment
+        entry.occurrences = [(message.path, "")]
+        after.append(entry)
+    kept = sorted((entry for entry in known.values() if entry.msgstr), key=lambda entry: entry.msgctxt or "")
+    for entry in kept:
+        _lay_aside(entry)
+        after.append(entry)
+    return f"{after}\n", Counts(**counted, obsolete=len(kept))
+
+
+def draft(catalog: str, texts: dict[str, str], how: str) -> tuple[str, tuple[str, ...]]:
+    """Write drafts into a catalog's text: fuzzy, and marked with how they came about and of which Danish.
+
+    A text that a person has approved (now or before) is left alone. Returns the new text and the contexts
+    that the catalog does not know.
+    """
+    po = parse(catalog)
+    entries = {entry.msgctxt: entry for entry in po if not entry.obsolete}
+    for context, text in texts.items():
+        entry = entries.get(context)
+        approved = entry is not None and entry.msgstr and (not entry.fuzzy or entry.previous_msgid)
+        if entry is None or approved or not text.strip():
+            continue
+        entry.msgstr = text.strip()
+        _mark_draft(entry, how)
+    return f"{po}\n", tuple(sorted(set(texts) - set(entries)))
+
+
+def _mark_draft(entry: polib.POEntry, how: str) -> None:
+    others = [line for line in (entry.tcomment or "").splitlines() if not DRAFT.match(line)]
+    entry.tcomment = "\n".join([*others, f"draft: {how}; source {fingerprint(entry.msgid)}"])
+    if "fuzzy" not in entry.flags:
+        entry.flags.append("fuzzy")
+
+
+def _follow(entry: polib.POEntry, danish: str) -> None:
+    """Let an entry follow its Danish text.
+
+    An approved text whose Danish changed becomes fuzzy and keeps the Danish it was approved for. A draft stays a
+    draft of the old Danish: its fingerprint no longer fits, so the build leaves it out until it is drafted anew.
+    """
+    if entry.msgid != danish:
+        if entry.fuzzy and entry.previous_msgid == danish:
+            entry.flags.remove("fuzzy")
+        elif entry.msgstr and not entry.fuzzy:
+            entry.previous_msgid = entry.msgid
+            entry.flags.append("fuzzy")
+        entry.msgid = danish
+    if not entry.fuzzy:
+        entry.previous_msgid = None
+        entry.tcomment = "\n".join(_without_drafts((entry.tcomment or "").splitlines()))
+
+
+def _lay_aside(entry: polib.POEntry) -> None:
+    """Keep what a person approved with the Danish that it was approved for: polib reads no ``#~|`` lines."""
+    entry.obsolete = True
+    if entry.fuzzy and entry.previous_msgid:
+        entry.msgid, entry.previous_msgid = entry.previous_msgid, None
+        entry.flags.remove("fuzzy")
+
+
+def _without_drafts(lines: Iterable[str]) -> list[str]:
+    return [line for line in lines if not DRAFT.match(line)]
+
+
+def header(language: str) -> dict[str, str]:
+    """Return a PO header without dates, so that a file changes only when a text does."""
+    plural = get_plural(locale(language))
+    return {
+        "Project-Id-Version": "velkomst",
+        "Language": language,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Plural-Forms": f"nplurals={plural.num_plurals}; plural={plural.plural_expr};",
+        "X-Source-Language": SOURCE_LANGUAGE,
+    }

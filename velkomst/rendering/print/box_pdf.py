@@ -1,0 +1,42 @@
+"""The PDF files of one reader's box in; one file with all their pages, in the order of the box, out."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+
+import pikepdf
+
+from velkomst.formats.languages import html_code
+
+
+def merged(parts: Sequence[tuple[str, bytes]], title: str, language: str) -> bytes:
+    """Return one PDF to print: ``parts`` are (name, PDF bytes), each a bookmark; the same bytes for the same parts.
+
+    It is for the printer: the tags of each part stay in the part's own file.
+    """
+    whole = pikepdf.new()
+    with whole.open_outline() as outline:
+        for name, data in parts:
+            with pikepdf.open(io.BytesIO(data)) as part:
+                _without_ways(part)
+                outline.root.append(pikepdf.OutlineItem(name, len(whole.pages)))
+                whole.pages.extend(part.pages)
+    whole.Root.Lang = pikepdf.String(html_code(language))
+    whole.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True, PrintScaling=pikepdf.Name("/None"))
+    whole.docinfo["/Title"] = title
+    made = io.BytesIO()
+    whole.remove_unreferenced_resources()
+    whole.save(made, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return made.getvalue()
+
+
+def _without_ways(part: pikepdf.Pdf) -> None:
+    """Links and named places lead from one page of a part to another; between parts they would lead astray."""
+    for key in ("/Names", "/Dests"):
+        if key in part.Root:
+            del part.Root[key]
+    for page in part.pages:
+        for key in ("/StructParents", "/Annots", "/Tabs"):
+            if key in page.obj:
+                del page.obj[key]

@@ -1,0 +1,120 @@
+"""All editions in; the region's front door out: choose municipality, then language. Also 404, robots.txt, sitemaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from velkomst.formats import languages, phones
+from velkomst.model import Artifact, Edition, Profile
+from velkomst.rendering.colours import palette
+from velkomst.rendering.icons import drawing
+from velkomst.rendering.site.icons import icon
+from velkomst.rendering.site.pages import host
+from velkomst.rendering.site.policy import policy
+from velkomst.rendering.site.share import styles, theme
+from velkomst.rendering.site.sitemap import regional
+from velkomst.rendering.templating import environment, words
+
+_REGION = "#1F2257"
+"""Raw colour of the region's own wall, where no municipality is chosen yet: night, the first phase."""
+
+_DANISH_ORDER = str.maketrans("æøå", "{|}")
+"""The Danish letters stand behind z."""
+
+
+@dataclass(frozen=True)
+class House:
+    """One municipality on the front door, with the languages that it speaks."""
+
+    profile: Profile
+    brand: str
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class FrontView:
+    """What the front door's templates look at. ``base`` leads to ``site/``: relative, but absolute on the 404."""
+
+    region: str
+    houses: tuple[House, ...]
+    languages: tuple[str, ...]
+    base: str
+    theme: str
+    colours: str
+    policy: str
+
+
+def render_front(editions: Sequence[Edition], root: Path) -> tuple[Artifact, ...]:
+    """Return the front door, the 404, robots.txt, the sitemap and the ways to the accessibility statements.
+
+    ``editions`` are all that were built, in the order they are shown; raises ValueError when there are none.
+    """
+    if not editions:
+        raise ValueError("a front door needs at least one edition")
+    address = urlsplit(editions[0].site_url).path.rstrip("/") + "/"
+    front, lost = _view(editions, root, ""), _view(editions, root, address)
+    return (
+        Artifact("site/index.html", _draw(front, "front.html", root), "site"),
+        Artifact("site/404.html", _draw(lost, "lost.html", root), "site"),
+        *regional(editions),
+        *_statements(editions, root),
+    )
+
+
+def _statements(editions: Sequence[Edition], root: Path) -> Iterator[Artifact]:
+    """The address that authorities agreed on, ``/was/``, leads to the statements, region and houses."""
+    at_once = _draw(_view(editions, root, "../"), "was-region.html", root, phone=phones.shown, dial=phones.link)
+    yield Artifact("site/was/index.html", at_once, "site")
+    view = _view(editions, root, "../../")
+    for house in view.houses:
+        if house.profile.was_url:
+            page = _draw(view, "was.html", root, profile=house.profile)
+            yield Artifact(f"site/{house.profile.slug}/was/index.html", page, "site")
+
+
+def _view(editions: Sequence[Edition], root: Path, base: str) -> FrontView:
+    built: dict[str, list[Edition]] = {}
+    for edition in editions:
+        built.setdefault(edition.profile.slug, []).append(edition)
+    houses = {slug: _house(of_one) for slug, of_one in sorted(built.items(), key=_by_name)}
+    spoken = dict.fromkeys(language for house in houses.values() for language in house.languages)
+    own = "".join(f".vk-of-{slug}{{--brand:{house.brand}}}" for slug, house in houses.items())
+    sheet = styles(palette(_REGION)) + own
+    return FrontView(
+        region=editions[0].region,
+        houses=tuple(houses.values()),
+        languages=tuple(spoken),
+        base=base,
+        theme=f"{base}{theme(root).folder}",
+        colours=sheet,
+        policy=policy(sheet),
+    )
+
+
+def _by_name(house: tuple[str, Sequence[Edition]]) -> str:
+    """Names in alphabetical order, æ, ø and å last; Aa is sorted as it is written, which newcomers expect."""
+    name = house[1][0].profile.name
+    return name.casefold().translate(_DANISH_ORDER)
+
+
+def _house(editions: Sequence[Edition]) -> House:
+    profile = editions[0].profile
+    there = {edition.language for edition in editions}
+    in_order = tuple(language for language in profile.languages if language in there)
+    return House(profile, palette(profile.brand).brand, in_order)
+
+
+def _draw(view: FrontView, template: str, root: Path, **beside: object) -> bytes:
+    def said(msgid: str, language: str) -> str:
+        """Return a template word in any language; the msgid must also stand in a template."""
+        return words(root, language).gettext(msgid)
+
+    made = (
+        environment(root, "site", "da")
+        .get_template(template)
+        .render(view=view, icon=icon, drawing=drawing, host=host, said=said, html_code=languages.html_code, **beside)
+    )
+    return (made.strip() + "\n").encode()

@@ -1,0 +1,123 @@
+"""A municipality and a language in; every name that texts may look up, and texts with their lookups filled, out.
+
+``{{ dotted.name }}`` is a lookup against this closed list and nothing else: content is never run as a template.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from velkomst.formats import durations, facts, phones
+from velkomst.model import RESERVE_LANGUAGE, SHARED, SOURCE_LANGUAGE, Library, Municipality, Place
+from velkomst.model.lookups import LOOKUP
+
+_PLACE_KEYS = ("name", "does", "web", "phone", "email", "address")
+
+
+@dataclass(frozen=True)
+class Names:
+    """The closed list: dotted name -> text in the reader's language; "" is known but has no value here.
+
+    ``local`` holds the names whose value the municipality gave itself.
+    """
+
+    texts: Mapping[str, str]
+    local: frozenset[str]
+
+
+def places_of(library: Library, municipality: Municipality) -> tuple[Place, ...]:
+    """Return the municipality's places: shared ones, overridden field by field, then its own."""
+    own = {place.id: place for place in municipality.places}
+    merged = [
+        _laid_over(shared, own.pop(shared.id), municipality.slug) if shared.id in own else shared
+        for shared in library.places
+    ]
+    return (*merged, *own.values())
+
+
+def names(library: Library, municipality: Municipality, language: str, *, site: str = "") -> Names:
+    """Return everything that this municipality's texts may look up, formatted for one language.
+
+    Texts of values and facts are Danish here; ``editions`` lays translations over them.
+    """
+    texts: dict[str, str] = {}
+    for name, text in {**library.region.values, **municipality.values}.items():
+        texts[f"value.{name}"] = text
+    for fact in library.facts.values():
+        texts[f"fact.{fact.id}"] = facts.shown(fact, language)
+        texts[f"fact.{fact.id}.number"] = facts.number(fact, language)
+    places = places_of(library, municipality)
+    for place in places:
+        texts |= _place_names(place)
+    for name, variants in library.region.links.items():
+        texts[f"link.{name}"] = next(
+            variants[choice] for choice in (language, RESERVE_LANGUAGE, SOURCE_LANGUAGE) if choice in variants
+        )
+    profile = municipality.profile
+    texts |= {
+        "municipality.name": profile.name,
+        "municipality.short_name": profile.short_name,
+        "municipality.web": profile.web,
+        "municipality.site": site or profile.web,
+    }
+    texts |= _journey_names(library)
+    texts |= {f"field.{field.id}": f"⟦{field.id}⟧" for field in library.fields}
+    local = {f"value.{name}" for name in municipality.values}
+    local |= {f"place.{place.id}.{key}" for place in places if place.owner != SHARED for key in _PLACE_KEYS}
+    return Names(texts, frozenset(local))
+
+
+def fill(text: str, known: Names) -> str:
+    """Return the text with every lookup filled; an unknown one stays as written (checking reports it).
+
+    A value that ends with a full stop takes no second one: ``250 kr.`` may end a sentence.
+    """
+
+    def value(found: re.Match[str]) -> str:
+        filled = known.texts.get(found[1], found[0])
+        return filled.removesuffix(".") if text.startswith(".", found.end()) else filled
+
+    return LOOKUP.sub(value, text)
+
+
+def _journey_names(library: Library) -> dict[str, str]:
+    """How long the journey waits, as a number: the same that ``journey.json`` tells the mailing system."""
+    if library.journey is None:
+        return {}
+    consent = library.journey.consent
+    periods = {"yearly_question": consent.yearly_question, "delete_after_inactive": consent.delete_after_inactive}
+    return {
+        f"journey.{name}.{unit}": str(number)
+        for name, period in periods.items()
+        for unit, number in durations.counted(period).items()
+    }
+
+
+def _place_names(place: Place) -> dict[str, str]:
+    phone = phones.shown(place.phone) if place.phone else ""
+    address = ", ".join(place.address.split("\n")) if place.address else ""
+    values = {key: getattr(place, key) for key in _PLACE_KEYS} | {"phone": phone, "address": address}
+    return {f"place.{place.id}.{key}": value for key, value in values.items()}
+
+
+def _laid_over(shared: Place, own: Place, slug: str) -> Place:
+    """A local place with a shared id keeps what it does not say itself."""
+    owners = {key: slug if getattr(own, key) else SHARED for key in ("name", "does")}
+    return Place(
+        id=shared.id,
+        kind=own.kind or shared.kind,
+        name=own.name or shared.name,
+        does=own.does or shared.does,
+        web=own.web or shared.web,
+        phone=own.phone or shared.phone,
+        email=own.email or shared.email,
+        address=own.address or shared.address,
+        hours=own.hours or shared.hours,
+        source=own.source or shared.source,
+        name_language=own.name_language if own.name else shared.name_language,
+        owner=slug,
+        owners=owners,
+        marks={**shared.marks, **own.marks},
+    )

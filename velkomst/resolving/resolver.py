@@ -1,0 +1,143 @@
+"""A municipality, a language and the catalogs in; any of its texts, blocks and places, translated and filled, out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from velkomst.formats import languages, phones
+from velkomst.formats.hours import shown as shown_hours
+from velkomst.i18n.catalogs import Catalogs
+from velkomst.i18n.terms import protected
+from velkomst.i18n.translate import Sourced, Translator
+from velkomst.model import (
+    SHARED,
+    SOURCE_LANGUAGE,
+    EditionBlock,
+    EditionPlace,
+    Field,
+    Library,
+    Municipality,
+    Place,
+    Wording,
+)
+from velkomst.model.lookups import lookups as names_in
+from velkomst.resolving import lookups
+from velkomst.resolving.merge import MergedBlock
+
+
+@dataclass(frozen=True)
+class Day:
+    """``as_of``: the day the content counts as; ``content_date``: the day it last changed."""
+
+    as_of: date
+    content_date: date
+
+
+class Wordings:
+    """Holds what every text of one edition needs; made, asked for each text, and dropped.
+
+    Raises KeyError for an unknown slug and ValueError for a language that CLDR does not know.
+    """
+
+    def __init__(self, library: Library, slug: str, language: str, catalogs: Catalogs, day: Day) -> None:
+        self.library, self.slug, self.language, self.day = library, slug, language, day
+        self.municipality: Municipality = library.municipality(slug)
+        self.translator = Translator(language, catalogs, protected(library), frozenset(self.municipality.show))
+        self.site = _site(library.region.site_url, slug, language)
+        self.known = self._names(language)
+        self.danish = self.known if language == SOURCE_LANGUAGE else self._names(SOURCE_LANGUAGE)
+        self.places = {place.id: self._place(place) for place in lookups.places_of(library, self.municipality)}
+
+    def _names(self, language: str) -> lookups.Names:
+        """The closed list for one language, with the words of values and text facts translated."""
+        known = lookups.names(self.library, self.municipality, language, site=self.site)
+        if language == SOURCE_LANGUAGE:
+            return known
+        own = self.municipality.values
+        translated = {
+            f"value.{name}": self.translator.wording(
+                Sourced(text, self.slug if name in own else SHARED, ("_values", name))
+            ).text
+            for name, text in {**self.library.region.values, **own}.items()
+        }
+        translated |= {
+            f"fact.{fact.id}": self._raw(fact.value, "_facts", fact.id)
+            for fact in self.library.facts.values()
+            if fact.unit == "text"
+        }
+        return replace(known, texts={**known.texts, **translated})
+
+    def _raw(self, text: str, *parts: str) -> str:
+        return self.translator.wording(Sourced(text, SHARED, parts)).text
+
+    def wording(self, sourced: Sourced) -> Wording:
+        """Return one short text in the best language that there is, its lookups filled."""
+        found = self.translator.wording(sourced)
+        names = self._names_for(found.language)
+        return replace(found, text=lookups.fill(found.text, names))
+
+    def shared(self, *parts: str, text: str) -> Wording:
+        """Return a text of the region; ``parts`` are its context."""
+        return self.wording(Sourced(text, SHARED, parts))
+
+    def filled(self, text: str) -> str:
+        """Return an address with its lookups filled."""
+        return lookups.fill(text, self.known)
+
+    def _names_for(self, language: str) -> lookups.Names:
+        """A fallback block is filled in its own language: an English sentence gets English dates."""
+        if language in (self.language, SOURCE_LANGUAGE):
+            return self.known if language == self.language else self.danish
+        return lookups.names(self.library, self.municipality, language, site=self.site)
+
+    def block(self, topic: str, merged: MergedBlock, answers: tuple[str, ...]) -> EditionBlock:
+        """Return a block; ``topic`` is the first part of its context, ``answers`` whom all of it is for."""
+        block = merged.block
+        sourced: Mapping[Field, Sourced] = {
+            key: Sourced(text, merged.owners[key], (topic, block.id, key)) for key, text in block.texts.items()
+        }
+        texts, language, state = self.translator.together(dict(sourced))  # type: ignore[arg-type]
+        names = self._names_for(language)
+        reviewed = state in ("reviewed", "source") and language == self.language
+        danish = None
+        if block.critical and not reviewed and language != SOURCE_LANGUAGE:
+            danish = {key: lookups.fill(text.strip(), self.danish) for key, text in block.texts.items()}
+        adapted = any(name in self.known.local for text in block.texts.values() for name in names_in(text))
+        return EditionBlock(
+            id=block.id,
+            kind=block.kind,
+            texts={key: lookups.fill(texts[key], names) for key in block.texts},
+            language=language,
+            state=state,
+            audiences=tuple(name for name in answers if not block.audiences or name in block.audiences),
+            source=block.source,
+            provenance="adapted" if adapted and merged.provenance == "shared" else merged.provenance,
+            owner=merged.owner,
+            critical=block.critical,
+            reviewed=block.reviewed,
+            overdue=block.review_by is not None and block.review_by < self.day.as_of,
+            danish=danish,
+        )
+
+    def _place(self, place: Place) -> EditionPlace:
+        does = Sourced(place.does, place.owners.get("does", place.owner), ("_places", place.id, "does"))
+        return EditionPlace(
+            id=place.id,
+            kind=place.kind,
+            name=Wording(place.name, place.name_language),
+            does=self.wording(does) if place.does else Wording("", self.language),
+            web=place.web,
+            phone=phones.shown(place.phone) if place.phone else "",
+            phone_link=phones.link(place.phone) if place.phone else "",
+            email=place.email,
+            address=place.address,
+            hours=shown_hours(place.hours, self.language),
+            source=place.source,
+        )
+
+
+def _site(site_url: str, slug: str, language: str) -> str:
+    """The public address of one site, or "" while the region has none."""
+    return f"{site_url.rstrip('/')}/{slug}/{languages.html_code(language)}/" if site_url else ""
