@@ -69,7 +69,7 @@ def _sync_against_babel() -> tuple[str, float, float]:
 
 def _site_against_stock_mkdocs() -> tuple[str, float, float]:
     """One site of ours against `mkdocs build` of as many stock material pages of about the same length."""
-    from velkomst.build.editions import Shelf
+    from velkomst.build.editions import EditionStore
     from velkomst.build.project import inspect
     from velkomst.reading.history import today
     from velkomst.rendering.site import render_site
@@ -79,7 +79,7 @@ def _site_against_stock_mkdocs() -> tuple[str, float, float]:
     if library is None:
         raise SystemExit("the example region has errors: run build.py check")
     slug = library.region.demo[0]
-    edition = Shelf(ROOT, inspection, today()).editions([(slug, "da")])[0]
+    edition = EditionStore(ROOT, inspection, today()).editions([(slug, "da")])[0]
     pages = sum(artifact.path.endswith(".html") for artifact in render_site(edition, ROOT))
     with tempfile.TemporaryDirectory() as folder:
         _write_stock(Path(folder), pages)

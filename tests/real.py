@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 from tests.support import ROOT
-from velkomst.build.editions import Shelf
+from velkomst.build.editions import EditionStore
 from velkomst.build.project import Inspection, inspect
 from velkomst.model import Edition
 
@@ -25,5 +25,5 @@ def editions(slug: str) -> tuple[Edition, ...]:
     found = inspection()
     assert found.library is not None
     languages = found.library.municipality(slug).profile.languages
-    made = Shelf(ROOT, found, DAY).editions((slug, language) for language in languages)
+    made = EditionStore(ROOT, found, DAY).editions((slug, language) for language in languages)
     return tuple(sorted(made, key=lambda one: languages.index(one.language)))

@@ -43,7 +43,7 @@ class Problem:
     code: str
     severity: Severity
     details: tuple[tuple[str, str], ...] = ()
-    slug: str = ""
+    municipality: str = ""
 
     def message(self, words: Words = "da") -> str:
         """Return what is wrong, in Danish or English, without the place."""

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Geolocation, Locator, Page, expect
 
 from tests.rendering.conftest import LANGUAGES, ROOT, sample_edition
 from velkomst.model import Point, Town
-from velkomst.rendering.site import render_front
+from velkomst.rendering.site import render_landing
 from velkomst.rendering.site.share import theme
 
 from .conftest import Visit, _visit
@@ -42,7 +42,7 @@ def five(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         for whole in map(sample_edition, LANGUAGES)
         for index, (name, (at, towns)) in enumerate(PLACES.items())
     ]
-    files = {artifact.path: artifact.data for artifact in render_front(editions, ROOT)}
+    files = {artifact.path: artifact.data for artifact in render_landing(editions, ROOT)}
     files |= {f"site/{theme(ROOT).folder}{name}": data for name, data in theme(ROOT).files}
     lay_out(files, folder)
     with served(folder) as address:

@@ -17,7 +17,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.support import ROOT, TESTS, edit, edition_of
-from velkomst.rendering.site import render_front, render_site
+from velkomst.rendering.site import render_landing, render_site
 from velkomst.rendering.site.offline import pack
 
 from .conftest import Visit, _visit
@@ -142,7 +142,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     _spoken(root)
     editions = [edition_of(root, "nordby", language) for language in ("da", *SAID)]
     made = [artifact for edition in editions for artifact in render_site(edition, ROOT)]
-    return {artifact.path: artifact.data for artifact in (*made, *render_front(editions, ROOT))}
+    return {artifact.path: artifact.data for artifact in (*made, *render_landing(editions, ROOT))}
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ import pytest
 from tests.support import add, edit, edition_of
 from velkomst.build.executor import Task
 from velkomst.build.keys import Keys
-from velkomst.build.selection import Scope
+from velkomst.build.selection import Selection
 from velkomst.build.tasks import tasks_of
 from velkomst.model import Edition
 
@@ -102,7 +102,7 @@ def tasks(root: Path) -> dict[str, str]:
     editions = [
         edition_of(root, slug, language) for slug, language in (("nordby", "da"), ("nordby", "ar"), ("sydby", "da"))
     ]
-    scope = Scope(audiences=("eu", "commuter"), only=("site", "print", "mail"))
+    scope = Selection(audiences=("eu", "commuter"), only=("site", "print", "mail"))
     made = tasks_of(editions, scope, Keys(root), root)
     return {f"{task.name} {_sheet(task)}".strip(): task.key for task in made if _sheet(task) not in AFTERWARDS}
 

@@ -9,10 +9,10 @@ import pytest
 
 from tests import real
 from tests.support import ROOT
-from velkomst.build.editions import Shelf
+from velkomst.build.editions import EditionStore
 from velkomst.build.executor import Task
 from velkomst.build.keys import Keys
-from velkomst.build.selection import Scope
+from velkomst.build.selection import Selection
 from velkomst.build.tasks import exports_of, tasks_of
 from velkomst.model import DigitalPost, Edition, Event, Library
 
@@ -33,13 +33,13 @@ def told() -> dict[str, Edition]:
     """Day -> the edition of that day."""
     inspection = replace(real.inspection(), library=with_event())
     days = ("2026-11-25", "2026-11-26", "2026-12-03")
-    return {day: Shelf(ROOT, inspection, date.fromisoformat(day)).editions(SITES)[0] for day in days}
+    return {day: EditionStore(ROOT, inspection, date.fromisoformat(day)).editions(SITES)[0] for day in days}
 
 
 def tasks(edition: Edition, *only: str) -> tuple[Task, ...]:
     library = real.inspection().library
     assert library is not None
-    scope = Scope(("bornholm",), ("da",), ("eu",), only).within(library)
+    scope = Selection(("bornholm",), ("da",), ("eu",), only).within(library)
     return tasks_of((edition,), scope, Keys(ROOT), ROOT)
 
 
@@ -92,5 +92,5 @@ def test_the_letter_for_digital_post_is_a_task_only_where_it_is_wanted() -> None
 def test_one_export_per_municipality_with_its_own_key() -> None:
     editions = (*real.editions("bornholm"), *real.editions("aarhus"))
     mautic, brevo = (exports_of(editions, target, Keys(ROOT), ROOT) for target in ("mautic", "brevo"))
-    assert [task.slug for task in mautic] == ["bornholm", "aarhus"]
+    assert [task.municipality for task in mautic] == ["bornholm", "aarhus"]
     assert not {task.key for task in mautic} & {task.key for task in brevo}

@@ -55,7 +55,7 @@ def task(name: str, function: object = well) -> Task:
 
 
 def outcome(tasks: list[Task], jobs: int = 2) -> dict[str, Done | Failure]:
-    return {result.task.slug: result for result in run(tasks, jobs)}
+    return {result.task.municipality: result for result in run(tasks, jobs)}
 
 
 def test_no_tasks() -> None:
@@ -67,7 +67,7 @@ def test_every_task_ends_once_whatever_the_others_do() -> None:
     tasks = [task(f"well{number}") for number in range(4)]
     tasks[2:2] = [task(name, function) for name, function in kinds.items()]
     found = outcome(tasks)
-    assert set(found) == {one.slug for one in tasks}
+    assert set(found) == {one.municipality for one in tasks}
     for name, result in found.items():
         if name.startswith("well"):
             assert isinstance(result, Done) and result.artifacts == well(name)

@@ -47,7 +47,7 @@ def expected(slug: str, audience: str) -> set[tuple[str, str]]:
     found: set[tuple[str, str]] = set()
     changes = {entry.topic: entry.changes for entry in municipality.changes}
     for topic in (*library().topics, *municipality.topics):
-        if topic.publication != "guide" or topic.id in municipality.without or audience in topic.reasons:
+        if topic.readership != "guide" or topic.id in municipality.excluded or audience in topic.reasons:
             continue
         blocks: dict[str, Block] = {block.id: block for block in topic.blocks}
         limits = {block.id: block.audiences for block in topic.blocks}
@@ -166,14 +166,14 @@ def test_no_answer(tiny: Path) -> None:
 def test_a_hidden_answer_is_the_municipalitys_fault_and_place(tiny: Path) -> None:
     add(tiny, NORDBY, "  - hide: short-answer\n    because: Nej.\n")
     found = [one for one in inspect(tiny).problems if one.code == "no-answer"]
-    assert {str(one.mark) for one in found} == {f"{NORDBY}:15:11"} and {one.slug for one in found} == {"nordby"}
+    assert {str(one.mark) for one in found} == {f"{NORDBY}:15:11"} and {one.municipality for one in found} == {"nordby"}
     assert len(found) == 4, "one for each audience that was promised an answer"
 
 
 def test_an_answer_aimed_at_fewer_is_the_municipalitys_fault_and_place(tiny: Path) -> None:
     add(tiny, NORDBY, "  - replace: short-answer\n    audience: [eu, nordic, refugee]\n")
     found = [one for one in inspect(tiny).problems if one.code == "no-answer"]
-    assert [(str(one.mark), one.slug) for one in found] == [(f"{NORDBY}:16:15", "nordby")]
+    assert [(str(one.mark), one.municipality) for one in found] == [(f"{NORDBY}:16:15", "nordby")]
 
 
 @pytest.mark.parametrize("verb", ["before", "after"])
@@ -186,14 +186,14 @@ def test_two_answers(tiny: Path, verb: str) -> None:
     )
     found = inspect(tiny).problems
     assert codes_of(found) == ["many-answers"]
-    assert (found[0].mark.path, found[0].slug) == (NORDBY, "nordby")
+    assert (found[0].mark.path, found[0].municipality) == (NORDBY, "nordby")
     assert "målgruppen 'eu' får 2 korte svar i emnet 'health'" in lines(found)[0]
 
 
 def test_a_fault_of_the_shared_text_is_told_once(tiny: Path) -> None:
     edit(tiny, "content/topics/health.yml", "    kind: answer\n", "    kind: text\n")
     found = inspect(tiny).problems
-    assert codes_of(found) == ["no-answer"] * 4 and {one.slug for one in found} == {""}
+    assert codes_of(found) == ["no-answer"] * 4 and {one.municipality for one in found} == {""}
 
 
 def test_a_text_for_nobody(tiny: Path) -> None:
@@ -212,4 +212,4 @@ def test_an_audience_that_no_topic_answers(tiny: Path) -> None:
     (tiny / "municipalities/sydby/topics/sydby-work.yml").unlink()
     found = inspect(tiny).problems
     assert lines(found) == ["municipalities/sydby/municipality.yml:10:3: intet emne svarer målgruppen 'commuter'"]
-    assert found[0].slug == "sydby"
+    assert found[0].municipality == "sydby"

@@ -54,7 +54,7 @@ def test_a_local_mistake_belongs_to_its_municipality(tmp_path: Path) -> None:
     shutil.copytree(TESTS / "mistakes/text-answer-too-long-in-change/input", tmp_path, dirs_exist_ok=True)
     library = read(tmp_path).library
     assert library is not None
-    assert [fault.slug for fault in text_rules.check(library)] == ["nordby"]
+    assert [fault.municipality for fault in text_rules.check(library)] == ["nordby"]
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ def test_what_employers_and_staff_read_counts_in_no_share() -> None:
     library = inspect(ROOT).library
     assert library is not None
     merged = merge(library, "samsoe")
-    of_guide = [entry for entry in merged.topics if entry.topic.publication == "guide"]
+    of_guide = [entry for entry in merged.topics if entry.topic.readership == "guide"]
     assert shares.of_municipality(merged) == shares.total(map(shares.of_topic, of_guide))
     assert len(of_guide) < len(merged.topics)
 
@@ -174,7 +174,7 @@ def test_an_approved_translation_that_lost_a_number_is_an_error(tiny: Path) -> N
     edit(tiny, PO, "danger, call 112.", "danger, call the ambulance.")
     found = inspect(tiny).problems
     assert codes_of(found) == ["translation-differs"] and found[0].severity == "error"
-    assert (found[0].mark.path, found[0].slug) == (PO, "")
+    assert (found[0].mark.path, found[0].municipality) == (PO, "")
     text = (tiny / PO).read_text("utf-8").split("\n")
     assert text[found[0].mark.line + 1] == 'msgctxt "health.short-answer"', "the entry begins with its comments"
     assert "'health.short-answer' passer ikke til den danske tekst (tal): mangler 112; for meget –" in lines(found)[0]
@@ -190,7 +190,7 @@ def test_a_draft_that_lost_a_number_is_a_warning(tiny: Path) -> None:
 def test_a_municipalitys_translation_stops_only_that_municipality(tiny: Path) -> None:
     po = "locales/en/LC_MESSAGES/nordby.po"
     edit(tiny, po, "{{ place.borgerservice.name }}, Monday to Friday", "Monday to Friday")
-    assert [(one.code, one.slug) for one in inspect(tiny).problems] == [("draft-differs", "nordby")]
+    assert [(one.code, one.municipality) for one in inspect(tiny).problems] == [("draft-differs", "nordby")]
 
 
 def test_a_stale_text_is_not_compared_with_the_new_danish(tiny: Path) -> None:

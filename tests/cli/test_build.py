@@ -14,7 +14,7 @@ import pytest
 
 from tests.support import ROOT, Command, add, edit
 from velkomst.build import output
-from velkomst.rendering.print.inserts.kinds import MAKERS
+from velkomst.rendering.print.inserts.registry import INSERT_SPECS
 
 FORMS = (".pdf", "-office.pdf", "-press.pdf", "-preflight.json")
 FERRY = "municipalities/nordby/topics/nordby-ferry.yml"
@@ -26,8 +26,8 @@ def papers(slug: str, language: str, *audiences: str) -> int:
     readers = audiences or AUDIENCES
     sheets = ("refugee" in readers) + ("eu" in readers) + 1  # letter, checklist, number card
     sheets += slug == "nordby"  # tickets
-    sheets += sum(kind in MAKERS for kind in ("phrasebook", "desk-sheet")) * (language != "da")
-    sheets += "fillable" in MAKERS
+    sheets += sum(kind in INSERT_SPECS for kind in ("phrasebook", "desk-sheet")) * (language != "da")
+    sheets += "fillable" in INSERT_SPECS
     return sheets + 2 * len(readers)
 
 

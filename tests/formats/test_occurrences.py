@@ -10,18 +10,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from velkomst.formats import occurrences
-from velkomst.model import EditionEvent, Every, Purpose, Repeat, Wording
+from velkomst.model import EditionEvent, Every, LocalizedText, Purpose, Repeat
 
 
 def event(starts: str, repeat: Repeat | None = None, id: str = "cafe", hours: float = 2) -> EditionEvent:
     begins = datetime.fromisoformat(starts)
-    words = Wording("Sprogcafé", "da")
+    words = LocalizedText("Sprogcafé", "da")
     ends = begins + timedelta(hours=hours)
     return EditionEvent(id, "shared", words, words, begins, ends, repeat, None, words, words, ("eu",), "https://x.dk")
 
 
 def days(purpose: Purpose, events: list[EditionEvent], as_of: str) -> list[str]:
-    return [each.starts.isoformat() for each in occurrences.told_by(purpose, events, date.fromisoformat(as_of))]
+    return [
+        each.starts.isoformat() for each in occurrences.occurrences_for_mail(purpose, events, date.fromisoformat(as_of))
+    ]
 
 
 WEEKLY = Repeat("week", date(2027, 5, 26))
@@ -45,7 +47,7 @@ def test_an_invitation_is_to_the_next_time_of_each_event_that_is_not_over() -> N
 
 
 def test_other_mails_tell_of_nothing() -> None:
-    assert occurrences.told_by("journey", [event("2026-12-02T17:00")], date(2026, 12, 1)) == ()
+    assert occurrences.occurrences_for_mail("journey", [event("2026-12-02T17:00")], date(2026, 12, 1)) == ()
 
 
 def test_the_clock_does_not_move_with_summer_time() -> None:
@@ -61,7 +63,7 @@ def test_an_event_of_today_and_one_that_is_still_going_on_count() -> None:
 
 def test_order_is_by_time_then_id() -> None:
     both = [event("2026-12-02T17:00", id="b"), event("2026-12-02T17:00", id="a"), event("2026-12-01T17:00", id="c")]
-    found = occurrences.told_by("newsletter", both, date(2026, 12, 1))
+    found = occurrences.occurrences_for_mail("newsletter", both, date(2026, 12, 1))
     assert [each.event.id for each in found] == ["c", "a", "b"]
 
 
@@ -89,9 +91,9 @@ CANCELLED = replace(event("2026-12-02T17:00", WEEKLY), cancelled=(date(2026, 12,
 
 
 def test_a_cancelled_day_is_told_as_cancelled_and_nobody_is_invited_to_it() -> None:
-    told = occurrences.told_by("newsletter", [CANCELLED], date(2026, 12, 3))
+    told = occurrences.occurrences_for_mail("newsletter", [CANCELLED], date(2026, 12, 3))
     assert [(each.starts.day, each.cancelled) for each in told] == [(9, True), (16, False)]
-    (invited,) = occurrences.told_by("event", [CANCELLED], date(2026, 12, 3))
+    (invited,) = occurrences.occurrences_for_mail("event", [CANCELLED], date(2026, 12, 3))
     assert invited.starts.day == 16
 
 
@@ -151,7 +153,7 @@ def test_two_days_are_both_named() -> None:
 )
 def test_nothing_past_and_nothing_too_far_is_told(as_of: date, every: Every, interval: int) -> None:
     one = event("2026-06-30T17:00", Repeat(every, date(2027, 6, 30), interval))
-    for each in occurrences.told_by("newsletter", [one], as_of):
+    for each in occurrences.occurrences_for_mail("newsletter", [one], as_of):
         assert each.ends.date() >= as_of
         assert each.starts.date() < as_of + timedelta(days=14)
         assert each.starts.time() == one.starts.time() and each.starts.date() <= date(2027, 6, 30)

@@ -265,7 +265,7 @@ def test_a_broken_file_is_a_problem_with_its_line(tmp_path: Path, broken: str, l
     path.write_text(broken)
     catalogs, problems = read_catalogs(tmp_path, ("en",), ("shared", "nordby"))
     assert catalogs.by_name == {}
-    assert [(found.line(), found.slug) for found in problems] == [
+    assert [(found.line(), found.municipality) for found in problems] == [
         (f"locales/en/LC_MESSAGES/nordby.po:{line}:1: oversættelsesfilen kan ikke læses", "nordby")
     ]
 
@@ -276,7 +276,7 @@ def test_a_file_that_is_no_text_is_a_problem(tmp_path: Path, data: bytes) -> Non
     path.parent.mkdir(parents=True)
     path.write_bytes(data)
     _, problems = read_catalogs(tmp_path, ("en",), ("shared",))
-    assert [found.code for found in problems] == ["broken-catalog"] and problems[0].slug == ""
+    assert [found.code for found in problems] == ["broken-catalog"] and problems[0].municipality == ""
 
 
 def test_a_file_from_windows_is_read(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime
 from tests import real
 from velkomst.i18n.catalogs import Catalog, Catalogs, Entry
 from velkomst.i18n.messages import messages
-from velkomst.i18n.translate import Sourced, Translator
+from velkomst.i18n.translate import TextKey, Translator
 from velkomst.model import Event, Library
 from velkomst.problems import Mark
 
@@ -47,6 +47,6 @@ def test_a_stale_text_with_other_fields_is_not_shown() -> None:
     catalogs = Catalogs({("en", "shared"): Catalog({"_mails.x._greeting": old})})
     translator = Translator("en", catalogs, ())
     parts = ("_mails.x", "_greeting")
-    other = translator.translation(Sourced("Hej {{ field.case_worker_name }}", "shared", parts), "en")
-    same = translator.translation(Sourced("Godmorgen {{ field.first_name }}", "shared", parts), "en")
+    other = translator.translation(TextKey("Hej {{ field.case_worker_name }}", "shared", parts), "en")
+    same = translator.translation(TextKey("Godmorgen {{ field.first_name }}", "shared", parts), "en")
     assert (other.state, same.state) == ("missing", "stale")

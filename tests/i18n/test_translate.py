@@ -12,7 +12,7 @@ from velkomst.i18n.catalogs import Catalog, Catalogs, Entry, path_of
 from velkomst.i18n.consistency import differences
 from velkomst.i18n.fingerprints import fingerprint
 from velkomst.i18n.messages import messages
-from velkomst.i18n.translate import Sourced, Translator, worst
+from velkomst.i18n.translate import TextKey, Translator, worst
 from velkomst.model import SHARED, EditionBlock, State
 from velkomst.problems import Mark
 
@@ -37,11 +37,11 @@ def translator(language: str, *catalogs: tuple[str, str, dict[str, Entry]], show
     return Translator(language, Catalogs(by_name), TERMS, shown)  # type: ignore[arg-type]
 
 
-ONE = Sourced(DANISH, SHARED, ("t", "b", "text"))
+ONE = TextKey(DANISH, SHARED, ("t", "b", "text"))
 
 
-def got(one: Translator, sourced: Sourced = ONE) -> tuple[str, str, State]:
-    found = one.wording(sourced)
+def got(one: Translator, sourced: TextKey = ONE) -> tuple[str, str, State]:
+    found = one.translate(sourced)
     return found.text, found.language, found.state
 
 
@@ -118,7 +118,7 @@ def test_a_name_inside_another_word_is_not_protected() -> None:
 
 def test_a_replaced_text_never_falls_back_to_the_shared_translation() -> None:
     shared = {"t.b": entry("The shared text", "reviewed", "Den fælles tekst")}
-    local = Sourced("Vores tekst", "aarhus", ("t", "b", "text"))
+    local = TextKey("Vores tekst", "aarhus", ("t", "b", "text"))
     both = ("uk", SHARED, shared), ("en", SHARED, shared)
     assert got(translator("uk", *both), local) == ("Vores tekst", "da", "source")
     own = {"aarhus:t.b": entry("Our text", "reviewed", "Vores tekst")}
@@ -131,17 +131,17 @@ def test_a_block_stands_in_one_language() -> None:
     ukrainian = {"t.b.title": entry("Назва", "reviewed", "Titel")}
     one = translator("uk", ("uk", SHARED, ukrainian), ("en", SHARED, english))
     fields = {
-        "title": Sourced("Titel", SHARED, ("t", "b", "title")),
-        "text": Sourced("Tekst", SHARED, ("t", "b", "text")),
+        "title": TextKey("Titel", SHARED, ("t", "b", "title")),
+        "text": TextKey("Tekst", SHARED, ("t", "b", "text")),
     }
-    assert one.together(fields) == ({"title": "Title", "text": "Text"}, "en", "draft")
+    assert one.translate_group(fields) == ({"title": "Title", "text": "Text"}, "en", "draft")
 
 
 @pytest.mark.parametrize(
     "text", ["{{ place.ics.name }}", "MitID", "https://www.borger.dk", "112", "ask", "+45 89 40 20 00"]
 )
 def test_what_has_no_words_is_right_in_every_language(text: str) -> None:
-    assert got(translator("uk"), Sourced(text, SHARED, ("t", "b", "text"))) == (text, "uk", "reviewed")
+    assert got(translator("uk"), TextKey(text, SHARED, ("t", "b", "text"))) == (text, "uk", "reviewed")
 
 
 def test_the_least_trusted_of_several() -> None:

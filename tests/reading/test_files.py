@@ -29,7 +29,7 @@ def test_bad_folder_names(name: str, tiny: Path) -> None:
     municipality(tiny, name)
     reading = read(tiny)
     assert [one.severity for one in reading.problems] == ["error"]
-    assert reading.problems[0].slug == name
+    assert reading.problems[0].municipality == name
     assert reading.library is not None
     assert [one.slug for one in reading.library.municipalities] == ["nordby", "sydby"]
 
@@ -45,7 +45,7 @@ def test_folders_with_almost_the_same_name(one: str, other: str, tiny: Path) -> 
     municipality(tiny, other)
     found = read(tiny).problems
     assert {problem.code for problem in found} == {"names-alike"}
-    assert {problem.slug for problem in found} == {one, other}
+    assert {problem.municipality for problem in found} == {one, other}
 
 
 def test_a_link_out_of_the_project_is_refused(tiny: Path, tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ def test_everything_is_there(tiny: Path) -> None:
     library = reading.library
     assert reading.problems == () and library is not None
     assert library.audience_ids == ("nordic", "eu", "third-country", "commuter", "refugee")
-    assert [(topic.publication, topic.id) for topic in library.topics] == [
+    assert [(topic.readership, topic.id) for topic in library.topics] == [
         ("guide", "health"),
         ("guide", "bank"),
         ("employers", "employer-hire"),
@@ -45,15 +45,15 @@ def test_everything_is_there(tiny: Path) -> None:
     assert [mail.id for mail in library.mails] == ["welcome"]
     nordby, sydby = library.municipalities
     assert nordby.values == {"waste_page": "https://www.nordby.dk/affald"}
-    assert (nordby.first, nordby.profile.contact.phone) == (("nordby-ferry",), "12345678")
-    assert sydby.without == {"bank": "Sydby har ingen bank."}
-    changes = {entry.topic: (entry.publication, [change.verb for change in entry.changes]) for entry in nordby.changes}
+    assert (nordby.topic_order, nordby.profile.contact.phone) == (("nordby-ferry",), "12345678")
+    assert sydby.excluded == {"bank": "Sydby har ingen bank."}
+    changes = {entry.topic: (entry.readership, [change.verb for change in entry.changes]) for entry in nordby.changes}
     assert changes == {
         "health": ("guide", ["replace", "after", "hide"]),
         "employer-hire": ("employers", ["after"]),
         "desk-register": ("handbook", ["replace"]),
     }
-    own = [(topic.id, topic.publication, topic.owner) for topic in nordby.topics]
+    own = [(topic.id, topic.readership, topic.owner) for topic in nordby.topics]
     assert own == [("desk-nordby-ferry", "handbook", "nordby"), ("nordby-ferry", "guide", "nordby")]
     assert (nordby.places[0].kind, nordby.places[0].owner) == ("", "nordby")
 
@@ -78,7 +78,7 @@ def test_a_topic_knows_who_it_answers_and_where_it_stands(tiny: Path) -> None:
 def test_the_fault_of_one_municipality_does_not_stop_the_others(tiny: Path) -> None:
     edit(tiny, "municipalities/nordby/topics/health.yml", "hide:", "hid:")
     reading = read(tiny)
-    assert {one.slug for one in reading.problems} == {"nordby"}
+    assert {one.municipality for one in reading.problems} == {"nordby"}
     assert reading.library is not None
     assert [one.slug for one in reading.library.municipalities] == ["sydby"]
 
@@ -95,7 +95,7 @@ def test_a_fault_of_the_region_leaves_no_library_but_all_is_read(tiny: Path) -> 
     edit(tiny, "municipalities/nordby/municipality.yml", "brand:", "brnd:")
     reading = read(tiny)
     assert reading.library is None
-    assert {one.slug for one in reading.problems} == {"", "nordby"}
+    assert {one.municipality for one in reading.problems} == {"", "nordby"}
 
 
 @pytest.mark.parametrize("name", ["audiences", "places", "forms", "facts", "terms", "region"])

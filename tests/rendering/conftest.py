@@ -29,13 +29,13 @@ from velkomst.model import (
     EditionTopic,
     Field,
     Kind,
+    LocalizedText,
     Outcome,
     Profile,
     Provenance,
-    Publication,
+    Readership,
     Review,
     State,
-    Wording,
 )
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -85,8 +85,8 @@ def sample_edition(language: str = "da", slug: str = "samsoe") -> Edition:
         finder=_finder(language),
         names=(("Frivilligcenter Samsø", "da"), ("Samsø Kommune", "da"), ("Borgerservice", "da"), ("Friends", "en")),
         fields=(
-            EditionField("first_name", "Fornavn", Wording("", language), "Anna"),
-            EditionField("unsubscribe_url", "Meld fra", Wording("", language), "https://example.org/meld-fra"),
+            EditionField("first_name", "Fornavn", LocalizedText("", language), "Anna"),
+            EditionField("unsubscribe_url", "Meld fra", LocalizedText("", language), "https://example.org/meld-fra"),
         ),
     )
 
@@ -106,8 +106,8 @@ def _profile(slug: str) -> Profile:
     )
 
 
-def _words(key: str, language: str, state: State = "draft") -> Wording:
-    return Wording(_TEXTS[key][language], language, "source" if language == "da" else state)
+def _words(key: str, language: str, state: State = "draft") -> LocalizedText:
+    return LocalizedText(_TEXTS[key][language], language, "source" if language == "da" else state)
 
 
 def _block(
@@ -154,7 +154,7 @@ def _cpr(language: str) -> EditionTopic:
         need=True,
         answers=AUDIENCES,
         reasons={},
-        authority=Wording("Indenrigsministeriet", "da"),
+        authority=LocalizedText("Indenrigsministeriet", "da"),
         ask=_office(language),
         forms=(),
         blocks=(
@@ -177,7 +177,7 @@ def _health(language: str) -> EditionTopic:
         need=True,
         answers=("nordic", "eu", "third-country", "refugee"),
         reasons={"commuter": _words("health.commuter", language)},
-        authority=Wording("Region Midtjylland", "da"),
+        authority=LocalizedText("Region Midtjylland", "da"),
         ask=_office(language),
         forms=(
             EditionForm(
@@ -206,7 +206,7 @@ def _emergency(language: str) -> EditionTopic:
         need=True,
         answers=AUDIENCES,
         reasons={},
-        authority=Wording("Region Midtjylland", "da"),
+        authority=LocalizedText("Region Midtjylland", "da"),
         ask=None,
         forms=(),
         blocks=(
@@ -227,7 +227,7 @@ def _ferry(language: str) -> EditionTopic:
         need=False,
         answers=AUDIENCES,
         reasons={},
-        authority=Wording("Samsø Kommune", "da"),
+        authority=LocalizedText("Samsø Kommune", "da"),
         ask=_office(language),
         forms=(),
         blocks=(
@@ -244,10 +244,10 @@ def _ferry(language: str) -> EditionTopic:
     )
 
 
-def _for_others(language: str, prefix: str, publication: Publication) -> tuple[EditionTopic, ...]:
+def _for_others(language: str, prefix: str, publication: Readership) -> tuple[EditionTopic, ...]:
     """A topic that reads differently for ``eu`` and one that is not for the commuter, for employers or staff."""
     return tuple(
-        replace(topic, id=f"{prefix}-{topic.id}", publication=publication)
+        replace(topic, id=f"{prefix}-{topic.id}", readership=publication)
         for topic in (_cpr(language), _health(language))
     )
 
@@ -260,7 +260,7 @@ def _office(language: str) -> EditionPlace:
     return EditionPlace(
         id="borgerservice",
         kind="office",
-        name=Wording("Borgerservice", "da"),
+        name=LocalizedText("Borgerservice", "da"),
         does=_words("office.does", language),
         web="https://www.samsoe.dk/borgerservice",
         phone="+45 87 92 22 00",
@@ -284,8 +284,8 @@ def _others(language: str) -> tuple[EditionPlace, ...]:
         EditionPlace(
             id=id,
             kind=kind,
-            name=Wording(name, spoken),
-            does=Wording("", language),
+            name=LocalizedText(name, spoken),
+            does=LocalizedText("", language),
             web=f"https://www.{id}.dk",
             phone="",
             phone_link="",
@@ -301,7 +301,7 @@ def _others(language: str) -> tuple[EditionPlace, ...]:
 def _finder(language: str) -> EditionFinder:
     def question(id: str, *answers: str) -> EditionQuestion:
         texts = tuple((answer, _words(f"{id}.{answer}", language)) for answer in answers)
-        return EditionQuestion(id, _words(f"{id}.question", language), Wording("", language), texts)
+        return EditionQuestion(id, _words(f"{id}.question", language), LocalizedText("", language), texts)
 
     def outcome(audience: str, **given: tuple[str, ...]) -> Outcome:
         return Outcome(tuple(given.items()), audience)

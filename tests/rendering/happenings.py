@@ -8,9 +8,9 @@ from datetime import date, datetime
 from pathlib import Path
 
 from velkomst.formats.occurrences import is_coming, shown_on_site
-from velkomst.model import Edition, EditionEvent, Repeat, Wording
+from velkomst.model import Edition, EditionEvent, LocalizedText, Repeat
 from velkomst.rendering.site import render_site
-from velkomst.resolving.mail_resolver import told
+from velkomst.resolving.mail_resolver import described
 
 from .conftest import AUDIENCES, LANGUAGES, ROOT, sample_edition
 
@@ -47,8 +47,8 @@ def fair() -> EditionEvent:
     """Two days in a month far away, in Danish only, at a place of ours."""
     made = _event("fair", "da", "2027-02-27T10:00", "2027-02-28T15:00")
     place = sample_edition().places[0]
-    words = Wording("Messe & marked", "da")
-    return replace(made, title=words, place=place, where=place.name, cost=Wording("", "da"), cancelled=())
+    words = LocalizedText("Messe & marked", "da")
+    return replace(made, title=words, place=place, where=place.name, cost=LocalizedText("", "da"), cancelled=())
 
 
 def eventful(
@@ -57,7 +57,7 @@ def eventful(
     """Return the sample edition with its events, as ``resolve`` makes it."""
     written = (cafe(language), walk(language), fair()) if events is None else events
     coming = tuple(sorted((one for one in written if is_coming(one, as_of)), key=lambda one: (one.starts, one.id)))
-    times = told(shown_on_site(coming, as_of), language)
+    times = described(shown_on_site(coming, as_of), language)
     return replace(sample_edition(language, slug), events=coming, occurrences=times)
 
 
@@ -80,7 +80,7 @@ def _event(id: str, language: str, starts: str, ends: str, repeat: Repeat | None
         ends=datetime.fromisoformat(ends),
         repeat=repeat,
         place=None,
-        where=Wording("Samsø Bibliotek", "da"),
+        where=LocalizedText("Samsø Bibliotek", "da"),
         cost=_say("free", language),
         audiences=AUDIENCES,
         source="https://www.samsoe.dk/cafe",
@@ -88,5 +88,5 @@ def _event(id: str, language: str, starts: str, ends: str, repeat: Repeat | None
     )
 
 
-def _say(key: str, language: str) -> Wording:
-    return Wording(_WORDS[key][language], language, "source" if language == "da" else "draft")
+def _say(key: str, language: str) -> LocalizedText:
+    return LocalizedText(_WORDS[key][language], language, "source" if language == "da" else "draft")

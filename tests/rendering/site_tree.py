@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 from lxml import html as parser  # type: ignore[import-untyped]
 
-from velkomst.rendering.site import render_front, render_site
+from velkomst.rendering.site import render_landing, render_site
 
 from .conftest import LANGUAGES, ROOT, sample_edition
 
@@ -27,7 +27,7 @@ def tree() -> dict[str, bytes]:
     ]
     artifacts = [artifact for edition in editions for artifact in render_site(edition, ROOT)]
     files: dict[str, bytes] = {}
-    for artifact in (*artifacts, *render_front(editions, ROOT)):
+    for artifact in (*artifacts, *render_landing(editions, ROOT)):
         assert files.setdefault(artifact.path, artifact.data) == artifact.data, artifact.path
     return files
 

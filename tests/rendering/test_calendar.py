@@ -16,7 +16,7 @@ from dateutil.rrule import rrulestr
 from dateutil.tz import tzical
 
 from tests.support import ROOT
-from velkomst.model import Edition, Wording
+from velkomst.model import Edition, LocalizedText
 from velkomst.rendering.site.events import event_files
 
 from .conftest import LANGUAGES, sample_edition
@@ -159,7 +159,7 @@ def test_a_feed_tells_of_a_cancelled_day_and_keeps_its_identities() -> None:
 
 def test_words_cannot_break_out_of_a_feed_or_a_calendar() -> None:
     evil = "</title><script>alert(1)</script> & ]]>"
-    event = replace(cafe(), title=Wording(evil, "da"), source="https://www.samsoe.dk/?a=1&b=2")
+    event = replace(cafe(), title=LocalizedText(evil, "da"), source="https://www.samsoe.dk/?a=1&b=2")
     made = dict(event_files(eventful(events=[event]), ROOT))
     assert b"<script" not in made["events.atom"]
     (first, *_) = feed(made)["entries"]

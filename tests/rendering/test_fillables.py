@@ -16,14 +16,14 @@ import pytest
 from velkomst.model import (
     Artifact,
     Edition,
-    EditionBlank,
     EditionBox,
     EditionChoice,
     EditionFillable,
+    EditionFormField,
     EditionSection,
     Insert,
+    LocalizedText,
     Paper,
-    Wording,
 )
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.print import edition_id
@@ -32,7 +32,7 @@ from velkomst.rendering.print.inserts.render import render_insert
 pytestmark = pytest.mark.pdf
 
 MakeEdition = Callable[..., Edition]
-FORM = Insert("talk", "fillable", "Samtaleskema", "desk", of="talk")
+FORM = Insert("talk", "fillable", "Samtaleskema", "desk", content_id="talk")
 LANGUAGES = ("da", "uk", "ar")
 WORDS = {
     "Samtaleskema": ("Анкета для розмови", "استمارة المقابلة"),
@@ -57,13 +57,13 @@ WORDS = {
 }
 
 
-def said(danish: str, language: str, longer: bool) -> Wording:
+def said(danish: str, language: str, longer: bool) -> LocalizedText:
     text = danish if language == "da" else WORDS[danish][LANGUAGES.index(language) - 1]
     more = f" {(text * 2)[: max(3, len(text) * 35 // 100)]}" if longer else ""
-    return Wording(text + more, language, "source" if language == "da" else "draft")
+    return LocalizedText(text + more, language, "source" if language == "da" else "draft")
 
 
-def blanks(language: str, longer: bool) -> Iterator[EditionBlank]:
+def blanks(language: str, longer: bool) -> Iterator[EditionFormField]:
     def choices(*danish: str) -> tuple[EditionChoice, ...]:
         return tuple(
             EditionChoice(f"c{place}", each, said(each, language, longer)) for place, each in enumerate(danish)
@@ -78,7 +78,7 @@ def blanks(language: str, longer: bool) -> Iterator[EditionBlank]:
         ("start", "date", "Hvornår kan du begynde?", (), False),
     )
     for id_, kind, danish, options, several in rows:
-        yield EditionBlank(id_, kind, danish, said(danish, language, longer), options, several, 2)
+        yield EditionFormField(id_, kind, danish, said(danish, language, longer), options, several, 2)
 
 
 def with_paper(edition: Edition, paper: Paper = "A4", *, longer: bool = False) -> Edition:
@@ -214,7 +214,7 @@ def test_an_insert_whose_paper_is_not_there_is_not_made(edition: MakeEdition, ro
 
 
 def test_the_wrong_paper_is_an_error(edition: MakeEdition, root: Path) -> None:
-    other = replace(FORM, of="other")
+    other = replace(FORM, content_id="other")
     with pytest.raises(RenderingError, match="no paper to fill in 'other'"):
         render_insert(with_paper(edition("da")), other, edition_id.of(edition("da")), root)
 

@@ -13,21 +13,21 @@ import pytest
 from velkomst.model import (
     Artifact,
     Edition,
-    EditionBlank,
     EditionBox,
     EditionChoice,
     EditionFillable,
+    EditionFormField,
     EditionLetter,
     EditionPhrase,
     EditionPhraseGroup,
     EditionSection,
     EditionTicket,
     Insert,
-    Wording,
+    LocalizedText,
 )
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.print import edition_id, engine, glyphs
-from velkomst.rendering.print.inserts.kinds import MAKERS, stem_of
+from velkomst.rendering.print.inserts.registry import INSERT_SPECS, stem_of
 from velkomst.rendering.print.inserts.render import render_insert
 from velkomst.rendering.print.press import Sheets
 from velkomst.rendering.print.variants import forms
@@ -40,7 +40,7 @@ STRANGE = "\N{CUNEIFORM SIGN A}"
 @pytest.mark.pdf
 def test_an_insert_has_three_forms_and_a_preflight(edition: MakeEdition, root: Path) -> None:
     hers = edition("da").for_audience("eu")
-    made = render_insert(MAKERS["box-label"].needs(hers, LABEL), LABEL, edition_id.of(hers), root)
+    made = render_insert(INSERT_SPECS["box-label"].needs(hers, LABEL), LABEL, edition_id.of(hers), root)
     stem = "print/samsoe/da/eu/box-label"
     assert [one.path for one in made[:4]] == [
         f"{stem}.pdf",
@@ -51,9 +51,9 @@ def test_an_insert_has_three_forms_and_a_preflight(edition: MakeEdition, root: P
     report = json.loads(made[3].data)
     assert report["trim_mm"] == [105.0, 74.0] and set(report) == {"trim_mm", "screen", "office", "press"}
     assert report["screen"]["pages"] == 1
-    about = {(one.publication, one.slug, one.language, one.audience) for one in made}
+    about = {(one.publication, one.municipality, one.language, one.audience) for one in made}
     assert about == {("insert", "samsoe", "da", "eu")}
-    again = render_insert(MAKERS["box-label"].needs(hers, LABEL), LABEL, edition_id.of(hers), root)
+    again = render_insert(INSERT_SPECS["box-label"].needs(hers, LABEL), LABEL, edition_id.of(hers), root)
     assert again == made, "same input, same bytes"
 
 
@@ -80,8 +80,8 @@ def test_every_guide_is_called_guide(edition: MakeEdition) -> None:
     assert stem_of(hers, Insert("book", "handbook", "Håndbog", "desk")) == "print/samsoe/book"
 
 
-def _words(text: str) -> Wording:
-    return Wording(text, "da")
+def _words(text: str) -> LocalizedText:
+    return LocalizedText(text, "da")
 
 
 def _letter(text: str) -> EditionBox:
@@ -103,7 +103,7 @@ def _phrase(text: str) -> EditionBox:
 
 def _paper(text: str) -> EditionBox:
     choice = EditionChoice("well", "A", _words(text))
-    blank = EditionBlank("danish", "choice", "A", _words("A"), (choice,), several=False, lines=1)
+    blank = EditionFormField("danish", "choice", "A", _words("A"), (choice,), several=False, lines=1)
     section = EditionSection("work", "A", _words("A"), (blank,))
     return EditionBox(fillables=(EditionFillable("card", "A", _words("A"), _words("A"), "A", "A5", (), (section,)),))
 

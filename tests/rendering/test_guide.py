@@ -66,7 +66,7 @@ def opened(data: bytes) -> pikepdf.Pdf:
 def test_a_guide_is_one_artifact_at_its_place(edition: MakeEdition, root: Path) -> None:
     artifact, *_ = render_guide(edition("da").for_audience("refugee"), root)
     assert artifact.path == "print/samsoe/da/refugee/guide.pdf"
-    assert (artifact.publication, artifact.slug, artifact.language, artifact.audience) == (
+    assert (artifact.publication, artifact.municipality, artifact.language, artifact.audience) == (
         "guide",
         "samsoe",
         "da",

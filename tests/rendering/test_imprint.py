@@ -14,9 +14,9 @@ import zxingcpp
 from tests.real import editions
 from velkomst.model import Edition, Insert, InsertKind
 from velkomst.rendering.print import contrast, edition_id, employers, engine, guide, handbook, qr
-from velkomst.rendering.print.inserts.kinds import MAKERS
-from velkomst.rendering.print.inserts.maker import Job
 from velkomst.rendering.print.inserts.page import page_of
+from velkomst.rendering.print.inserts.registry import INSERT_SPECS
+from velkomst.rendering.print.inserts.spec import RenderJob
 
 from .conftest import sample_edition
 
@@ -34,19 +34,19 @@ def test_every_kind_says_which_edition_it_is(kind: InsertKind, root: Path) -> No
         assert qr.code(mark.url) in page
 
 
-def _page(kind: InsertKind, root: Path) -> tuple[str, edition_id.Imprint]:
-    staff = kind != "guide" and MAKERS[kind].per == "municipality"
+def _page(kind: InsertKind, root: Path) -> tuple[str, edition_id.EditionId]:
+    staff = kind != "guide" and INSERT_SPECS[kind].granularity == "municipality"
     language = "da" if staff else "ar"
     (edition,) = (one for one in editions("samsoe") if one.language == language)
     whole = replace(edition, site_url=SITE)
-    if kind == "guide" or MAKERS[kind].per == "audience":
+    if kind == "guide" or INSERT_SPECS[kind].granularity == "audience":
         whole = whole.for_audience("refugee")
     mark = edition_id.of(whole)
     if kind == "guide":
         return guide.page_of(whole, root, mark), mark
     insert: Insert = next(one for one in whole.box.inserts if one.kind == kind)
-    maker = MAKERS[kind]
-    return page_of(Job(maker.needs(whole, insert), insert, mark, root), maker), mark
+    maker = INSERT_SPECS[kind]
+    return page_of(RenderJob(maker.needs(whole, insert), insert, mark, root), maker), mark
 
 
 @pytest.mark.pdf
@@ -60,7 +60,7 @@ def _page(kind: InsertKind, root: Path) -> tuple[str, edition_id.Imprint]:
     ],
 )
 def test_a_phone_reads_the_code_of_what_staff_and_employers_get(
-    make: Callable[[Edition, Path, edition_id.Imprint], str], stylesheet: str, root: Path
+    make: Callable[[Edition, Path, edition_id.EditionId], str], stylesheet: str, root: Path
 ) -> None:
     edition = replace(sample_edition(), site_url=SITE)
     mark = edition_id.of(edition)

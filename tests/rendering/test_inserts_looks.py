@@ -18,7 +18,7 @@ from velkomst.model import Artifact, Edition, Insert, InsertKind
 from velkomst.reading import pictures
 from velkomst.rendering.print import edition_id
 from velkomst.rendering.print.guide import render_guide
-from velkomst.rendering.print.inserts.kinds import MAKERS
+from velkomst.rendering.print.inserts.registry import INSERT_SPECS
 from velkomst.rendering.print.inserts.render import render_insert
 from velkomst.rendering.topic_pages import addresses
 
@@ -119,8 +119,8 @@ def test_the_address_of_a_topic_is_that_of_the_page_on_the_site(edition: MakeEdi
 @pytest.mark.parametrize("kind", SHEETS)
 def test_a_sheet_has_a_twin_in_black_and_white(edition: MakeEdition, root: Path, kind: InsertKind) -> None:
     whole = with_extras(edition("da"))
-    maker = MAKERS[kind]
-    mine = whole.for_audience("eu") if maker.per == "audience" else whole
+    maker = INSERT_SPECS[kind]
+    mine = whole.for_audience("eu") if maker.granularity == "audience" else whole
     insert = Insert(kind, kind, kind, "reader", places=(whole.places[0].id,))
     files = by_name(render_insert(maker.needs(mine, insert), insert, edition_id.of(mine), root))
     assert coloured(files[f"{kind}.pdf"])

@@ -13,13 +13,13 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 import zxingcpp
 
-from velkomst.model import Edition, EditionBox, EditionTopic, Insert, InsertKind, Wording
+from velkomst.model import Edition, EditionBox, EditionTopic, Insert, InsertKind, LocalizedText
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.print import edition_id
 from velkomst.rendering.print.inserts import checklist, contacts
-from velkomst.rendering.print.inserts.kinds import MAKERS
-from velkomst.rendering.print.inserts.maker import Job
+from velkomst.rendering.print.inserts.registry import INSERT_SPECS
 from velkomst.rendering.print.inserts.render import render_insert
+from velkomst.rendering.print.inserts.spec import RenderJob
 
 pytestmark = pytest.mark.pdf
 
@@ -52,8 +52,8 @@ def filled(edition: Edition) -> Edition:
 
 def made(edition: Edition, kind: InsertKind, root: Path, form: str = "") -> bytes:
     """Return one form of a sheet of an edition, for EU citizens where there is one for each reader."""
-    maker = MAKERS[kind]
-    mine = edition.for_audience("eu") if maker.per == "audience" else edition
+    maker = INSERT_SPECS[kind]
+    mine = edition.for_audience("eu") if maker.granularity == "audience" else edition
     insert = insert_of(kind)
     artifacts = render_insert(maker.needs(mine, insert), insert, edition_id.of(mine), root)
     (data,) = (each.data for each in artifacts if each.path.endswith(f"/{kind}{form}.pdf"))
@@ -110,7 +110,7 @@ def test_a_phone_reads_its_code_at_150_dpi(
     sheet: Callable[[InsertKind, str], bytes], edition: MakeEdition, kind: InsertKind, language: str
 ) -> None:
     mine = filled(edition(language))
-    expected = edition_id.of(mine.for_audience("eu") if MAKERS[kind].per == "audience" else mine).url
+    expected = edition_id.of(mine.for_audience("eu") if INSERT_SPECS[kind].granularity == "audience" else mine).url
     document = pypdfium2.PdfDocument(sheet(kind, language))
     codes = [code.text for each in document for code in zxingcpp.read_barcodes(each.render(scale=150 / 72).to_pil())]
     document.close()
@@ -160,7 +160,7 @@ def test_nothing_runs_out_of_the_paper_with_longer_words(
 
 
 def _longer(edition: Edition) -> Edition:
-    def more(one: Wording) -> Wording:
+    def more(one: LocalizedText) -> LocalizedText:
         return replace(one, text=one.text + " " + one.text[: len(one.text) // 3])
 
     places = tuple(replace(place, name=more(place.name), does=more(place.does)) for place in edition.places)
@@ -172,7 +172,7 @@ def _longer(edition: Edition) -> Edition:
 def test_a_long_checklist_keeps_two_sides_and_names_what_it_left_out(edition: MakeEdition, root: Path) -> None:
     whole = filled(edition("da"))
     many = tuple(
-        replace(topic, id=f"{topic.id}-{number}", title=Wording(f"Emne {number}", "da"), need=number % 2 == 0)
+        replace(topic, id=f"{topic.id}-{number}", title=LocalizedText(f"Emne {number}", "da"), need=number % 2 == 0)
         for number in range(30)
         for topic in whole.topics[:1]
     )
@@ -204,7 +204,7 @@ def test_places_stand_under_one_heading_of_each_name(edition: MakeEdition, root:
     kinds = ("network", "somewhere", "association", "other", "volunteer", "office")
     places = tuple(replace(mine.places[0], id=kind, kind=kind) for kind in kinds)
     insert = insert_of("contacts")
-    job = Job(replace(mine, places=places), insert, edition_id.of(mine), root)
+    job = RenderJob(replace(mine, places=places), insert, edition_id.of(mine), root)
     groups = [(kind, [place.id for place in found]) for kind, found in contacts.words(job)["groups"]]
     assert groups == [
         ("office", ["office"]),
@@ -219,7 +219,7 @@ def test_a_booklet_of_places_is_set_closer_before_it_takes_a_second_sheet(editio
     sizes = set()
     for number in numbers:
         places = tuple(replace(mine.places[0], id=f"place-{each}") for each in range(number))
-        page = contacts.page(Job(replace(mine, places=places), insert_of("contacts"), edition_id.of(mine), root))
+        page = contacts.page(RenderJob(replace(mine, places=places), insert_of("contacts"), edition_id.of(mine), root))
         sizes.add(page.partition('<section class="contacts')[2].partition('"')[0].strip())
         if len(sizes) > 1:
             return

@@ -10,7 +10,7 @@ from pathlib import Path
 import lxml.html  # type: ignore[import-untyped]
 import pytest
 
-from velkomst.model import Artifact, Edition, EditionBlock, EditionMail, State, Wording
+from velkomst.model import Artifact, Edition, EditionBlock, EditionMail, LocalizedText, State
 from velkomst.rendering.colours import palette
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.mail import fields, render_mails
@@ -63,7 +63,7 @@ def test_three_files_per_mail(edition: MakeEdition) -> None:
         "mail/samsoe/uk/welcome.txt",
         "mail/samsoe/uk/welcome.eml",
     ]
-    assert {(a.publication, a.slug, a.language, a.audience) for a in made} == {("mail", "samsoe", "uk", "")}
+    assert {(a.publication, a.municipality, a.language, a.audience) for a in made} == {("mail", "samsoe", "uk", "")}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -181,7 +181,7 @@ def test_a_field_in_an_address_survives(edition: MakeEdition) -> None:
 
 @pytest.mark.parametrize("text", ["⟦cpr⟧", "⟦first_name", "first_name⟧"])
 def test_unknown_or_broken_fields_stop_the_mail(edition: MakeEdition, text: str) -> None:
-    made = with_mail(edition("da"), greeting=Wording(f"Hej {text}", "da"))
+    made = with_mail(edition("da"), greeting=LocalizedText(f"Hej {text}", "da"))
     with pytest.raises(RenderingError, match="flettefelt"):
         render_mails(made, ROOT)
 
@@ -192,7 +192,7 @@ def test_fields_found() -> None:
 
 def test_markup_in_words_is_only_words(edition: MakeEdition) -> None:
     evil = '</mj-title><script>alert(1)</script> & "x" <b onclick=x>'
-    made = with_mail(edition("da"), subject=Wording(evil, "da"), preheader=Wording(f"{evil}!", "da"))
+    made = with_mail(edition("da"), subject=LocalizedText(evil, "da"), preheader=LocalizedText(f"{evil}!", "da"))
     made = replace(made, profile=replace(made.profile, name="<i>Samsø</i> & Co"))
     html = rendered(made, ".html")
     page = lxml.html.document_fromstring(html)
@@ -219,7 +219,7 @@ def test_notes(edition: MakeEdition, state: State, language: str, wanted: tuple[
 def _reviewed(mail: EditionMail, state: State, language: str) -> EditionMail:
     """The mail with every text reviewed but for the last block."""
 
-    def sure(words: Wording) -> Wording:
+    def sure(words: LocalizedText) -> LocalizedText:
         return replace(words, state="reviewed", language="uk")
 
     first: EditionBlock = replace(mail.blocks[0], state="reviewed", language="uk")
@@ -280,7 +280,7 @@ def test_only_what_is_known_is_shown(edition: MakeEdition, bare: Path) -> None:
     ask = made.mails[0].ask
     assert ask is not None
     poor = replace(ask, phone="", phone_link="", email="", address="", hours=(), web="")
-    poor = replace(poor, does=Wording("", "da"))
+    poor = replace(poor, does=LocalizedText("", "da"))
     for ending in (".html", ".txt"):
         text = rendered(with_mail(made, ask=poor), ending, bare)
         assert "Borgerservice" in text

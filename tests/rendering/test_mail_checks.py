@@ -7,21 +7,21 @@ from dataclasses import replace
 import pytest
 
 from tests.support import ROOT
-from velkomst.model import Wording
+from velkomst.model import LocalizedText
 from velkomst.problems import codes
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.mail import checks, html, render_mails, text
-from velkomst.rendering.mail.checks import Sheet, headers, links, sizes, structure, tokens
+from velkomst.rendering.mail.checks import ParsedMail, headers, links, sizes, structure, tokens
 
 from .conftest import sample_edition
 
 ROOMS = (sizes, structure, links, tokens, headers)
 
 
-def sheet(language: str = "da") -> Sheet:
+def sheet(language: str = "da") -> ParsedMail:
     edition = sample_edition(language)
     mail = edition.mails[0]
-    return Sheet(
+    return ParsedMail(
         subject=mail.subject.text,
         preheader=mail.preheader.text,
         language=language,
@@ -32,11 +32,11 @@ def sheet(language: str = "da") -> Sheet:
     )
 
 
-def found(one: Sheet) -> set[str]:
+def found(one: ParsedMail) -> set[str]:
     return {code for room in ROOMS for code, _ in room.faults(one)}
 
 
-def with_body(more: str, language: str = "da") -> Sheet:
+def with_body(more: str, language: str = "da") -> ParsedMail:
     one = sheet(language)
     return replace(one, html=one.html.replace("</body>", f"{more}</body>"))
 
@@ -114,7 +114,7 @@ def test_all_faults_are_told_at_once_in_danish() -> None:
 
 def test_a_fault_stops_the_mail_and_names_it() -> None:
     edition = sample_edition()
-    mail = replace(edition.mails[0], why=Wording("Se [her](https://x.dk/a).", "da"))
+    mail = replace(edition.mails[0], why=LocalizedText("Se [her](https://x.dk/a).", "da"))
     with pytest.raises(RenderingError, match=r"samsoe/da/welcome: linket til https://x\.dk/a siger ikke"):
         render_mails(replace(edition, mails=(mail,)), ROOT)
 

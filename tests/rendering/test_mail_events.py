@@ -14,8 +14,8 @@ import icalendar
 import pytest
 
 from tests.support import ROOT
-from velkomst.formats.occurrences import Time, day_shown, hours_shown, told_by
-from velkomst.model import Edition, EditionEvent, EditionField, Occurrence, Purpose, Repeat, Wording
+from velkomst.formats.occurrences import Time, day_shown, hours_shown, occurrences_for_mail
+from velkomst.model import Edition, EditionEvent, EditionField, LocalizedText, Occurrence, Purpose, Repeat
 from velkomst.rendering import calendar
 from velkomst.rendering.mail import render_mails
 
@@ -29,14 +29,14 @@ def cafe(audiences: tuple[str, ...] = AUDIENCES, repeat: Repeat | None = None) -
     return EditionEvent(
         id="cafe",
         owner="shared",
-        title=Wording("Sprogcafé, for alle; også børn", "da"),
-        text=Wording("Kom og tal **dansk**.", "da"),
+        title=LocalizedText("Sprogcafé, for alle; også børn", "da"),
+        text=LocalizedText("Kom og tal **dansk**.", "da"),
         starts=datetime.fromisoformat("2026-10-21T17:00"),
         ends=datetime.fromisoformat("2026-10-21T19:00"),
         repeat=repeat,
         place=None,
-        where=Wording("Biblioteket", "da"),
-        cost=Wording("Gratis", "da"),
+        where=LocalizedText("Biblioteket", "da"),
+        cost=LocalizedText("Gratis", "da"),
         audiences=audiences,
         source="https://www.samsoe.dk/cafe",
     )
@@ -45,19 +45,19 @@ def cafe(audiences: tuple[str, ...] = AUDIENCES, repeat: Repeat | None = None) -
 def telling(purpose: Purpose, event: EditionEvent, language: str = "da", as_of: date = date(2026, 10, 20)) -> Edition:
     """The sample edition whose only mail tells of an event."""
     made = sample_edition(language)
-    fields = (*made.fields, *(EditionField(name, name, Wording("", language), "x") for name in EVENT_FIELDS))
+    fields = (*made.fields, *(EditionField(name, name, LocalizedText("", language), "x") for name in EVENT_FIELDS))
 
     def said(one: Time) -> Occurrence:
         day, hours = day_shown(one, language), hours_shown(one, language)
         return Occurrence(one.event, one.starts, one.ends, day, hours, one.cancelled)
 
-    told = tuple(said(one) for one in told_by(purpose, [event], as_of))
+    told = tuple(said(one) for one in occurrences_for_mail(purpose, [event], as_of))
     mail = replace(made.mails[0], purpose=purpose, events=told, stop=purpose != "event")
     if purpose == "event":
         mail = replace(
             mail,
-            subject=Wording("Invitation: ⟦event_title⟧", "da"),
-            greeting=Wording("Kom ⟦event_start⟧ til ⟦event_place⟧", "da"),
+            subject=LocalizedText("Invitation: ⟦event_title⟧", "da"),
+            greeting=LocalizedText("Kom ⟦event_start⟧ til ⟦event_place⟧", "da"),
             button_url="⟦event_url⟧",
         )
     return replace(made, mails=(mail,), fields=fields)
@@ -158,12 +158,12 @@ def test_a_repetition_keeps_the_danish_clock_across_summer_time() -> None:
 
 
 def test_lines_are_short_and_the_bytes_the_same() -> None:
-    long = replace(cafe(), text=Wording("Et ord på dansk. " * 30, "da"))
+    long = replace(cafe(), text=LocalizedText("Et ord på dansk. " * 30, "da"))
     raw = calendar.invitation(long, sample_edition())
     assert raw == calendar.invitation(long, sample_edition())
     assert all(len(line) <= 75 for line in raw.split(b"\r\n"))
 
 
 def test_words_cannot_add_lines_to_a_calendar() -> None:
-    evil = replace(cafe(), title=Wording("Café\r\nATTENDEE:mailto:x@example.org", "da"))
+    evil = replace(cafe(), title=LocalizedText("Café\r\nATTENDEE:mailto:x@example.org", "da"))
     assert b"\r\nATTENDEE" not in calendar.invitation(evil, sample_edition())

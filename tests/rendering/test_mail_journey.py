@@ -14,7 +14,7 @@ import pytest
 
 from tests import real
 from tests.support import ROOT
-from velkomst.model import Anchor, Step, Wording
+from velkomst.model import Anchor, LocalizedText, Step
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.mail import render_mails, timeline
 from velkomst.rendering.mail.journey import SCHEMA, render_journey
@@ -121,7 +121,7 @@ def test_a_region_without_a_journey_has_no_files() -> None:
 
 def test_fields_that_differ_between_languages_stop_it() -> None:
     danish, swedish = real.editions("bornholm")[:2]
-    changed = replace(swedish.mails[0], greeting=Wording("Hej", "sv"))
+    changed = replace(swedish.mails[0], greeting=LocalizedText("Hej", "sv"))
     editions = (danish, replace(swedish, mails=(changed, *swedish.mails[1:])))
     with pytest.raises(RenderingError, match="ikke de samme flettefelter på svensk"):
         render_journey(editions, mails("bornholm"), ROOT)

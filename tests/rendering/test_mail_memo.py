@@ -28,7 +28,7 @@ ORDER = [
 """Every element of the message, in the order of MeMo 1.2."""
 
 
-LETTER = Insert("letter", "letter", "Digital Post", "reader", of="welcome")
+LETTER = Insert("letter", "letter", "Digital Post", "reader", content_id="welcome")
 
 
 def rendered(language: str, post: DigitalPost | None = POST) -> dict[str, bytes]:

@@ -10,7 +10,7 @@ from tests import real
 from tests.support import ROOT
 from velkomst.model import Condition, Edition
 from velkomst.rendering.mail import fields
-from velkomst.rendering.mail.rendered import Letter, all_letters
+from velkomst.rendering.mail.rendered import RenderedMail, rendered_mails
 from velkomst.rendering.mail.targets import AUDIENCE, GENERIC, Target, targets
 
 NAMES = ("generic", "mailchimp", "brevo", "dynamics365", "hubspot", "apsis-one", "mautic", "listmonk")
@@ -103,13 +103,15 @@ def test_no_two_systems_share_a_token() -> None:
 
 
 @pytest.fixture(scope="module")
-def letters() -> list[tuple[Edition, Letter]]:
+def letters() -> list[tuple[Edition, RenderedMail]]:
     """Every mail of Bornholm and Aarhus in all their languages, with neutral fields."""
-    return [(edition, letter) for edition in editions() for letter in all_letters(edition, ROOT)]
+    return [(edition, letter) for edition in editions() for letter in rendered_mails(edition, ROOT)]
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_no_token_of_one_system_stands_in_another_s_mails(name: str, letters: list[tuple[Edition, Letter]]) -> None:
+def test_no_token_of_one_system_stands_in_another_s_mails(
+    name: str, letters: list[tuple[Edition, RenderedMail]]
+) -> None:
     assert len(letters) > 100
     foreign = set().union(*(TOKENS[other] for other in NAMES if other != name))
     for edition, letter in letters:

@@ -16,7 +16,7 @@ import pytest
 from tests import real
 from velkomst.model import Edition, Insert, PrintRun
 from velkomst.rendering.print import order as module
-from velkomst.rendering.print.inserts.kinds import stem_of
+from velkomst.rendering.print.inserts.registry import stem_of
 from velkomst.rendering.print.order import Line, Measure, order, render_order, rows, shared_out, sheet
 
 A5 = Measure(2, 148, 210)

@@ -20,10 +20,10 @@ from velkomst.model import (
     EditionPhrase,
     EditionPhraseGroup,
     Insert,
-    Wording,
+    LocalizedText,
 )
 from velkomst.rendering.print import edition_id
-from velkomst.rendering.print.inserts.kinds import MAKERS
+from velkomst.rendering.print.inserts.registry import INSERT_SPECS
 from velkomst.rendering.print.inserts.render import render_insert
 
 pytestmark = pytest.mark.pdf
@@ -45,7 +45,7 @@ def phrases(language: str, number: int, longer: bool) -> tuple[EditionPhrase, ..
         return said + f" {said[: len(said) * 35 // 100]}" if longer else said
 
     return tuple(
-        EditionPhrase(f"p-{each}", 100 + each, DANISH[each % 2], Wording(text(each), language, "draft"))
+        EditionPhrase(f"p-{each}", 100 + each, DANISH[each % 2], LocalizedText(text(each), language, "draft"))
         for each in range(number)
     )
 
@@ -53,7 +53,7 @@ def phrases(language: str, number: int, longer: bool) -> tuple[EditionPhrase, ..
 def with_phrases(edition: Edition, *, longer: bool = False, number: int = 9) -> Edition:
     language = edition.language
     said = phrases(language, number, longer)
-    title = Wording(OTHER[language][0], language, "draft")
+    title = LocalizedText(OTHER[language][0], language, "draft")
     group = EditionPhraseGroup("papers", "Papirer", title, said)
     sheet = EditionDeskSheet("first", "Første besøg", title, (), said)
     return replace(edition, box=EditionBox(inserts=(BOOK, DESK), groups=(group,) * 3, sheets=(sheet,) * 2))
@@ -137,18 +137,18 @@ def test_the_phrasebook_is_folded_and_a_desk_sheet_is_not(edition: MakeEdition, 
     assert document[0].get_size() == pytest.approx((841.89, 595.28), abs=0.1)
     assert len(document) % 2 == 0
     document.close()
-    assert MAKERS["desk-sheet"].plan == "single"
+    assert INSERT_SPECS["desk-sheet"].plan == "single"
 
 
 def test_there_is_none_in_danish_and_none_without_phrases(edition: MakeEdition, root: Path) -> None:
-    assert MAKERS["phrasebook"].only_translated and MAKERS["desk-sheet"].only_translated
+    assert INSERT_SPECS["phrasebook"].only_translated and INSERT_SPECS["desk-sheet"].only_translated
     for insert in (BOOK, DESK):
         assert render_insert(edition("uk"), insert, edition_id.of(edition("uk")), root) == ()
 
 
 def test_the_slice_holds_what_it_shows_and_no_more(edition: MakeEdition) -> None:
     said = with_phrases(edition("uk"))
-    book, desk = MAKERS["phrasebook"].needs(said, BOOK), MAKERS["desk-sheet"].needs(said, DESK)
+    book, desk = INSERT_SPECS["phrasebook"].needs(said, BOOK), INSERT_SPECS["desk-sheet"].needs(said, DESK)
     assert book.box == EditionBox(groups=said.box.groups)
     assert desk.box == EditionBox(sheets=said.box.sheets)
     assert not book.topics and not desk.topics

@@ -11,7 +11,7 @@ import pytest
 from lxml import html as parser  # type: ignore[import-untyped]
 
 from tests.support import DAY, ROOT, edit, inspect, python
-from velkomst.build.editions import Shelf
+from velkomst.build.editions import EditionStore
 from velkomst.cli.main import main
 from velkomst.model import Edition
 from velkomst.rendering.site.released_pages import printed_pages
@@ -44,7 +44,7 @@ def real(released_project: Path, tmp_path: Path) -> Path:
 def editions(root: Path) -> dict[str, Edition]:
     inspection = inspect(root)
     assert inspection.library is not None
-    made = Shelf(root, inspection, DAY).editions(("samsoe", language) for language in LANGUAGES)
+    made = EditionStore(root, inspection, DAY).editions(("samsoe", language) for language in LANGUAGES)
     return {edition.language: edition for edition in made}
 
 

@@ -17,7 +17,7 @@ import pytest
 from lxml import html as parser  # type: ignore[import-untyped]
 
 from velkomst.model import Point, Town
-from velkomst.rendering.site import engine, render_front, render_site, settings
+from velkomst.rendering.site import engine, render_landing, render_site, settings
 from velkomst.rendering.site.pages import Page, pages
 from velkomst.rendering.site.plan import plan
 from velkomst.rendering.site.share import theme
@@ -345,7 +345,7 @@ def test_the_front_door_offers_only_what_helps(houses: int, placed: int, searche
         )
         for index in range(houses)
     )
-    made = render_front([replace(one, profile=profile) for profile in profiles], ROOT)
+    made = render_landing([replace(one, profile=profile) for profile in profiles], ROOT)
     front = parser.document_fromstring(next(each.data for each in made if each.path == "site/index.html").decode())
     assert len(front.xpath("//input")) == len(front.xpath("//li/@data-towns")[:1]) == searched
     assert len(front.xpath("//button")) == len(front.xpath("//li/@data-centre")[:1]) == asked
@@ -356,7 +356,7 @@ def test_the_front_door_offers_only_what_helps(houses: int, placed: int, searche
 
 def test_a_front_door_without_houses_is_a_fault() -> None:
     with pytest.raises(ValueError, match="at least one"):
-        render_front([], ROOT)
+        render_landing([], ROOT)
 
 
 def test_a_light_brand_keeps_readable_text() -> None:

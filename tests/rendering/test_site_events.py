@@ -13,7 +13,7 @@ import pytest
 from lxml import etree, html  # type: ignore[import-untyped]
 
 from tests.support import ROOT
-from velkomst.model import Wording
+from velkomst.model import LocalizedText
 from velkomst.rendering.site import render_site
 from velkomst.rendering.site.events import event_pages, next_for, soon
 
@@ -215,7 +215,7 @@ def test_without_events_there_is_no_trace_of_them() -> None:
 
 
 def test_only_what_is_said_of_an_event_in_words_is_trusted_to_be_text() -> None:
-    evil = replace(cafe(), where=Wording("<script>x</script>**B**", "da"), title=Wording("<b>x", "da"))
+    evil = replace(cafe(), where=LocalizedText("<script>x</script>**B**", "da"), title=LocalizedText("<b>x", "da"))
     made = {each.path: each.data for each in render_site(eventful(events=[evil]), ROOT)}
     document = html.document_fromstring(made["site/samsoe/da/events/index.html"].decode())
     assert not document.xpath("//main//script | //div[@class='vk-two']//script | //h3//b")

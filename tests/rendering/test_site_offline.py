@@ -36,7 +36,7 @@ def packed() -> dict[str, bytes]:
 
 def test_the_same_files_give_the_same_bytes_in_one_folder() -> None:
     made = pack(files(), "samsoe", "Samsø Kommune", DAY)
-    assert made.path == "site/samsoe-offline.zip" and made.slug == "samsoe"
+    assert made.path == "site/samsoe-offline.zip" and made.municipality == "samsoe"
     assert pack(dict(reversed(files().items())), "samsoe", "Samsø Kommune", DAY).data == made.data
     with ZipFile(io.BytesIO(made.data)) as archive:
         assert archive.testzip() is None

@@ -10,7 +10,7 @@ from functools import cache
 from lxml import etree, html  # type: ignore[import-untyped]
 
 from velkomst.model import Edition
-from velkomst.rendering.site import render_front, render_site
+from velkomst.rendering.site import render_landing, render_site
 from velkomst.rendering.site.policy import policy
 
 from .conftest import LANGUAGES, ROOT, sample_edition
@@ -26,7 +26,7 @@ def public() -> Mapping[str, bytes]:
     """The Danish and the Arabic site of a region with a public address, and its front door."""
     editions = [_public(language) for language in ("da", "ar")]
     made = [artifact for edition in editions for artifact in render_site(edition, ROOT)]
-    return {artifact.path: artifact.data for artifact in (*made, *render_front(editions, ROOT))}
+    return {artifact.path: artifact.data for artifact in (*made, *render_landing(editions, ROOT))}
 
 
 def _public(language: str) -> Edition:

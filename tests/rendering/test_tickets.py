@@ -15,7 +15,7 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 import zxingcpp
 
-from velkomst.model import Artifact, Edition, EditionBox, EditionTicket, Insert, TicketKind, Wording
+from velkomst.model import Artifact, Edition, EditionBox, EditionTicket, Insert, LocalizedText, TicketKind
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.print import edition_id
 from velkomst.rendering.print.inserts import serials
@@ -43,8 +43,8 @@ def ticket(number: int, language: str, *, kind: TicketKind = "ticket", agreed: b
         kind=kind,
         partner=f"Svømmehallen {number}",
         danish=TITLES["da"],
-        title=Wording(TITLES[language] + longer[: len(TITLES[language]) * 35 // 100], language, state),  # type: ignore[arg-type]
-        terms=Wording(TERMS[language] + longer[: len(TERMS[language]) * 35 // 100], language, state),  # type: ignore[arg-type]
+        title=LocalizedText(TITLES[language] + longer[: len(TITLES[language]) * 35 // 100], language, state),  # type: ignore[arg-type]
+        terms=LocalizedText(TERMS[language] + longer[: len(TERMS[language]) * 35 // 100], language, state),  # type: ignore[arg-type]
         valid_until="31. december 2027",
         last_day=date(2027, 12, 31),
         web="https://www.example.org",

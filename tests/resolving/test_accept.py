@@ -94,7 +94,7 @@ def test_drift_goes_away_when_the_words_come_back(tiny: Path) -> None:
 )
 def test_no_drift_where_nothing_that_was_replaced_has_changed(tiny: Path, untouched: tuple[str, str]) -> None:
     edit(tiny, "content/topics/health.yml", *untouched)
-    assert [found for found in inspect(tiny).problems if found.slug == "nordby"] == []
+    assert [found for found in inspect(tiny).problems if found.municipality == "nordby"] == []
 
 
 def test_a_hidden_text_drifts_too(tiny: Path) -> None:
@@ -170,7 +170,7 @@ def test_accept_of_something_that_does_not_exist(command: Command, named: tuple[
 
 def test_each_municipality_accepts_for_itself(command: Command) -> None:
     edit(command.root, "content/topics/health.yml", "    cost: Gratis", "    cost: Det er gratis")
-    assert [found.slug for found in inspect(command.root).problems] == ["sydby"]
+    assert [found.municipality for found in inspect(command.root).problems] == ["sydby"]
     assert command("accept", "nordby", "health/choose").out.startswith("Ændringen af")
     assert command("accept", "sydby", "health/choose").code == 0
     assert inspect(command.root).problems == ()

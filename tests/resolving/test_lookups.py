@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.support import add, block_of, edit, edition_of, inspect, library_of, lines
 from velkomst.model.journey import Consent, Journey
 from velkomst.model.lookups import lookups
-from velkomst.resolving.lookups import Names, fill, names, places_of
+from velkomst.resolving.lookups import Names, interpolate, names, places_of
 
 BANK = "content/topics/bank.yml"
 TEXT = "Spørg en bank."
@@ -36,7 +36,7 @@ KNOWN = Names({"fact.x": "180", "place.a.name": "Biblioteket", "value.empty": ""
     ],
 )
 def test_fill(text: str, filled: str) -> None:
-    assert fill(text, KNOWN) == filled
+    assert interpolate(text, KNOWN) == filled
 
 
 NEVER_RUN = [
@@ -57,22 +57,22 @@ NEVER_RUN = [
 
 @pytest.mark.parametrize("text", NEVER_RUN)
 def test_content_is_never_a_template(text: str) -> None:
-    assert fill(text, KNOWN) == text
+    assert interpolate(text, KNOWN) == text
 
 
 @given(st.text())
 def test_a_value_is_not_looked_at_again(value: str) -> None:
     known = Names({"value.a": value, "value.b": "B"}, frozenset())
-    assert fill("{{ value.a }}", known) == value
-    assert fill("x {{ value.a }} y", Names({"value.a": "{{ value.b }}", "value.b": "B"}, frozenset())) == (
+    assert interpolate("{{ value.a }}", known) == value
+    assert interpolate("x {{ value.a }} y", Names({"value.a": "{{ value.b }}", "value.b": "B"}, frozenset())) == (
         "x {{ value.b }} y"
     )
 
 
 @given(st.text(alphabet="{}% .abfactx7*|_()\n"))
 def test_any_text_is_only_filled(text: str) -> None:
-    assert isinstance(fill(text, KNOWN), str)
-    assert set(lookups(fill(text, Names({}, frozenset())))) == set(lookups(text))
+    assert isinstance(interpolate(text, KNOWN), str)
+    assert set(lookups(interpolate(text, Names({}, frozenset())))) == set(lookups(text))
 
 
 @pytest.mark.parametrize("wrong", ["7*7", "contact.__class__", "fact.bank_days | upper", "fact.bank_day", "bank_days"])
@@ -94,7 +94,7 @@ def test_a_lookup_without_a_value_stops_only_that_municipality(tiny: Path) -> No
     edit(tiny, BANK, TEXT, "Ring til {{ place.borgerservice.phone }}.")
     found = inspect(tiny).problems
     assert lines(found) == [f"{BANK}:18:11: opslaget 'place.borgerservice.phone' har ingen værdi i Nordby"]
-    assert found[0].slug == "nordby", "sydby has no bank topic"
+    assert found[0].municipality == "nordby", "sydby has no bank topic"
 
 
 def test_everything_that_can_be_looked_up(tiny: Path) -> None:

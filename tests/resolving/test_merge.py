@@ -232,7 +232,7 @@ def test_an_unknown_municipality(tiny: Path) -> None:
 def test_a_faulty_change_is_left_out_and_the_rest_is_merged(tiny: Path) -> None:
     edit(tiny, "municipalities/nordby/topics/health.yml", "replace: choose", "replace: chose")
     found = inspect(tiny)
-    assert codes_of(found.problems) == ["unknown-block"] and found.problems[0].slug == "nordby"
+    assert codes_of(found.problems) == ["unknown-block"] and found.problems[0].municipality == "nordby"
     nordby = next(each for each in found.merged if each.slug == "nordby")
     assert ids(nordby.topics[1]) == ["short-answer", "choose", "emergency", "nordby-doctor"]
 

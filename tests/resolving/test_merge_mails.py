@@ -55,7 +55,7 @@ def test_an_unknown_block_names_the_mail_s_file(tiny: Path) -> None:
 
 def test_a_mail_keeps_one_short_answer(tiny: Path) -> None:
     written(tiny, "  - hide: mail-answer\n    because: Vi har vores egen.\n")
-    codes = [(fault.code, fault.slug) for fault in inspect(tiny, today()).problems]
+    codes = [(fault.code, fault.municipality) for fault in inspect(tiny, today()).problems]
     assert ("mail-answers", "nordby") in codes
 
 

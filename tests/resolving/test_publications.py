@@ -24,7 +24,7 @@ def test_an_edition_keeps_the_three_apart(tiny: Path) -> None:
     assert ids(nordby.topics) == ["nordby-ferry", "health", "bank"]
     assert ids(nordby.employers) == ["employer-hire"]
     assert ids(nordby.handbook) == ["desk-register", "desk-nordby-ferry"]
-    assert {topic.publication for topic in nordby.handbook} == {"handbook"}
+    assert {topic.readership for topic in nordby.handbook} == {"handbook"}
 
 
 def test_local_text_reaches_each_of_them(tiny: Path) -> None:

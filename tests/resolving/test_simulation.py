@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from velkomst.build.editions import Shelf
+from velkomst.build.editions import EditionStore
 from velkomst.build.project import inspect
-from velkomst.model import Edition, EditionJourney, FieldChange, Happening, Person
+from velkomst.model import Edition, EditionJourney, ExternalEvent, FieldChange, Person
 from velkomst.resolving.journey_simulation import Entry, simulate
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -22,7 +22,7 @@ def editions() -> dict[str, Edition]:
     """Bornholm in its languages, from the real texts."""
     inspection = inspect(ROOT, TODAY)
     sites = [("bornholm", language) for language in ("da", "sv")]
-    return {one.language: one for one in Shelf(ROOT, inspection, TODAY).editions(sites)}
+    return {one.language: one for one in EditionStore(ROOT, inspection, TODAY).editions(sites)}
 
 
 @pytest.fixture(scope="module")
@@ -101,7 +101,7 @@ def test_the_yearly_question_comes_again_while_she_reads(journey: EditionJourney
 
 
 def test_what_the_system_reports_starts_a_step(journey: EditionJourney) -> None:
-    twice = (Happening(date(2027, 1, 5), "cv_shared"), Happening(date(2027, 2, 5), "cv_shared"))
+    twice = (ExternalEvent(date(2027, 1, 5), "cv_shared"), ExternalEvent(date(2027, 2, 5), "cv_shared"))
     told = [entry.on for entry in simulate(journey, anna(events=twice)) if entry.step and entry.step.id == "cv-shared"]
     assert told == [date(2027, 1, 5), date(2027, 2, 5)]
     assert "cv-shared" not in outcomes(journey, anna())

@@ -8,14 +8,14 @@ from datetime import datetime, timedelta
 from html import escape
 from pathlib import Path
 
-from velkomst.build.editions import Shelf
+from velkomst.build.editions import EditionStore
 from velkomst.build.project import inspect
 from velkomst.formats import occurrences
-from velkomst.model import Edition, EditionEvent, Occurrence, Wording
+from velkomst.model import Edition, EditionEvent, LocalizedText, Occurrence
 from velkomst.reading.history import today
 from velkomst.rendering.mail import html
 from velkomst.rendering.mail.fields import FIELD
-from velkomst.rendering.mail.rendered import all_letters
+from velkomst.rendering.mail.rendered import rendered_mails
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
@@ -29,8 +29,8 @@ def main(folder: Path) -> None:
         raise SystemExit("the texts cannot be read: run `make check`")
     sites = [(one.slug, language) for one in inspection.library.municipalities for language in one.profile.languages]
     count = 0
-    for edition in Shelf(ROOT, inspection, today()).editions(sites):
-        for one in all_letters(_with_event(edition), ROOT):
+    for edition in EditionStore(ROOT, inspection, today()).editions(sites):
+        for one in rendered_mails(_with_event(edition), ROOT):
             name = f"{edition.profile.slug}-{edition.language}-{one.name.replace('/', '-')}"
             (folder / f"{name}.html").write_text(_filled(one.html, edition), "utf-8")
             (folder / f"{name}.mjml").write_text(_filled(html.mjml(one.mail, edition, ROOT), edition), "utf-8")
@@ -47,11 +47,11 @@ def _filled(words: str, edition: Edition) -> str:
 def _with_event(edition: Edition) -> Edition:
     """Let every newsletter tell of an invented event, so that its layout is looked at too."""
     starts = datetime.fromisoformat("2026-12-02T17:00")
-    words = Wording("Sprogcafé på biblioteket", "da")
+    words = LocalizedText("Sprogcafé på biblioteket", "da")
     audiences = tuple(audience.id for audience in edition.audiences)
     event = EditionEvent(
-        "audit", "shared", words, Wording("Kom og tal dansk.", "da"), starts, starts + timedelta(hours=2), None, None,
-        Wording("Biblioteket", "da"), Wording("Gratis", "da"), audiences, edition.profile.web,
+        "audit", "shared", words, LocalizedText("Kom og tal dansk.", "da"), starts, starts + timedelta(hours=2),
+        None, None, LocalizedText("Biblioteket", "da"), LocalizedText("Gratis", "da"), audiences, edition.profile.web,
     )  # fmt: skip
     time = occurrences.Time(event, event.starts, event.ends)
     day, hours = (shown(time, edition.language) for shown in (occurrences.day_shown, occurrences.hours_shown))

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from velkomst.build.editions import Shelf
+from velkomst.build.editions import EditionStore
 from velkomst.build.project import inspect
 from velkomst.formats import languages
 from velkomst.model import SOURCE_LANGUAGE, Edition, Insert
 from velkomst.reading.history import today
 from velkomst.rendering.print import edition_id, qr
 from velkomst.rendering.print.inserts import serials
-from velkomst.rendering.print.inserts.kinds import MAKERS, per_of, stem_of
-from velkomst.rendering.print.inserts.maker import folder_of
-from velkomst.rendering.print.print_variants import LARGE, looks, sheet_looks
+from velkomst.rendering.print.inserts.registry import INSERT_SPECS, granularity_of, stem_of
+from velkomst.rendering.print.inserts.spec import folder_of
+from velkomst.rendering.print.print_variants import LARGE, sheet_variants, variants_of
 from velkomst.rendering.topic_pages import addresses
 
 A4, A5 = (210, 297), (148, 210)
@@ -82,7 +82,7 @@ def expected(root: Path, slugs: Sequence[str], spoken: Sequence[str]) -> Expecte
     wanted = [one for one in inspection.library.municipalities if not slugs or one.slug in slugs]
     sites = [(one.slug, each) for one in wanted for each in one.profile.languages if not spoken or each in spoken]
     sheets, absent, boxes = list[Sheet](), list[str](), list[Box]()
-    for edition in Shelf(root, inspection, today()).editions(sites):
+    for edition in EditionStore(root, inspection, today()).editions(sites):
         for one, insert in _inserts(edition):
             reason = _reason(one, insert)
             if reason:
@@ -103,16 +103,16 @@ def _inserts(edition: Edition) -> Iterator[tuple[Edition, Insert]]:
     """Every insert with the edition that it is made of: one reader's, a language's, or the municipality's Danish."""
     for audience in edition.audiences:
         hers = edition.for_audience(audience.id)
-        yield from ((hers, one) for one in hers.box.inserts if per_of(one.kind) == "audience")
+        yield from ((hers, one) for one in hers.box.inserts if granularity_of(one.kind) == "audience")
     for insert in edition.box.inserts:
-        per = per_of(insert.kind)
+        per = granularity_of(insert.kind)
         if per == "language" or (per == "municipality" and edition.language == SOURCE_LANGUAGE):
             yield edition, insert
 
 
 def _reason(edition: Edition, insert: Insert) -> str:
     """Say why there is nothing to print; empty where there is."""
-    maker = MAKERS.get(insert.kind)
+    maker = INSERT_SPECS.get(insert.kind)
     if maker is None:
         return ""
     if maker.only_translated and edition.language == SOURCE_LANGUAGE:
@@ -122,8 +122,8 @@ def _reason(edition: Edition, insert: Insert) -> str:
 
 def _sheets(whole: Edition, edition: Edition, insert: Insert) -> Iterator[Sheet]:
     """One for each look that the municipality asks for."""
-    maker, extras, stem = MAKERS.get(insert.kind), edition.profile.print_extras, stem_of(edition, insert)
-    wanted = looks(extras) if maker is None else sheet_looks(extras if maker.in_grey else ())
+    maker, extras, stem = INSERT_SPECS.get(insert.kind), edition.profile.print_extras, stem_of(edition, insert)
+    wanted = variants_of(extras) if maker is None else sheet_variants(extras if maker.in_grey else ())
     numbered = tuple(_serials(edition, insert))
     codes = numbered or _imprints(whole, edition, insert)
     for look in wanted:

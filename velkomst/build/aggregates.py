@@ -13,11 +13,11 @@ from pathlib import Path
 
 from velkomst.build import renderers
 from velkomst.build.cache import Cache
-from velkomst.build.editions import Shelf
+from velkomst.build.editions import EditionStore
 from velkomst.build.executor import Task
 from velkomst.build.keys import Keys
 from velkomst.build.project import Inspection
-from velkomst.build.selection import Scope
+from velkomst.build.selection import Selection
 from velkomst.build.tasks import boxes_of, on_paper, only_mails, without_mails
 from velkomst.model import SOURCE_LANGUAGE, Edition, Record
 
@@ -27,17 +27,19 @@ PRINTED = ("guide", "insert")
 
 
 @dataclass(frozen=True)
-class Bench:
+class BuildContext:
     """The tools of one build, which all of its steps share."""
 
     root: Path
     inspection: Inspection
-    shelf: Shelf
+    shelf: EditionStore
     cache: Cache
     keys: Keys
 
 
-def journeys(bench: Bench, scope: Scope, failed: set[str], records: Sequence[Record]) -> tuple[list[Record], list[str]]:
+def journeys(
+    bench: BuildContext, scope: Selection, failed: set[str], records: Sequence[Record]
+) -> tuple[list[Record], list[str]]:
     """Lay each municipality's journey over the mails that stand, also those that an earlier build made."""
     made, used = list(records), []
     for slug in _slugs(scope, failed, "mail"):
@@ -55,7 +57,7 @@ def journeys(bench: Bench, scope: Scope, failed: set[str], records: Sequence[Rec
     return made, used
 
 
-def boxes(bench: Bench, scope: Scope, failed: set[str], records: Sequence[Record]) -> Iterator[Task]:
+def boxes(bench: BuildContext, scope: Selection, failed: set[str], records: Sequence[Record]) -> Iterator[Task]:
     """Yield the tasks that put the sheets of each reader together, in the order of the box."""
     standing = {record.path: record for record in records if record.publication in PRINTED}
     for slug in _slugs(scope, failed, "box"):
@@ -64,7 +66,9 @@ def boxes(bench: Bench, scope: Scope, failed: set[str], records: Sequence[Record
             yield from boxes_of(edition, scope, bench.keys, standing, bench.cache)
 
 
-def desks(bench: Bench, scope: Scope, failed: set[str], records: Sequence[Record]) -> tuple[list[Record], list[str]]:
+def desks(
+    bench: BuildContext, scope: Selection, failed: set[str], records: Sequence[Record]
+) -> tuple[list[Record], list[str]]:
     """Lay the desk's page and the order over all sheets that stand, also those that an earlier build made."""
     made, used = list(records), []
     for slug in _slugs(scope, failed, "desk"):
@@ -78,13 +82,13 @@ def desks(bench: Bench, scope: Scope, failed: set[str], records: Sequence[Record
         beside = repr((sorted(paths), sorted(sizes.items())))
         key = bench.keys.of("desk", beside=bench.keys.of("print", *slices, beside=beside))
         used.append(key)
-        made = laid_over(
+        made = replace_by_path(
             made, bench.cache.get(key) or bench.cache.put(key, renderers.desk(slices, paths, sizes, bench.root))
         )
     return made, used
 
 
-def front(bench: Bench, before: Sequence[Record], records: Sequence[Record]) -> tuple[str, tuple[Record, ...]]:
+def front(bench: BuildContext, before: Sequence[Record], records: Sequence[Record]) -> tuple[str, tuple[Record, ...]]:
     """Return the front door to every site that stands, also to those that an earlier build made; with its key.
 
     While a municipality that stands cannot be read, the door stays as it was: a new one would not lead to it.
@@ -109,21 +113,21 @@ def front(bench: Bench, before: Sequence[Record], records: Sequence[Record]) -> 
     return key, bench.cache.get(key) or bench.cache.put(key, renderers.front(editions, bench.root))
 
 
-def laid_over(standing: Iterable[Record], new: Iterable[Record]) -> list[Record]:
+def replace_by_path(standing: Iterable[Record], new: Iterable[Record]) -> list[Record]:
     """Return what stands and what is new; what is new takes the place of what stood at its path."""
     added = list(new)
     paths = {record.path for record in added}
     return [record for record in standing if record.path not in paths] + added
 
 
-def _slugs(scope: Scope, failed: set[str], publication: str) -> tuple[str, ...]:
+def _slugs(scope: Selection, failed: set[str], publication: str) -> tuple[str, ...]:
     """Municipalities that a publication is made for; one that failed may not even be readable."""
     if publication not in scope.publications:
         return ()
     return tuple(slug for slug in scope.municipalities if slug not in failed)
 
 
-def _editions(bench: Bench, slug: str, records: Iterable[Record]) -> tuple[Edition, ...]:
+def _editions(bench: BuildContext, slug: str, records: Iterable[Record]) -> tuple[Edition, ...]:
     """The editions of the languages that files stand in, as the municipality lists them."""
     library = bench.inspection.library
     offered = library.municipality(slug).profile.languages if library else ()

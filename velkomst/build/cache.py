@@ -48,7 +48,7 @@ class Cache:
             digest,
             len(artifact.data),
             artifact.publication,
-            artifact.slug,
+            artifact.municipality,
             artifact.language,
             artifact.audience,
         )

@@ -13,7 +13,7 @@ from velkomst.reading.history import content_date
 from velkomst.resolving.editions import Day, resolve
 
 
-class Shelf:
+class EditionStore:
     """The editions of one state of the content, counting as ``as_of``."""
 
     def __init__(self, root: Path, inspection: Inspection, as_of: date) -> None:

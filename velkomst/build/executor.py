@@ -40,14 +40,16 @@ class Task:
     key: str
     function: Callable[..., tuple[Artifact, ...]]
     arguments: tuple[Any, ...] = field(repr=False)
-    slug: str = ""
+    municipality: str = ""
     language: str = ""
     audience: str = ""
 
     @property
     def name(self) -> str:
         """Return ``guide samsoe/uk/refugee``."""
-        return f"{self.publication} " + "/".join(part for part in (self.slug, self.language, self.audience) if part)
+        return f"{self.publication} " + "/".join(
+            part for part in (self.municipality, self.language, self.audience) if part
+        )
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from velkomst.build import aggregates, output, renderers
 from velkomst.build.cache import Cache
-from velkomst.build.editions import Shelf
+from velkomst.build.editions import EditionStore
 from velkomst.build.executor import Done, Failure, Task, run
 from velkomst.build.keys import Keys
 from velkomst.build.project import Inspection, inspect
-from velkomst.build.selection import Scope
+from velkomst.build.selection import Selection
 from velkomst.build.tasks import EXPORT, OFFLINE, RUN, exports_of, tasks_of
 from velkomst.checking.comparison import Drifted, drifted
 from velkomst.model import Artifact, Record
@@ -31,7 +31,7 @@ class Request:
 
     out: Path
     as_of: date
-    scope: Scope = field(default_factory=Scope)
+    scope: Selection = field(default_factory=Selection)
     demo: bool = False
     strict: bool = False
     jobs: int = 2
@@ -64,19 +64,19 @@ def build(root: Path, request: Request, progress: Progress = lambda _done, _all,
             return Outcome(0, 0, municipality_folders(root), inspection.problems)
         scope = request.scope.within(inspection.library, demo=request.demo, broken=municipality_folders(root))
         failed = _failing(inspection.problems, scope.municipalities, strict=request.strict)
-        cache, keys, shelf = Cache(store), Keys(root), Shelf(root, inspection, request.as_of)
+        cache, keys, shelf = Cache(store), Keys(root), EditionStore(root, inspection, request.as_of)
         wanted = {site for site in scope.sites if site[0] not in failed}
         tasks = tasks_of(shelf.editions(wanted), scope, keys, root, request.engine)
         work = _perform(tasks, cache, request.jobs, progress)
-        failed |= {failure.task.slug for failure in work.failures}
+        failed |= {failure.task.municipality for failure in work.failures}
         before = output.published(request.out)
         records = _keep(before, scope, failed)
-        records = aggregates.laid_over(records, (one for one in work.records if one.municipality not in failed))
-        bench = aggregates.Bench(root, inspection, shelf, cache, keys)
+        records = aggregates.replace_by_path(records, (one for one in work.records if one.municipality not in failed))
+        bench = aggregates.BuildContext(root, inspection, shelf, cache, keys)
         packing = tuple(aggregates.boxes(bench, scope, failed, records))
         packed = _perform(packing, cache, request.jobs, progress)
-        failed |= {failure.task.slug for failure in packed.failures}
-        records = aggregates.laid_over(records, (one for one in packed.records if one.municipality not in failed))
+        failed |= {failure.task.municipality for failure in packed.failures}
+        records = aggregates.replace_by_path(records, (one for one in packed.records if one.municipality not in failed))
         records, desk_keys = aggregates.desks(bench, scope, failed, records)
         records, journey_keys = aggregates.journeys(bench, scope, failed, records)
         front_key, front = aggregates.front(bench, before, records)
@@ -103,10 +103,10 @@ def export(root: Path, request: Request, target: str) -> Outcome:
         scope = request.scope.within(inspection.library, demo=request.demo)
         failed = _failing(inspection.problems, scope.municipalities, strict=request.strict)
         wanted = {site for site in scope.sites if site[0] not in failed}
-        editions = Shelf(root, inspection, request.as_of).editions(wanted)
+        editions = EditionStore(root, inspection, request.as_of).editions(wanted)
         cache = Cache(store)
         work = _perform(exports_of(editions, target, Keys(root), root), cache, request.jobs, lambda *_: None)
-        failed |= {failure.task.slug for failure in work.failures}
+        failed |= {failure.task.municipality for failure in work.failures}
         folders = tuple(f"mail/{slug}/export/{target}/" for slug in scope.municipalities if slug not in failed)
         kept = [record for record in output.published(request.out) if not record.path.startswith(folders)]
         records = output.unique([*kept, *work.records])
@@ -124,7 +124,7 @@ def add(root: Path, out: Path, artifacts: Iterable[Artifact]) -> tuple[Record, .
     with output.lock(store):
         cache = Cache(store)
         added = [cache.add(artifact) for artifact in artifacts]
-        output.publish(output.unique(aggregates.laid_over(output.published(out), added)), cache, out)
+        output.publish(output.unique(aggregates.replace_by_path(output.published(out), added)), cache, out)
     return tuple(sorted(added))
 
 
@@ -136,9 +136,9 @@ def municipality_folders(root: Path) -> tuple[str, ...]:
 def _failing(problems: Sequence[Problem], slugs: Sequence[str], *, strict: bool) -> set[str]:
     """A fault in a municipality stops that municipality; one in the shared content stops them all."""
     stopping = [found for found in problems if strict or found.severity == "error"]
-    if any(not found.slug for found in stopping):
+    if any(not found.municipality for found in stopping):
         return set(slugs)
-    return {found.slug for found in stopping} & set(slugs)
+    return {found.municipality for found in stopping} & set(slugs)
 
 
 @dataclass(frozen=True)
@@ -173,7 +173,7 @@ def _perform(tasks: Sequence[Task], cache: Cache, jobs: int, progress: Progress)
     return _Work(len(waiting) - len(failures), len(known), tuple(records), tuple(failures))
 
 
-def _keep(before: Sequence[Record], scope: Scope, failed: set[str]) -> list[Record]:
+def _keep(before: Sequence[Record], scope: Selection, failed: set[str]) -> list[Record]:
     """What was published stays when this build does not make it anew, or failed to."""
     kept = [
         record
@@ -185,7 +185,7 @@ def _keep(before: Sequence[Record], scope: Scope, failed: set[str]) -> list[Reco
     return kept
 
 
-def _is_beside(record: Record, scope: Scope) -> bool:
+def _is_beside(record: Record, scope: Selection) -> bool:
     """A whole build drops what nobody makes any more, but an export or a zip was asked for by itself and stays."""
     if record.publication in (EXPORT, OFFLINE, RUN):
         return record.municipality in scope.municipalities or not scope.whole

@@ -12,8 +12,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from velkomst.model import Artifact, Edition, Insert
-from velkomst.rendering.print.edition_id import Imprint
-from velkomst.rendering.print.print_variants import Look
+from velkomst.rendering.print.edition_id import EditionId
+from velkomst.rendering.print.print_variants import PrintVariant
 
 SITE_ENGINES = ("mkdocs", "zensical")
 """Who can make a site; the first is the one that we publish with."""
@@ -37,21 +37,21 @@ def offline(editions: tuple[Edition, ...], files: dict[str, bytes], root: Path) 
 
 def front(editions: tuple[Edition, ...], root: Path) -> tuple[Artifact, ...]:
     """Return the region's front door to all sites."""
-    from velkomst.rendering.site import render_front
+    from velkomst.rendering.site import render_landing
 
-    return render_front(editions, root)
+    return render_landing(editions, root)
 
 
 def guide(
-    edition: Edition, root: Path, imprint: Imprint, online: tuple[tuple[str, str], ...], look: Look
+    edition: Edition, root: Path, imprint: EditionId, online: tuple[tuple[str, str], ...], variant: PrintVariant
 ) -> tuple[Artifact, ...]:
     """Return the guide of an edition narrowed to one audience in one look; ``online`` are its topics' addresses."""
     from velkomst.rendering.print.guide import render_guide
 
-    return render_guide(edition, root, imprint, online, (look,))
+    return render_guide(edition, root, imprint, online, (variant,))
 
 
-def insert(edition: Edition, one: Insert, imprint: Imprint, root: Path) -> tuple[Artifact, ...]:
+def insert(edition: Edition, one: Insert, imprint: EditionId, root: Path) -> tuple[Artifact, ...]:
     """Return the files of one insert of an edition."""
     from velkomst.rendering.print.inserts.render import render_insert
 
@@ -95,7 +95,7 @@ def mails(edition: Edition, root: Path) -> tuple[Artifact, ...]:
     return render_mails(edition, root)
 
 
-def digital_post(edition: Edition, one: Insert, imprint: Imprint, root: Path) -> tuple[Artifact, ...]:
+def digital_post(edition: Edition, one: Insert, imprint: EditionId, root: Path) -> tuple[Artifact, ...]:
     """Return an edition's letter for Digital Post."""
     from velkomst.rendering.mail.memo import render_digital_post
 

@@ -12,7 +12,7 @@ GROUPS = {"site": ("site",), "print": ("guide", "insert", "box", "desk", "order"
 
 
 @dataclass(frozen=True)
-class Scope:
+class Selection:
     """Which part of the region a build makes; empty means all."""
 
     municipalities: tuple[str, ...] = ()
@@ -28,7 +28,7 @@ class Scope:
     whole: bool = False
     """Whether this is everything that the region has."""
 
-    def within(self, library: Library, *, demo: bool = False, broken: Sequence[str] = ()) -> Scope:
+    def within(self, library: Library, *, demo: bool = False, broken: Sequence[str] = ()) -> Selection:
         """Return the scope with every name spelled out for this library.
 
         ``broken`` names municipalities that exist but could not be read: they can be asked for, and fail.

@@ -11,13 +11,13 @@ from velkomst.build import renderers
 from velkomst.build.cache import Cache
 from velkomst.build.executor import Task
 from velkomst.build.keys import Keys
-from velkomst.build.selection import Scope
+from velkomst.build.selection import Selection
 from velkomst.model import SOURCE_LANGUAGE, Artifact, Edition, EditionBox, Insert, Purpose, Record
 from velkomst.rendering.print import edition_id
 from velkomst.rendering.print.inserts import slices
-from velkomst.rendering.print.inserts.kinds import MAKERS, stem_of
-from velkomst.rendering.print.inserts.maker import Per, folder_of
-from velkomst.rendering.print.print_variants import looks
+from velkomst.rendering.print.inserts.registry import INSERT_SPECS, stem_of
+from velkomst.rendering.print.inserts.spec import Granularity, folder_of
+from velkomst.rendering.print.print_variants import variants_of
 from velkomst.rendering.topic_pages import addresses
 
 EXPORT = "export"
@@ -31,7 +31,7 @@ DATED: tuple[Purpose, ...] = ("event", "newsletter", "overview")
 
 
 def tasks_of(
-    editions: Sequence[Edition], scope: Scope, keys: Keys, root: Path, engine: str = renderers.SITE_ENGINES[0]
+    editions: Sequence[Edition], scope: Selection, keys: Keys, root: Path, engine: str = renderers.SITE_ENGINES[0]
 ) -> tuple[Task, ...]:
     """Return one task per site, guide, insert and edition's mails, the slowest kind first.
 
@@ -48,7 +48,7 @@ def tasks_of(
     )
 
 
-def _site(engine: str, edition: Edition, _scope: Scope, keys: Keys, root: Path) -> Iterator[Task]:
+def _site(engine: str, edition: Edition, _scope: Selection, keys: Keys, root: Path) -> Iterator[Task]:
     slug, language = edition.profile.slug, edition.language
     pages = replace(edition, mails=(), fields=(), journey=None, box=EditionBox(inserts=edition.box.inserts))
     beside = "" if engine == renderers.SITE_ENGINES[0] else engine
@@ -56,17 +56,17 @@ def _site(engine: str, edition: Edition, _scope: Scope, keys: Keys, root: Path) 
     yield Task("site", key, renderers.site, (pages, root, engine), slug, language)
 
 
-def _guides(edition: Edition, scope: Scope, keys: Keys, root: Path) -> Iterator[Task]:
+def _guides(edition: Edition, scope: Selection, keys: Keys, root: Path) -> Iterator[Task]:
     for audience in scope.audiences:
         hers = newcomers(edition.for_audience(audience))
         slice_, beside = without_mails(hers), (edition_id.of(hers), addresses(edition, audience))
-        for look in looks(edition.profile.print_extras if scope.extras else ()):
-            key = keys.of("print", slice_, beside=repr((*beside, look)))
-            arguments = (slice_, root, *beside, look)
+        for variant in variants_of(edition.profile.print_extras if scope.extras else ()):
+            key = keys.of("print", slice_, beside=repr((*beside, variant)))
+            arguments = (slice_, root, *beside, variant)
             yield Task("guide", key, renderers.guide, arguments, edition.profile.slug, edition.language, audience)
 
 
-def _inserts(edition: Edition, scope: Scope, keys: Keys, root: Path) -> Iterator[Task]:
+def _inserts(edition: Edition, scope: Selection, keys: Keys, root: Path) -> Iterator[Task]:
     """The sheets of each reader, then those of the language, and once for each municipality those of its staff."""
     for audience in scope.audiences:
         hers = edition.for_audience(audience)
@@ -76,12 +76,12 @@ def _inserts(edition: Edition, scope: Scope, keys: Keys, root: Path) -> Iterator
         yield from _inserts_of(edition, "municipality", scope, keys, root)
 
 
-def _inserts_of(edition: Edition, per: Per, scope: Scope, keys: Keys, root: Path) -> Iterator[Task]:
-    makers = [(insert, MAKERS[insert.kind]) for insert in edition.box.inserts if insert.kind in MAKERS]
+def _inserts_of(edition: Edition, per: Granularity, scope: Selection, keys: Keys, root: Path) -> Iterator[Task]:
+    makers = [(insert, INSERT_SPECS[insert.kind]) for insert in edition.box.inserts if insert.kind in INSERT_SPECS]
     wanted = [
         (insert, maker)
         for insert, maker in makers
-        if maker.per == per and insert.receiver in (scope.receivers or (insert.receiver,))
+        if maker.granularity == per and insert.receiver in (scope.receivers or (insert.receiver,))
     ]
     if not wanted:
         return
@@ -96,7 +96,7 @@ def _inserts_of(edition: Edition, per: Per, scope: Scope, keys: Keys, root: Path
 
 
 def boxes_of(
-    edition: Edition, scope: Scope, keys: Keys, standing: Mapping[str, Record], cache: Cache
+    edition: Edition, scope: Selection, keys: Keys, standing: Mapping[str, Record], cache: Cache
 ) -> Iterator[Task]:
     """Yield one task per reader: the sheets of her box as one PDF, on the screen and for the office printer."""
     slug, language = edition.profile.slug, edition.language
@@ -118,7 +118,7 @@ def boxes_of(
             yield Task("box", key, renderers.box, (base, parts, title), slug, language, audience)
 
 
-def _mails(edition: Edition, scope: Scope, keys: Keys, root: Path) -> Iterator[Task]:
+def _mails(edition: Edition, scope: Selection, keys: Keys, root: Path) -> Iterator[Task]:
     """Two tasks: the mails that tell of events change from day to day, the others only when somebody edits them."""
     slug, language = edition.profile.slug, edition.language
     for dated in (False, True):
@@ -129,12 +129,12 @@ def _mails(edition: Edition, scope: Scope, keys: Keys, root: Path) -> Iterator[T
     yield from _digital_post(edition, scope, keys, root)
 
 
-def _digital_post(edition: Edition, scope: Scope, keys: Keys, root: Path) -> Iterator[Task]:
+def _digital_post(edition: Edition, scope: Selection, keys: Keys, root: Path) -> Iterator[Task]:
     """The mayor's letter to each reader, where the municipality sends it by Digital Post."""
     post = edition.profile.digital_post
     if post is None:
         return
-    insert = Insert("letter", "letter", "Digital Post", "reader", of=post.letter)
+    insert = Insert("letter", "letter", "Digital Post", "reader", content_id=post.letter)
     for audience in scope.audiences:
         hers = newcomers(edition.for_audience(audience))
         slice_, mark = slices.letter(hers, insert), edition_id.of(hers)

@@ -77,6 +77,6 @@ def _left_out(library: Library, merged: Merged) -> Iterator[Problem]:
     marks = library.municipality(merged.slug).marks
     mark = marks.get("without") or marks.get("") or Mark(f"municipalities/{merged.slug}/municipality.yml")
     for audience in library.audience_ids:
-        guide = (entry.topic for entry in merged.topics if entry.topic.publication == "guide")
+        guide = (entry.topic for entry in merged.topics if entry.topic.readership == "guide")
         if not any(audience in topic.answers for topic in guide):
             yield problem("audience-left-out", mark, slug=merged.slug, audience=audience)

@@ -23,7 +23,7 @@ from velkomst.reading.validate import validated
 class Drifted:
     """One local change whose shared text has moved on. ``base`` is empty where git does not hold it."""
 
-    slug: str
+    municipality: str
     topic: str
     block: str
     mark: Mark

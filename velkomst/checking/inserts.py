@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from velkomst.checking.text_rules import words
-from velkomst.model import Insert, InsertKind, Library, Municipality, Publication, TicketKind
+from velkomst.model import Insert, InsertKind, Library, Municipality, Readership, TicketKind
 from velkomst.problems import Mark, Problem, problem
 from velkomst.resolving.merge import Merged, MergedLetter
 
@@ -34,8 +34,8 @@ def _tickets(kind: TicketKind) -> _HasText:
     return lambda library, own, _one: any(ticket.kind == kind for ticket in (*library.box.tickets, *own.box.tickets))
 
 
-def _topics(publication: Publication) -> _HasText:
-    return lambda library, own, _one: any(topic.publication == publication for topic in (*library.topics, *own.topics))
+def _topics(publication: Readership) -> _HasText:
+    return lambda library, own, _one: any(topic.readership == publication for topic in (*library.topics, *own.topics))
 
 
 _HAS_TEXT: Mapping[InsertKind, _HasText] = MappingProxyType(
@@ -63,7 +63,7 @@ _WRITTEN_IN: Mapping[InsertKind, str] = MappingProxyType(
 
 
 def _empty(library: Library, municipality: Municipality, unread: frozenset[str]) -> Iterator[Problem]:
-    left = {each.insert for each in municipality.box.without}
+    left = {each.insert for each in municipality.box.excluded}
     folders = ("content", f"municipalities/{municipality.slug}")
     lost = {kind for kind, name in _WRITTEN_IN.items() for folder in folders if f"{folder}/{name}.yml" in unread}
     for insert in library.box.inserts:

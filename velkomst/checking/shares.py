@@ -29,7 +29,7 @@ class Share:
 
 def of_municipality(merged: Merged) -> Share:
     """Count what newcomers of one municipality read."""
-    return total(of_topic(entry) for entry in merged.topics if entry.topic.publication == "guide")
+    return total(of_topic(entry) for entry in merged.topics if entry.topic.readership == "guide")
 
 
 def of_topic(entry: MergedTopic) -> Share:

@@ -68,5 +68,5 @@ def _municipality(library: Library, merged: Merged, problems: Sequence[Problem])
         blocks=provenances,
         hidden=sum(len(entry.hidden) for entry in merged.topics),
         unreviewed=sum(block.block.reviewed is None for block in blocks),
-        drift=sum(problem.code == "drift" and problem.slug == merged.slug for problem in problems),
+        drift=sum(problem.code == "drift" and problem.municipality == merged.slug for problem in problems),
     )

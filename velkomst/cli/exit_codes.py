@@ -8,11 +8,11 @@ from velkomst.build.executor import Failure
 from velkomst.build.pipeline import Outcome
 from velkomst.cli.console import Report
 
-WELL, CONTENT, USAGE, BUG = 0, 1, 2, 3
+OK, CONTENT, USAGE, BUG = 0, 1, 2, 3
 """Exit codes: well, content to mend, asked in a way that cannot be, our own fault."""
 
 
-def told(outcome: Outcome, report: Report, *, failed: str = "failed", verbose: bool = False) -> int:
+def report_outcome(outcome: Outcome, report: Report, *, failed: str = "failed", verbose: bool = False) -> int:
     """Say every problem and failure and who stands still (``failed``: the words for it), and return the exit code."""
     faults(outcome, report, verbose=verbose)
     if outcome.failed:
@@ -44,4 +44,4 @@ def code(outcome: Outcome) -> int:
     """Return the exit code: a failure that no text is to blame for is our own."""
     if any(not failure.about_content for failure in outcome.failures):
         return BUG
-    return CONTENT if outcome.failed else WELL
+    return CONTENT if outcome.failed else OK

@@ -7,11 +7,11 @@ from argparse import Namespace
 from pathlib import Path
 
 from velkomst.build import pipeline, renderers
-from velkomst.build.editions import Shelf
+from velkomst.build.editions import EditionStore
 from velkomst.build.project import inspect
-from velkomst.build.selection import Scope, UnknownNameError
+from velkomst.build.selection import Selection, UnknownNameError
 from velkomst.cli.console import Report
-from velkomst.cli.exit_codes import CONTENT, USAGE, WELL, told
+from velkomst.cli.exit_codes import CONTENT, OK, USAGE, report_outcome
 from velkomst.formats.languages import danish_name
 from velkomst.model import RESERVE_LANGUAGE, SOURCE_LANGUAGE, Artifact, Edition, Person
 from velkomst.problems import ContentError
@@ -30,8 +30,8 @@ def mail(options: Namespace, root: Path, report: Report) -> int:
     return deeds[options.deed](options, root, report)
 
 
-def _scope(options: Namespace) -> Scope:
-    return Scope(tuple(options.municipality), tuple(options.language))
+def _scope(options: Namespace) -> Selection:
+    return Selection(tuple(options.municipality), tuple(options.language))
 
 
 def _request(options: Namespace, out: Path) -> pipeline.Request:
@@ -45,11 +45,11 @@ def _export(options: Namespace, root: Path, report: Report) -> int:
         raise UnknownNameError("target", options.target, tuple(known))
     out = Path(options.out) if options.out else root / "out"
     outcome = pipeline.export(root, _request(options, out), options.target)
-    if code := told(outcome, report, failed="export-failed"):
+    if code := report_outcome(outcome, report, failed="export-failed"):
         return code
     for readme in (record.path for record in outcome.records if record.path.endswith(f"/{options.target}/README.md")):
         report.say("looking", path=out / readme)
-    return WELL
+    return OK
 
 
 def _send(options: Namespace, root: Path, report: Report) -> int:
@@ -74,7 +74,7 @@ def _send(options: Namespace, root: Path, report: Report) -> int:
         report.complain("not-sent", server=f"{host}:{port}", reason=error)
         return USAGE
     report.say("sent", count=len(chosen), to=options.to, server=f"{host}:{port}")
-    return WELL
+    return OK
 
 
 def _stem(made: Artifact) -> str:
@@ -96,7 +96,7 @@ def _simulate(options: Namespace, root: Path, report: Report) -> int:
         return CONTENT
     for slug in dict.fromkeys(edition.profile.slug for edition in editions):
         _tell(somebody, {one.language: one for one in editions if one.profile.slug == slug}, report)
-    return WELL
+    return OK
 
 
 def _tell(somebody: Person, editions: dict[str, Edition], report: Report) -> None:
@@ -134,4 +134,4 @@ def _editions(options: Namespace, root: Path, report: Report) -> tuple[Edition, 
         report.complain("unreadable")
         return None
     scope = _scope(options).within(inspection.library, demo=not options.municipality)
-    return Shelf(root, inspection, options.as_of).editions(scope.sites)
+    return EditionStore(root, inspection, options.as_of).editions(scope.sites)

@@ -15,10 +15,10 @@ from velkomst.build.output import OutputError
 from velkomst.build.pipeline import Outcome
 from velkomst.build.project import inspect
 from velkomst.build.renderers import SITE_ENGINES
-from velkomst.build.selection import Scope, UnknownNameError
+from velkomst.build.selection import Selection, UnknownNameError
 from velkomst.cli import exit_codes, mail_commands, print_commands, site_commands, texts_commands
 from velkomst.cli.console import Report, as_dict, preferred_words
-from velkomst.cli.exit_codes import BUG, CONTENT, USAGE, WELL
+from velkomst.cli.exit_codes import BUG, CONTENT, OK, USAGE
 from velkomst.cli.parser import parser
 
 _DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM}
@@ -58,7 +58,9 @@ def _with_command(arguments: list[str]) -> list[str]:
 
 def _build(options: Namespace, root: Path, report: Report) -> int:
     started = time.monotonic()
-    scope = Scope(tuple(options.municipality), tuple(options.language), tuple(options.audience), tuple(options.only))
+    scope = Selection(
+        tuple(options.municipality), tuple(options.language), tuple(options.audience), tuple(options.only)
+    )
     out = Path(options.out) if options.out else root / "out"
     jobs = options.jobs or os.cpu_count() or 2
     request = pipeline.Request(
@@ -121,7 +123,7 @@ def _check(options: Namespace, root: Path, report: Report) -> int:
         )
     elif not found:
         report.say("clean")
-    return CONTENT if errors or (options.strict and found) else WELL
+    return CONTENT if errors or (options.strict and found) else OK
 
 
 _COMMANDS = {

@@ -16,7 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority, get_plugin_logger
 
-from velkomst.build.editions import Shelf
+from velkomst.build.editions import EditionStore
 from velkomst.build.project import inspect
 from velkomst.model import SOURCE_LANGUAGE, Edition
 from velkomst.problems import Problem
@@ -74,10 +74,10 @@ def sources(root: Path) -> tuple[Edition | None, tuple[Problem, ...]]:
     if library is None:
         return None, inspection.problems
     slug = library.region.demo[0]
-    problems = tuple(found for found in inspection.problems if found.slug in ("", slug))
+    problems = tuple(found for found in inspection.problems if found.municipality in ("", slug))
     if all(each.slug != slug for each in inspection.merged) or any(found.severity == "error" for found in problems):
         return None, problems
-    return Shelf(root, inspection, day_of_build).editions([(slug, SOURCE_LANGUAGE)])[0], problems
+    return EditionStore(root, inspection, day_of_build).editions([(slug, SOURCE_LANGUAGE)])[0], problems
 
 
 def _mistakes(problems: Sequence[Problem]) -> Page:

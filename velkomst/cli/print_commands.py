@@ -6,11 +6,11 @@ from argparse import Namespace
 from pathlib import Path
 
 from velkomst.build import pipeline, renderers
-from velkomst.build.editions import Shelf
+from velkomst.build.editions import EditionStore
 from velkomst.build.project import Inspection, inspect
-from velkomst.build.selection import Scope, UnknownNameError
+from velkomst.build.selection import Selection, UnknownNameError
 from velkomst.cli.console import Report
-from velkomst.cli.exit_codes import CONTENT, USAGE, WELL, told
+from velkomst.cli.exit_codes import CONTENT, OK, USAGE, report_outcome
 from velkomst.model import Edition, Municipality, PrintedEdition
 from velkomst.reading import released as records
 from velkomst.rendering.errors import RenderingError
@@ -30,20 +30,20 @@ def _release(options: Namespace, root: Path, report: Report) -> int:
         return CONTENT
     inspection, municipality = known
     sites = [(municipality.slug, language) for language in municipality.profile.languages]
-    editions = Shelf(root, inspection, options.as_of).editions(sites)
+    editions = EditionStore(root, inspection, options.as_of).editions(sites)
     before = {one.id for one in municipality.printed}
     released = [_as_printed(one, options) for edition in editions for one in released.readers(edition)]
     new = [one for one in released if one.id not in before]
     if not new:
         report.say("release-unchanged", name=municipality.profile.name)
-        return WELL
+        return OK
     path = _free(root / "municipalities" / municipality.slug / records.FOLDER, options.as_of.isoformat())
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(records.written(new, options.as_of))
     report.say("released", path=path.relative_to(root), count=len(new))
     if not (inspection.library and inspection.library.region.site_url):
         report.complain("release-without-site")
-    return WELL
+    return OK
 
 
 def _municipality(options: Namespace, root: Path, report: Report) -> tuple[Inspection, Municipality] | None:
@@ -56,7 +56,7 @@ def _municipality(options: Namespace, root: Path, report: Report) -> tuple[Inspe
     known = pipeline.municipality_folders(root)
     if slug not in known:
         raise UnknownNameError("municipality", slug, known)
-    errors = [one for one in inspection.problems if one.severity == "error" and one.slug in ("", slug)]
+    errors = [one for one in inspection.problems if one.severity == "error" and one.municipality in ("", slug)]
     if errors:
         report.problems(errors)
         report.complain("release-with-errors", name=slug)
@@ -79,13 +79,13 @@ def _free(folder: Path, name: str) -> Path:
 
 def _order(options: Namespace, root: Path, report: Report) -> int:
     """Build all that is printed of a municipality, and point at its order."""
-    scope = Scope((options.municipality,), only=("print",))
+    scope = Selection((options.municipality,), only=("print",))
     return _built(options, root, scope, report, (f"print/{options.municipality}/order.csv",))
 
 
 def _box(options: Namespace, root: Path, report: Report) -> int:
     """Build one reader's box, and point at it."""
-    scope = Scope(
+    scope = Selection(
         (options.municipality,), (options.language,), (options.audience,), ("print",), ("reader",), options.extras
     )
     folder = f"print/{options.municipality}/{options.language}/{options.audience}"
@@ -100,7 +100,7 @@ def _tickets(options: Namespace, root: Path, report: Report) -> int:
     inspection, municipality = known
     if options.language not in municipality.profile.languages:
         raise UnknownNameError("language", options.language, municipality.profile.languages)
-    (edition,) = Shelf(root, inspection, options.as_of).editions([(municipality.slug, options.language)])
+    (edition,) = EditionStore(root, inspection, options.as_of).editions([(municipality.slug, options.language)])
     numbered = {one.id: one for one in edition.box.inserts if one.kind in ("tickets", "coupons")}
     if options.insert not in numbered:
         raise UnknownNameError("insert", options.insert, tuple(numbered))
@@ -118,14 +118,14 @@ def _tickets(options: Namespace, root: Path, report: Report) -> int:
     out = Path(options.out).absolute() if options.out else root / "out"
     for record in pipeline.add(root, out, made):
         report.say("looking", path=out / record.path)
-    return WELL
+    return OK
 
 
-def _built(options: Namespace, root: Path, scope: Scope, report: Report, wanted: tuple[str, ...]) -> int:
+def _built(options: Namespace, root: Path, scope: Selection, report: Report, wanted: tuple[str, ...]) -> int:
     out = Path(options.out) if options.out else root / "out"
     request = pipeline.Request(out.absolute(), options.as_of, scope, strict=options.strict)
     outcome = pipeline.build(root, request)
-    if code := told(outcome, report):
+    if code := report_outcome(outcome, report):
         return code
     made = {record.path for record in outcome.records}
     if not made & set(wanted):
@@ -134,4 +134,4 @@ def _built(options: Namespace, root: Path, scope: Scope, report: Report, wanted:
     for path in wanted:
         if path in made:
             report.say("looking", path=out / path)
-    return WELL
+    return OK

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from velkomst.build import aggregates, output, pipeline, renderers
 from velkomst.build.cache import Cache
-from velkomst.build.editions import Shelf
+from velkomst.build.editions import EditionStore
 from velkomst.build.project import inspect
-from velkomst.build.selection import Scope
+from velkomst.build.selection import Selection
 from velkomst.cli import exit_codes
 from velkomst.cli.console import Report
 from velkomst.cli.exit_codes import CONTENT
@@ -23,7 +23,7 @@ def site(options: Namespace, root: Path, report: Report) -> int:
     The guides that stand already come along; this builds none.
     """
     out = (Path(options.out) if options.out else root / "out").absolute()
-    scope = Scope(municipalities=tuple(options.municipality), only=("site",))
+    scope = Selection(municipalities=tuple(options.municipality), only=("site",))
     demo = not options.municipality
     request = pipeline.Request(out, options.as_of, scope, demo, options.strict)
     outcome = pipeline.build(root, request)
@@ -33,7 +33,7 @@ def site(options: Namespace, root: Path, report: Report) -> int:
         report.complain("unreadable")
         return CONTENT
     slugs = [slug for slug in scope.within(inspection.library, demo=demo).municipalities if slug not in outcome.failed]
-    shelf = Shelf(root, inspection, options.as_of)
+    shelf = EditionStore(root, inspection, options.as_of)
     spoken = {one.slug: one.profile.languages for one in inspection.library.municipalities}
     for slug in slugs:
         editions = shelf.editions((slug, language) for language in spoken[slug])

@@ -11,7 +11,7 @@ from pathlib import Path
 from velkomst.build.project import inspect
 from velkomst.checking.drift import comparisons
 from velkomst.cli.console import Report, percent
-from velkomst.cli.exit_codes import CONTENT, USAGE, WELL
+from velkomst.cli.exit_codes import CONTENT, OK, USAGE
 from velkomst.i18n import sync, template_messages
 from velkomst.i18n.catalogs import UI, path_of
 from velkomst.i18n.fingerprints import of_block
@@ -49,7 +49,7 @@ def status(options: Namespace, root: Path, report: Report) -> int:
         )
     else:
         report.status(figures)
-    return WELL
+    return OK
 
 
 def accept(options: Namespace, root: Path, report: Report) -> int:
@@ -76,10 +76,10 @@ def accept(options: Namespace, root: Path, report: Report) -> int:
 
 def _say_accepted(options: Namespace, report: Report, some: bool, named: bool) -> int:
     if some:
-        return WELL
+        return OK
     if named:
         report.say("accept-already", block=options.block or options.slug)
-        return WELL
+        return OK
     report.complain("accept-unknown", slug=options.slug, block=options.block or "")
     return USAGE
 
@@ -96,7 +96,7 @@ def schemas(_options: Namespace, root: Path, report: Report) -> int:
     """Write the JSON Schemas that editors' completion and hover help come from."""
     schema_files.write(root)
     report.say("schemas", path="schemas/")
-    return WELL
+    return OK
 
 
 def serve(options: Namespace, root: Path, _report: Report) -> int:
@@ -138,7 +138,7 @@ def _update(library: Library, root: Path, report: Report) -> int:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(new, "utf-8", newline="\n")
             report.say("synced", path=path_of(language, domain), **vars(counts))
-    return WELL
+    return OK
 
 
 def _draft(options: Namespace, root: Path, report: Report) -> int:
@@ -156,4 +156,4 @@ def _draft(options: Namespace, root: Path, report: Report) -> int:
     if unknown:
         report.complain("draft-unknown", path=options.file, contexts=", ".join(unknown))
         return CONTENT
-    return WELL
+    return OK

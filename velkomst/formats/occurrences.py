@@ -42,7 +42,7 @@ class Time:
         return self.starts.date() in self.event.cancelled
 
 
-def told_by(purpose: Purpose, events: Iterable[EditionEvent], as_of: date) -> tuple[Time, ...]:
+def occurrences_for_mail(purpose: Purpose, events: Iterable[EditionEvent], as_of: date) -> tuple[Time, ...]:
     """Return what a mail of this purpose tells of on a day, in order of time.
 
     A newsletter tells of the next two weeks, an overview of the next month, an invitation once of each event that is

@@ -23,7 +23,7 @@ from velkomst.model import (
     Mail,
     Municipality,
     Place,
-    Publication,
+    Readership,
     Topic,
     TopicChanges,
 )
@@ -33,7 +33,7 @@ from velkomst.problems import Mark
 ASK = "ask"
 """The value of a step's fact that is not known; templates say it in the reader's language."""
 
-TRANSLATED: tuple[Publication, ...] = ("guide", "employers")
+TRANSLATED: tuple[Readership, ...] = ("guide", "employers")
 """Staff read Danish, so nobody is asked to translate the handbook."""
 
 _NOT_WORDS = re.compile(r"https?://\S+|\(\s*\)|[\w.+-]+@[\w.-]+")
@@ -85,7 +85,7 @@ def messages(library: Library) -> tuple[Message, ...]:
 
 def _shared(library: Library) -> Iterator[Message]:
     for topic in library.topics:
-        yield from _of_topic(topic) if topic.publication in TRANSLATED else ()
+        yield from _of_topic(topic) if topic.readership in TRANSLATED else ()
     for mail in library.mails:
         yield from _of_mail(mail)
     for audience in library.audiences:
@@ -114,14 +114,14 @@ def _local(library: Library, municipality: Municipality) -> Iterator[Message]:
     yield from _of_values(slug, municipality.values, municipality.marks, path)
     titles = {topic.id: topic.title for topic in library.topics}
     for entry in municipality.changes:
-        if entry.publication not in TRANSLATED:
+        if entry.readership not in TRANSLATED:
             continue
         where = f"{profile.short_name} · {titles.get(entry.topic, entry.topic)}"
         yield from _of_changes(slug, entry, entry.topic, where)
     for entry in municipality.mail_changes:
         yield from _of_changes(slug, entry, f"_mails.{entry.topic}", f"{profile.short_name} · Mail »{entry.topic}«")
     for topic in municipality.topics:
-        yield from _of_topic(topic) if topic.publication in TRANSLATED else ()
+        yield from _of_topic(topic) if topic.readership in TRANSLATED else ()
     for place in municipality.places:
         yield from _of_place(place)
     for mail in municipality.mails:

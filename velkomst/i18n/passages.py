@@ -116,7 +116,7 @@ def _municipality(municipality: Municipality, kinds: Mapping[tuple[str, str], Ki
     yield from _under(marks, {"name": profile.name, "short_name": profile.short_name, "motto": profile.motto})
     yield from _under(marks, {"contact.email": profile.contact.email})
     yield from _values(municipality.values, marks)
-    for index, reason in enumerate(municipality.without.values()):
+    for index, reason in enumerate(municipality.excluded.values()):
         yield from _under(marks, {f"without.{index}.because": reason})
     for place in municipality.places:
         yield from _place(place)

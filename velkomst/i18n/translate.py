@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from velkomst.i18n.catalogs import Catalogs, Translation
 from velkomst.i18n.consistency import differences
 from velkomst.i18n.messages import context, translatable
-from velkomst.model import RESERVE_LANGUAGE, SOURCE_LANGUAGE, State, Wording
+from velkomst.model import RESERVE_LANGUAGE, SOURCE_LANGUAGE, LocalizedText, State
 from velkomst.model.lookups import lookups
 
 _TRUST: tuple[State, ...] = ("source", "reviewed", "draft", "stale", "missing")
@@ -20,7 +20,7 @@ _TRUST: tuple[State, ...] = ("source", "reviewed", "draft", "stale", "missing")
 
 
 @dataclass(frozen=True)
-class Sourced:
+class TextKey:
     """A Danish text with where its translation stands. ``parts`` are the context without the text's domain."""
 
     text: str
@@ -37,12 +37,12 @@ class Translator:
     terms: tuple[str, ...]
     show: frozenset[State] = frozenset(("reviewed", "stale", "draft"))
 
-    def wording(self, sourced: Sourced) -> Wording:
+    def translate(self, sourced: TextKey) -> LocalizedText:
         """Return one short text in the best language that there is."""
-        texts, language, state = self.together({"text": sourced})
-        return Wording(texts["text"], language, state)
+        texts, language, state = self.translate_group({"text": sourced})
+        return LocalizedText(texts["text"], language, state)
 
-    def together(self, sourced: Mapping[str, Sourced]) -> tuple[dict[str, str], str, State]:
+    def translate_group(self, sourced: Mapping[str, TextKey]) -> tuple[dict[str, str], str, State]:
         """Return texts that must stand in one language: the texts, that language, and the least trusted state."""
         danish = {key: each.text.strip() for key, each in sourced.items()}
         if self.language == SOURCE_LANGUAGE:
@@ -56,7 +56,7 @@ class Translator:
                 return shown, language, "reviewed" if state == "source" else state
         return danish, SOURCE_LANGUAGE, "source"
 
-    def translation(self, sourced: Sourced, language: str) -> Translation:
+    def translation(self, sourced: TextKey, language: str) -> Translation:
         """Return one text in one language; a text without words of its own counts as its own source."""
         danish = sourced.text.strip()
         if not translatable(danish, self.terms):

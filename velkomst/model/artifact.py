@@ -12,7 +12,7 @@ class Artifact:
     path: str
     data: bytes = field(repr=False)
     publication: str
-    slug: str = ""
+    municipality: str = ""
     language: str = ""
     audience: str = ""
 

@@ -63,7 +63,7 @@ class Insert:
     """Copies in one box."""
     paper: int = 120
     """Weight of the paper in g/m2."""
-    of: str = ""
+    content_id: str = ""
     places: tuple[str, ...] = ()
     """Places that stand on it, in this order: the numbers of the number card."""
     sheets: int | None = None
@@ -155,7 +155,7 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class Blank:
+class FormField:
     """A place to write or tick on a fill-in paper. ``lines`` is the height of a ``text``, in lines of writing."""
 
     id: str
@@ -174,7 +174,7 @@ class Section:
 
     id: str
     title: str
-    blanks: tuple[Blank, ...]
+    blanks: tuple[FormField, ...]
     mark: Mark
 
 
@@ -207,7 +207,7 @@ class Box:
 
     owner: str = SHARED
     inserts: tuple[Insert, ...] = ()
-    without: tuple[LeftOut, ...] = ()
+    excluded: tuple[LeftOut, ...] = ()
     letters: tuple[Letter, ...] = ()
     letter_changes: tuple[TopicChanges, ...] = ()
     """A municipality's changes of shared letters; ``topic`` is the letter's id."""

@@ -11,7 +11,7 @@ from velkomst.model.edition_mails import EditionEvent, EditionField, EditionJour
 from velkomst.model.kinds import Phase
 from velkomst.model.library import Profile
 from velkomst.model.released import EditionPrinted
-from velkomst.model.resolved import EditionAudience, EditionFinder, EditionPlace, EditionTopic, Wording
+from velkomst.model.resolved import EditionAudience, EditionFinder, EditionPlace, EditionTopic, LocalizedText
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Edition:
 
     region: str
     profile: Profile
-    motto: Wording
+    motto: LocalizedText
     language: str
     direction: Literal["ltr", "rtl"]
     languages: tuple[str, ...]

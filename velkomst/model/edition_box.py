@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from velkomst.model.box import Insert, InsertKind, Paper, TicketKind
-from velkomst.model.resolved import EditionBlock, EditionPlace, Wording
+from velkomst.model.resolved import EditionBlock, EditionPlace, LocalizedText
 
 
 @dataclass(frozen=True)
@@ -14,11 +14,11 @@ class EditionLetter:
     """A letter in the edition's language."""
 
     id: str
-    title: Wording
-    greeting: Wording
+    title: LocalizedText
+    greeting: LocalizedText
     blocks: tuple[EditionBlock, ...]
-    closing: Wording
-    signature: Wording
+    closing: LocalizedText
+    signature: LocalizedText
     ask: EditionPlace | None
 
 
@@ -32,8 +32,8 @@ class EditionTicket:
     """The partner's name, as its door says it: Danish."""
     danish: str
     """The title in Danish, for whoever stands at the partner's door."""
-    title: Wording
-    terms: Wording
+    title: LocalizedText
+    terms: LocalizedText
     valid_until: str
     last_day: date
     """The same day, for a table."""
@@ -50,7 +50,7 @@ class EditionPhrase:
     id: str
     number: int
     danish: str
-    text: Wording
+    text: LocalizedText
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class EditionPhraseGroup:
 
     id: str
     danish: str
-    title: Wording
+    title: LocalizedText
     phrases: tuple[EditionPhrase, ...]
 
 
@@ -69,7 +69,7 @@ class EditionDeskSheet:
 
     id: str
     danish: str
-    title: Wording
+    title: LocalizedText
     audiences: tuple[str, ...]
     phrases: tuple[EditionPhrase, ...]
 
@@ -80,17 +80,17 @@ class EditionChoice:
 
     id: str
     danish: str
-    label: Wording
+    label: LocalizedText
 
 
 @dataclass(frozen=True)
-class EditionBlank:
+class EditionFormField:
     """A place to write or tick, in both languages."""
 
     id: str
     kind: str
     danish: str
-    label: Wording
+    label: LocalizedText
     choices: tuple[EditionChoice, ...]
     several: bool
     lines: int
@@ -102,8 +102,8 @@ class EditionSection:
 
     id: str
     danish: str
-    title: Wording
-    blanks: tuple[EditionBlank, ...]
+    title: LocalizedText
+    blanks: tuple[EditionFormField, ...]
 
 
 @dataclass(frozen=True)
@@ -112,8 +112,8 @@ class EditionFillable:
 
     id: str
     danish: str
-    title: Wording
-    intro: Wording
+    title: LocalizedText
+    intro: LocalizedText
     danish_intro: str
     paper: Paper
     audiences: tuple[str, ...]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from velkomst.model.journey import ConditionField, Consent, Purpose, Repeat, Step
-from velkomst.model.resolved import EditionBlock, EditionPlace, Wording
+from velkomst.model.resolved import EditionBlock, EditionPlace, LocalizedText
 
 
 @dataclass(frozen=True)
@@ -16,15 +16,15 @@ class EditionEvent:
 
     id: str
     owner: str
-    title: Wording
-    text: Wording
+    title: LocalizedText
+    text: LocalizedText
     starts: datetime
     ends: datetime
     repeat: Repeat | None
     place: EditionPlace | None
-    where: Wording
+    where: LocalizedText
     """The place in words, also where ``place`` says more."""
-    cost: Wording
+    cost: LocalizedText
     audiences: tuple[str, ...]
     """Everyone whom it is for; never empty."""
     source: str
@@ -54,14 +54,14 @@ class EditionMail:
 
     id: str
     day: int
-    subject: Wording
-    preheader: Wording
-    greeting: Wording
+    subject: LocalizedText
+    preheader: LocalizedText
+    greeting: LocalizedText
     blocks: tuple[EditionBlock, ...]
-    button_text: Wording
+    button_text: LocalizedText
     button_url: str
     ask: EditionPlace | None
-    why: Wording
+    why: LocalizedText
     purpose: Purpose = "journey"
     stop: bool = False
     events: tuple[Occurrence, ...] = ()
@@ -90,7 +90,7 @@ class EditionField:
 
     id: str
     name: str
-    fallback: Wording
+    fallback: LocalizedText
     example: str
 
 
@@ -99,7 +99,7 @@ class EditionJourney:
     """The journey as one municipality has it; tasks and names of fields are for its staff and stay Danish."""
 
     id: str
-    name: Wording
+    name: LocalizedText
     consent: Consent
     fields: tuple[ConditionField, ...]
     steps: tuple[Step, ...]

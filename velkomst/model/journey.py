@@ -114,7 +114,7 @@ class Journey:
 class LocalJourney:
     """What a municipality does differently: shared steps that it leaves out, and steps of its own."""
 
-    without: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
     steps: tuple[Step, ...] = ()
     marks: Mapping[str, Mark] = field(default_factory=dict)
 

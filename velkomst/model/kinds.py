@@ -15,7 +15,7 @@ Verb: TypeAlias = Literal["replace", "before", "after", "hide", "add"]
 Unit: TypeAlias = Literal[
     "days", "weeks", "months", "years", "hours", "DKK", "percent", "number", "date", "phone", "text"
 ]
-Publication: TypeAlias = Literal["guide", "employers", "handbook"]
+Readership: TypeAlias = Literal["guide", "employers", "handbook"]
 PrintExtra: TypeAlias = Literal["large-print", "black-and-white"]
 Day: TypeAlias = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
@@ -23,8 +23,8 @@ PHASES: tuple[Phase, ...] = get_args(Phase)
 FIELDS: tuple[Field, ...] = get_args(Field)
 KINDS: tuple[Kind, ...] = get_args(Kind)
 DAYS: tuple[Day, ...] = get_args(Day)
-PUBLICATIONS: tuple[Publication, ...] = get_args(Publication)
-FOLDERS: Mapping[Publication, str] = MappingProxyType(
+READERSHIPS: tuple[Readership, ...] = get_args(Readership)
+FOLDERS: Mapping[Readership, str] = MappingProxyType(
     {"guide": "topics", "employers": "employers", "handbook": "handbook"}
 )
 """Whom a topic is written for (newcomers, employers, staff) -> the folder that its files lie in."""

@@ -174,9 +174,9 @@ class Municipality:
 
     profile: Profile
     values: Mapping[str, str]
-    first: tuple[str, ...]
+    topic_order: tuple[str, ...]
     """Topics that come first inside their phase, in this order."""
-    without: Mapping[str, str]
+    excluded: Mapping[str, str]
     """Shared topic that does not apply -> why."""
     changes: tuple[TopicChanges, ...]
     topics: tuple[Topic, ...]

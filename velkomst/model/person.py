@@ -17,7 +17,7 @@ class FieldChange:
 
 
 @dataclass(frozen=True)
-class Happening:
+class ExternalEvent:
     """An event of the mailing system that reaches a person on a day."""
 
     on: date
@@ -36,7 +36,7 @@ class Person:
     moving_date: date | None = None
     fields: Mapping[str, str] = field(default_factory=dict)
     changes: tuple[FieldChange, ...] = ()
-    events: tuple[Happening, ...] = ()
+    events: tuple[ExternalEvent, ...] = ()
     leaves: date | None = None
     """The day on which she takes her consent back."""
     last_active: date | None = None

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from velkomst.model.kinds import Field, Kind, Phase, Provenance, Publication, State
+from velkomst.model.kinds import Field, Kind, Phase, Provenance, Readership, State
 from velkomst.model.questions import Outcome
 from velkomst.model.topic import Review
 
 
 @dataclass(frozen=True)
-class Wording:
+class LocalizedText:
     """A short text in the language that it really stands in, and how far that text can be trusted."""
 
     text: str
@@ -50,8 +50,8 @@ class EditionPlace:
 
     id: str
     kind: str
-    name: Wording
-    does: Wording
+    name: LocalizedText
+    does: LocalizedText
     web: str
     phone: str
     """As shown to the reader: short numbers as written, others in international format."""
@@ -69,7 +69,7 @@ class EditionForm:
     """A form with its title in the edition's language."""
 
     id: str
-    title: Wording
+    title: LocalizedText
     url: str
     language: str
     needs: str
@@ -83,17 +83,17 @@ class EditionTopic:
 
     id: str
     owner: str
-    title: Wording
-    question: Wording
+    title: LocalizedText
+    question: LocalizedText
     phase: Phase
     need: bool
     answers: tuple[str, ...]
-    reasons: Mapping[str, Wording]
-    authority: Wording
+    reasons: Mapping[str, LocalizedText]
+    authority: LocalizedText
     ask: EditionPlace | None
     forms: tuple[EditionForm, ...]
     blocks: tuple[EditionBlock, ...]
-    publication: Publication = "guide"
+    readership: Readership = "guide"
 
     def seen_by(self, audience: str) -> tuple[EditionBlock, ...]:
         """Return the blocks that this audience reads, in reading order."""
@@ -119,9 +119,9 @@ class EditionAudience:
     """An audience in the edition's language."""
 
     id: str
-    name: Wording
-    you_are: Wording
-    short: Wording
+    name: LocalizedText
+    you_are: LocalizedText
+    short: LocalizedText
     danish: str = ""
     """Its short name in Danish, for those who pack and hand out."""
 
@@ -131,9 +131,9 @@ class EditionQuestion:
     """A question that helps a reader find her audience; ``help`` may be empty."""
 
     id: str
-    question: Wording
-    help: Wording
-    answers: tuple[tuple[str, Wording], ...]
+    question: LocalizedText
+    help: LocalizedText
+    answers: tuple[tuple[str, LocalizedText], ...]
     """(id, text) of each answer."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from velkomst.model.kinds import Field, Kind, Phase, Publication, Verb
+from velkomst.model.kinds import Field, Kind, Phase, Readership, Verb
 from velkomst.problems import Mark
 
 
@@ -64,7 +64,7 @@ class Topic:
     blocks: tuple[Block, ...]
     removed: tuple[Tombstone, ...] = ()
     marks: Mapping[str, Mark] = field(default_factory=dict)
-    publication: Publication = "guide"
+    readership: Readership = "guide"
     """Whom it is written for; its folder says so, never a key."""
 
 
@@ -94,5 +94,5 @@ class TopicChanges:
     topic: str
     mark: Mark
     changes: tuple[Change, ...]
-    publication: Publication = "guide"
+    readership: Readership = "guide"
     """The publication whose folder it stands in."""

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from velkomst.model import SHARED, Box, Fillable, Letter, TopicChanges
 from velkomst.reading import diagnostics as reader
-from velkomst.reading.diagnostics import Desk
+from velkomst.reading.diagnostics import Diagnostics
 from velkomst.reading.document.source import Document
 from velkomst.reading.files import Found
 from velkomst.reading.references import box as references_box
@@ -36,7 +36,7 @@ class ReadBox:
         return references_box.known(self.box, frozenset(self.lost))
 
 
-def read(found: Iterable[Found], owner: str, desk: Desk) -> ReadBox:
+def read(found: Iterable[Found], owner: str, desk: Diagnostics) -> ReadBox:
     """Read all box files of one writer."""
     one = ReadBox(Box(owner))
     for file in found:
@@ -51,7 +51,7 @@ def read(found: Iterable[Found], owner: str, desk: Desk) -> ReadBox:
     return one
 
 
-def check(one: Box, shared: ReadBox, known: Known, places: frozenset[str] | None, desk: Desk) -> None:
+def check(one: Box, shared: ReadBox, known: Known, places: frozenset[str] | None, desk: Diagnostics) -> None:
     """Lay down what the box of one writer points at in vain."""
     desk.problems += references_box.box(one, shared.known(), known, places)
 
@@ -61,29 +61,29 @@ _Parts = dict[str, tuple[Any, ...]]
 
 def _list(
     model: type[Entry], **converts: Callable[[Any, Document, str], tuple[Any, ...]]
-) -> Callable[[Found, Document, str, Desk], _Parts | None]:
-    def parts(_found: Found, document: Document, owner: str, desk: Desk) -> _Parts | None:
+) -> Callable[[Found, Document, str, Diagnostics], _Parts | None]:
+    def parts(_found: Found, document: Document, owner: str, desk: Diagnostics) -> _Parts | None:
         entry = desk.entry(model, document)
         return None if entry is None else {key: made(entry, document, owner) for key, made in converts.items()}
 
     return parts
 
 
-def _letter(found: Found, document: Document, owner: str, desk: Desk) -> _Parts | None:
+def _letter(found: Found, document: Document, owner: str, desk: Diagnostics) -> _Parts | None:
     if isinstance(document.data, dict) and owner != SHARED and {"letter", "changes"} & document.data.keys():
         changed: TopicChanges | None = reader.letter_changes(found, document, desk)
         return {"letter_changes": (changed,)} if changed else None
     return _paper(found, document, desk, schema_papers.LetterFile, schema_papers.letter, owner, "letters")
 
 
-def _fillable(found: Found, document: Document, owner: str, desk: Desk) -> _Parts | None:
+def _fillable(found: Found, document: Document, owner: str, desk: Diagnostics) -> _Parts | None:
     return _paper(found, document, desk, schema_papers.FillableFile, schema_papers.fillable, owner, "fillables")
 
 
 def _paper(
     found: Found,
     document: Document,
-    desk: Desk,
+    desk: Diagnostics,
     model: type[Entry],
     convert: Callable[[Any, Document, str], Part],
     owner: str,
@@ -101,7 +101,7 @@ _READERS = MappingProxyType(
     {
         "box": _list(schema_box.BoxFile, inserts=lambda entry, document, _owner: schema_box.inserts(entry, document)),
         "local-box": _list(
-            schema_box.LocalBoxFile, without=lambda entry, document, _owner: schema_box.without(entry, document)
+            schema_box.LocalBoxFile, excluded=lambda entry, document, _owner: schema_box.without(entry, document)
         ),
         "tickets": _list(schema_box.TicketsFile, tickets=schema_box.tickets),
         "phrases": _list(schema_box.PhrasesFile, groups=schema_box.groups, sheets=schema_box.sheets),

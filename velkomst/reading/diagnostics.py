@@ -25,7 +25,7 @@ EntryType = TypeVar("EntryType", bound=Entry)
 
 
 @dataclass
-class Desk:
+class Diagnostics:
     """Where the faults of all files are laid down."""
 
     problems: list[Problem] = field(default_factory=list)
@@ -60,7 +60,9 @@ class Desk:
             self.problems.append(problem(fault, document.mark(key), name=id))
 
 
-def topic(found: Found, document: Document | None, owner: str, audiences: Iterable[str], desk: Desk) -> Topic | None:
+def topic(
+    found: Found, document: Document | None, owner: str, audiences: Iterable[str], desk: Diagnostics
+) -> Topic | None:
     """Return the topic of a file, None when it has faults; ``audiences`` are the region's, in order."""
     entry = desk.entry(schema_topics.TopicFile, document) if document else None
     if document is None or entry is None:
@@ -71,7 +73,7 @@ def topic(found: Found, document: Document | None, owner: str, audiences: Iterab
     return one
 
 
-def mail(found: Found, document: Document | None, owner: str, desk: Desk) -> Mail | None:
+def mail(found: Found, document: Document | None, owner: str, desk: Diagnostics) -> Mail | None:
     """Return the mail of a file, None when it has faults."""
     entry = desk.entry(schema_mails.MailFile, document) if document else None
     if document is None or entry is None:
@@ -82,7 +84,7 @@ def mail(found: Found, document: Document | None, owner: str, desk: Desk) -> Mai
     return one
 
 
-def places(found: Found, owner: str, desk: Desk) -> tuple[Place, ...] | None:
+def places(found: Found, owner: str, desk: Diagnostics) -> tuple[Place, ...] | None:
     """Return the places of a file, None when it has faults."""
     document = desk.open(found)
     entry = desk.entry(schema_places.PlacesFile, document) if document else None
@@ -93,7 +95,7 @@ def places(found: Found, owner: str, desk: Desk) -> tuple[Place, ...] | None:
     return many
 
 
-def events(found: Found, owner: str, desk: Desk) -> tuple[Event, ...] | None:
+def events(found: Found, owner: str, desk: Diagnostics) -> tuple[Event, ...] | None:
     """Return the events of a file, None when it has faults."""
     document = desk.open(found)
     entry = desk.entry(schema_events.EventsFile, document) if document else None
@@ -104,17 +106,17 @@ def events(found: Found, owner: str, desk: Desk) -> tuple[Event, ...] | None:
     return many
 
 
-def changes(found: Found, document: Document, desk: Desk) -> TopicChanges | None:
+def changes(found: Found, document: Document, desk: Diagnostics) -> TopicChanges | None:
     """Return the changes of a topic, None when the file has faults."""
     entry = desk.entry(schema_changes.ChangesFile, document)
     if entry is None:
         return None
     desk.same_name(found, document, "topic", entry.topic)
     made = _without_faults(entry, document, desk)
-    return replace(made, publication=found.publication) if made else None
+    return replace(made, readership=found.publication) if made else None
 
 
-def mail_changes(found: Found, document: Document, desk: Desk) -> TopicChanges | None:
+def mail_changes(found: Found, document: Document, desk: Diagnostics) -> TopicChanges | None:
     """Return the changes of a mail, None when the file has faults."""
     entry = desk.entry(schema_changes.MailChangesFile, document)
     if entry is None:
@@ -123,7 +125,7 @@ def mail_changes(found: Found, document: Document, desk: Desk) -> TopicChanges |
     return _without_faults(entry, document, desk)
 
 
-def letter_changes(found: Found, document: Document, desk: Desk) -> TopicChanges | None:
+def letter_changes(found: Found, document: Document, desk: Diagnostics) -> TopicChanges | None:
     """Return the changes of a letter, None when the file has faults."""
     entry = desk.entry(schema_changes.LetterChangesFile, document)
     if entry is None:
@@ -132,7 +134,7 @@ def letter_changes(found: Found, document: Document, desk: Desk) -> TopicChanges
     return _without_faults(entry, document, desk)
 
 
-def _without_faults(entry: schema_changes.AnyChanges, document: Document, desk: Desk) -> TopicChanges | None:
+def _without_faults(entry: schema_changes.AnyChanges, document: Document, desk: Diagnostics) -> TopicChanges | None:
     faults = tuple(rules.changes(entry, document))
     desk.problems += faults
     return None if faults else schema_changes.changes(entry, document)

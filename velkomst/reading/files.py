@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from velkomst.model import FOLDERS, SHARED, Publication
+from velkomst.model import FOLDERS, SHARED, Readership
 from velkomst.problems import Mark, Problem, problem
 from velkomst.reading.document.characters import MAX_BYTES
 from velkomst.reading.nearest import nearest
@@ -52,7 +52,7 @@ CONTENT_FOLDERS = MappingProxyType(
 MUNICIPALITY_FOLDERS = MappingProxyType(
     {**dict.fromkeys(FOLDERS.values(), "local"), "mails": "local-mail", "letters": "local-letter"}
 )
-LATER = frozenset({"README.md", "images", "printed"})
+IGNORED = frozenset({"README.md", "images", "printed"})
 """Names that belong to other publications; they are passed over in silence."""
 
 _WINDOWS = frozenset({"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)})
@@ -74,7 +74,7 @@ class Found:
         return self.place.name.removesuffix(ENDING)
 
     @property
-    def publication(self) -> Publication:
+    def publication(self) -> Readership:
         """Whom the topics of its folder are for; "guide" for a file that is no topic."""
         folder = self.path.split("/")[-2]
         return next((publication for publication, name in FOLDERS.items() if name == folder), "guide")
@@ -102,7 +102,7 @@ def slugs(root: Path) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     """Return the folders of municipalities that may be read, and the faults of the others' names."""
     found: list[Problem] = []
     good: list[str] = []
-    entries = [entry for entry in _entries(root, "municipalities", found) if entry.name not in LATER]
+    entries = [entry for entry in _entries(root, "municipalities", found) if entry.name not in IGNORED]
     alike: dict[str, list[str]] = defaultdict(list)
     for entry in entries:
         alike[_folded(entry.name)].append(entry.name)
@@ -144,7 +144,7 @@ def _listing(root: Path, folder: str, files: Mapping[str, str], folders: Mapping
             found += _inside(root, path, folders[entry.name], problems)
         elif not entry.is_dir() and entry.name in files:
             found.append(Found(files[entry.name], path, Path(entry.path)))
-        elif entry.name not in LATER:
+        elif entry.name not in IGNORED:
             problems.append(_unknown(entry, path, [*files], [*folders]))
     return Listing(tuple(_readable(found, problems)), tuple(problems))
 

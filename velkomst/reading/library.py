@@ -12,7 +12,7 @@ from pathlib import Path
 from velkomst.model import Library
 from velkomst.problems import Problem
 from velkomst.reading import files, local, shared
-from velkomst.reading.diagnostics import Desk
+from velkomst.reading.diagnostics import Diagnostics
 
 
 @dataclass(frozen=True)
@@ -25,15 +25,15 @@ class Reading:
 
 def read(root: Path) -> Reading:
     """Read all YAML below ``content/`` and ``municipalities/`` of a project. Never raises for what stands in it."""
-    desk = Desk()
+    desk = Diagnostics()
     common = shared.read(root, desk)
     slugs, faults = files.slugs(root)
     desk.problems += faults
-    known = common.known(frozenset(slugs) | {fault.slug for fault in faults})
+    known = common.known(frozenset(slugs) | {fault.municipality for fault in faults})
     shared.check(common, known, desk)
     mails = common.known_mails()
     municipalities = [local.read(root, slug, (known, mails, common.box), desk) for slug in slugs]
     problems = tuple(sorted(dict.fromkeys(desk.problems)))
-    wrong = {fault.slug for fault in problems if fault.severity == "error"}
+    wrong = {fault.municipality for fault in problems if fault.severity == "error"}
     healthy = tuple(one for one in municipalities if one is not None and one.slug not in wrong)
     return Reading(None if "" in wrong else common.library(healthy), problems)

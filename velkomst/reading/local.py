@@ -14,7 +14,7 @@ from velkomst.reading import diagnostics as reader
 from velkomst.reading import files, pictures, released
 from velkomst.reading.box_files import KINDS as IN_BOX
 from velkomst.reading.box_files import ReadBox
-from velkomst.reading.diagnostics import Desk
+from velkomst.reading.diagnostics import Diagnostics
 from velkomst.reading.files import Found
 from velkomst.reading.references import box as references_box
 from velkomst.reading.references import content as references
@@ -25,7 +25,7 @@ from velkomst.reading.rules import content as rules
 from velkomst.reading.rules import mails as rules_mails
 from velkomst.reading.schema import journey as schema_journey
 from velkomst.reading.schema import region as schema_region
-from velkomst.reading.schema.region import Shelf
+from velkomst.reading.schema.region import MunicipalityContent
 
 _CHANGES = ("topic", "changes")
 _TOPIC = ("id", "blocks")
@@ -36,7 +36,7 @@ Names = tuple[Known, KnownMails, ReadBox]
 _ByKind = dict[str, list[Found]]
 
 
-def read(root: Path, slug: str, names: Names, desk: Desk) -> Municipality | None:
+def read(root: Path, slug: str, names: Names, desk: Diagnostics) -> Municipality | None:
     """Read everything that one municipality wrote, and check what it points at."""
     known, _, shared_box = names
     listing = files.municipality(root, slug)
@@ -60,12 +60,14 @@ def read(root: Path, slug: str, names: Names, desk: Desk) -> Municipality | None
     return _with_logo(made, root / "municipalities" / slug, desk) if made else None
 
 
-def _shelf(slug: str, by_kind: _ByKind, known: Known, desk: Desk, places: Iterable[Place]) -> Shelf:
+def _shelf(
+    slug: str, by_kind: _ByKind, known: Known, desk: Diagnostics, places: Iterable[Place]
+) -> MunicipalityContent:
     texts = [_topic_or_changes(found, slug, known, desk) for found in by_kind.get("local", [])]
     mails = [_mail_or_changes(found, slug, desk) for found in by_kind.get("local-mail", [])]
     journeys = [_journey(found, slug, desk) for found in by_kind.get("local-journey", [])]
     events = [reader.events(found, slug, desk) for found in by_kind.get("events", [])]
-    return Shelf(
+    return MunicipalityContent(
         changes=tuple(one for one in texts if isinstance(one, TopicChanges)),
         topics=tuple(one for one in texts if isinstance(one, Topic)),
         places=tuple(places),
@@ -76,7 +78,7 @@ def _shelf(slug: str, by_kind: _ByKind, known: Known, desk: Desk, places: Iterab
     )
 
 
-def _topic_or_changes(found: Found, slug: str, known: Known, desk: Desk) -> Topic | TopicChanges | None:
+def _topic_or_changes(found: Found, slug: str, known: Known, desk: Diagnostics) -> Topic | TopicChanges | None:
     """A file with ``topic`` changes a shared topic, one with ``id`` is a topic of its own."""
     document = desk.open(found)
     if document is None:
@@ -89,7 +91,7 @@ def _topic_or_changes(found: Found, slug: str, known: Known, desk: Desk) -> Topi
     return None
 
 
-def _mail_or_changes(found: Found, slug: str, desk: Desk) -> Mail | TopicChanges | None:
+def _mail_or_changes(found: Found, slug: str, desk: Diagnostics) -> Mail | TopicChanges | None:
     """A file with ``mail`` changes a shared mail, one with ``id`` is a mail of its own."""
     document = desk.open(found)
     if document is None:
@@ -103,7 +105,7 @@ def _has(data: Any, keys: Iterable[str]) -> bool:
     return isinstance(data, dict) and any(key in data for key in keys)
 
 
-def _journey(found: Found, slug: str, desk: Desk) -> LocalJourney | None:
+def _journey(found: Found, slug: str, desk: Diagnostics) -> LocalJourney | None:
     document = desk.open(found)
     entry = desk.entry(schema_journey.LocalJourneyFile, document) if document else None
     if document is None or entry is None:
@@ -113,7 +115,7 @@ def _journey(found: Found, slug: str, desk: Desk) -> LocalJourney | None:
     return one
 
 
-def _check(shelf: Shelf, known: Known, places: frozenset[str] | None, desk: Desk) -> None:
+def _check(shelf: MunicipalityContent, known: Known, places: frozenset[str] | None, desk: Diagnostics) -> None:
     desk.problems += references.places(shelf.places, known.places)
     for topic in shelf.topics:
         desk.problems += references.topic(topic, known, places)
@@ -121,7 +123,7 @@ def _check(shelf: Shelf, known: Known, places: frozenset[str] | None, desk: Desk
         desk.problems += references.changes(changes, known)
 
 
-def _check_mails(shelf: Shelf, names: Names, places: frozenset[str] | None, desk: Desk) -> None:
+def _check_mails(shelf: MunicipalityContent, names: Names, places: frozenset[str] | None, desk: Diagnostics) -> None:
     known, mails, _ = names
     for mail in shelf.mails:
         desk.problems += references_mails.mail(mail, known, mails, places)
@@ -132,7 +134,9 @@ def _check_mails(shelf: Shelf, names: Names, places: frozenset[str] | None, desk
     desk.problems += references_mails.events(shelf.events, known, places)
 
 
-def _frame(slug: str, found: list[Found], shelf: Shelf, names: Names, desk: Desk) -> Municipality | None:
+def _frame(
+    slug: str, found: list[Found], shelf: MunicipalityContent, names: Names, desk: Diagnostics
+) -> Municipality | None:
     path = f"municipalities/{slug}/municipality{files.ENDING}"
     if not found:
         desk.problems.append(problem("missing-file", Mark(path), name="municipality"))
@@ -144,20 +148,20 @@ def _frame(slug: str, found: list[Found], shelf: Shelf, names: Names, desk: Desk
     if entry.slug != slug:
         desk.problems.append(problem("slug-not-folder", document.mark("slug"), name=entry.slug, folder=slug))
         return None
-    desk.problems += rules.twice(
+    desk.problems += rules.duplicate_ids(
         (one.topic, document.mark("without", index, "topic")) for index, one in enumerate(entry.without)
     )
     municipality = schema_region.municipality(entry, document, shelf)
     return _checked(municipality, names, desk)
 
 
-def _checked(municipality: Municipality, names: Names, desk: Desk) -> Municipality:
+def _checked(municipality: Municipality, names: Names, desk: Diagnostics) -> Municipality:
     desk.problems += references.municipality(municipality, names[0])
     desk.problems += references_box.digital_post(municipality, names[2].known())
     return municipality
 
 
-def _with_logo(municipality: Municipality, folder: Path, desk: Desk) -> Municipality:
+def _with_logo(municipality: Municipality, folder: Path, desk: Diagnostics) -> Municipality:
     """Take the logo in, or say what is wrong with it."""
     profile, mark = municipality.profile, municipality.marks.get("logo")
     if not profile.logo or mark is None:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from velkomst.model import PUBLICATIONS, SHARED, Box, Journey, Library, Mail, Municipality, Publication, Region, Topic
+from velkomst.model import READERSHIPS, SHARED, Box, Journey, Library, Mail, Municipality, Readership, Region, Topic
 from velkomst.problems import Mark, Problem, problem
 from velkomst.reading import box_files as box_reader
 from velkomst.reading import diagnostics as reader
 from velkomst.reading import files
-from velkomst.reading.diagnostics import Desk
+from velkomst.reading.diagnostics import Diagnostics
 from velkomst.reading.document.source import Document
 from velkomst.reading.files import Found
 from velkomst.reading.references import content as references
@@ -39,7 +39,7 @@ class Shared:
     topics: list[Topic] = field(default_factory=list)
     mails: list[Mail] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
-    lost: dict[str, Publication] = field(default_factory=dict)
+    lost: dict[str, Readership] = field(default_factory=dict)
     lost_mails: set[str] = field(default_factory=set)
     box: box_reader.ReadBox = field(default_factory=lambda: box_reader.ReadBox(Box()))
 
@@ -59,7 +59,7 @@ class Shared:
             audiences=None if "audiences" in self.unread else self.audiences,
             places=self.ids("places"),
             forms=self.ids("forms"),
-            publications=self.lost | {topic.id: topic.publication for topic in self.topics},
+            publications=self.lost | {topic.id: topic.readership for topic in self.topics},
             values=frozenset(region.values) if region else None,
             slugs=slugs,
         )
@@ -80,7 +80,7 @@ class Shared:
         order = {id: number for number, id in enumerate(region.topics)}
 
         def place(one: Topic) -> tuple[int, int, str]:
-            return PUBLICATIONS.index(one.publication), order.get(one.id, len(order)), one.id
+            return READERSHIPS.index(one.readership), order.get(one.id, len(order)), one.id
 
         return Library(
             region=region,
@@ -122,7 +122,7 @@ _RULES: dict[str, Callable[[Any], Iterator[Problem]]] = {
 _NEEDED = ("region", "audiences")
 
 
-def read(root: Path, desk: Desk) -> Shared:
+def read(root: Path, desk: Diagnostics) -> Shared:
     """Read everything below ``content/``."""
     listing = files.content(root)
     desk.problems += listing.problems
@@ -152,7 +152,7 @@ def read(root: Path, desk: Desk) -> Shared:
     return shared
 
 
-def _read_list(found: Found, shared: Shared, desk: Desk) -> None:
+def _read_list(found: Found, shared: Shared, desk: Diagnostics) -> None:
     model, convert = _LISTS[found.kind]
     document = desk.open(found)
     entry = desk.entry(model, document) if document else None
@@ -163,14 +163,14 @@ def _read_list(found: Found, shared: Shared, desk: Desk) -> None:
     if found.kind == "facts":
         desk.problems += rules.facts(part, document)
     elif found.kind == "terms":
-        desk.problems += rules.twice((term.term, term.mark) for term in part)
+        desk.problems += rules.duplicate_ids((term.term, term.mark) for term in part)
     elif found.kind in ("audiences", "forms"):
-        desk.problems += rules.twice((one.id, one.mark) for one in part)
+        desk.problems += rules.duplicate_ids((one.id, one.mark) for one in part)
     elif found.kind in _RULES:
         desk.problems += _RULES[found.kind](part)
 
 
-def check(shared: Shared, known: Known, desk: Desk) -> None:
+def check(shared: Shared, known: Known, desk: Diagnostics) -> None:
     """Lay down what the shared files point at in vain."""
     if "region" in shared.parts:
         desk.problems += references.region(shared.parts["region"], known)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from velkomst.model import EditionAudience, EditionBlock, EditionForm, EditionTopic, Wording
+from velkomst.model import EditionAudience, EditionBlock, EditionForm, EditionTopic, LocalizedText
 
 
 @dataclass(frozen=True)
@@ -13,7 +13,7 @@ class Cell:
     """One topic for audiences that stand side by side and read the same: only what not everyone gets."""
 
     audiences: tuple[EditionAudience, ...]
-    reason: Wording | None
+    reason: LocalizedText | None
     """Why the topic is not for them; None where it is."""
     answer: EditionBlock | None = None
     own: tuple[EditionBlock, ...] = ()
@@ -46,7 +46,7 @@ def rows(topics: Iterable[EditionTopic], audiences: Sequence[EditionAudience]) -
 
 def _cell(topic: EditionTopic, audience: EditionAudience) -> Cell:
     if audience.id not in topic.answers:
-        return Cell((audience,), topic.reasons.get(audience.id, Wording("", "da")))
+        return Cell((audience,), topic.reasons.get(audience.id, LocalizedText("", "da")))
     hers = tuple(_only_hers(topic, audience.id))
     return Cell(
         (audience,),

@@ -5,32 +5,32 @@ from __future__ import annotations
 from babel.dates import format_date
 
 from velkomst.formats import languages
-from velkomst.i18n.translate import Sourced
+from velkomst.i18n.translate import TextKey
 from velkomst.model import (
-    Blank,
     DeskSheet,
-    EditionBlank,
     EditionBox,
     EditionChoice,
     EditionDeskSheet,
     EditionFillable,
+    EditionFormField,
     EditionLetter,
     EditionPhrase,
     EditionPhraseGroup,
     EditionSection,
     EditionTicket,
     Fillable,
+    FormField,
     Insert,
+    LocalizedText,
     Phrase,
     Ticket,
-    Wording,
 )
 from velkomst.resolving import lookups
 from velkomst.resolving.merge import Merged, MergedLetter
-from velkomst.resolving.resolver import Wordings
+from velkomst.resolving.resolver import TextResolver
 
 
-def box(merged: Merged, words: Wordings) -> EditionBox:
+def box(merged: Merged, words: TextResolver) -> EditionBox:
     """Return what is printed for one municipality in one language.
 
     An insert that the municipality leaves out is not there; one that has nothing to print is ``check``'s to tell.
@@ -59,21 +59,21 @@ def box(merged: Merged, words: Wordings) -> EditionBox:
     )
 
 
-def inserts(words: Wordings) -> tuple[Insert, ...]:
+def inserts(words: TextResolver) -> tuple[Insert, ...]:
     """Return the inserts that the municipality makes, without their places in the file."""
-    left = {each.insert for each in words.municipality.box.without}
+    left = {each.insert for each in words.municipality.box.excluded}
     return tuple(insert.placeless() for insert in words.library.box.inserts if insert.id not in left)
 
 
-def _said(text: str, owner: str, words: Wordings, *parts: str) -> Wording:
-    return words.wording(Sourced(text, owner, parts)) if text else Wording("", words.language)
+def _said(text: str, owner: str, words: TextResolver, *parts: str) -> LocalizedText:
+    return words.resolve(TextKey(text, owner, parts)) if text else LocalizedText("", words.language)
 
 
-def _danish(text: str, words: Wordings) -> str:
-    return lookups.fill(text.strip(), words.danish)
+def _danish(text: str, words: TextResolver) -> str:
+    return lookups.interpolate(text.strip(), words.danish)
 
 
-def _letter(merged: MergedLetter, words: Wordings) -> EditionLetter:
+def _letter(merged: MergedLetter, words: TextResolver) -> EditionLetter:
     one = merged.letter
     top = f"_letters.{one.id}"
     return EditionLetter(
@@ -87,7 +87,7 @@ def _letter(merged: MergedLetter, words: Wordings) -> EditionLetter:
     )
 
 
-def _ticket(one: Ticket, words: Wordings) -> EditionTicket:
+def _ticket(one: Ticket, words: TextResolver) -> EditionTicket:
     return EditionTicket(
         id=one.id,
         kind=one.kind,
@@ -103,12 +103,12 @@ def _ticket(one: Ticket, words: Wordings) -> EditionTicket:
     )
 
 
-def _phrase(one: Phrase, owner: str, words: Wordings) -> EditionPhrase:
+def _phrase(one: Phrase, owner: str, words: TextResolver) -> EditionPhrase:
     text = _said(one.text, owner, words, "_phrases", one.id)
     return EditionPhrase(one.id, one.number, _danish(one.text, words), text)
 
 
-def _sheet(one: DeskSheet, phrases: dict[str, EditionPhrase], words: Wordings) -> EditionDeskSheet:
+def _sheet(one: DeskSheet, phrases: dict[str, EditionPhrase], words: TextResolver) -> EditionDeskSheet:
     return EditionDeskSheet(
         one.id,
         _danish(one.title, words),
@@ -118,7 +118,7 @@ def _sheet(one: DeskSheet, phrases: dict[str, EditionPhrase], words: Wordings) -
     )
 
 
-def _fillable(one: Fillable, words: Wordings) -> EditionFillable:
+def _fillable(one: Fillable, words: TextResolver) -> EditionFillable:
     top = f"_fillables.{one.id}"
     return EditionFillable(
         id=one.id,
@@ -140,8 +140,8 @@ def _fillable(one: Fillable, words: Wordings) -> EditionFillable:
     )
 
 
-def _blank(one: Blank, owner: str, top: str, words: Wordings) -> EditionBlank:
-    return EditionBlank(
+def _blank(one: FormField, owner: str, top: str, words: TextResolver) -> EditionFormField:
+    return EditionFormField(
         id=one.id,
         kind=one.kind,
         danish=_danish(one.label, words),

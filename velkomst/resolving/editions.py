@@ -11,9 +11,9 @@ from dataclasses import replace
 from velkomst.formats import languages, occurrences
 from velkomst.i18n.catalogs import Catalogs
 from velkomst.i18n.terms import spoken_names
-from velkomst.i18n.translate import Sourced
+from velkomst.i18n.translate import TextKey
 from velkomst.model import (
-    PUBLICATIONS,
+    READERSHIPS,
     SOURCE_LANGUAGE,
     Audience,
     Edition,
@@ -23,12 +23,12 @@ from velkomst.model import (
     EditionQuestion,
     EditionTopic,
     Library,
-    Publication,
-    Wording,
+    LocalizedText,
+    Readership,
 )
 from velkomst.resolving import box_resolver, mail_resolver, released
 from velkomst.resolving.merge import Merged, MergedTopic
-from velkomst.resolving.resolver import Day, Wordings
+from velkomst.resolving.resolver import Day, TextResolver
 
 __all__ = ["Day", "resolve"]
 
@@ -38,14 +38,14 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
 
     Raises KeyError for an unknown slug and ValueError for a language that CLDR does not know.
     """
-    words = Wordings(library, merged.slug, language, catalogs, day)
+    words = TextResolver(library, merged.slug, language, catalogs, day)
     profile, region = words.municipality.profile, library.region
     events = mail_resolver.events(words)
-    told = {publication: tuple(_told(merged, publication, words)) for publication in PUBLICATIONS}
+    told = {publication: tuple(_topics_of(merged, publication, words)) for publication in READERSHIPS}
     edition = Edition(
         region=region.name,
         profile=profile,
-        motto=words.wording(Sourced(profile.motto, profile.slug, ("_municipality", "motto"))),
+        motto=words.resolve(TextKey(profile.motto, profile.slug, ("_municipality", "motto"))),
         language=language,
         direction=languages.direction(language),
         languages=profile.languages,
@@ -61,24 +61,24 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
         box=box_resolver.box(merged, words),
         employers=told["employers"],
         handbook=told["handbook"],
-        occurrences=mail_resolver.told(occurrences.shown_on_site(events, day.as_of), language),
+        occurrences=mail_resolver.described(occurrences.shown_on_site(events, day.as_of), language),
         finder=_finder(words),
         names=spoken_names(library, profile, words.places.values()),
     )
-    return replace(edition, printed=released.told(edition, words.municipality.printed))
+    return replace(edition, printed=released.released_editions(edition, words.municipality.printed))
 
 
-def _told(merged: Merged, publication: Publication, words: Wordings) -> Iterator[EditionTopic]:
+def _topics_of(merged: Merged, publication: Readership, words: TextResolver) -> Iterator[EditionTopic]:
     """The topics of one publication; the handbook is told in Danish alone, since staff read Danish."""
     if publication == "handbook" and words.language != SOURCE_LANGUAGE:
         return
     for entry in merged.topics:
-        if entry.topic.publication == publication:
+        if entry.topic.readership == publication:
             yield _topic(entry, words)
 
 
-def _audiences(words: Wordings) -> tuple[EditionAudience, ...]:
-    def said(audience: Audience, key: str) -> Wording:
+def _audiences(words: TextResolver) -> tuple[EditionAudience, ...]:
+    def said(audience: Audience, key: str) -> LocalizedText:
         return words.shared("_audiences", audience.id, key, text=getattr(audience, key))
 
     return tuple(
@@ -93,13 +93,13 @@ def _audiences(words: Wordings) -> tuple[EditionAudience, ...]:
     )
 
 
-def _finder(words: Wordings) -> EditionFinder | None:
+def _finder(words: TextResolver) -> EditionFinder | None:
     finder = words.library.finder
     if finder is None:
         return None
 
-    def said(*parts: str, text: str) -> Wording:
-        return words.shared("_questions", *parts, text=text) if text else Wording("", words.language)
+    def said(*parts: str, text: str) -> LocalizedText:
+        return words.shared("_questions", *parts, text=text) if text else LocalizedText("", words.language)
 
     questions = (
         EditionQuestion(
@@ -113,11 +113,11 @@ def _finder(words: Wordings) -> EditionFinder | None:
     return EditionFinder(words.places.get(finder.ask), tuple(questions), finder.outcomes)
 
 
-def _topic(merged: MergedTopic, words: Wordings) -> EditionTopic:
+def _topic(merged: MergedTopic, words: TextResolver) -> EditionTopic:
     topic = merged.topic
 
-    def said(key: str, text: str) -> Wording:
-        return words.wording(Sourced(text, topic.owner, (topic.id, *key.split("."))))
+    def said(key: str, text: str) -> LocalizedText:
+        return words.resolve(TextKey(text, topic.owner, (topic.id, *key.split("."))))
 
     return EditionTopic(
         id=topic.id,
@@ -132,11 +132,11 @@ def _topic(merged: MergedTopic, words: Wordings) -> EditionTopic:
         ask=words.places.get(topic.ask),
         forms=tuple(_form(form_id, words) for form_id in topic.forms if form_id in words.library.forms),
         blocks=tuple(words.block(topic.id, block, topic.answers) for block in merged.blocks),
-        publication=topic.publication,
+        readership=topic.readership,
     )
 
 
-def _form(form_id: str, words: Wordings) -> EditionForm:
+def _form(form_id: str, words: TextResolver) -> EditionForm:
     form = words.library.forms[form_id]
     title = words.shared("_forms", form.id, "title", text=form.title)
     needs = words.shared("_forms", form.id, "needs", text=form.needs).text if form.needs else ""

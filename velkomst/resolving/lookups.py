@@ -69,7 +69,7 @@ def names(library: Library, municipality: Municipality, language: str, *, site: 
     return Names(texts, frozenset(local))
 
 
-def fill(text: str, known: Names) -> str:
+def interpolate(text: str, known: Names) -> str:
     """Return the text with every lookup filled; an unknown one stays as written (checking reports it).
 
     A value that ends with a full stop takes no second one: ``250 kr.`` may end a sentence.

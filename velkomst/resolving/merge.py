@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from velkomst.model import (
     FOLDERS,
     PHASES,
-    PUBLICATIONS,
+    READERSHIPS,
     SHARED,
     Block,
     Change,
@@ -102,13 +102,13 @@ def _topics(library: Library, municipality: Municipality) -> tuple[tuple[MergedT
     topics: list[MergedTopic] = []
     problems: list[Problem] = []
     for topic in library.topics:
-        if topic.id in municipality.without:
+        if topic.id in municipality.excluded:
             continue
         merged, found = merge_topic(topic, changes.get(topic.id), slug)
         topics.append(merged)
         problems += found
     topics += [MergedTopic(topic, own_blocks(topic.blocks, slug)) for topic in municipality.topics]
-    order = _reading_order(library, municipality.first)
+    order = _reading_order(library, municipality.topic_order)
     return tuple(sorted(topics, key=order)), problems
 
 
@@ -151,7 +151,7 @@ def own_blocks(blocks: Iterable[Block], owner: str) -> tuple[MergedBlock, ...]:
 
 def merge_topic(topic: Topic, changes: TopicChanges | None, slug: str) -> tuple[MergedTopic, tuple[Problem, ...]]:
     """Merge one shared topic; a change that breaks a rule is reported and left out."""
-    text = _Text(topic.id, f"content/{FOLDERS[topic.publication]}/{topic.id}.yml", topic.blocks, topic.removed)
+    text = _Text(topic.id, f"content/{FOLDERS[topic.readership]}/{topic.id}.yml", topic.blocks, topic.removed)
     blocks, hidden, problems = _merge_blocks(text, changes, slug)
     return MergedTopic(topic, blocks, hidden), problems
 
@@ -261,7 +261,7 @@ def _reading_order(library: Library, first: tuple[str, ...]) -> Callable[[Merged
     def place(merged: MergedTopic) -> tuple[int, int, int, int, str]:
         topic = merged.topic
         return (
-            PUBLICATIONS.index(topic.publication),
+            READERSHIPS.index(topic.readership),
             PHASES.index(topic.phase),
             first.index(topic.id) if topic.id in first else len(first),
             region.index(topic.id) if topic.id in region else len(region),

@@ -63,7 +63,7 @@ def readers(edition: Edition) -> Iterator[Edition]:
         yield edition.for_audience(audience.id)
 
 
-def told(edition: Edition, released: tuple[PrintedEdition, ...]) -> tuple[EditionPrinted, ...]:
+def released_editions(edition: Edition, released: tuple[PrintedEdition, ...]) -> tuple[EditionPrinted, ...]:
     """Return what the site says of each printed edition in this language, and of the words of today."""
     today = {one.audience: one for one in readers(edition)}
     mine = [one for one in released if one.language == edition.language and one.audience in today]

@@ -10,7 +10,7 @@ from velkomst.formats import languages, phones
 from velkomst.formats.hours import shown as shown_hours
 from velkomst.i18n.catalogs import Catalogs
 from velkomst.i18n.terms import protected
-from velkomst.i18n.translate import Sourced, Translator
+from velkomst.i18n.translate import TextKey, Translator
 from velkomst.model import (
     SHARED,
     SOURCE_LANGUAGE,
@@ -18,9 +18,9 @@ from velkomst.model import (
     EditionPlace,
     Field,
     Library,
+    LocalizedText,
     Municipality,
     Place,
-    Wording,
 )
 from velkomst.model.lookups import lookups as names_in
 from velkomst.resolving import lookups
@@ -35,7 +35,7 @@ class Day:
     content_date: date
 
 
-class Wordings:
+class TextResolver:
     """Holds what every text of one edition needs; made, asked for each text, and dropped.
 
     Raises KeyError for an unknown slug and ValueError for a language that CLDR does not know.
@@ -57,8 +57,8 @@ class Wordings:
             return known
         own = self.municipality.values
         translated = {
-            f"value.{name}": self.translator.wording(
-                Sourced(text, self.slug if name in own else SHARED, ("_values", name))
+            f"value.{name}": self.translator.translate(
+                TextKey(text, self.slug if name in own else SHARED, ("_values", name))
             ).text
             for name, text in {**self.library.region.values, **own}.items()
         }
@@ -70,21 +70,21 @@ class Wordings:
         return replace(known, texts={**known.texts, **translated})
 
     def _raw(self, text: str, *parts: str) -> str:
-        return self.translator.wording(Sourced(text, SHARED, parts)).text
+        return self.translator.translate(TextKey(text, SHARED, parts)).text
 
-    def wording(self, sourced: Sourced) -> Wording:
+    def resolve(self, sourced: TextKey) -> LocalizedText:
         """Return one short text in the best language that there is, its lookups filled."""
-        found = self.translator.wording(sourced)
+        found = self.translator.translate(sourced)
         names = self._names_for(found.language)
-        return replace(found, text=lookups.fill(found.text, names))
+        return replace(found, text=lookups.interpolate(found.text, names))
 
-    def shared(self, *parts: str, text: str) -> Wording:
+    def shared(self, *parts: str, text: str) -> LocalizedText:
         """Return a text of the region; ``parts`` are its context."""
-        return self.wording(Sourced(text, SHARED, parts))
+        return self.resolve(TextKey(text, SHARED, parts))
 
-    def filled(self, text: str) -> str:
+    def interpolated(self, text: str) -> str:
         """Return an address with its lookups filled."""
-        return lookups.fill(text, self.known)
+        return lookups.interpolate(text, self.known)
 
     def _names_for(self, language: str) -> lookups.Names:
         """A fallback block is filled in its own language: an English sentence gets English dates."""
@@ -95,20 +95,20 @@ class Wordings:
     def block(self, topic: str, merged: MergedBlock, answers: tuple[str, ...]) -> EditionBlock:
         """Return a block; ``topic`` is the first part of its context, ``answers`` whom all of it is for."""
         block = merged.block
-        sourced: Mapping[Field, Sourced] = {
-            key: Sourced(text, merged.owners[key], (topic, block.id, key)) for key, text in block.texts.items()
+        sourced: Mapping[Field, TextKey] = {
+            key: TextKey(text, merged.owners[key], (topic, block.id, key)) for key, text in block.texts.items()
         }
-        texts, language, state = self.translator.together(dict(sourced))  # type: ignore[arg-type]
+        texts, language, state = self.translator.translate_group(dict(sourced))  # type: ignore[arg-type]
         names = self._names_for(language)
         reviewed = state in ("reviewed", "source") and language == self.language
         danish = None
         if block.critical and not reviewed and language != SOURCE_LANGUAGE:
-            danish = {key: lookups.fill(text.strip(), self.danish) for key, text in block.texts.items()}
+            danish = {key: lookups.interpolate(text.strip(), self.danish) for key, text in block.texts.items()}
         adapted = any(name in self.known.local for text in block.texts.values() for name in names_in(text))
         return EditionBlock(
             id=block.id,
             kind=block.kind,
-            texts={key: lookups.fill(texts[key], names) for key in block.texts},
+            texts={key: lookups.interpolate(texts[key], names) for key in block.texts},
             language=language,
             state=state,
             audiences=tuple(name for name in answers if not block.audiences or name in block.audiences),
@@ -122,12 +122,12 @@ class Wordings:
         )
 
     def _place(self, place: Place) -> EditionPlace:
-        does = Sourced(place.does, place.owners.get("does", place.owner), ("_places", place.id, "does"))
+        does = TextKey(place.does, place.owners.get("does", place.owner), ("_places", place.id, "does"))
         return EditionPlace(
             id=place.id,
             kind=place.kind,
-            name=Wording(place.name, place.name_language),
-            does=self.wording(does) if place.does else Wording("", self.language),
+            name=LocalizedText(place.name, place.name_language),
+            does=self.resolve(does) if place.does else LocalizedText("", self.language),
             web=place.web,
             phone=phones.shown(place.phone) if place.phone else "",
             phone_link=phones.link(place.phone) if place.phone else "",

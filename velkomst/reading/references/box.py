@@ -37,7 +37,7 @@ def known(box: Box, lost: frozenset[str]) -> KnownBox:
 def box(one: Box, shared: KnownBox, names: Known, places: frozenset[str] | None) -> Iterator[Problem]:
     """What a box points at; its block ids are the matter of merging."""
     yield from _inserts(one, shared, names, places)
-    for left in one.without:
+    for left in one.excluded:
         if shared.inserts is not None and left.insert not in shared.inserts:
             yield unknown("unknown-insert", left.mark, left.insert, shared.inserts)
     for letter in one.letters:
@@ -55,10 +55,10 @@ def box(one: Box, shared: KnownBox, names: Known, places: frozenset[str] | None)
 def _inserts(one: Box, shared: KnownBox, names: Known, places: frozenset[str] | None) -> Iterator[Problem]:
     for insert in one.inserts:
         yield from _audiences(insert.audiences, insert.mark, names)
-        if insert.kind == "letter" and insert.of and insert.of not in shared.letters:
-            yield unknown("unknown-letter", insert.mark, insert.of, shared.letters)
-        if insert.kind == "fillable" and insert.of and insert.of not in shared.fillables:
-            yield unknown("unknown-fillable", insert.mark, insert.of, shared.fillables)
+        if insert.kind == "letter" and insert.content_id and insert.content_id not in shared.letters:
+            yield unknown("unknown-letter", insert.mark, insert.content_id, shared.letters)
+        if insert.kind == "fillable" and insert.content_id and insert.content_id not in shared.fillables:
+            yield unknown("unknown-fillable", insert.mark, insert.content_id, shared.fillables)
         for place in insert.places:
             yield from ask(place, insert.mark, places)
 

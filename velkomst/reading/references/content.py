@@ -12,14 +12,14 @@ from babel import Locale, UnknownLocaleError
 
 from velkomst.model import (
     FOLDERS,
-    PUBLICATIONS,
+    READERSHIPS,
     SHARED,
     SOURCE_LANGUAGE,
     Block,
     Form,
     Municipality,
     Place,
-    Publication,
+    Readership,
     Region,
     Topic,
     TopicChanges,
@@ -39,7 +39,7 @@ class Known:
     audiences: tuple[str, ...] | None
     places: frozenset[str] | None
     forms: frozenset[str] | None
-    publications: Mapping[str, Publication]
+    publications: Mapping[str, Readership]
     """Shared topics, also those whose file has faults, and whom each is written for."""
     values: frozenset[str] | None
     slugs: frozenset[str]
@@ -72,16 +72,16 @@ def changes(one: TopicChanges, known: Known) -> Iterator[Problem]:
     """What a file of changes points at; its block ids are the matter of merging."""
     if one.topic not in known.topics:
         yield unknown("unknown-topic", one.mark, one.topic, known.topics)
-    elif one.publication != known.publications[one.topic]:
+    elif one.readership != known.publications[one.topic]:
         right = FOLDERS[known.publications[one.topic]]
-        yield problem("changes-elsewhere", one.mark, topic=one.topic, folder=FOLDERS[one.publication], right=right)
+        yield problem("changes-elsewhere", one.mark, topic=one.topic, folder=FOLDERS[one.readership], right=right)
     yield from blocks((change.block for change in one.changes if change.block is not None), known)
 
 
 def topics_twice(many: Iterable[Topic]) -> Iterator[Problem]:
     """A topic's id is its own in all publications, since translations, changes and links name nothing else."""
     seen: dict[str, Topic] = {}
-    for one in sorted(many, key=lambda one: PUBLICATIONS.index(one.publication)):
+    for one in sorted(many, key=lambda one: READERSHIPS.index(one.readership)):
         if one.id in seen:
             yield problem("topic-twice", one.marks["id"], id=one.id, path=seen[one.id].marks["id"].path)
         seen.setdefault(one.id, one)
@@ -133,10 +133,10 @@ def municipality(one: Municipality, known: Known) -> Iterator[Problem]:
 
 def _local_topics(one: Municipality, known: Known) -> Iterator[Problem]:
     own = frozenset(topic.id for topic in one.topics)
-    yield from _each(one.first, "topics", "unknown-topic", known.topics | own, one.marks)
-    yield from _each(tuple(one.without), "without", "unknown-topic", known.topics, one.marks, ".topic")
+    yield from _each(one.topic_order, "topics", "unknown-topic", known.topics | own, one.marks)
+    yield from _each(tuple(one.excluded), "without", "unknown-topic", known.topics, one.marks, ".topic")
     for changed in one.changes:
-        if changed.topic in one.without:
+        if changed.topic in one.excluded:
             yield problem("change-of-left-out-topic", changed.mark, topic=changed.topic)
     for topic in one.topics:
         if topic.id in known.topics:

@@ -73,7 +73,7 @@ def steps(many: Iterable[Step], names: KnownMails, mails: frozenset[str]) -> Ite
 def local(one: LocalJourney, names: KnownMails, own: Iterable[str]) -> Iterator[Problem]:
     """What a municipality's journey points at."""
     yield from steps(one.steps, names, names.mails | frozenset(own))
-    for index, id in enumerate(one.without):
+    for index, id in enumerate(one.excluded):
         if names.steps is not None and id not in names.steps:
             yield unknown("unknown-step", one.marks[f"without.{index}"], id, names.steps)
     for step in one.steps:

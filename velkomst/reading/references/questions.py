@@ -13,11 +13,13 @@ from velkomst.reading.rules import content as rules
 
 def ids(one: Finder) -> Iterator[Problem]:
     """Ids that stand twice, and a question that is none."""
-    yield from rules.twice((each.id, one.marks[f"questions.{index}.id"]) for index, each in enumerate(one.questions))
+    yield from rules.duplicate_ids(
+        (each.id, one.marks[f"questions.{index}.id"]) for index, each in enumerate(one.questions)
+    )
     for index, question in enumerate(one.questions):
         if len(question.answers) == 1:
             yield problem("one-answer", one.marks[f"questions.{index}.answers"], id=question.id)
-        yield from rules.twice(
+        yield from rules.duplicate_ids(
             (answer.id, one.marks[f"questions.{index}.answers.{place}.id"])
             for place, answer in enumerate(question.answers)
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from velkomst.model import Box, Fillable, Insert, Letter, Ticket
 from velkomst.problems import Problem, problem
-from velkomst.reading.rules.content import blocks, twice
+from velkomst.reading.rules.content import blocks, duplicate_ids
 
 _OF = {"letter": "letter", "fillable": "fillable"}
 """Kind of insert -> the key that says which one."""
@@ -18,12 +18,12 @@ TAKEN = ("box", "box-office", "index", "order")
 
 def box(one: Box) -> Iterator[Problem]:
     """Faults of all box files of one writer."""
-    yield from twice((insert.id, insert.mark) for insert in one.inserts)
-    yield from twice((left.insert, left.mark) for left in one.without)
-    yield from twice((ticket.id, ticket.marks["id"]) for ticket in one.tickets)
-    yield from twice((group.id, group.mark) for group in one.groups)
-    yield from twice((phrase.id, phrase.mark) for phrase in one.phrases)
-    yield from twice((sheet.id, sheet.mark) for sheet in one.sheets)
+    yield from duplicate_ids((insert.id, insert.mark) for insert in one.inserts)
+    yield from duplicate_ids((left.insert, left.mark) for left in one.excluded)
+    yield from duplicate_ids((ticket.id, ticket.marks["id"]) for ticket in one.tickets)
+    yield from duplicate_ids((group.id, group.mark) for group in one.groups)
+    yield from duplicate_ids((phrase.id, phrase.mark) for phrase in one.phrases)
+    yield from duplicate_ids((sheet.id, sheet.mark) for sheet in one.sheets)
     yield from _numbers(one)
     for insert in one.inserts:
         yield from _insert(insert)
@@ -37,9 +37,9 @@ def box(one: Box) -> Iterator[Problem]:
 
 def _insert(one: Insert) -> Iterator[Problem]:
     key = _OF.get(one.kind, "")
-    if key and not one.of:
+    if key and not one.content_id:
         yield problem("insert-lacks", one.mark, id=one.id, kind=one.kind, key=key)
-    if not key and one.of:
+    if not key and one.content_id:
         yield problem("insert-surplus", one.mark, id=one.id, kind=one.kind)
     written = {"places": bool(one.places), "sheets": one.sheets is not None}
     for name, kinds in _ONLY.items():
@@ -71,11 +71,11 @@ def _numbers(one: Box) -> Iterator[Problem]:
 
 
 def _fillable(one: Fillable) -> Iterator[Problem]:
-    yield from twice((section.id, section.mark) for section in one.sections)
-    yield from twice((blank.id, blank.mark) for section in one.sections for blank in section.blanks)
+    yield from duplicate_ids((section.id, section.mark) for section in one.sections)
+    yield from duplicate_ids((blank.id, blank.mark) for section in one.sections for blank in section.blanks)
     for section in one.sections:
         for blank in section.blanks:
-            yield from twice((choice.id, choice.mark) for choice in blank.choices)
+            yield from duplicate_ids((choice.id, choice.mark) for choice in blank.choices)
             if blank.kind == "choice" and len(blank.choices) < 2:
                 yield problem("choice-without-choices", blank.mark, id=blank.id)
             if blank.kind != "choice" and blank.choices:

@@ -49,7 +49,7 @@ def topic(one: Topic) -> Iterator[Problem]:
 
 def blocks(many: Sequence[Block]) -> Iterator[Problem]:
     """Faults of the blocks of one file."""
-    yield from twice((block.id, block.marks["id"]) for block in many)
+    yield from duplicate_ids((block.id, block.marks["id"]) for block in many)
     for block in many:
         yield from step(block)
 
@@ -81,7 +81,7 @@ def changes(entry: AnyChanges, document: Document) -> Iterator[Problem]:
             key = "add" if verbs[0] == "add" else "id"
             if verbs[0] in ("add", "before", "after") and key in change.model_fields_set:
                 new.append((getattr(change, key), document.mark("changes", index, key)))
-    yield from twice(new)
+    yield from duplicate_ids(new)
 
 
 def _change(change: ChangeEntry, document: Document, index: int) -> Iterator[Problem]:
@@ -130,7 +130,7 @@ def _surplus(
 
 def facts(many: Sequence[Fact], document: Document) -> Iterator[Problem]:
     """Faults of the facts: ids twice, a value that does not fit its unit, dates the wrong way round."""
-    yield from twice((fact.id, fact.mark) for fact in many)
+    yield from duplicate_ids((fact.id, fact.mark) for fact in many)
     for index, fact in enumerate(many):
         code = _value_fault(fact)
         if code:
@@ -156,14 +156,14 @@ def _value_fault(fact: Fact) -> str:
 
 def places(many: Sequence[Place]) -> Iterator[Problem]:
     """Faults of the places: ids twice, hours that close before they open."""
-    yield from twice((place.id, place.marks["id"]) for place in many)
+    yield from duplicate_ids((place.id, place.marks["id"]) for place in many)
     for place in many:
         for index, hours in enumerate(place.hours):
             if hours.opens >= hours.closes:
                 yield problem("hours-reversed", place.marks[f"hours.{index}.closes"], id=place.id)
 
 
-def twice(ids: Iterable[tuple[str, Mark]]) -> Iterator[Problem]:
+def duplicate_ids(ids: Iterable[tuple[str, Mark]]) -> Iterator[Problem]:
     """An id that stands twice in one file; both lines are named."""
     seen: dict[str, Mark] = {}
     for id, mark in ids:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from velkomst.model import Channel, ConditionField, Event, Journey, LocalJourney, Mail, MergeField, Step
 from velkomst.problems import Problem, problem
-from velkomst.reading.rules.content import blocks, twice
+from velkomst.reading.rules.content import blocks, duplicate_ids
 
 SUBJECT_SIGNS = 60
 STEPS = 3
@@ -37,28 +37,28 @@ def mail(one: Mail) -> Iterator[Problem]:
 
 def fields(many: Sequence[MergeField]) -> Iterator[Problem]:
     """Faults of the merge fields."""
-    yield from twice((one.id, one.mark) for one in many)
+    yield from duplicate_ids((one.id, one.mark) for one in many)
 
 
 def journey(one: Journey) -> Iterator[Problem]:
     """Faults of the shared journey that need no other file."""
-    yield from twice((field.id, field.mark) for field in one.fields if field.mark)
-    yield from twice((step.id, step.marks["id"]) for step in one.steps)
+    yield from duplicate_ids((field.id, field.mark) for field in one.fields if field.mark)
+    yield from duplicate_ids((step.id, step.marks["id"]) for step in one.steps)
     for step in one.steps:
         yield from _step(step)
 
 
 def local_journey(one: LocalJourney) -> Iterator[Problem]:
     """Faults of a municipality's journey that need no other file."""
-    yield from twice((step.id, step.marks["id"]) for step in one.steps)
-    yield from twice((id, one.marks[f"without.{index}"]) for index, id in enumerate(one.without))
+    yield from duplicate_ids((step.id, step.marks["id"]) for step in one.steps)
+    yield from duplicate_ids((id, one.marks[f"without.{index}"]) for index, id in enumerate(one.excluded))
     for step in one.steps:
         yield from _step(step)
 
 
 def events(many: Sequence[Event]) -> Iterator[Problem]:
     """Faults of the events: ids twice, an end before the start, no place."""
-    yield from twice((event.id, event.marks["id"]) for event in many)
+    yield from duplicate_ids((event.id, event.marks["id"]) for event in many)
     for event in many:
         if event.ends <= event.starts:
             yield problem("event-reversed", event.marks["ends"], id=event.id)

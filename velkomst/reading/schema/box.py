@@ -144,7 +144,7 @@ def inserts(entry: BoxFile, document: Document) -> tuple[Insert, ...]:
             audiences=one.audiences,
             copies=one.copies,
             paper=one.paper,
-            of=one.letter or one.fillable,
+            content_id=one.letter or one.fillable,
             places=one.places,
             sheets=one.sheets,
             mark=document.mark("inserts", index),

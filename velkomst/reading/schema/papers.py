@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from velkomst.model import Blank, BlankKind, Choice, Fillable, Letter, Section
+from velkomst.model import BlankKind, Choice, Fillable, FormField, Letter, Section
 from velkomst.reading.document.source import Document
 from velkomst.reading.schema.base import Entry, Id, Line, Name, Text, YesNo, described, listed
 from velkomst.reading.schema.topics import BlockEntry, blocks
@@ -105,8 +105,8 @@ def _section(entry: SectionEntry, document: Document, index: int) -> Section:
     return Section(entry.id, entry.title, blanks, document.mark("sections", index))
 
 
-def _blank(entry: BlankEntry, document: Document, path: tuple[str | int, ...]) -> Blank:
-    return Blank(
+def _blank(entry: BlankEntry, document: Document, path: tuple[str | int, ...]) -> FormField:
+    return FormField(
         id=entry.id,
         kind=entry.kind,
         label=entry.label,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from velkomst.model import FieldChange, Happening, Person
+from velkomst.model import ExternalEvent, FieldChange, Person
 from velkomst.reading.schema.base import Entry, Id, IsoDay, Language, Line, Name, Words, described, listed
 
 
@@ -53,7 +53,7 @@ def person(entry: PersonFile) -> Person:
         moving_date=entry.moving_date,
         fields=entry.fields,
         changes=tuple(FieldChange(one.on, one.field, one.value) for one in entry.changes),
-        events=tuple(Happening(one.on, one.event) for one in entry.events),
+        events=tuple(ExternalEvent(one.on, one.event) for one in entry.events),
         leaves=entry.leaves,
         last_active=entry.last_active,
     )

@@ -158,7 +158,7 @@ class MunicipalityFile(Entry):
 
 
 @dataclass(frozen=True)
-class Shelf:
+class MunicipalityContent:
     """What stands beside a municipality's file."""
 
     changes: tuple[TopicChanges, ...] = ()
@@ -186,13 +186,13 @@ def region(entry: RegionFile, document: Document) -> Region:
     )
 
 
-def municipality(entry: MunicipalityFile, document: Document, shelf: Shelf) -> Municipality:
+def municipality(entry: MunicipalityFile, document: Document, shelf: MunicipalityContent) -> Municipality:
     """Return a municipality with all that it wrote."""
     return Municipality(
         profile=_profile(entry),
         values=entry.values,
-        first=entry.topics,
-        without={one.topic: one.because for one in entry.without},
+        topic_order=entry.topics,
+        excluded={one.topic: one.because for one in entry.without},
         changes=shelf.changes,
         topics=shelf.topics,
         places=shelf.places,

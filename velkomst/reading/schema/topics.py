@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import Field
 
-from velkomst.model import FIELDS, Block, Kind, Phase, Publication, Review, Tombstone, Topic
+from velkomst.model import FIELDS, Block, Kind, Phase, Readership, Review, Tombstone, Topic
 from velkomst.reading.document.source import Document
 from velkomst.reading.schema.base import (
     ASK,
@@ -154,7 +154,7 @@ def topic(
     document: Document,
     owner: str,
     audiences: Iterable[str] = (),
-    publication: Publication = "guide",
+    publication: Readership = "guide",
 ) -> Topic:
     """Return a topic; its answers stand in the order of ``audiences``, the region's, and those unknown to it last."""
     order = list(dict.fromkeys([*audiences, *entry.audiences]))
@@ -174,5 +174,5 @@ def topic(
         blocks=blocks(entry.blocks, document),
         removed=tuple(Tombstone(stone.id, stone.use) for stone in entry.removed),
         marks=document.under() | document.keys_under("audiences"),
-        publication=publication,
+        readership=publication,
     )

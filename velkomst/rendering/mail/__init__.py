@@ -13,7 +13,7 @@ from pathlib import Path
 from velkomst.model import Artifact, Edition
 from velkomst.rendering import calendar
 from velkomst.rendering.mail import fields, message
-from velkomst.rendering.mail.rendered import Letter, all_letters
+from velkomst.rendering.mail.rendered import RenderedMail, rendered_mails
 from velkomst.rendering.mail.targets import GENERIC
 
 __all__ = ["render_mails"]
@@ -30,15 +30,15 @@ def render_mails(edition: Edition, root: Path) -> tuple[Artifact, ...]:
             path=f"mail/{edition.profile.slug}/{edition.language}/{letter.name}.{ending}",
             data=data,
             publication="mail",
-            slug=edition.profile.slug,
+            municipality=edition.profile.slug,
             language=edition.language,
         )
-        for letter in all_letters(edition, root)
+        for letter in rendered_mails(edition, root)
         for ending, data in _files(letter, edition)
     )
 
 
-def _files(letter: Letter, edition: Edition) -> Iterator[tuple[str, bytes]]:
+def _files(letter: RenderedMail, edition: Edition) -> Iterator[tuple[str, bytes]]:
     html, plain, subject = (
         fields.written(text, GENERIC, edition.fields) for text in (letter.html, letter.text, letter.subject)
     )

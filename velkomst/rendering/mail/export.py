@@ -13,7 +13,7 @@ from pathlib import Path
 from velkomst.formats.languages import danish_name
 from velkomst.model import SOURCE_LANGUAGE, Artifact, Edition
 from velkomst.rendering.mail import listmonk, mautic, timeline
-from velkomst.rendering.mail.targeted import Ready, ready
+from velkomst.rendering.mail.targeted import TargetedMail, targeted_mails
 from velkomst.rendering.mail.targets import AUDIENCE, AUDIENCE_NAME, Target, targets
 from velkomst.rendering.templating import environment
 
@@ -25,7 +25,7 @@ _RISKY = ("=", "+", "-", "@", "\t", "\r")
 def render_export(editions: Sequence[Edition], target_id: str, root: Path) -> tuple[Artifact, ...]:
     """Return ``mail/<slug>/export/<target>/**``. Raises KeyError for a target that targets.yml does not know."""
     target, first = targets(root)[target_id], editions[0]
-    made = tuple(one for edition in editions for one in ready(edition, target, root))
+    made = tuple(one for edition in editions for one in targeted_mails(edition, target, root))
     files = {
         **{f"{one.path}.html": one.html.encode() for one in made},
         **{f"{one.path}.txt": one.text.encode() for one in made},
@@ -65,7 +65,7 @@ def _field_rows(editions: Sequence[Edition], target: Target) -> Iterator[list[st
     yield [AUDIENCE, AUDIENCE_NAME, target.name_of(AUDIENCE), what, example, *("" for _ in editions)]
 
 
-def _mail_rows(made: Iterable[Ready]) -> Iterator[list[str]]:
+def _mail_rows(made: Iterable[TargetedMail]) -> Iterator[list[str]]:
     yield ["mail", "sprog", "målgruppe", "emnelinje", "linjen efter", "html", "txt"]
     for one in made:
         letter = one.letter

@@ -10,14 +10,14 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from velkomst.rendering.mail.targeted import Ready
+from velkomst.rendering.mail.targeted import TargetedMail
 
 LIST = 1
 """The number of listmonk's first list; whoever sends puts her own there."""
 _CAMPAIGNS = ("newsletter", "overview")
 
 
-def files(made: Iterable[Ready]) -> dict[str, bytes]:
+def files(made: Iterable[TargetedMail]) -> dict[str, bytes]:
     """Return path -> bytes of one JSON file per mail, below ``api/campaigns`` and ``api/templates``."""
     found: dict[str, bytes] = {}
     for one in made:
@@ -27,7 +27,7 @@ def files(made: Iterable[Ready]) -> dict[str, bytes]:
     return found
 
 
-def _campaign(one: Ready) -> dict[str, Any]:
+def _campaign(one: TargetedMail) -> dict[str, Any]:
     return {
         "name": _name(one),
         "subject": one.subject,
@@ -41,9 +41,9 @@ def _campaign(one: Ready) -> dict[str, Any]:
     }
 
 
-def _template(one: Ready) -> tuple[str, dict[str, Any]]:
+def _template(one: TargetedMail) -> tuple[str, dict[str, Any]]:
     return "templates", {"name": _name(one), "type": "tx", "subject": one.subject, "body": one.html}
 
 
-def _name(one: Ready) -> str:
+def _name(one: TargetedMail) -> str:
     return f"Velkomst {one.edition.profile.short_name} · {one.path}"

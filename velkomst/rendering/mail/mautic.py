@@ -26,7 +26,7 @@ from velkomst.rendering.mail.mautic_entities import (
     question,
     segment,
 )
-from velkomst.rendering.mail.targeted import Ready
+from velkomst.rendering.mail.targeted import TargetedMail
 from velkomst.rendering.mail.targets import AUDIENCE, AUDIENCE_NAME, Target
 
 ENTRY = "entity_data.json"
@@ -35,7 +35,7 @@ _CORE = ("first_name",)
 """Fields that every Mautic has."""
 
 
-def files(editions: Sequence[Edition], made: Iterable[Ready], target: Target) -> dict[str, bytes]:
+def files(editions: Sequence[Edition], made: Iterable[TargetedMail], target: Target) -> dict[str, bytes]:
     """Return path -> bytes of one ZIP per language; none where the region has no journey."""
     found = {}
     ready = tuple(made)
@@ -58,7 +58,7 @@ def _zip(data: bytes) -> bytes:
 class _Import:
     """Numbers everything of one import and ties it together; made, asked once, and dropped."""
 
-    def __init__(self, edition: Edition, journey: EditionJourney, made: Sequence[Ready], target: Target) -> None:
+    def __init__(self, edition: Edition, journey: EditionJourney, made: Sequence[TargetedMail], target: Target) -> None:
         self.edition, self.journey, self.target = edition, journey, target
         own = {one.letter.name: one for one in made if one.letter.occasion is None}
         self.mails = {name: (number, own[name]) for number, name in enumerate(sorted(own), 1)}

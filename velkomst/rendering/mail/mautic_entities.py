@@ -9,7 +9,7 @@ from typing import Any
 from velkomst.formats.durations import about_days, parse
 from velkomst.formats.languages import html_code
 from velkomst.model import Step, ValueType
-from velkomst.rendering.mail.targeted import Ready
+from velkomst.rendering.mail.targeted import TargetedMail
 
 _TYPES = {"boolean": "boolean", "text": "text", "date": "date"}
 
@@ -133,7 +133,7 @@ def _interval(step: Step) -> tuple[int, str]:
     return max(about_days(step.offset), 0), "d"
 
 
-def email(number: int, one: Ready, uuid: str) -> dict[str, Any]:
+def email(number: int, one: TargetedMail, uuid: str) -> dict[str, Any]:
     """Return a mail as a template that a campaign sends."""
     return {
         "id": number,

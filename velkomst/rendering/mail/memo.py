@@ -14,7 +14,7 @@ from xml.etree import ElementTree as ET
 from velkomst.formats.languages import html_code
 from velkomst.model import Artifact, DigitalPost, Edition, Insert
 from velkomst.rendering import markup
-from velkomst.rendering.print.edition_id import Imprint
+from velkomst.rendering.print.edition_id import EditionId
 from velkomst.rendering.print.inserts.render import render_insert
 from velkomst.rendering.print.variants import SUFFIXES
 
@@ -23,7 +23,7 @@ VERSION = "1.2"
 _FILE = "letter.pdf"
 
 
-def render_digital_post(edition: Edition, insert: Insert, imprint: Imprint, root: Path) -> tuple[Artifact, ...]:
+def render_digital_post(edition: Edition, insert: Insert, imprint: EditionId, root: Path) -> tuple[Artifact, ...]:
     """Return ``mail/<slug>/<language>/digital-post-<audience>.{pdf,xml}``; nothing where nobody asked for it.
 
     ``edition`` is the letter's slice, narrowed to one audience. Raises RenderingError for a character that no font has

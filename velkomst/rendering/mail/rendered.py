@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from velkomst.model import Edition, EditionBlock, EditionMail, Occurrence, Wording
+from velkomst.model import Edition, EditionBlock, EditionMail, LocalizedText, Occurrence
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.mail import checks, html, text
 from velkomst.rendering.mail.fields import found
@@ -16,7 +16,7 @@ OF_EVENT = ("event_title", "event_start", "event_place", "event_url")
 
 
 @dataclass(frozen=True)
-class Letter:
+class RenderedMail:
     """One mail in one language for one kind of reader. ``name`` is its path below the language, without ending."""
 
     name: str
@@ -34,16 +34,16 @@ class Letter:
         return self.mail.subject.text
 
 
-def all_letters(edition: Edition, root: Path) -> Iterator[Letter]:
+def rendered_mails(edition: Edition, root: Path) -> Iterator[RenderedMail]:
     """Yield every mail, each variant after the mail itself; raises RenderingError where a check fails."""
     for mail in edition.mails:
         for name, audience, variant in variants(mail, edition):
-            yield _rendered(Letter(name, variant, audience, "", ""), edition, root)
+            yield _rendered(RenderedMail(name, variant, audience, "", ""), edition, root)
         if mail.purpose == "event":
             for each in mail.events:
                 invitation = invited(mail.for_all(_audiences(edition)), each)
                 name = f"events/{mail.id}-{each.event.id}"
-                yield _rendered(Letter(name, invitation, "", "", "", each), edition, root)
+                yield _rendered(RenderedMail(name, invitation, "", "", "", each), edition, root)
 
 
 def variants(mail: EditionMail, edition: Edition) -> Iterator[tuple[str, str, EditionMail]]:
@@ -84,7 +84,7 @@ def invited(mail: EditionMail, occasion: Occurrence) -> EditionMail:
 def with_words(mail: EditionMail, change: Callable[[str], str]) -> EditionMail:
     """Return the mail with every text of it changed."""
 
-    def said(words: Wording) -> Wording:
+    def said(words: LocalizedText) -> LocalizedText:
         return replace(words, text=change(words.text))
 
     def block(one: EditionBlock) -> EditionBlock:
@@ -103,9 +103,9 @@ def with_words(mail: EditionMail, change: Callable[[str], str]) -> EditionMail:
     )
 
 
-def _rendered(one: Letter, edition: Edition, root: Path) -> Letter:
+def _rendered(one: RenderedMail, edition: Edition, root: Path) -> RenderedMail:
     made = replace(one, html=html.html(one.mail, edition, root), text=text.plain(one.mail, edition, root))
-    sheet = checks.Sheet(
+    sheet = checks.ParsedMail(
         subject=one.mail.subject.text,
         preheader=one.mail.preheader.text,
         language=edition.language,

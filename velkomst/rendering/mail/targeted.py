@@ -8,15 +8,15 @@ from pathlib import Path
 
 from velkomst.model import Edition
 from velkomst.rendering.mail import fields
-from velkomst.rendering.mail.rendered import Letter, all_letters
+from velkomst.rendering.mail.rendered import RenderedMail, rendered_mails
 from velkomst.rendering.mail.targets import Target
 
 
 @dataclass(frozen=True)
-class Ready:
+class TargetedMail:
     """A mail written for a target: nothing is left to fill in but what the system fills in itself."""
 
-    letter: Letter
+    letter: RenderedMail
     edition: Edition
     path: str
     """Below the folder of the export, without ending."""
@@ -26,11 +26,11 @@ class Ready:
     text: str
 
 
-def ready(edition: Edition, target: Target, root: Path) -> Iterator[Ready]:
+def targeted_mails(edition: Edition, target: Target, root: Path) -> Iterator[TargetedMail]:
     """Yield every mail of an edition and its variants; raises RenderingError where a check fails."""
-    for letter in all_letters(edition, root):
+    for letter in rendered_mails(edition, root):
         subject, preheader, html, text = (
             fields.written(words, target, edition.fields)
             for words in (letter.subject, letter.mail.preheader.text, letter.html, letter.text)
         )
-        yield Ready(letter, edition, f"{edition.language}/{letter.name}", subject, preheader, html, text)
+        yield TargetedMail(letter, edition, f"{edition.language}/{letter.name}", subject, preheader, html, text)

@@ -15,8 +15,8 @@ from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.icons import drawing
 from velkomst.rendering.names import marked
 from velkomst.rendering.print import drawings, edition_id, qr, short_words, sources, trust
-from velkomst.rendering.print.edition_id import Imprint
-from velkomst.rendering.print.print_variants import ORDINARY, Look
+from velkomst.rendering.print.edition_id import EditionId
+from velkomst.rendering.print.print_variants import ORDINARY, PrintVariant
 from velkomst.rendering.templating import environment
 
 STYLESHEET = "templates/print/book.css"
@@ -56,7 +56,7 @@ class Book:
     content_date: str
     unchecked: bool
     """Whether the municipality has not yet read something of it against its source."""
-    look: Look = ORDINARY
+    variant: PrintVariant = ORDINARY
 
 
 def html(
@@ -65,7 +65,7 @@ def html(
     topics: tuple[EditionTopic, ...],
     root: Path,
     icon: str,
-    mark: Imprint | None = None,
+    mark: EditionId | None = None,
     **more: object,
 ) -> str:
     """Return the page that a template makes of some topics; ``mark`` is what it says of its edition.

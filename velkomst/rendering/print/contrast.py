@@ -7,14 +7,14 @@ from pathlib import Path
 from velkomst.model import Edition
 from velkomst.rendering.contrast import rows
 from velkomst.rendering.print import books
-from velkomst.rendering.print.edition_id import Imprint
+from velkomst.rendering.print.edition_id import EditionId
 
 STYLESHEET = "templates/print/contrast.css"
 TRIM = (297, 210)
 """Width and height after cutting, in mm."""
 
 
-def page(edition: Edition, root: Path, mark: Imprint | None = None) -> str:
+def page(edition: Edition, root: Path, mark: EditionId | None = None) -> str:
     """Return the sheet as one HTML page. Raises RenderingError for an edition without a handbook."""
     found = rows(edition.handbook, edition.audiences)
     return books.html("contrast.html", edition, edition.handbook, root, "table", mark, rows=found)

@@ -13,7 +13,7 @@ from velkomst.resolving import released
 
 
 @dataclass(frozen=True)
-class Imprint:
+class EditionId:
     """What every sheet says of itself."""
 
     id: str
@@ -26,9 +26,9 @@ class Imprint:
         return shown(self.url)
 
 
-def of(edition: Edition) -> Imprint:
+def of(edition: Edition) -> EditionId:
     """Return the imprint of an edition, of one reader or of all."""
     found = released.name(edition)
     if not edition.site_url:
-        return Imprint(found, edition.profile.web)
-    return Imprint(found, f"{edition.site_url.rstrip('/')}/q/{found}/")
+        return EditionId(found, edition.profile.web)
+    return EditionId(found, f"{edition.site_url.rstrip('/')}/q/{found}/")

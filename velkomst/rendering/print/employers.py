@@ -9,7 +9,7 @@ from velkomst.formats import languages
 from velkomst.model import SHARED, Edition, EditionPlace, EditionTopic, Phase
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.print import books, fitting, trust
-from velkomst.rendering.print.edition_id import Imprint
+from velkomst.rendering.print.edition_id import EditionId
 
 STYLESHEET = books.STYLESHEET
 FLYER_STYLESHEET = "templates/print/employer-flyer.css"
@@ -23,12 +23,12 @@ _ANSWERS, _PLACES, _TASKS = 4, 4, 4
 """How many short answers and places the flyer has room for, and how many tasks of a phase."""
 
 
-def page(edition: Edition, root: Path, mark: Imprint | None = None) -> str:
+def page(edition: Edition, root: Path, mark: EditionId | None = None) -> str:
     """Return the manual as one HTML page. Raises RenderingError for an edition without topics for employers."""
     return books.html("employer-manual.html", edition, edition.employers, root, _ICON, mark)
 
 
-def flyer(edition: Edition, root: Path, mark: Imprint | None = None) -> str:
+def flyer(edition: Edition, root: Path, mark: EditionId | None = None) -> str:
     """Return the two pages of the flyer as one HTML page, in the largest setting in which both sides hold their words.
 
     Where even the closest does not, the last of the answers stay for the manual. Raises RenderingError as ``page``
@@ -44,7 +44,7 @@ def flyer(edition: Edition, root: Path, mark: Imprint | None = None) -> str:
     return found
 
 
-def _flyer(edition: Edition, root: Path, mark: Imprint | None, size: str, answers: tuple[EditionTopic, ...]) -> str:
+def _flyer(edition: Edition, root: Path, mark: EditionId | None, size: str, answers: tuple[EditionTopic, ...]) -> str:
     return books.html(
         "employer-flyer.html",
         edition,

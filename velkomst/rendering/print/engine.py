@@ -49,10 +49,10 @@ with _no_fonts_of_the_machine():
 
     from velkomst.rendering.print.fetching import ProjectFetcher
     from velkomst.rendering.print.form_fields import mend_fields
-    from velkomst.rendering.print.tag_languages import teach
+    from velkomst.rendering.print.tag_languages import install
     from velkomst.rendering.print.tagging import AttachedFileError, mend
 
-teach(weasyprint.pdf.tags)
+install(weasyprint.pdf.tags)
 
 
 class _Complaints(logging.Handler):

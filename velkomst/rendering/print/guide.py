@@ -1,7 +1,7 @@
 """An edition for one reader in; her A5 guide as one PDF out.
 
 Cover, how to read it, contents, one chapter per phase, places, colophon. The words of the page stand in
-``templates/print/``, its look in ``templates/print/guide.css``.
+``templates/print/``, its variant in ``templates/print/guide.css``.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from velkomst.rendering.colours import Palette, PhaseColours
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.icons import drawing
 from velkomst.rendering.print import drawings, edition_id, engine, glyphs, qr, short_words, sources, trust
-from velkomst.rendering.print.edition_id import Imprint
+from velkomst.rendering.print.edition_id import EditionId
 from velkomst.rendering.print.inserts.plans import plan
-from velkomst.rendering.print.print_variants import ORDINARY, Look, looks
+from velkomst.rendering.print.print_variants import ORDINARY, PrintVariant, variants_of
 from velkomst.rendering.print.sources import Address
 from velkomst.rendering.print.variants import forms
 from velkomst.rendering.templating import environment
@@ -86,10 +86,10 @@ class Guide:
     sources: tuple[sources.TopicSources, ...]
     content_date: str
     """The day the content last changed, as the language writes it."""
-    imprint: Imprint
+    imprint: EditionId
     pages: Mapping[str, str]
     """Topic -> its public address."""
-    look: Look
+    variant: PrintVariant
     logo: str
     """As a ``data:`` address; empty where the municipality has none."""
 
@@ -112,9 +112,9 @@ class Guide:
 def render_guide(
     edition: Edition,
     root: Path,
-    mark: Imprint | None = None,
+    mark: EditionId | None = None,
     online: Online = (),
-    wanted: tuple[Look, ...] = (),
+    wanted: tuple[PrintVariant, ...] = (),
 ) -> tuple[Artifact, ...]:
     """Return the guide of an edition that was narrowed by ``for_audience``, and the extra ones it is to have.
 
@@ -125,18 +125,18 @@ def render_guide(
     """
     slug, language = edition.profile.slug, edition.language
     made: list[Artifact] = []
-    for look in wanted or looks(edition.profile.print_extras):
-        page = page_of(edition, root, mark, online, look)
+    for variant in wanted or variants_of(edition.profile.print_extras):
+        page = page_of(edition, root, mark, online, variant)
         glyphs.check(edition, page, root)
-        data = engine.pdf(page, root, look.stylesheet, edition.name, edition.direction)
-        path = f"print/{slug}/{language}/{edition.audience}/guide{look.suffix}.pdf"
+        data = engine.pdf(page, root, variant.stylesheet, edition.name, edition.direction)
+        path = f"print/{slug}/{language}/{edition.audience}/guide{variant.suffix}.pdf"
         base = Artifact(path, data, "guide", slug, language, edition.audience)
-        made += forms(base, plan(look.plan, edition), root)
+        made += forms(base, plan(variant.plan, edition), root)
     return tuple(made)
 
 
 def page_of(
-    edition: Edition, root: Path, mark: Imprint | None = None, online: Online = (), look: Look = ORDINARY
+    edition: Edition, root: Path, mark: EditionId | None = None, online: Online = (), variant: PrintVariant = ORDINARY
 ) -> str:
     """Return the guide as one HTML page, before it becomes paper; raises as ``render_guide`` does."""
     if not edition.audience:
@@ -145,11 +145,11 @@ def page_of(
         raise RenderingError(edition.name, "no topic answers this audience")
     template = environment(root, "print", edition.language).get_template("guide.html")
     page = template.render(
-        guide=_guide(edition, mark or edition_id.of(edition), online, look),
+        guide=_guide(edition, mark or edition_id.of(edition), online, variant),
         edition=edition,
         drawing=drawings.address,
         icon=lambda name, colour: drawings.icon(
-            name, look.ink(colour), mirrored=edition.direction == "rtl" and name in _MIRRORED
+            name, variant.ink(colour), mirrored=edition.direction == "rtl" and name in _MIRRORED
         ),
         qr=qr.code,
         note_of=lambda block: trust.note(block, edition.language),
@@ -160,7 +160,7 @@ def page_of(
     return short_words.kept(str(names.marked(page, edition.names, edition.language)), edition.language)
 
 
-def _chapters(edition: Edition, look: Look) -> Iterator[Chapter]:
+def _chapters(edition: Edition, variant: PrintVariant) -> Iterator[Chapter]:
     """Give every phase as much room on the contents page, and its tab on the page's edge, as it has topics."""
     line, head = _CONTENTS_LINE[edition.direction], _CONTENTS_HEAD[edition.direction]
     top = 0.0
@@ -168,24 +168,24 @@ def _chapters(edition: Edition, look: Look) -> Iterator[Chapter]:
         topics = edition.in_phase(phase)
         if topics:
             height = round(max(head + line * len(topics), _CONTENTS_LEAST), 2)
-            yield Chapter(phase, look.tab(phase), look.scene(phase), topics, min(top, _LOWEST_TAB), height)
+            yield Chapter(phase, variant.tab(phase), variant.scene(phase), topics, min(top, _LOWEST_TAB), height)
             top = round(top + height, 2)
 
 
-def _guide(edition: Edition, mark: Imprint, online: Online, look: Look) -> Guide:
+def _guide(edition: Edition, mark: EditionId, online: Online, variant: PrintVariant) -> Guide:
     (audience,) = (known for known in edition.audiences if known.id == edition.audience)
     locale = languages.locale(edition.language)
     return Guide(
         edition=edition,
         audience=audience,
         audience_icon=_AUDIENCE_ICONS.get(audience.id, _AUDIENCE_ICON),
-        palette=look.palette(edition.profile.brand),
-        chapters=tuple(_chapters(edition, look)),
+        palette=variant.palette(edition.profile.brand),
+        chapters=tuple(_chapters(edition, variant)),
         counts=trust.counts(edition),
         sources=sources.by_topic(edition.topics),
         content_date=format_date(edition.content_date, format="long", locale=locale),
         imprint=mark,
         pages=dict(online),
-        look=look,
+        variant=variant,
         logo=edition.profile.picture,
     )

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from velkomst.model import Edition
 from velkomst.rendering.print import books
-from velkomst.rendering.print.edition_id import Imprint
+from velkomst.rendering.print.edition_id import EditionId
 
 STYLESHEET = books.STYLESHEET
 TRIM = books.TRIM
 
 
-def page(edition: Edition, root: Path, mark: Imprint | None = None) -> str:
+def page(edition: Edition, root: Path, mark: EditionId | None = None) -> str:
     """Return the book as one HTML page. Raises RenderingError for an edition without a handbook."""
     return books.html("handbook.html", edition, edition.handbook, root, "book-open-variant", mark)

@@ -20,8 +20,8 @@ from velkomst.formats.languages import danish_name
 from velkomst.model import SOURCE_LANGUAGE, Artifact, Edition, Insert, PrintRun
 from velkomst.rendering.colours import palette
 from velkomst.rendering.print import engine
-from velkomst.rendering.print.inserts.kinds import MAKERS, per_of, stem_of
-from velkomst.rendering.print.inserts.maker import PlanName
+from velkomst.rendering.print.inserts.registry import INSERT_SPECS, granularity_of, stem_of
+from velkomst.rendering.print.inserts.spec import PlanName
 from velkomst.rendering.templating import environment
 
 STYLESHEET = "templates/print/order.css"
@@ -181,7 +181,7 @@ def rows(made: Order, grouping: Callable[[Line], tuple[str, ...]] = _GROUPINGS[0
 
 
 def _plan(insert: Insert) -> PlanName:
-    return MAKERS[insert.kind].plan if insert.kind in MAKERS else "booklet"
+    return INSERT_SPECS[insert.kind].plan if insert.kind in INSERT_SPECS else "booklet"
 
 
 def _of_one_copy(insert: Insert, measure: Measure) -> Measure:
@@ -215,7 +215,7 @@ def _wanted(edition: Edition, run: Mapping[tuple[str, str], int]) -> Iterator[tu
     """Inserts in the order of the box; what all readers of a language get stands once."""
     inserts = [one for one in edition.box.inserts if one.receiver == "reader" or one.kind in AROUND]
     for insert in inserts:
-        per = per_of(insert.kind)
+        per = granularity_of(insert.kind)
         copies: dict[tuple[str, str], int] = {}
         for (language, audience), boxes in run.items():
             if insert.audiences and audience not in insert.audiences:

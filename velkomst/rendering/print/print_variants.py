@@ -11,7 +11,7 @@ from velkomst.rendering.colours import INK, PHASE_COLOURS, WHITE, Palette, Phase
 
 
 @dataclass(frozen=True)
-class Look:
+class PrintVariant:
     """One way to print the same page. ``name`` is a class on the page's ``html``, for the stylesheet."""
 
     name: str = ""
@@ -45,17 +45,17 @@ class Look:
 
 
 BLACK_AND_WHITE = Palette(raw=INK, brand=INK, wall=WHITE, leaf=WHITE, floor=WHITE, wash=WHITE, glow=WHITE, glow_2=WHITE)
-ORDINARY = Look()
-LARGE = Look("large", "-large", "templates/print/guide-large.css", plan="loose", large=True)
-GREY = Look("bw", "-bw", coloured=False)
-_EXTRAS: dict[PrintExtra, Look] = {"large-print": LARGE, "black-and-white": GREY}
+ORDINARY = PrintVariant()
+LARGE = PrintVariant("large", "-large", "templates/print/guide-large.css", plan="loose", large=True)
+GREY = PrintVariant("bw", "-bw", coloured=False)
+_EXTRAS: dict[PrintExtra, PrintVariant] = {"large-print": LARGE, "black-and-white": GREY}
 
 
-def looks(extras: Iterable[PrintExtra]) -> tuple[Look, ...]:
+def variants_of(extras: Iterable[PrintExtra]) -> tuple[PrintVariant, ...]:
     """Return the ordinary look and those of the extras, each once."""
     return (ORDINARY, *(_EXTRAS[extra] for extra in dict.fromkeys(extras)))
 
 
-def sheet_looks(extras: Iterable[PrintExtra]) -> tuple[Look, ...]:
+def sheet_variants(extras: Iterable[PrintExtra]) -> tuple[PrintVariant, ...]:
     """Return the looks of a single sheet: there is no large print of it, its writing is large where it matters."""
-    return tuple(look for look in looks(extras) if not look.large)
+    return tuple(variant for variant in variants_of(extras) if not variant.large)

@@ -16,7 +16,7 @@ _Build: TypeAlias = Callable[..., Iterator[pydyf.Dictionary]]
 _WHOLE = ("html", "body")
 
 
-def teach(tags: Any) -> None:
+def install(tags: Any) -> None:
     """Make WeasyPrint's module of tags write languages; doing it twice changes nothing.
 
     Raises AttributeError where the module is not built as we know it.

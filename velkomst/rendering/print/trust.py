@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from velkomst.model import SHARED, Edition, EditionBlock, EditionTopic, Wording
+from velkomst.model import SHARED, Edition, EditionBlock, EditionTopic, LocalizedText
 
 Note: TypeAlias = Literal["draft", "stale", "fallback"]
 
@@ -35,7 +35,7 @@ class Counts:
         return self.blocks - self.checked
 
 
-def note(block: EditionBlock | Wording, language: str) -> Note | None:
+def note(block: EditionBlock | LocalizedText, language: str) -> Note | None:
     """Return the note that a block or a short text needs in a guide in ``language``."""
     if block.language != language:
         return "fallback"

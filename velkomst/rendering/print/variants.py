@@ -46,4 +46,4 @@ def forms(base: Artifact, plan: Plan, root: Path) -> Iterator[Artifact]:
 
 
 def _beside(base: Artifact, path: str, data: bytes) -> Artifact:
-    return Artifact(path, data, base.publication, base.slug, base.language, base.audience)
+    return Artifact(path, data, base.publication, base.municipality, base.language, base.audience)

@@ -12,7 +12,7 @@ from velkomst.rendering.templating import environment
 
 
 @dataclass(frozen=True)
-class Shelf:
+class OverviewEntry:
     """One municipality in one language on the map: links relative to the output folder."""
 
     language: str
@@ -32,7 +32,7 @@ def render_overview(records: Iterable[Record], library: Library | None, root: Pa
     slugs = sorted({record.municipality for record in listed if record.municipality})
     languages = sorted({record.language for record in listed if record.language}, key=_danish_first)
     shelves = {
-        slug: [shelf for language in languages if (shelf := _shelf(listed, slug, language, audiences))]
+        slug: [shelf for language in languages if (shelf := _entry(listed, slug, language, audiences))]
         for slug in slugs
     }
     template = environment(root, "reports", SOURCE_LANGUAGE).get_template("overview.html")
@@ -43,7 +43,7 @@ def render_overview(records: Iterable[Record], library: Library | None, root: Pa
     return Artifact("index.html", html.encode(), "overview")
 
 
-def _shelf(records: list[Record], slug: str, language: str, audiences: dict[str, str]) -> Shelf | None:
+def _entry(records: list[Record], slug: str, language: str, audiences: dict[str, str]) -> OverviewEntry | None:
     mine = [record for record in records if (record.municipality, record.language) == (slug, language)]
     if not mine:
         return None
@@ -60,7 +60,7 @@ def _shelf(records: list[Record], slug: str, language: str, audiences: dict[str,
         for record in mine
         if record.publication == "mail" and record.path.endswith(".html")
     )
-    return Shelf(language, danish_name(language), home, guides, mails)
+    return OverviewEntry(language, danish_name(language), home, guides, mails)
 
 
 def _danish_first(language: str) -> tuple[bool, str]:

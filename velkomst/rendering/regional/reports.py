@@ -60,7 +60,7 @@ def _problem(problem: Problem) -> dict[str, Any]:
     return {
         "code": problem.code,
         "severity": problem.severity,
-        "municipality": problem.slug,
+        "municipality": problem.municipality,
         "path": problem.mark.path,
         "line": problem.mark.line,
         "column": problem.mark.column,

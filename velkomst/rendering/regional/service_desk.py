@@ -14,8 +14,8 @@ from babel.dates import format_date
 from velkomst.formats import languages
 from velkomst.model import SOURCE_LANGUAGE, Artifact, Edition, EditionAudience, EditionPrinted, Insert
 from velkomst.rendering.colours import palette
-from velkomst.rendering.print.inserts.kinds import per_of, stem_of
-from velkomst.rendering.print.inserts.maker import folder_of
+from velkomst.rendering.print.inserts.registry import granularity_of, stem_of
+from velkomst.rendering.print.inserts.spec import folder_of
 from velkomst.rendering.templating import environment
 from velkomst.resolving import released
 
@@ -42,7 +42,7 @@ class Reader:
 
 
 @dataclass(frozen=True)
-class Tongue:
+class LanguageSection:
     """One language, with what all readers of it share and what the desk uses with them."""
 
     code: str
@@ -53,10 +53,10 @@ class Tongue:
 
 
 @dataclass(frozen=True)
-class Desk:
+class DeskPage:
     """All that the template knows."""
 
-    tongues: tuple[Tongue, ...]
+    tongues: tuple[LanguageSection, ...]
     staff: tuple[Paper, ...]
     order: bool
 
@@ -64,12 +64,12 @@ class Desk:
 def render_desk(first: Edition, editions: Sequence[Edition], paths: frozenset[str], root: Path) -> Artifact:
     """Return the page; ``first`` is the Danish edition, ``editions`` those of every language that sheets stand in."""
     base = f"print/{first.profile.slug}/"
-    tongues = tuple(_tongue(edition, paths, base) for edition in editions)
+    tongues = tuple(_language_section(edition, paths, base) for edition in editions)
     html = (
         environment(root, "desk", SOURCE_LANGUAGE)
         .get_template("index.html")
         .render(
-            desk=Desk(tongues, _papers(first, paths, base, "municipality"), bool(first.profile.print_run)),
+            desk=DeskPage(tongues, _papers(first, paths, base, "municipality"), bool(first.profile.print_run)),
             edition=first,
             names={audience.id: audience.name.text for audience in first.audiences},
             palette=palette(first.profile.brand),
@@ -80,9 +80,9 @@ def render_desk(first: Edition, editions: Sequence[Edition], paths: frozenset[st
     return Artifact(f"{base}index.html", html.encode(), "desk", first.profile.slug)
 
 
-def _tongue(edition: Edition, paths: frozenset[str], base: str) -> Tongue:
+def _language_section(edition: Edition, paths: frozenset[str], base: str) -> LanguageSection:
     readers = (_reader(edition, audience, paths, base) for audience in edition.audiences)
-    return Tongue(
+    return LanguageSection(
         languages.html_code(edition.language),
         languages.own_name(edition.language),
         languages.danish_name(edition.language),
@@ -111,7 +111,7 @@ def _papers(edition: Edition, paths: frozenset[str], base: str, per: str) -> tup
     """What stands of the inserts that there is one of per audience, language or municipality, in their order."""
     found = []
     for insert in edition.box.inserts:
-        if per_of(insert.kind) != per:
+        if granularity_of(insert.kind) != per:
             continue
         stem = stem_of(edition, insert)
         screen = _there(f"{stem}.pdf", paths, base)

@@ -10,7 +10,7 @@ from velkomst.model import Artifact, Edition
 from velkomst.rendering.colours import palette
 from velkomst.rendering.site import employers, engine, handbook
 from velkomst.rendering.site.events import event_files
-from velkomst.rendering.site.landing import render_front
+from velkomst.rendering.site.landing import render_landing
 from velkomst.rendering.site.pages import Page, pages
 from velkomst.rendering.site.plan import SitePlan, plan
 from velkomst.rendering.site.policy import policy
@@ -18,7 +18,7 @@ from velkomst.rendering.site.released_pages import printed_pages
 from velkomst.rendering.site.share import point, styles, theme
 from velkomst.rendering.site.sitemap import NAME, sitemap
 
-__all__ = ["render_front", "render_site", "settings"]
+__all__ = ["render_landing", "render_site", "settings"]
 
 PUBLICATION = "site"
 _DROPPED = {"404.html", "sitemap.xml", "sitemap.xml.gz"}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from velkomst.model import PHASES, Edition, EditionBlock, EditionPlace, EditionTopic, Phase, Wording
+from velkomst.model import PHASES, Edition, EditionBlock, EditionPlace, EditionTopic, LocalizedText, Phase
 from velkomst.rendering.site.pages import Page, View, draw
 from velkomst.rendering.site.plan import SitePlan, TopicPage
 from velkomst.rendering.templating import environment
@@ -40,7 +40,7 @@ class EmployersView(View):
         """Return the address of a topic's page."""
         return f"{EMPLOYERS}{topic.id}/"
 
-    def _texts(self) -> Iterator[EditionBlock | Wording]:
+    def _texts(self) -> Iterator[EditionBlock | LocalizedText]:
         if self.topic_page:
             yield from super()._texts()
         else:

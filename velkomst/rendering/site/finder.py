@@ -8,7 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from velkomst.model import Edition, EditionAudience, EditionFinder, EditionPlace, EditionQuestion, Outcome, Wording
+from velkomst.model import (
+    Edition,
+    EditionAudience,
+    EditionFinder,
+    EditionPlace,
+    EditionQuestion,
+    LocalizedText,
+    Outcome,
+)
 
 FIND = "find/"
 """Address of the first question."""
@@ -18,7 +26,7 @@ FIND = "find/"
 class Choice:
     """One answer: where it leads (a page's address), and whom it has found; in doubt it leads to ``#ask``."""
 
-    text: Wording
+    text: LocalizedText
     address: str
     audience: EditionAudience | None = None
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from velkomst.formats import languages
-from velkomst.model import EditionAudience, EditionTopic, Phase, Wording
+from velkomst.model import EditionAudience, EditionTopic, LocalizedText, Phase
 from velkomst.rendering.contrast import Row, rows
 from velkomst.rendering.site.pages import Page, View, draw
 from velkomst.rendering.site.plan import SitePlan, TopicPage
@@ -68,7 +68,7 @@ class HandbookView(View):
         return tuple(page for page in pages if own and page.topic.id == own.topic.id and page != own)
 
     @property
-    def not_for(self) -> tuple[tuple[EditionAudience, Wording], ...]:
+    def not_for(self) -> tuple[tuple[EditionAudience, LocalizedText], ...]:
         """The readers whom the procedure is not for, and why."""
         reasons = self.topic_page.topic.reasons if self.topic_page else {}
         return tuple((reader, reasons[reader.id]) for reader in self.edition.audiences if reader.id in reasons)

@@ -26,7 +26,7 @@ _DANISH_ORDER = str.maketrans("æøå", "{|}")
 
 
 @dataclass(frozen=True)
-class House:
+class MunicipalityEntry:
     """One municipality on the front door, with the languages that it speaks."""
 
     profile: Profile
@@ -35,11 +35,11 @@ class House:
 
 
 @dataclass(frozen=True)
-class FrontView:
+class LandingView:
     """What the front door's templates look at. ``base`` leads to ``site/``: relative, but absolute on the 404."""
 
     region: str
-    houses: tuple[House, ...]
+    municipalities: tuple[MunicipalityEntry, ...]
     languages: tuple[str, ...]
     base: str
     theme: str
@@ -47,7 +47,7 @@ class FrontView:
     policy: str
 
 
-def render_front(editions: Sequence[Edition], root: Path) -> tuple[Artifact, ...]:
+def render_landing(editions: Sequence[Edition], root: Path) -> tuple[Artifact, ...]:
     """Return the front door, the 404, robots.txt, the sitemap and the ways to the accessibility statements.
 
     ``editions`` are all that were built, in the order they are shown; raises ValueError when there are none.
@@ -69,13 +69,13 @@ def _statements(editions: Sequence[Edition], root: Path) -> Iterator[Artifact]:
     at_once = _draw(_view(editions, root, "../"), "was-region.html", root, phone=phones.shown, dial=phones.link)
     yield Artifact("site/was/index.html", at_once, "site")
     view = _view(editions, root, "../../")
-    for house in view.houses:
+    for house in view.municipalities:
         if house.profile.was_url:
             page = _draw(view, "was.html", root, profile=house.profile)
             yield Artifact(f"site/{house.profile.slug}/was/index.html", page, "site")
 
 
-def _view(editions: Sequence[Edition], root: Path, base: str) -> FrontView:
+def _view(editions: Sequence[Edition], root: Path, base: str) -> LandingView:
     built: dict[str, list[Edition]] = {}
     for edition in editions:
         built.setdefault(edition.profile.slug, []).append(edition)
@@ -83,9 +83,9 @@ def _view(editions: Sequence[Edition], root: Path, base: str) -> FrontView:
     spoken = dict.fromkeys(language for house in houses.values() for language in house.languages)
     own = "".join(f".vk-of-{slug}{{--brand:{house.brand}}}" for slug, house in houses.items())
     sheet = styles(palette(_REGION)) + own
-    return FrontView(
+    return LandingView(
         region=editions[0].region,
-        houses=tuple(houses.values()),
+        municipalities=tuple(houses.values()),
         languages=tuple(spoken),
         base=base,
         theme=f"{base}{theme(root).folder}",
@@ -100,14 +100,14 @@ def _by_name(house: tuple[str, Sequence[Edition]]) -> str:
     return name.casefold().translate(_DANISH_ORDER)
 
 
-def _house(editions: Sequence[Edition]) -> House:
+def _house(editions: Sequence[Edition]) -> MunicipalityEntry:
     profile = editions[0].profile
     there = {edition.language for edition in editions}
     in_order = tuple(language for language in profile.languages if language in there)
-    return House(profile, palette(profile.brand).brand, in_order)
+    return MunicipalityEntry(profile, palette(profile.brand).brand, in_order)
 
 
-def _draw(view: FrontView, template: str, root: Path, **beside: object) -> bytes:
+def _draw(view: LandingView, template: str, root: Path, **beside: object) -> bytes:
     def said(msgid: str, language: str) -> str:
         """Return a template word in any language; the msgid must also stand in a template."""
         return words(root, language).gettext(msgid)

@@ -17,7 +17,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from velkomst.formats import languages, phones
-from velkomst.model import PHASES, Edition, EditionAudience, EditionBlock, EditionPlace, Phase, Wording
+from velkomst.model import PHASES, Edition, EditionAudience, EditionBlock, EditionPlace, LocalizedText, Phase
 from velkomst.rendering.icons import drawing
 from velkomst.rendering.names import marked
 from velkomst.rendering.site import events
@@ -124,7 +124,7 @@ class View:
             return ""
         return format_date(min(days), "long", locale=languages.locale(self.edition.language))
 
-    def foreign(self, text: EditionBlock | Wording) -> Markup:
+    def foreign(self, text: EditionBlock | LocalizedText) -> Markup:
         """Return the ``lang`` and ``dir`` attributes of a text that is not in the page's language."""
         if text.language == self.edition.language:
             return Markup("")
@@ -150,7 +150,7 @@ class View:
         found = {self.state(text) for text in self._texts()}
         return tuple(state for state in ("fallback", "stale", "draft") if state in found)
 
-    def _texts(self) -> Iterator[EditionBlock | Wording]:
+    def _texts(self) -> Iterator[EditionBlock | LocalizedText]:
         if self.topic_page:
             yield self.topic_page.topic.question
             yield from self.topic_page.blocks
@@ -177,7 +177,7 @@ class View:
             yield self.edition.motto
             yield from (audience.you_are for audience in self.edition.audiences)
 
-    def state(self, text: EditionBlock | Wording) -> str:
+    def state(self, text: EditionBlock | LocalizedText) -> str:
         """Return the note that one text needs: "fallback", "stale", "draft" or ""."""
         if text.language != self.edition.language:
             return "fallback"

@@ -15,8 +15,8 @@ from velkomst.model import (
     EditionAudience,
     EditionBlock,
     EditionTopic,
+    LocalizedText,
     Phase,
-    Wording,
 )
 from velkomst.rendering.site.directories import addresses
 from velkomst.rendering.site.events import EventPage, event_pages
@@ -71,7 +71,7 @@ class Checklist:
 
     audience: EditionAudience
     phases: tuple[tuple[Phase, tuple[Entry, ...]], ...]
-    others: tuple[tuple[EditionTopic, Wording], ...]
+    others: tuple[tuple[EditionTopic, LocalizedText], ...]
 
     @property
     def pages(self) -> tuple[TopicPage, ...]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from velkomst.rendering.mail.checks.sheet import Fault, Sheet
+from velkomst.rendering.mail.checks.parsed_mail import Fault, ParsedMail
 from velkomst.rendering.mail.message import one_line
 
 
-def faults(sheet: Sheet) -> Iterator[Fault]:
+def faults(sheet: ParsedMail) -> Iterator[Fault]:
     """Yield what is wrong with the lines that the inbox shows."""
     for key, text in (("subject", sheet.subject), ("preheader", sheet.preheader)):
         if not text.strip():

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import parse_qsl, urlsplit
 
 from velkomst.checking.links import faults as address_faults
-from velkomst.rendering.mail.checks.sheet import Fault, Sheet
+from velkomst.rendering.mail.checks.parsed_mail import Fault, ParsedMail
 
 _FIELD = re.compile(r"⟦[a-z0-9_]+⟧")
 _EMPTY_WORDS = {"her", "klik her", "læs mere", "link", "here", "click here", "read more", "hier", "tutaj", "тут", "هنا"}
@@ -15,7 +15,7 @@ _FOLLOWING = re.compile(r"^(utm_.*|fbclid|gclid|mc_eid|mc_cid|_hs.*)$")
 _SHORTENERS = {"bit.ly", "t.co", "tinyurl.com", "goo.gl", "ow.ly", "is.gd", "buff.ly", "lnkd.in"}
 
 
-def faults(sheet: Sheet) -> Iterator[Fault]:
+def faults(sheet: ParsedMail) -> Iterator[Fault]:
     """Yield what is wrong with the links."""
     plain = re.sub(r"\s", "", sheet.text)
     for link in sheet.page.links:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from velkomst.rendering.mail.checks.sheet import Fault, Sheet
+from velkomst.rendering.mail.checks.parsed_mail import Fault, ParsedMail
 
 HTML_BYTES = 80 * 1024
 """Room is left for what the mailing system adds."""
 STYLE_BYTES = 16 * 1024
 
 
-def faults(sheet: Sheet) -> Iterator[Fault]:
+def faults(sheet: ParsedMail) -> Iterator[Fault]:
     """Yield what is too large."""
     size = len(sheet.html.encode())
     if size > HTML_BYTES:

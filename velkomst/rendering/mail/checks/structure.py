@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from velkomst.formats.languages import html_code
-from velkomst.rendering.mail.checks.sheet import Fault, Sheet
+from velkomst.rendering.mail.checks.parsed_mail import Fault, ParsedMail
 
 FORBIDDEN = ("script", "iframe", "form", "input", "link", "object", "embed", "video", "audio", "svg", "base")
 _REMOTE = re.compile(r"@import|url\(|fonts\.googleapis", re.IGNORECASE)
 
 
-def faults(sheet: Sheet) -> Iterator[Fault]:
+def faults(sheet: ParsedMail) -> Iterator[Fault]:
     """Yield missing languages, roles and texts of pictures, and everything that runs or is fetched."""
     yield from _language(sheet)
     for tag in sheet.page.tags:
@@ -30,7 +30,7 @@ def faults(sheet: Sheet) -> Iterator[Fault]:
         yield "mail-title", {}
 
 
-def _language(sheet: Sheet) -> Iterator[Fault]:
+def _language(sheet: ParsedMail) -> Iterator[Fault]:
     """Gmail drops what stands on html and body, so the language stands on the first box inside as well."""
     wanted = (html_code(sheet.language), sheet.direction)
     roots = [tag for tag in sheet.page.tags if tag.name == "html" or tag.attributes.get("role") == "article"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from velkomst.rendering.mail.checks.sheet import Fault, Sheet
+from velkomst.rendering.mail.checks.parsed_mail import Fault, ParsedMail
 
 _FIELD = re.compile(r"⟦([a-z][a-z0-9_]*)⟧")
 _FOREIGN = re.compile(
@@ -14,7 +14,7 @@ _FOREIGN = re.compile(
 """What a mailing system would take for its own syntax."""
 
 
-def faults(sheet: Sheet) -> Iterator[Fault]:
+def faults(sheet: ParsedMail) -> Iterator[Fault]:
     """Yield what is wrong with the fields."""
     for part in (sheet.subject, sheet.preheader, sheet.html, sheet.text):
         for name in sorted({*_FIELD.findall(part)} - sheet.fields):

@@ -7,9 +7,9 @@ from typing import Any
 
 from velkomst.formats import languages
 from velkomst.rendering.icons import drawing
-from velkomst.rendering.print.inserts.maker import Job
+from velkomst.rendering.print.inserts.spec import RenderJob
 
 
-def words(job: Job) -> Mapping[str, Any]:
+def words(job: RenderJob) -> Mapping[str, Any]:
     """Return the Danish name of the language, and the icon of somebody who speaks."""
     return {"danish_name": languages.danish_name(job.edition.language), "speaker": drawing("account-voice")}

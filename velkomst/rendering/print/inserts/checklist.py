@@ -18,9 +18,9 @@ from velkomst.model import PHASES, Edition, EditionBlock, EditionPlace, EditionT
 from velkomst.rendering.colours import PhaseColours
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.print import trust
-from velkomst.rendering.print.inserts.maker import Job, Maker
 from velkomst.rendering.print.inserts.page import from_template
-from velkomst.rendering.print.print_variants import ORDINARY, Look
+from velkomst.rendering.print.inserts.spec import InsertSpec, RenderJob
+from velkomst.rendering.print.print_variants import ORDINARY, PrintVariant
 
 SIDES = 2
 ROWS_OF_THE_FOOT = 3
@@ -52,12 +52,12 @@ def rows(edition: Edition) -> tuple[Row, ...]:
     return tuple(sorted(found, key=lambda row: (not row.topic.need, PHASES.index(row.topic.phase))))
 
 
-def parts(chosen: Sequence[Row], look: Look = ORDINARY) -> tuple[Part, ...]:
+def parts(chosen: Sequence[Row], variant: PrintVariant = ORDINARY) -> tuple[Part, ...]:
     """Return rows by phase, numbered through."""
     ordered = sorted(chosen, key=lambda row: PHASES.index(row.topic.phase))
     numbered = [replace(row, number=number) for number, row in enumerate(ordered, start=1)]
     by_phase = ((phase, tuple(row for row in numbered if row.topic.phase == phase)) for phase in PHASES)
-    return tuple(Part(phase, look.tab(phase), rows) for phase, rows in by_phase if rows)
+    return tuple(Part(phase, variant.tab(phase), rows) for phase, rows in by_phase if rows)
 
 
 def helper(edition: Edition) -> EditionPlace | None:
@@ -67,7 +67,7 @@ def helper(edition: Edition) -> EditionPlace | None:
     return next((place for place in asked if place.id == names.most_common(1)[0][0]), None)
 
 
-def page(job: Job) -> str:
+def page(job: RenderJob) -> str:
     """Return the page with as many rows as two sides hold.
 
     Raises RenderingError where there is no step for this reader, or not one of them fits.
@@ -80,7 +80,7 @@ def page(job: Job) -> str:
     total = len(all_rows)
 
     def laid_out(count: int) -> tuple[frozenset[str], ...]:
-        return engine.anchors(_page(job, all_rows, count), job.root, MAKER.stylesheet)
+        return engine.anchors(_page(job, all_rows, count), job.root, SPEC.stylesheet)
 
     def fits(count: int) -> bool:
         return len(laid_out(count)) <= SIDES
@@ -99,14 +99,14 @@ def page(job: Job) -> str:
     return _page(job, all_rows, count)
 
 
-def _page(job: Job, all_rows: tuple[Row, ...], count: int) -> str:
-    return from_template(job, MAKER.template, _words(job, all_rows[:count], all_rows[count:]))
+def _page(job: RenderJob, all_rows: tuple[Row, ...], count: int) -> str:
+    return from_template(job, SPEC.template, _words(job, all_rows[:count], all_rows[count:]))
 
 
-def _words(job: Job, chosen: tuple[Row, ...], dropped: tuple[Row, ...]) -> Mapping[str, Any]:
+def _words(job: RenderJob, chosen: tuple[Row, ...], dropped: tuple[Row, ...]) -> Mapping[str, Any]:
     notes = {trust.note(row.block, job.edition.language) for row in chosen} - {None}
     return {
-        "parts": parts(chosen, job.look),
+        "parts": parts(chosen, job.variant),
         "later": tuple({row.topic.id: row.topic for row in dropped}.values()),
         "helper": helper(job.edition),
         "notes": sorted(note for note in notes if note),
@@ -117,5 +117,5 @@ def _all(edition: Edition, _insert: object) -> Edition:
     return edition
 
 
-MAKER = Maker("checklist.html", "audience", _all)
+SPEC = InsertSpec("checklist.html", "audience", _all)
 """The template and the look; what is cut out of the edition is the matter of ``slices``."""

@@ -11,8 +11,8 @@ from velkomst.model import EditionPlace
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.print import fitting
 from velkomst.rendering.print.inserts import slices
-from velkomst.rendering.print.inserts.maker import Job, Maker
 from velkomst.rendering.print.inserts.page import from_template
+from velkomst.rendering.print.inserts.spec import InsertSpec, RenderJob
 from velkomst.rendering.print.trust import Note
 
 ORDER = (
@@ -39,20 +39,20 @@ _LEAF = 4
 """Pages of one folded sheet."""
 
 
-def page(job: Job) -> str:
+def page(job: RenderJob) -> str:
     """Return the page in the largest setting that takes no more folded sheets than the closest.
 
     A booklet of five pages would be two sheets, and three pages blank. Raises RenderingError where there is no place.
     """
     ways = [_page(job, size) for size in SIZES]
-    return fitting.least(ways, job.root, MAKER.stylesheet, lambda sides: math.ceil(sides / _LEAF))
+    return fitting.least(ways, job.root, SPEC.stylesheet, lambda sides: math.ceil(sides / _LEAF))
 
 
-def _page(job: Job, size: str) -> str:
-    return from_template(job, MAKER.template, {**words(job), "size": size})
+def _page(job: RenderJob, size: str) -> str:
+    return from_template(job, SPEC.template, {**words(job), "size": size})
 
 
-def words(job: Job) -> Mapping[str, Any]:
+def words(job: RenderJob) -> Mapping[str, Any]:
     """Return the places in groups of one kind; raises RenderingError where there is none."""
     if not job.edition.places:
         raise RenderingError(job.edition.name, "no place to show")
@@ -66,7 +66,7 @@ def words(job: Job) -> Mapping[str, Any]:
     return {"groups": groups, "notes": notes(job)}
 
 
-def notes(job: Job) -> tuple[Note, ...]:
+def notes(job: RenderJob) -> tuple[Note, ...]:
     """Return the notes that the words of the places need, each once."""
     language = job.edition.language
     said = [place.does for place in job.edition.places if place.does.text]
@@ -80,5 +80,5 @@ def notes(job: Job) -> tuple[Note, ...]:
     return tuple(found)
 
 
-MAKER = Maker("contacts.html", "language", slices.places, plan="booklet", in_grey=True)
+SPEC = InsertSpec("contacts.html", "language", slices.places, plan="booklet", in_grey=True)
 """The template and the look."""

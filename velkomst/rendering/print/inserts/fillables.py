@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from velkomst.model import Edition, EditionFillable, Wording
+from velkomst.model import Edition, EditionFillable, LocalizedText
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.markup import plain
 from velkomst.rendering.print import fitting, trust
 from velkomst.rendering.print.form_fields import BETWEEN
 from velkomst.rendering.print.inserts import slices
-from velkomst.rendering.print.inserts.maker import Job, Maker
 from velkomst.rendering.print.inserts.page import from_template
+from velkomst.rendering.print.inserts.spec import InsertSpec, RenderJob
 
 SETTINGS = {
     "ltr": ((8.4, ""), (7.8, ""), (7.2, ""), (7.2, "close")),
@@ -21,24 +21,24 @@ SETTINGS = {
 """Room for one line of writing in mm and between the questions, from large to small."""
 
 
-def page(job: Job) -> str:
+def page(job: RenderJob) -> str:
     """Return the page with the most room to write in that takes no more pages than the least room would.
 
     Raises RenderingError where there is no such paper.
     """
     ways = [_page(job, *setting) for setting in SETTINGS[job.edition.direction]]
-    return fitting.least(ways, job.root, MAKER.stylesheet)
+    return fitting.least(ways, job.root, SPEC.stylesheet)
 
 
-def _page(job: Job, line_height: float, spacing: str) -> str:
-    return from_template(job, MAKER.template, {**words(job), "line_height": line_height, "spacing": spacing})
+def _page(job: RenderJob, line_height: float, spacing: str) -> str:
+    return from_template(job, SPEC.template, {**words(job), "line_height": line_height, "spacing": spacing})
 
 
-def words(job: Job) -> Mapping[str, Any]:
+def words(job: RenderJob) -> Mapping[str, Any]:
     """Return the paper and what has to be said about its translation; raises RenderingError where there is none."""
-    found = next((paper for paper in job.edition.box.fillables if paper.id == job.insert.of), None)
+    found = next((paper for paper in job.edition.box.fillables if paper.id == job.insert.content_id), None)
     if found is None:
-        raise RenderingError(job.edition.name, f"no paper to fill in {job.insert.of!r}")
+        raise RenderingError(job.edition.name, f"no paper to fill in {job.insert.content_id!r}")
     notes = {trust.note(wording, job.edition.language) for wording in _said(found)} - {None}
     return {
         "paper": found,
@@ -53,18 +53,18 @@ def filled(edition: Edition) -> bool:
     return bool(edition.box.fillables)
 
 
-MAKER = Maker(
+SPEC = InsertSpec(
     "fillable.html",
     "language",
     slices.fillable,
     stylesheet="templates/print/fillable.css",
-    filled=filled,
+    has_content=filled,
     forms=True,
 )
 """The template and the look."""
 
 
-def _said(paper: EditionFillable) -> Iterator[Wording]:
+def _said(paper: EditionFillable) -> Iterator[LocalizedText]:
     yield paper.title
     yield paper.intro
     for section in paper.sections:

@@ -7,13 +7,13 @@ from typing import Any
 
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.print.inserts.contacts import notes
-from velkomst.rendering.print.inserts.maker import Job
+from velkomst.rendering.print.inserts.spec import RenderJob
 
 INSIDE = 8
 """Rows that the two inner pages hold."""
 
 
-def words(job: Job) -> Mapping[str, Any]:
+def words(job: RenderJob) -> Mapping[str, Any]:
     """Return the first place for the frame on the front and the others for the inside.
 
     A place with neither number nor web page is left out. Raises RenderingError where nothing is left, or more than

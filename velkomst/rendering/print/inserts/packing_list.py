@@ -10,7 +10,7 @@ from typing import Any
 from velkomst.formats import languages
 from velkomst.model import Edition, EditionAudience, Insert
 from velkomst.rendering.errors import RenderingError
-from velkomst.rendering.print.inserts.maker import Job
+from velkomst.rendering.print.inserts.spec import RenderJob
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Boxes:
     """Boxes of the print run; 0 where none is planned."""
 
 
-def words(job: Job) -> Mapping[str, Any]:
+def words(job: RenderJob) -> Mapping[str, Any]:
     """Return the languages, the audiences and the lines; raises RenderingError where nothing lies in a box."""
     edition = job.edition
     if not edition.box.inserts:

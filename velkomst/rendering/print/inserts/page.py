@@ -11,14 +11,14 @@ from velkomst.formats import languages
 from velkomst.rendering.icons import drawing
 from velkomst.rendering.names import marked
 from velkomst.rendering.print import drawings, qr, short_words, trust
-from velkomst.rendering.print.inserts.maker import Job, Maker
+from velkomst.rendering.print.inserts.spec import InsertSpec, RenderJob
 from velkomst.rendering.print.sources import shown
 from velkomst.rendering.templating import environment
 
 _MIRRORED = {"open-in-new", "chevron-right", "arrow-right"}
 
 
-def from_template(job: Job, template: str, words: Mapping[str, Any]) -> str:
+def from_template(job: RenderJob, template: str, words: Mapping[str, Any]) -> str:
     """Return the page that a template below ``templates/print/`` makes of its own words and those of every sheet."""
     edition = job.edition
     mirrored = edition.direction == "rtl"
@@ -32,14 +32,14 @@ def from_template(job: Job, template: str, words: Mapping[str, Any]) -> str:
             shown=edition.language,
             profile=edition.profile,
             imprint=job.imprint,
-            palette=job.look.palette(edition.profile.brand),
-            look=job.look,
+            palette=job.variant.palette(edition.profile.brand),
+            variant=job.variant,
             audience=next((one for one in edition.audiences if one.id == edition.audience), None),
             mirrored=mirrored,
             content_date=date,
             drawing=drawings.address,
             icon=lambda name, colour: drawings.icon(
-                name, job.look.ink(colour), mirrored=mirrored and name in _MIRRORED
+                name, job.variant.ink(colour), mirrored=mirrored and name in _MIRRORED
             ),
             icon_drawing=drawing,
             qr=qr.code,
@@ -51,6 +51,6 @@ def from_template(job: Job, template: str, words: Mapping[str, Any]) -> str:
     return short_words.kept(str(marked(page, edition.names, edition.language)), edition.language)
 
 
-def page_of(job: Job, maker: Maker) -> str:
+def page_of(job: RenderJob, maker: InsertSpec) -> str:
     """Return the insert as one page: drawn whole by another module, or by the maker's template."""
     return maker.page(job) if maker.page else from_template(job, maker.template, maker.context(job))

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from velkomst.model import Edition, EditionPhrase, Wording
+from velkomst.model import Edition, EditionPhrase, LocalizedText
 from velkomst.rendering.print import trust
-from velkomst.rendering.print.inserts.maker import Job
+from velkomst.rendering.print.inserts.spec import RenderJob
 
 _LONG = 80
 """From how many letters on a row of a desk sheet is set smaller."""
 
 
-def book(job: Job) -> Mapping[str, Any]:
+def book(job: RenderJob) -> Mapping[str, Any]:
     """Return the groups of the phrasebook and what has to be said about their translation."""
     groups = job.edition.box.groups
     return {"groups": groups, "phrase_notes": _notes(_said(groups), job.edition)}
 
 
-def desk(job: Job) -> Mapping[str, Any]:
+def desk(job: RenderJob) -> Mapping[str, Any]:
     """Return the desk sheets, each with the height of its rows in mm and its own notes."""
     return {
         "sheets": [
@@ -49,12 +49,12 @@ def filled_desk(edition: Edition) -> bool:
     return bool(edition.box.sheets)
 
 
-def _said(parts: Iterable[Any]) -> Iterable[Wording]:
+def _said(parts: Iterable[Any]) -> Iterable[LocalizedText]:
     for part in parts:
         yield part.title
         yield from (phrase.text for phrase in part.phrases)
 
 
-def _notes(words: Iterable[Wording], edition: Edition) -> list[str]:
+def _notes(words: Iterable[LocalizedText], edition: Edition) -> list[str]:
     notes = {trust.note(wording, edition.language) for wording in words}
     return sorted(note for note in notes if note)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from velkomst.model import Edition
-from velkomst.rendering.print.inserts.maker import PlanName
+from velkomst.rendering.print.inserts.spec import PlanName
 from velkomst.rendering.print.press import Booklet, NUp, Plan, Sheets
 
 

@@ -7,17 +7,17 @@ from pathlib import Path
 
 from velkomst.model import Artifact, Edition, Insert
 from velkomst.rendering.print import engine, glyphs
-from velkomst.rendering.print.edition_id import Imprint
-from velkomst.rendering.print.inserts.kinds import MAKERS
-from velkomst.rendering.print.inserts.maker import Job, Run, folder_of
+from velkomst.rendering.print.edition_id import EditionId
 from velkomst.rendering.print.inserts.page import page_of
 from velkomst.rendering.print.inserts.plans import plan
-from velkomst.rendering.print.print_variants import sheet_looks
+from velkomst.rendering.print.inserts.registry import INSERT_SPECS
+from velkomst.rendering.print.inserts.spec import RenderJob, Run, folder_of
+from velkomst.rendering.print.print_variants import sheet_variants
 from velkomst.rendering.print.variants import forms
 
 
 def render_insert(
-    edition: Edition, insert: Insert, imprint: Imprint, root: Path, run: Run | None = None
+    edition: Edition, insert: Insert, imprint: EditionId, root: Path, run: Run | None = None
 ) -> tuple[Artifact, ...]:
     """Return the files of an insert: ``edition`` is its slice, narrowed to one reader where there is one for each.
 
@@ -25,18 +25,18 @@ def render_insert(
     Same edition, same templates: same bytes. Raises RenderingError for a character that no font has or a page that
     cannot be printed, ValueError for a brand colour that cannot be made readable.
     """
-    maker = MAKERS[insert.kind]
-    if not maker.filled(edition):
+    maker = INSERT_SPECS[insert.kind]
+    if not maker.has_content(edition):
         return ()
-    job = Job(edition, insert, imprint, root, run)
-    stem = f"{folder_of(edition, maker.per)}/{insert.id}{run.suffix if run else ''}"
+    job = RenderJob(edition, insert, imprint, root, run)
+    stem = f"{folder_of(edition, maker.granularity)}/{insert.id}{run.suffix if run else ''}"
     about = ("insert", edition.profile.slug, edition.language, edition.audience)
     name = f"{edition.name}/{insert.id}"
     made: list[Artifact] = []
-    for look in sheet_looks(edition.profile.print_extras if maker.in_grey else ()):
-        page = page_of(replace(job, look=look), maker)
+    for variant in sheet_variants(edition.profile.print_extras if maker.in_grey else ()):
+        page = page_of(replace(job, variant=variant), maker)
         glyphs.check(edition, page, root)
         data = engine.pdf(page, root, maker.stylesheet, name, edition.direction, fields=maker.forms)
-        made += forms(Artifact(f"{stem}{look.suffix}.pdf", data, *about), plan(maker.plan, edition), root)
+        made += forms(Artifact(f"{stem}{variant.suffix}.pdf", data, *about), plan(maker.plan, edition), root)
     beside = tuple(Artifact(f"{stem}{end}", content, *about) for end, content in maker.beside(job).items())
     return (*made, *beside)

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from velkomst.model import Artifact, Edition, Insert
 from velkomst.rendering.print import edition_id
-from velkomst.rendering.print.inserts.kinds import MAKERS
-from velkomst.rendering.print.inserts.maker import Run
+from velkomst.rendering.print.inserts.registry import INSERT_SPECS
 from velkomst.rendering.print.inserts.render import render_insert
 from velkomst.rendering.print.inserts.serials import LAST
+from velkomst.rendering.print.inserts.spec import Run
 
 
 def tickets_run(edition: Edition, insert: Insert, first: int, copies: int, root: Path) -> tuple[Artifact, ...]:
@@ -25,5 +25,5 @@ def tickets_run(edition: Edition, insert: Insert, first: int, copies: int, root:
         raise ValueError(f"{insert.id} is {insert.kind}: only tickets and coupons have numbers")
     if first < 1 or copies < 1 or first + copies - 1 > LAST:
         raise ValueError(f"numbers are 1 to {LAST}, not {first} to {first + copies - 1}")
-    maker = MAKERS[insert.kind]
+    maker = INSERT_SPECS[insert.kind]
     return render_insert(maker.needs(edition, insert), insert, edition_id.of(edition), root, Run(first, copies))

@@ -18,7 +18,7 @@ def bare(edition: Edition) -> Edition:
 
 def letter(edition: Edition, insert: Insert) -> Edition:
     """Keep one letter."""
-    letters = tuple(one for one in edition.box.letters if one.id == insert.of)
+    letters = tuple(one for one in edition.box.letters if one.id == insert.content_id)
     return replace(bare(edition), box=EditionBox(letters=letters))
 
 
@@ -90,5 +90,5 @@ def desk_sheets(edition: Edition, _insert: Insert) -> Edition:
 
 def fillable(edition: Edition, insert: Insert) -> Edition:
     """Keep one paper to fill in."""
-    papers = tuple(one for one in edition.box.fillables if one.id == insert.of)
+    papers = tuple(one for one in edition.box.fillables if one.id == insert.content_id)
     return replace(bare(edition), box=EditionBox(fillables=papers))

@@ -15,7 +15,7 @@ from velkomst.model import Edition, EditionTicket, Insert
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.print import trust
 from velkomst.rendering.print.inserts import serials
-from velkomst.rendering.print.inserts.maker import Job, Run
+from velkomst.rendering.print.inserts.spec import RenderJob, Run
 
 ON_A_SHEET = 6
 """Tickets of 66 x 64 mm on A5: three rows of two."""
@@ -73,7 +73,7 @@ def filled(edition: Edition) -> bool:
     return bool(edition.box.tickets)
 
 
-def words(job: Job) -> Mapping[str, Any]:
+def words(job: RenderJob) -> Mapping[str, Any]:
     """Return the sheets and what has to be said about the translation."""
     notes = {
         trust.note(wording, job.edition.language)
@@ -83,7 +83,7 @@ def words(job: Job) -> Mapping[str, Any]:
     return {"sheets": tuple(_sheets(job)), "ticket_notes": sorted(note for note in notes if note)}
 
 
-def table(job: Job) -> Mapping[str, bytes]:
+def table(job: RenderJob) -> Mapping[str, bytes]:
     """Return the list of all serials for Excel, in the order in which they are printed."""
     made = io.StringIO()
     writer = csv.writer(made, delimiter=";")
@@ -99,7 +99,7 @@ def run_of(insert: Insert, run: Run | None) -> Run:
     return run or Run(1, insert.numbered_sheets)
 
 
-def _sheets(job: Job) -> Iterator[Sheet]:
+def _sheets(job: RenderJob) -> Iterator[Sheet]:
     slug, language = job.edition.profile.slug, job.edition.language
     tickets = job.edition.box.tickets
     try:

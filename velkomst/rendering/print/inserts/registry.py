@@ -20,9 +20,9 @@ from velkomst.rendering.print.inserts import (
     slices,
     tickets,
 )
-from velkomst.rendering.print.inserts.maker import Maker, Per, book, folder_of, whole
+from velkomst.rendering.print.inserts.spec import Granularity, InsertSpec, book, folder_of, whole
 
-_TICKETS = Maker(
+_TICKETS = InsertSpec(
     "tickets.html",
     "language",
     slices.tickets,
@@ -30,50 +30,50 @@ _TICKETS = Maker(
     context=tickets.words,
     plan="numbered",
     beside=tickets.table,
-    filled=tickets.filled,
+    has_content=tickets.filled,
 )
 
-MAKERS: Mapping[InsertKind, Maker] = MappingProxyType(
+INSERT_SPECS: Mapping[InsertKind, InsertSpec] = MappingProxyType(
     {
-        "letter": replace(letter.MAKER, page=letter.page, in_grey=True),
-        "checklist": Maker("checklist.html", "audience", slices.checklist, page=checklist.page, in_grey=True),
-        "number-card": Maker(
+        "letter": replace(letter.SPEC, page=letter.page, in_grey=True),
+        "checklist": InsertSpec("checklist.html", "audience", slices.checklist, page=checklist.page, in_grey=True),
+        "number-card": InsertSpec(
             "number-card.html", "language", slices.chosen_places, context=number_card.words, in_grey=True
         ),
-        "contacts": replace(contacts.MAKER, page=contacts.page),
-        "desk-sign": Maker(
+        "contacts": replace(contacts.SPEC, page=contacts.page),
+        "desk-sign": InsertSpec(
             "desk-sign.html", "language", slices.nothing, context=around_box.words, plan="single", in_grey=True
         ),
-        "box-label": Maker(
+        "box-label": InsertSpec(
             "box-label.html", "audience", slices.nothing, context=around_box.words, plan="single", in_grey=True
         ),
-        "sleeve": Maker("sleeve.html", "language", slices.nothing, plan="single", in_grey=True),
+        "sleeve": InsertSpec("sleeve.html", "language", slices.nothing, plan="single", in_grey=True),
         "handbook": book(handbook.page, handbook.STYLESHEET, "municipality", slices.handbook),
         "contrast": whole(contrast.page, contrast.STYLESHEET, "municipality", slices.handbook),
         "employer-manual": book(employers.page, employers.STYLESHEET, "language", slices.employers),
         "employer-flyer": whole(employers.flyer, employers.FLYER_STYLESHEET, "language", slices.employer_flyer),
-        "packing-list": Maker("packing-list.html", "municipality", slices.packed, context=packing_list.words),
+        "packing-list": InsertSpec("packing-list.html", "municipality", slices.packed, context=packing_list.words),
         "tickets": _TICKETS,
         "coupons": _TICKETS,
-        "phrasebook": Maker(
+        "phrasebook": InsertSpec(
             "phrasebook.html",
             "language",
             slices.phrases,
             stylesheet="templates/print/phrases.css",
             context=phrases.book,
             plan="booklet",
-            filled=phrases.filled_book,
+            has_content=phrases.filled_book,
             only_translated=True,
         ),
-        "fillable": replace(fillables.MAKER, page=fillables.page),
-        "desk-sheet": Maker(
+        "fillable": replace(fillables.SPEC, page=fillables.page),
+        "desk-sheet": InsertSpec(
             "desk-sheet.html",
             "language",
             slices.desk_sheets,
             stylesheet="templates/print/phrases.css",
             context=phrases.desk,
             plan="single",
-            filled=phrases.filled_desk,
+            has_content=phrases.filled_desk,
             only_translated=True,
         ),
     }
@@ -81,12 +81,12 @@ MAKERS: Mapping[InsertKind, Maker] = MappingProxyType(
 """Kind -> maker. The guide is not here: it is a book with a task of its own."""
 
 
-def per_of(kind: InsertKind) -> Per:
+def granularity_of(kind: InsertKind) -> Granularity:
     """Return how many there are of a kind of insert."""
-    return MAKERS[kind].per if kind in MAKERS else "audience"
+    return INSERT_SPECS[kind].granularity if kind in INSERT_SPECS else "audience"
 
 
 def stem_of(edition: Edition, insert: Insert) -> str:
     """Return the path of an insert's files below ``out/``, without what they end in; every guide is called guide."""
     name = "guide" if insert.kind == "guide" else insert.id
-    return f"{folder_of(edition, per_of(insert.kind))}/{name}"
+    return f"{folder_of(edition, granularity_of(insert.kind))}/{name}"

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
 from velkomst.model import Edition, Insert
-from velkomst.rendering.print.edition_id import Imprint
-from velkomst.rendering.print.print_variants import ORDINARY, Look
+from velkomst.rendering.print.edition_id import EditionId
+from velkomst.rendering.print.print_variants import ORDINARY, PrintVariant
 
-Per: TypeAlias = Literal["audience", "language", "municipality"]
+Granularity: TypeAlias = Literal["audience", "language", "municipality"]
 """How many there are: one for each reader, one for each language, or one (in Danish, for staff)."""
 PlanName: TypeAlias = Literal["loose", "booklet", "numbered", "single"]
 """Copies of loose sheets to cut apart, a booklet to fold, sheets that each exist once, one-sided sheets: ``plans``."""
@@ -36,23 +36,23 @@ class Run:
 
 
 @dataclass(frozen=True)
-class Job:
+class RenderJob:
     """One insert of one edition, about to become a page."""
 
     edition: Edition
     insert: Insert
-    imprint: Imprint
+    imprint: EditionId
     root: Path
     run: Run | None = None
     """Of what is numbered: the run that was asked for instead of the few sheets of every build."""
-    look: Look = ORDINARY
+    variant: PrintVariant = ORDINARY
 
 
-Context: TypeAlias = Callable[[Job], Mapping[str, Any]]
-Beside: TypeAlias = Callable[[Job], Mapping[str, bytes]]
+Context: TypeAlias = Callable[[RenderJob], Mapping[str, Any]]
+Beside: TypeAlias = Callable[[RenderJob], Mapping[str, bytes]]
 
 
-def alone(_job: Job) -> Mapping[str, bytes]:
+def alone(_job: RenderJob) -> Mapping[str, bytes]:
     """Return no files beside the PDF."""
     return {}
 
@@ -62,31 +62,31 @@ def always(_edition: Edition) -> bool:
     return True
 
 
-def nothing(_job: Job) -> Mapping[str, Any]:
+def nothing(_job: RenderJob) -> Mapping[str, Any]:
     """Return no words beside those that every sheet has."""
     return {}
 
 
 @dataclass(frozen=True)
-class Maker:
+class InsertSpec:
     """How one kind of insert is made."""
 
     template: str
     """Below ``templates/print/``."""
-    per: Per
+    granularity: Granularity
     needs: Callable[[Edition, Insert], Edition]
     """Cuts the edition down to what the insert shows, so that nothing else builds it anew."""
     stylesheet: str = "templates/print/sheet.css"
     context: Context = nothing
     plan: PlanName = "loose"
     """How its pages are set on office paper."""
-    page: Callable[[Job], str] | None = None
+    page: Callable[[RenderJob], str] | None = None
     """Makes the whole page instead of ``template`` and ``context``."""
     only_translated: bool = False
     """There is none in Danish: it stands in two languages."""
     beside: Beside = alone
     """Makes other files that lie beside the PDF: their names' ends (``.csv``) and their bytes."""
-    filled: Callable[[Edition], bool] = always
+    has_content: Callable[[Edition], bool] = always
     """Says of a slice whether there is anything to print; without it no file is made."""
     in_grey: bool = False
     """A municipality that asks for black and white gets it in black and white as well."""
@@ -95,21 +95,21 @@ class Maker:
 
 
 Needs: TypeAlias = Callable[[Edition, Insert], Edition]
-Drawn: TypeAlias = Callable[[Edition, Path, Imprint], str]
+Drawn: TypeAlias = Callable[[Edition, Path, EditionId], str]
 """An edition, the project folder and what the sheet says of itself -> the whole page."""
 
 
-def whole(page: Drawn, stylesheet: str, per: Per, needs: Needs) -> Maker:
+def whole(page: Drawn, stylesheet: str, per: Granularity, needs: Needs) -> InsertSpec:
     """Return a maker whose pages another module draws whole, on loose sheets."""
-    return Maker("", per, needs, stylesheet, page=lambda job: page(job.edition, job.root, job.imprint))
+    return InsertSpec("", per, needs, stylesheet, page=lambda job: page(job.edition, job.root, job.imprint))
 
 
-def book(page: Drawn, stylesheet: str, per: Per, needs: Needs) -> Maker:
+def book(page: Drawn, stylesheet: str, per: Granularity, needs: Needs) -> InsertSpec:
     """Return a maker of a booklet whose pages another module draws whole."""
     return replace(whole(page, stylesheet, per, needs), plan="booklet")
 
 
-def folder_of(edition: Edition, per: Per) -> str:
+def folder_of(edition: Edition, per: Granularity) -> str:
     """Return the folder below ``out/`` that the files of an insert lie in."""
     parts = {
         "audience": (edition.profile.slug, edition.language, edition.audience),

@@ -38,7 +38,7 @@ class Page:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class ParsedMail:
     """A rendered mail as the checks see it: neutral merge fields, nothing replaced yet."""
 
     subject: str
