@@ -70,7 +70,7 @@ def _sync_against_babel() -> tuple[str, float, float]:
 def _site_against_stock_mkdocs() -> tuple[str, float, float]:
     """One site of ours against `mkdocs build` of as many stock material pages of about the same length."""
     from velkomst.build.editions import EditionStore
-    from velkomst.build.project import inspect
+    from velkomst.build.inspection import inspect
     from velkomst.reading.history import today
     from velkomst.rendering.site import render_site
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
-from tests.support import ROOT
+from tests.support import PROJECT
 from velkomst.build.editions import EditionStore
-from velkomst.build.project import Inspection, inspect
+from velkomst.build.inspection import Inspection, inspect
 from velkomst.model import Edition
 
 DAY = date(2026, 11, 22)
@@ -16,7 +16,7 @@ DAY = date(2026, 11, 22)
 @cache
 def inspection() -> Inspection:
     """Return the real texts, read and checked as of DAY."""
-    return inspect(ROOT, DAY)
+    return inspect(PROJECT, DAY)
 
 
 @cache
@@ -25,5 +25,5 @@ def editions(slug: str) -> tuple[Edition, ...]:
     found = inspection()
     assert found.library is not None
     languages = found.library.municipality(slug).profile.languages
-    made = EditionStore(ROOT, found, DAY).editions((slug, language) for language in languages)
+    made = EditionStore(PROJECT, found, DAY).editions((slug, language) for language in languages)
     return tuple(sorted(made, key=lambda one: languages.index(one.language)))

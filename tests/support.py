@@ -12,14 +12,16 @@ from pathlib import Path
 
 import pytest
 
-from velkomst.build import project
+from velkomst.build import inspection
 from velkomst.cli.main import main
 from velkomst.model import Edition, EditionBlock, Library
+from velkomst.model.project import Project
 from velkomst.problems import Problem
 from velkomst.resolving.editions import Day, resolve
 
 TESTS = Path(__file__).resolve().parent
 ROOT = TESTS.parent
+PROJECT = Project(ROOT)
 DAY = date(2026, 11, 22)
 
 
@@ -38,8 +40,8 @@ def add(root: Path, path: str, text: str) -> None:
     file.write_text((file.read_text("utf-8") if file.exists() else "") + text, "utf-8")
 
 
-def inspect(root: Path, as_of: date = DAY) -> project.Inspection:
-    return project.inspect(root, as_of)
+def inspect(root: Path, as_of: date = DAY) -> inspection.Inspection:
+    return inspection.inspect(Project(root), as_of)
 
 
 def library_of(root: Path) -> Library:

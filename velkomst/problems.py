@@ -1,6 +1,6 @@
 """A place in a file, a code and its details in; one readable message with the cause and the mend out.
 
-The words stand in ``words/problems.toml``, Danish and English side by side, so that an editor's message can
+The words stand in ``messages/problems.toml``, Danish and English side by side, so that an editor's message can
 be improved without touching a rule.
 """
 
@@ -81,7 +81,7 @@ class _Entry(TypedDict):
 
 @cache
 def _table() -> dict[str, _Entry]:
-    path = Path(__file__).parent / "words" / "problems.toml"
+    path = Path(__file__).parent / "messages" / "problems.toml"
     table: dict[str, _Entry] = tomllib.loads(path.read_text("utf-8"))
     return table
 

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.rendering.conftest import ROOT, sample_edition
+from tests.support import PROJECT
 from velkomst.rendering.site import render_landing
 from velkomst.rendering.site.share import theme
 
@@ -29,7 +30,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         replace(sample_edition(), profile=replace(profile, slug=f"town-{number}", name=name, short_name=name))
         for number, name in enumerate(TOWNS)
     ]
-    files = {artifact.path: artifact.data for artifact in render_landing(editions, ROOT)}
+    files = {artifact.path: artifact.data for artifact in render_landing(editions, PROJECT)}
     files |= {f"site/{theme(ROOT).folder}{name}": data for name, data in theme(ROOT).files}
     lay_out(files, folder)
     with served(folder) as address:

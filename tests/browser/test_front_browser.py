@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Geolocation, Locator, Page, expect
 
 from tests.rendering.conftest import LANGUAGES, ROOT, sample_edition
+from tests.support import PROJECT
 from velkomst.model import Point, Town
 from velkomst.rendering.site import render_landing
 from velkomst.rendering.site.share import theme
@@ -42,7 +43,7 @@ def five(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         for whole in map(sample_edition, LANGUAGES)
         for index, (name, (at, towns)) in enumerate(PLACES.items())
     ]
-    files = {artifact.path: artifact.data for artifact in render_landing(editions, ROOT)}
+    files = {artifact.path: artifact.data for artifact in render_landing(editions, PROJECT)}
     files |= {f"site/{theme(ROOT).folder}{name}": data for name, data in theme(ROOT).files}
     lay_out(files, folder)
     with served(folder) as address:

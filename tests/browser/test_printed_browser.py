@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.rendering.conftest import ROOT, sample_edition
+from tests.rendering.conftest import sample_edition
+from tests.support import PROJECT
 from velkomst.model import EditionPrinted, TextChange
 from velkomst.rendering.site.released_pages import printed_pages
 
@@ -32,7 +33,7 @@ def papers(published: Path) -> None:
             EditionPrinted(f"RGHT{number}2", "eu", None, ()),
             EditionPrinted(f"CHNG{number}2", "eu", date(2026, 11, 22), CHANGES),
         )
-        for artifact in printed_pages(replace(edition, printed=told), ROOT):
+        for artifact in printed_pages(replace(edition, printed=told), PROJECT):
             file = published / SUB_PATH / artifact.path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(artifact.data)

@@ -16,7 +16,7 @@ import polib
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.support import ROOT, TESTS, edit, edition_of
+from tests.support import PROJECT, TESTS, edit, edition_of
 from velkomst.rendering.site import render_landing, render_site
 from velkomst.rendering.site.offline import pack
 
@@ -141,8 +141,8 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     shutil.copytree(TESTS / "tiny", root)
     _spoken(root)
     editions = [edition_of(root, "nordby", language) for language in ("da", *SAID)]
-    made = [artifact for edition in editions for artifact in render_site(edition, ROOT)]
-    return {artifact.path: artifact.data for artifact in (*made, *render_landing(editions, ROOT))}
+    made = [artifact for edition in editions for artifact in render_site(edition, PROJECT)]
+    return {artifact.path: artifact.data for artifact in (*made, *render_landing(editions, PROJECT))}
 
 
 @pytest.fixture(scope="module")

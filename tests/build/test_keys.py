@@ -14,6 +14,7 @@ from velkomst.build.keys import Keys
 from velkomst.build.selection import Selection
 from velkomst.build.tasks import tasks_of
 from velkomst.model import Edition
+from velkomst.model.project import Project
 
 
 @pytest.fixture
@@ -34,7 +35,7 @@ def root(tiny: Path) -> Path:
 
 
 def keys(root: Path, edition: Edition | None = None) -> dict[str, str]:
-    made = Keys(root)
+    made = Keys(Project(root))
     found = edition or edition_of(root, "nordby", "ar")
     return {folder: made.of(folder, found) for folder in ("site", "print", "mail")}
 
@@ -103,7 +104,7 @@ def tasks(root: Path) -> dict[str, str]:
         edition_of(root, slug, language) for slug, language in (("nordby", "da"), ("nordby", "ar"), ("sydby", "da"))
     ]
     scope = Selection(audiences=("eu", "commuter"), only=("site", "print", "mail"))
-    made = tasks_of(editions, scope, Keys(root), root)
+    made = tasks_of(editions, scope, Keys(Project(root)), Project(root))
     return {f"{task.name} {_sheet(task)}".strip(): task.key for task in made if _sheet(task) not in AFTERWARDS}
 
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 import pytest
 
 from tests import real
-from tests.support import ROOT
+from tests.support import PROJECT
 from velkomst.build.editions import EditionStore
 from velkomst.build.executor import Task
 from velkomst.build.keys import Keys
@@ -33,14 +33,14 @@ def told() -> dict[str, Edition]:
     """Day -> the edition of that day."""
     inspection = replace(real.inspection(), library=with_event())
     days = ("2026-11-25", "2026-11-26", "2026-12-03")
-    return {day: EditionStore(ROOT, inspection, date.fromisoformat(day)).editions(SITES)[0] for day in days}
+    return {day: EditionStore(PROJECT, inspection, date.fromisoformat(day)).editions(SITES)[0] for day in days}
 
 
 def tasks(edition: Edition, *only: str) -> tuple[Task, ...]:
     library = real.inspection().library
     assert library is not None
     scope = Selection(("bornholm",), ("da",), ("eu",), only).within(library)
-    return tasks_of((edition,), scope, Keys(ROOT), ROOT)
+    return tasks_of((edition,), scope, Keys(PROJECT), PROJECT)
 
 
 def keys(edition: Edition, *only: str) -> list[str]:
@@ -91,6 +91,6 @@ def test_the_letter_for_digital_post_is_a_task_only_where_it_is_wanted() -> None
 
 def test_one_export_per_municipality_with_its_own_key() -> None:
     editions = (*real.editions("bornholm"), *real.editions("aarhus"))
-    mautic, brevo = (exports_of(editions, target, Keys(ROOT), ROOT) for target in ("mautic", "brevo"))
+    mautic, brevo = (exports_of(editions, target, Keys(PROJECT), PROJECT) for target in ("mautic", "brevo"))
     assert [task.municipality for task in mautic] == ["bornholm", "aarhus"]
     assert not {task.key for task in mautic} & {task.key for task in brevo}

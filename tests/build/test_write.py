@@ -16,6 +16,7 @@ from tests.support import python
 from velkomst.build import output
 from velkomst.build.cache import Cache
 from velkomst.model import Artifact, Record
+from velkomst.model.project import Project
 
 
 def store(tmp_path: Path) -> Cache:
@@ -51,13 +52,13 @@ def root(tmp_path: Path) -> Path:
 )
 def test_folders_that_a_build_must_never_replace(root: Path, name: str) -> None:
     with pytest.raises(output.OutputError):
-        output.guard(root / name, root)
+        output.guard(root / name, Project(root))
 
 
 @pytest.mark.parametrize("path", [Path("/"), Path.home(), Path.home().parent])
 def test_folders_of_the_machine(root: Path, path: Path) -> None:
     with pytest.raises(output.OutputError):
-        output.guard(path, root)
+        output.guard(path, Project(root))
 
 
 @pytest.mark.parametrize("name", ["tests", "docs", "schemas", "node_modules", ".git", ".venv/lib", "tools"])
@@ -65,35 +66,35 @@ def test_other_folders_of_the_project_are_not_made_by_us(root: Path, name: str) 
     (root / name).mkdir(parents=True)
     (root / name / "file").write_text("x")
     with pytest.raises(output.OutputError, match="ikke lavet af Velkomst"):
-        output.guard(root / name, root)
+        output.guard(root / name, Project(root))
 
 
 def test_a_link_to_a_source_folder(root: Path, tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(root / "content")
     with pytest.raises(output.OutputError):
-        output.guard(tmp_path / "link", root)
+        output.guard(tmp_path / "link", Project(root))
 
 
 def test_a_foreign_folder_and_a_file(root: Path, tmp_path: Path) -> None:
     (tmp_path / "photos").mkdir()
     (tmp_path / "photos/a.jpg").write_text("x")
     with pytest.raises(output.OutputError, match="not made by Velkomst"):
-        output.guard(tmp_path / "photos", root)
+        output.guard(tmp_path / "photos", Project(root))
     (tmp_path / "file").write_text("x")
     with pytest.raises(output.OutputError):
-        output.guard(tmp_path / "file", root)
+        output.guard(tmp_path / "file", Project(root))
 
 
 @pytest.mark.parametrize("name", ["project/out", "elsewhere/new", "empty"])
 def test_folders_that_are_free(root: Path, tmp_path: Path, name: str) -> None:
     (tmp_path / "empty").mkdir()
-    output.guard(tmp_path / name, root)
+    output.guard(tmp_path / name, Project(root))
 
 
 def test_what_we_made_may_be_made_again(root: Path, tmp_path: Path) -> None:
     cache = store(tmp_path)
     output.publish(records(cache, a="1"), cache, root / "out")
-    output.guard(root / "out", root)
+    output.guard(root / "out", Project(root))
 
 
 # ---- one file, one owner

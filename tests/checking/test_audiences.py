@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import DAY, ROOT, add, block_of, codes_of, edit, edition_of, inspect, lines
-from velkomst.build import project
+from tests.support import DAY, PROJECT, add, block_of, codes_of, edit, edition_of, inspect, lines
+from velkomst.build import inspection
 from velkomst.model import Block, Edition, Library
 from velkomst.resolving.editions import Day, resolve
 
@@ -16,8 +16,8 @@ NORDBY = "municipalities/nordby/topics/health.yml"
 
 
 @cache
-def real() -> project.Inspection:
-    return project.inspect(ROOT, DAY)
+def real() -> inspection.Inspection:
+    return inspection.inspect(PROJECT, DAY)
 
 
 def library() -> Library:

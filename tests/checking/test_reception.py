@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from tests.support import DAY, ROOT
-from velkomst.build import project
+from tests.support import DAY, PROJECT
+from velkomst.build import inspection
 
 
 def test_family_and_desk_point_at_the_same_number() -> None:
-    library = project.inspect(ROOT, DAY).library
+    library = inspection.inspect(PROJECT, DAY).library
     assert library is not None
     steps = {
         topic.id: [(block.id, block.texts.get("title")) for block in topic.blocks if block.kind == "step"]

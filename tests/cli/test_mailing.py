@@ -12,7 +12,7 @@ import pytest
 
 from tests import real
 from tests.mail_server import listening
-from tests.support import ROOT, Command
+from tests.support import PROJECT, ROOT, Command
 from velkomst.cli.main import main
 from velkomst.rendering.mail import render_mails
 
@@ -34,7 +34,9 @@ def region(capsys: pytest.CaptureFixture[str]) -> Command:
 
 @pytest.mark.parametrize("slug", ["bornholm", "aarhus"])
 def test_every_mail_arrives_as_it_was_built(slug: str) -> None:
-    built = [one.data for edition in real.editions(slug) for one in render_mails(edition, ROOT) if ".eml" in one.path]
+    built = [
+        one.data for edition in real.editions(slug) for one in render_mails(edition, PROJECT) if ".eml" in one.path
+    ]
     with listening() as (sink, port):
         arguments = ["mail", "send-test", "--smtp", f"127.0.0.1:{port}", "--to", "me@example.org", "-m", slug]
         assert main([*arguments, "--as-of", real.DAY.isoformat()], ROOT) == 0

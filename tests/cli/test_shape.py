@@ -60,8 +60,8 @@ def test_the_names_of_tests_tell_them_apart() -> None:
 # ---- problems and their words
 
 
-TABLE = tomllib.loads((PACKAGE / "words/problems.toml").read_text("utf-8"))
-CONSOLE = tomllib.loads((PACKAGE / "words/console.toml").read_text("utf-8"))
+TABLE = tomllib.loads((PACKAGE / "messages/problems.toml").read_text("utf-8"))
+CONSOLE = tomllib.loads((PACKAGE / "messages/console.toml").read_text("utf-8"))
 
 
 @cache

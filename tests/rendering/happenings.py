@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
+from tests.support import PROJECT
 from velkomst.formats.occurrences import is_coming, shown_on_site
 from velkomst.model import Edition, EditionEvent, LocalizedText, Repeat
 from velkomst.rendering.site import render_site
 from velkomst.resolving.mail_resolver import described
 
-from .conftest import AUDIENCES, LANGUAGES, ROOT, sample_edition
+from .conftest import AUDIENCES, LANGUAGES, sample_edition
 
 DAY = date(2026, 10, 20)
 _WORDS = {
@@ -64,7 +65,7 @@ def eventful(
 def publish(folder: Path) -> None:
     """Write the sites of Aarhus, which has events, below a folder."""
     for language in LANGUAGES:
-        for made in render_site(eventful(language, slug="aarhus"), ROOT):
+        for made in render_site(eventful(language, slug="aarhus"), PROJECT):
             file = folder / made.path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(made.data)

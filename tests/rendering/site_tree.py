@@ -10,9 +10,10 @@ from typing import Any, TypeAlias
 
 from lxml import html as parser  # type: ignore[import-untyped]
 
+from tests.support import PROJECT
 from velkomst.rendering.site import render_landing, render_site
 
-from .conftest import LANGUAGES, ROOT, sample_edition
+from .conftest import LANGUAGES, sample_edition
 
 Element: TypeAlias = Any
 """lxml publishes no types."""
@@ -25,9 +26,9 @@ def tree() -> dict[str, bytes]:
         *(sample_edition(language) for language in LANGUAGES),
         replace(sample_edition("da", "herning"), languages=("da",)),
     ]
-    artifacts = [artifact for edition in editions for artifact in render_site(edition, ROOT)]
+    artifacts = [artifact for edition in editions for artifact in render_site(edition, PROJECT)]
     files: dict[str, bytes] = {}
-    for artifact in (*artifacts, *render_landing(editions, ROOT)):
+    for artifact in (*artifacts, *render_landing(editions, PROJECT)):
         assert files.setdefault(artifact.path, artifact.data) == artifact.data, artifact.path
     return files
 

@@ -8,10 +8,9 @@ import pikepdf
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
+from tests.support import PROJECT
 from velkomst.rendering.print import engine
 from velkomst.rendering.print.box_pdf import merged
-
-from .conftest import ROOT
 
 pytestmark = pytest.mark.pdf
 PAGE = """<!doctype html><html lang="da"><head><title>{0}</title><meta name="author" content="T">
@@ -20,7 +19,7 @@ href="https://www.borger.dk">ud</a></p><p id="end" style="break-before: page">{0
 
 
 def part(title: str) -> bytes:
-    return engine.pdf(PAGE.format(title), ROOT, "templates/print/order.css", title, "ltr")
+    return engine.pdf(PAGE.format(title), PROJECT, "templates/print/order.css", title, "ltr")
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ import pytest
 from dateutil.rrule import rrulestr
 from dateutil.tz import tzical
 
-from tests.support import ROOT
+from tests.support import PROJECT
 from velkomst.model import Edition, LocalizedText
 from velkomst.rendering.site.events import event_files
 
@@ -27,7 +27,7 @@ ADDRESS = "https://velkomst.example.dk/ny"
 
 @cache
 def files(language: str = "da", as_of: date = DAY, address: str = ADDRESS) -> dict[str, bytes]:
-    return dict(event_files(replace(eventful(language, as_of), site_url=address), ROOT))
+    return dict(event_files(replace(eventful(language, as_of), site_url=address), PROJECT))
 
 
 def calendar(raw: bytes) -> Any:
@@ -82,7 +82,7 @@ def test_a_cancelled_day_is_gone_from_a_repetition_and_said_of_a_single_event() 
     days = {each.date() for each in expanded(files()["events.ics"], "Sprogcafé")}
     assert date(2026, 10, 28) in days and date(2026, 11, 4) not in days
     off = replace(walk(), cancelled=(date(2026, 11, 7),))
-    (entry,) = entries(event_files(eventful(events=[off]), ROOT)["events.ics"]).values()
+    (entry,) = entries(event_files(eventful(events=[off]), PROJECT)["events.ics"]).values()
     assert (entry["status"], entry["summary"]) == ("CANCELLED", "Aflyst: Gåtur for nye naboer")
 
 
@@ -108,7 +108,7 @@ def test_an_event_keeps_its_identity_in_every_language_file_and_build() -> None:
             seen.add(frozenset(alone))
             assert alone == {str(entry["uid"]) for entry in calendar(made["events.ics"]).walk("VEVENT")}
     assert len(seen) == 1 and len(min(seen)) == 3
-    assert event_files(eventful(), ROOT) == event_files(eventful(), ROOT)
+    assert event_files(eventful(), PROJECT) == event_files(eventful(), PROJECT)
 
 
 def one(made: dict[str, bytes], name: str) -> list[Any]:
@@ -160,7 +160,7 @@ def test_a_feed_tells_of_a_cancelled_day_and_keeps_its_identities() -> None:
 def test_words_cannot_break_out_of_a_feed_or_a_calendar() -> None:
     evil = "</title><script>alert(1)</script> & ]]>"
     event = replace(cafe(), title=LocalizedText(evil, "da"), source="https://www.samsoe.dk/?a=1&b=2")
-    made = dict(event_files(eventful(events=[event]), ROOT))
+    made = dict(event_files(eventful(events=[event]), PROJECT))
     assert b"<script" not in made["events.atom"]
     (first, *_) = feed(made)["entries"]
     assert first["link"] == "https://www.samsoe.dk/?a=1&b=2"
@@ -169,4 +169,4 @@ def test_words_cannot_break_out_of_a_feed_or_a_calendar() -> None:
 
 def test_no_events_no_files() -> None:
     empty: Edition = sample_edition()
-    assert event_files(empty, ROOT) == {}
+    assert event_files(empty, PROJECT) == {}

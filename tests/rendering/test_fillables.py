@@ -25,6 +25,7 @@ from velkomst.model import (
     LocalizedText,
     Paper,
 )
+from velkomst.model.project import Project
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.print import edition_id
 from velkomst.rendering.print.inserts.render import render_insert
@@ -102,7 +103,7 @@ def with_paper(edition: Edition, paper: Paper = "A4", *, longer: bool = False) -
 
 
 def made(edition: Edition, root: Path) -> dict[str, bytes]:
-    found: tuple[Artifact, ...] = render_insert(edition, FORM, edition_id.of(edition), root)
+    found: tuple[Artifact, ...] = render_insert(edition, FORM, edition_id.of(edition), Project(root))
     return {one.path.removeprefix(f"print/samsoe/{edition.language}/talk"): one.data for one in found}
 
 
@@ -216,7 +217,7 @@ def test_an_insert_whose_paper_is_not_there_is_not_made(edition: MakeEdition, ro
 def test_the_wrong_paper_is_an_error(edition: MakeEdition, root: Path) -> None:
     other = replace(FORM, content_id="other")
     with pytest.raises(RenderingError, match="no paper to fill in 'other'"):
-        render_insert(with_paper(edition("da")), other, edition_id.of(edition("da")), root)
+        render_insert(with_paper(edition("da")), other, edition_id.of(edition("da")), Project(root))
 
 
 def test_the_same_paper_is_the_same_bytes(edition: MakeEdition, root: Path) -> None:

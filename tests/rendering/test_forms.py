@@ -25,6 +25,7 @@ from velkomst.model import (
     Insert,
     LocalizedText,
 )
+from velkomst.model.project import Project
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.print import edition_id, engine, glyphs
 from velkomst.rendering.print.inserts.registry import INSERT_SPECS, stem_of
@@ -40,7 +41,7 @@ STRANGE = "\N{CUNEIFORM SIGN A}"
 @pytest.mark.pdf
 def test_an_insert_has_three_forms_and_a_preflight(edition: MakeEdition, root: Path) -> None:
     hers = edition("da").for_audience("eu")
-    made = render_insert(INSERT_SPECS["box-label"].needs(hers, LABEL), LABEL, edition_id.of(hers), root)
+    made = render_insert(INSERT_SPECS["box-label"].needs(hers, LABEL), LABEL, edition_id.of(hers), Project(root))
     stem = "print/samsoe/da/eu/box-label"
     assert [one.path for one in made[:4]] == [
         f"{stem}.pdf",
@@ -53,24 +54,24 @@ def test_an_insert_has_three_forms_and_a_preflight(edition: MakeEdition, root: P
     assert report["screen"]["pages"] == 1
     about = {(one.publication, one.municipality, one.language, one.audience) for one in made}
     assert about == {("insert", "samsoe", "da", "eu")}
-    again = render_insert(INSERT_SPECS["box-label"].needs(hers, LABEL), LABEL, edition_id.of(hers), root)
+    again = render_insert(INSERT_SPECS["box-label"].needs(hers, LABEL), LABEL, edition_id.of(hers), Project(root))
     assert again == made, "same input, same bytes"
 
 
 @pytest.mark.pdf
 def test_what_the_preflight_refuses_is_not_handed_out(root: Path) -> None:
     page = '<!doctype html><html lang="da"><head><title></title></head><body><p>A</p></body></html>'
-    data = engine.pdf(page, root, "templates/print/order.css", "x", "ltr")
+    data = engine.pdf(page, Project(root), "templates/print/order.css", "x", "ltr")
     base = Artifact("print/samsoe/da/letter.pdf", data, "insert", "samsoe", "da")
     with pytest.raises(RenderingError) as error:
-        list(forms(base, Sheets(), root))
+        list(forms(base, Sheets(), Project(root)))
     assert "print/samsoe/da/letter" in str(error.value)
 
 
 def test_what_is_no_pdf_names_the_insert(root: Path) -> None:
     base = Artifact("print/samsoe/da/letter.pdf", b"x", "insert", "samsoe", "da")
     with pytest.raises(RenderingError, match="print/samsoe/da/letter: not a PDF"):
-        list(forms(base, Sheets(), root))
+        list(forms(base, Sheets(), Project(root)))
 
 
 def test_every_guide_is_called_guide(edition: MakeEdition) -> None:
@@ -120,7 +121,7 @@ def _paper(text: str) -> EditionBox:
 def test_a_character_that_no_font_has_is_named_with_its_place(
     edition: MakeEdition, root: Path, box: Callable[[str], EditionBox], place: str
 ) -> None:
-    glyphs.check(replace(edition("da"), box=box("Æ")), "", root)
+    glyphs.check(replace(edition("da"), box=box("Æ")), "", Project(root))
     with pytest.raises(RenderingError) as error:
-        glyphs.check(replace(edition("da"), box=box(STRANGE)), STRANGE, root)
+        glyphs.check(replace(edition("da"), box=box(STRANGE)), STRANGE, Project(root))
     assert str(error.value).endswith(f"no font has {place}: {STRANGE} (U+12000 CUNEIFORM SIGN A)")

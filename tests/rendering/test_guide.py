@@ -19,6 +19,7 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
 from velkomst.model import Edition
+from velkomst.model.project import Project
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.print import engine
 from velkomst.rendering.print.guide import STYLESHEET, page_of, render_guide
@@ -39,7 +40,7 @@ def guide(edition: MakeEdition, root: Path) -> Callable[..., bytes]:
 
     def make(language: str, audience: str = "eu") -> bytes:
         if (language, audience) not in made:
-            artifact, *_ = render_guide(edition(language).for_audience(audience), root)
+            artifact, *_ = render_guide(edition(language).for_audience(audience), Project(root))
             made[language, audience] = artifact.data
         return made[language, audience]
 
@@ -64,7 +65,7 @@ def opened(data: bytes) -> pikepdf.Pdf:
 
 
 def test_a_guide_is_one_artifact_at_its_place(edition: MakeEdition, root: Path) -> None:
-    artifact, *_ = render_guide(edition("da").for_audience("refugee"), root)
+    artifact, *_ = render_guide(edition("da").for_audience("refugee"), Project(root))
     assert artifact.path == "print/samsoe/da/refugee/guide.pdf"
     assert (artifact.publication, artifact.municipality, artifact.language, artifact.audience) == (
         "guide",
@@ -76,12 +77,12 @@ def test_a_guide_is_one_artifact_at_its_place(edition: MakeEdition, root: Path) 
 
 def test_a_guide_for_nobody_in_particular_is_refused(edition: MakeEdition, root: Path) -> None:
     with pytest.raises(ValueError, match="for one audience"):
-        render_guide(edition("da"), root)
+        render_guide(edition("da"), Project(root))
 
 
 def test_an_empty_guide_is_refused(edition: MakeEdition, root: Path) -> None:
     with pytest.raises(RenderingError, match="no topic answers"):
-        render_guide(replace(edition("da").for_audience("eu"), topics=()), root)
+        render_guide(replace(edition("da").for_audience("eu"), topics=()), Project(root))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -197,7 +198,7 @@ def test_long_addresses_stay_between_the_margins(edition: MakeEdition, root: Pat
         )
         for place in whole_edition.places
     )
-    artifact, *_ = render_guide(replace(whole_edition, places=far).for_audience("eu"), root)
+    artifact, *_ = render_guide(replace(whole_edition, places=far).for_audience("eu"), Project(root))
     document = pypdfium2.PdfDocument(artifact.data)
     edges: list[tuple[float, float]] = []
     for each in document:
@@ -275,13 +276,13 @@ def test_a_character_that_no_font_has_stops_the_guide(edition: MakeEdition, root
         whole_edition, topics=(replace(topic, blocks=(block, *topic.blocks[1:])), *whole_edition.topics[1:])
     )
     with pytest.raises(RenderingError, match=rf"samsoe/da/eu: .*{topic.id}/{block.id} \(text\): 欢 \(U\+6B22"):
-        render_guide(broken, root)
+        render_guide(broken, Project(root))
 
 
 def test_missing_fonts_say_what_to_do(edition: MakeEdition, root: Path, tmp_path: Path) -> None:
     shutil.copytree(root / "templates", tmp_path / "templates")
     with pytest.raises(RenderingError, match="run make"):
-        render_guide(edition("da").for_audience("eu"), tmp_path)
+        render_guide(edition("da").for_audience("eu"), Project(tmp_path))
 
 
 MAKE = """
@@ -323,7 +324,7 @@ def test_order_within_one_process_does_not_matter(
 ) -> None:
     first = guide("da", "nordic")
     guide("ar", "nordic")
-    again, *_ = render_guide(edition("da").for_audience("nordic"), root)
+    again, *_ = render_guide(edition("da").for_audience("nordic"), Project(root))
     assert again.data == first
 
 
@@ -335,6 +336,6 @@ def test_the_list_of_an_opening_page_ends_on_it(edition: MakeEdition, root: Path
         replace(mine.topics[0], id=f"topic-{number}", need=number != 1, phase="first-week", blocks=(), forms=())
         for number in range(topics)
     )
-    pages = engine.anchors(page_of(replace(mine, topics=many), root), root, STYLESHEET)
+    pages = engine.anchors(page_of(replace(mine, topics=many), Project(root)), Project(root), STYLESHEET)
     (opening,) = (place for place, ids in enumerate(pages) if "phase-2" in ids)
     assert "topic-topic-0" in pages[opening + 1]

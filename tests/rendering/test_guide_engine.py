@@ -11,6 +11,7 @@ import pikepdf
 import pytest
 
 from velkomst.model import Edition
+from velkomst.model.project import Project
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.print import engine, sources, trust
 from velkomst.rendering.print.fetching import FatalURLFetchingError, ProjectFetcher
@@ -22,7 +23,7 @@ PAGE = '<!doctype html><html lang="da"><head><title>Prøve</title>{head}</head><
 
 
 def printed(root: Path, body: str = "", head: str = "") -> bytes:
-    return engine.pdf(PAGE.format(head=head, body=body), root, STYLESHEET, "samsoe/da/eu")
+    return engine.pdf(PAGE.format(head=head, body=body), Project(root), STYLESHEET, "samsoe/da/eu")
 
 
 def test_a_plain_page_is_printed(root: Path) -> None:
@@ -54,7 +55,7 @@ def test_a_link_out_of_the_project_is_not_followed(root: Path, tmp_path: Path) -
     inside = tmp_path / "project"
     inside.mkdir()
     (inside / "link.png").symlink_to(tmp_path / "secret.png")
-    fetcher = ProjectFetcher(inside)
+    fetcher = ProjectFetcher(Project(inside))
     with pytest.raises(FatalURLFetchingError, match="refused"):
         fetcher.fetch((inside / "link.png").as_uri())
 

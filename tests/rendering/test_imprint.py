@@ -13,6 +13,7 @@ import zxingcpp
 
 from tests.real import editions
 from velkomst.model import Edition, Insert, InsertKind
+from velkomst.model.project import Project
 from velkomst.rendering.print import contrast, edition_id, employers, engine, guide, handbook, qr
 from velkomst.rendering.print.inserts.page import page_of
 from velkomst.rendering.print.inserts.registry import INSERT_SPECS
@@ -43,10 +44,10 @@ def _page(kind: InsertKind, root: Path) -> tuple[str, edition_id.EditionId]:
         whole = whole.for_audience("refugee")
     mark = edition_id.of(whole)
     if kind == "guide":
-        return guide.page_of(whole, root, mark), mark
+        return guide.page_of(whole, Project(root), mark), mark
     insert: Insert = next(one for one in whole.box.inserts if one.kind == kind)
     maker = INSERT_SPECS[kind]
-    return page_of(RenderJob(maker.needs(whole, insert), insert, mark, root), maker), mark
+    return page_of(RenderJob(maker.needs(whole, insert), insert, mark, Project(root)), maker), mark
 
 
 @pytest.mark.pdf
@@ -64,7 +65,7 @@ def test_a_phone_reads_the_code_of_what_staff_and_employers_get(
 ) -> None:
     edition = replace(sample_edition(), site_url=SITE)
     mark = edition_id.of(edition)
-    document = pypdfium2.PdfDocument(engine.pdf(make(edition, root, mark), root, stylesheet, edition.name))
+    document = pypdfium2.PdfDocument(engine.pdf(make(edition, root, mark), Project(root), stylesheet, edition.name))
     found = [code.text for each in document for code in zxingcpp.read_barcodes(each.render(scale=150 / 72).to_pil())]
     document.close()
     assert found == [mark.url]

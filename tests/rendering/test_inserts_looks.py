@@ -15,6 +15,7 @@ import pytest
 import zxingcpp
 
 from velkomst.model import Artifact, Edition, Insert, InsertKind
+from velkomst.model.project import Project
 from velkomst.reading import pictures
 from velkomst.rendering.print import edition_id
 from velkomst.rendering.print.guide import render_guide
@@ -51,7 +52,7 @@ def guides(edition: MakeEdition, root: Path) -> Guides:
         if language not in known:
             whole = with_extras(edition(language))
             mine = whole.for_audience("eu")
-            known[language] = by_name(render_guide(mine, root, edition_id.of(mine), addresses(whole, "eu")))
+            known[language] = by_name(render_guide(mine, Project(root), edition_id.of(mine), addresses(whole, "eu")))
         return known[language]
 
     return make
@@ -122,13 +123,13 @@ def test_a_sheet_has_a_twin_in_black_and_white(edition: MakeEdition, root: Path,
     maker = INSERT_SPECS[kind]
     mine = whole.for_audience("eu") if maker.granularity == "audience" else whole
     insert = Insert(kind, kind, kind, "reader", places=(whole.places[0].id,))
-    files = by_name(render_insert(maker.needs(mine, insert), insert, edition_id.of(mine), root))
+    files = by_name(render_insert(maker.needs(mine, insert), insert, edition_id.of(mine), Project(root)))
     assert coloured(files[f"{kind}.pdf"])
     assert not coloured(files[f"{kind}-bw.pdf"])
 
 
 def test_without_extras_there_is_one_guide(edition: MakeEdition, root: Path) -> None:
-    names = by_name(render_guide(edition("da").for_audience("eu"), root))
+    names = by_name(render_guide(edition("da").for_audience("eu"), Project(root)))
     assert not [name for name in names if "large" in name or "bw" in name]
 
 
@@ -136,7 +137,7 @@ def test_a_logo_stands_on_the_cover(edition: MakeEdition, root: Path) -> None:
     whole = edition("da")
     picture = "data:image/svg+xml;base64," + b64encode(LOGO.encode()).decode()
     profile = replace(whole.profile, logo="images/logo.svg", picture=picture)
-    (made, *_) = render_guide(replace(whole, profile=profile).for_audience("eu"), root)
+    (made, *_) = render_guide(replace(whole, profile=profile).for_audience("eu"), Project(root))
     assert (255, 0, 255) in colours(made.data)
 
 

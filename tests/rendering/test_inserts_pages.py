@@ -14,6 +14,7 @@ import pytest
 import zxingcpp
 
 from velkomst.model import Edition, EditionBox, EditionTopic, Insert, InsertKind, LocalizedText
+from velkomst.model.project import Project
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.print import edition_id
 from velkomst.rendering.print.inserts import checklist, contacts
@@ -55,7 +56,7 @@ def made(edition: Edition, kind: InsertKind, root: Path, form: str = "") -> byte
     maker = INSERT_SPECS[kind]
     mine = edition.for_audience("eu") if maker.granularity == "audience" else edition
     insert = insert_of(kind)
-    artifacts = render_insert(maker.needs(mine, insert), insert, edition_id.of(mine), root)
+    artifacts = render_insert(maker.needs(mine, insert), insert, edition_id.of(mine), Project(root))
     (data,) = (each.data for each in artifacts if each.path.endswith(f"/{kind}{form}.pdf"))
     return data
 
@@ -204,7 +205,7 @@ def test_places_stand_under_one_heading_of_each_name(edition: MakeEdition, root:
     kinds = ("network", "somewhere", "association", "other", "volunteer", "office")
     places = tuple(replace(mine.places[0], id=kind, kind=kind) for kind in kinds)
     insert = insert_of("contacts")
-    job = RenderJob(replace(mine, places=places), insert, edition_id.of(mine), root)
+    job = RenderJob(replace(mine, places=places), insert, edition_id.of(mine), Project(root))
     groups = [(kind, [place.id for place in found]) for kind, found in contacts.words(job)["groups"]]
     assert groups == [
         ("office", ["office"]),
@@ -219,7 +220,9 @@ def test_a_booklet_of_places_is_set_closer_before_it_takes_a_second_sheet(editio
     sizes = set()
     for number in numbers:
         places = tuple(replace(mine.places[0], id=f"place-{each}") for each in range(number))
-        page = contacts.page(RenderJob(replace(mine, places=places), insert_of("contacts"), edition_id.of(mine), root))
+        page = contacts.page(
+            RenderJob(replace(mine, places=places), insert_of("contacts"), edition_id.of(mine), Project(root))
+        )
         sizes.add(page.partition('<section class="contacts')[2].partition('"')[0].strip())
         if len(sizes) > 1:
             return

@@ -10,7 +10,9 @@ from pathlib import Path
 import lxml.html  # type: ignore[import-untyped]
 import pytest
 
+from tests.support import PROJECT
 from velkomst.model import Artifact, Edition, EditionBlock, EditionMail, LocalizedText, State
+from velkomst.model.project import Project
 from velkomst.rendering.colours import palette
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.mail import fields, render_mails
@@ -48,7 +50,7 @@ def full(language: str, slug: str = "samsoe") -> Edition:
 
 def rendered(edition: Edition, ending: str, root: Path = ROOT) -> str:
     """The first mail's output with this ending, as text."""
-    return next(a for a in render_mails(edition, root) if a.path.endswith(ending)).data.decode("utf-8")
+    return next(a for a in render_mails(edition, Project(root)) if a.path.endswith(ending)).data.decode("utf-8")
 
 
 def with_mail(edition: Edition, **changes: object) -> Edition:
@@ -57,7 +59,7 @@ def with_mail(edition: Edition, **changes: object) -> Edition:
 
 
 def test_three_files_per_mail(edition: MakeEdition) -> None:
-    made = render_mails(edition("uk"), ROOT)
+    made = render_mails(edition("uk"), PROJECT)
     assert [artifact.path for artifact in made] == [
         "mail/samsoe/uk/welcome.html",
         "mail/samsoe/uk/welcome.txt",
@@ -68,8 +70,8 @@ def test_three_files_per_mail(edition: MakeEdition) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_same_edition_same_bytes(language: str) -> None:
-    first: tuple[Artifact, ...] = render_mails(full(language), ROOT)
-    assert first == render_mails(full(language), ROOT)
+    first: tuple[Artifact, ...] = render_mails(full(language), PROJECT)
+    assert first == render_mails(full(language), PROJECT)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -183,7 +185,7 @@ def test_a_field_in_an_address_survives(edition: MakeEdition) -> None:
 def test_unknown_or_broken_fields_stop_the_mail(edition: MakeEdition, text: str) -> None:
     made = with_mail(edition("da"), greeting=LocalizedText(f"Hej {text}", "da"))
     with pytest.raises(RenderingError, match="flettefelt"):
-        render_mails(made, ROOT)
+        render_mails(made, PROJECT)
 
 
 def test_fields_found() -> None:

@@ -8,9 +8,9 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser
 
+from tests.support import PROJECT
 from velkomst.rendering.mail import render_mails
 
-from .conftest import ROOT
 from .test_mail import full
 
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
@@ -40,7 +40,7 @@ _CONTRAST = """() => {
 @pytest.mark.parametrize("language", ["da", "uk", "ar"])
 def test_mail_on_a_screen(language: str, slug: str, browser: Browser, tmp_path: Path) -> None:
     page_file = tmp_path / "mail.html"
-    page_file.write_bytes(render_mails(full(language, slug), ROOT)[0].data)
+    page_file.write_bytes(render_mails(full(language, slug), PROJECT)[0].data)
     for width in (320, 375, 700):
         for scheme in SCHEMES:
             page = browser.new_page(viewport={"width": width, "height": 700}, color_scheme=scheme)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.support import ROOT
+from tests.support import PROJECT, ROOT
 from velkomst.model import LocalizedText
 from velkomst.problems import codes
 from velkomst.rendering.errors import RenderingError
@@ -26,8 +26,8 @@ def sheet(language: str = "da") -> ParsedMail:
         preheader=mail.preheader.text,
         language=language,
         direction=edition.direction,
-        html=html.html(mail, edition, ROOT),
-        text=text.plain(mail, edition, ROOT),
+        html=html.html(mail, edition, PROJECT),
+        text=text.plain(mail, edition, PROJECT),
         fields=frozenset({"first_name", "unsubscribe_url"}),
     )
 
@@ -116,7 +116,7 @@ def test_a_fault_stops_the_mail_and_names_it() -> None:
     edition = sample_edition()
     mail = replace(edition.mails[0], why=LocalizedText("Se [her](https://x.dk/a).", "da"))
     with pytest.raises(RenderingError, match=r"samsoe/da/welcome: linket til https://x\.dk/a siger ikke"):
-        render_mails(replace(edition, mails=(mail,)), ROOT)
+        render_mails(replace(edition, mails=(mail,)), PROJECT)
 
 
 def test_every_code_has_words() -> None:

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 import icalendar
 import pytest
 
-from tests.support import ROOT
+from tests.support import PROJECT
 from velkomst.formats.occurrences import Time, day_shown, hours_shown, occurrences_for_mail
 from velkomst.model import Edition, EditionEvent, EditionField, LocalizedText, Occurrence, Purpose, Repeat
 from velkomst.rendering import calendar
@@ -64,7 +64,7 @@ def telling(purpose: Purpose, event: EditionEvent, language: str = "da", as_of: 
 
 
 def files(edition: Edition) -> dict[str, str]:
-    return {made.path.removeprefix("mail/samsoe/"): made.data.decode() for made in render_mails(edition, ROOT)}
+    return {made.path.removeprefix("mail/samsoe/"): made.data.decode() for made in render_mails(edition, PROJECT)}
 
 
 @pytest.mark.parametrize("language", ["da", "uk", "ar"])

@@ -15,7 +15,7 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 
 from tests import real
-from tests.support import ROOT
+from tests.support import PROJECT, ROOT
 from velkomst.rendering.mail import export
 from velkomst.rendering.mail.export import render_export
 from velkomst.rendering.mail.targets import targets
@@ -31,7 +31,7 @@ PERSON = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 
 @cache
 def files(target: str) -> dict[str, bytes]:
-    made = render_export(real.editions("bornholm"), target, ROOT)
+    made = render_export(real.editions("bornholm"), target, PROJECT)
     folder = f"mail/bornholm/export/{target}/"
     assert all(artifact.path.startswith(folder) and artifact.publication == "export" for artifact in made)
     return {artifact.path.removeprefix(folder): artifact.data for artifact in made}
@@ -86,7 +86,7 @@ def test_a_formula_becomes_text(cell: str) -> None:
 
 @pytest.mark.parametrize("target", TARGETS)
 def test_same_editions_same_bytes(target: str) -> None:
-    again = render_export(real.editions("bornholm"), target, ROOT)
+    again = render_export(real.editions("bornholm"), target, PROJECT)
     assert [artifact.data for artifact in again] == [data for _, data in sorted(files(target).items())]
 
 
@@ -101,7 +101,7 @@ def test_nothing_in_a_folder_is_written_for_another_system(target: str) -> None:
 
 def test_an_unknown_target() -> None:
     with pytest.raises(KeyError):
-        render_export(real.editions("bornholm"), "outlook-express", ROOT)
+        render_export(real.editions("bornholm"), "outlook-express", PROJECT)
 
 
 def imported(language: str) -> tuple[zipfile.ZipInfo, list[dict[str, Any]]]:
@@ -212,7 +212,7 @@ def test_mautic_asks_about_consent_again_every_year(language: str) -> None:
 def test_a_newer_export_corrects_the_older_one() -> None:
     (danish,), (swedish,) = imported("da")[1], imported("sv")[1]
     assert danish["campaign"][0]["uuid"] != swedish["campaign"][0]["uuid"]
-    again = {a.path: a.data for a in render_export(real.editions("bornholm"), "mautic", ROOT)}
+    again = {a.path: a.data for a in render_export(real.editions("bornholm"), "mautic", PROJECT)}
     assert again["mail/bornholm/export/mautic/velkomst-bornholm-da.zip"] == files("mautic")["velkomst-bornholm-da.zip"]
 
 

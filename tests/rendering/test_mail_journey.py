@@ -13,7 +13,7 @@ import lxml.html  # type: ignore[import-untyped]
 import pytest
 
 from tests import real
-from tests.support import ROOT
+from tests.support import PROJECT, ROOT
 from velkomst.model import Anchor, LocalizedText, Step
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.mail import render_mails, timeline
@@ -24,13 +24,13 @@ SLUGS = ("bornholm", "aarhus")
 
 @cache
 def mails(slug: str) -> dict[str, str]:
-    made = [artifact for edition in real.editions(slug) for artifact in render_mails(edition, ROOT)]
+    made = [artifact for edition in real.editions(slug) for artifact in render_mails(edition, PROJECT)]
     return {artifact.path: hashlib.sha256(artifact.data).hexdigest() for artifact in made}
 
 
 @cache
 def made(slug: str) -> tuple[dict[str, Any], str]:
-    data, page = render_journey(real.editions(slug), mails(slug), ROOT)
+    data, page = render_journey(real.editions(slug), mails(slug), PROJECT)
     assert (data.path, page.path) == (f"mail/{slug}/journey.json", f"mail/{slug}/journey.html")
     return json.loads(data.data), page.data.decode()
 
@@ -110,13 +110,13 @@ def test_the_day_of_the_journey(anchor: Anchor, offset: str, day: int) -> None:
 
 def test_only_languages_that_were_built_are_offered() -> None:
     danish = real.editions("bornholm")[:1]
-    data, _ = render_journey(danish, mails("bornholm"), ROOT)
+    data, _ = render_journey(danish, mails("bornholm"), PROJECT)
     assert json.loads(data.data)["languages"] == ["da"]
 
 
 def test_a_region_without_a_journey_has_no_files() -> None:
     edition = replace(real.editions("bornholm")[0], journey=None)
-    assert render_journey([edition], {}, ROOT) == ()
+    assert render_journey([edition], {}, PROJECT) == ()
 
 
 def test_fields_that_differ_between_languages_stop_it() -> None:
@@ -124,4 +124,4 @@ def test_fields_that_differ_between_languages_stop_it() -> None:
     changed = replace(swedish.mails[0], greeting=LocalizedText("Hej", "sv"))
     editions = (danish, replace(swedish, mails=(changed, *swedish.mails[1:])))
     with pytest.raises(RenderingError, match="ikke de samme flettefelter på svensk"):
-        render_journey(editions, mails("bornholm"), ROOT)
+        render_journey(editions, mails("bornholm"), PROJECT)

@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 
 from tests import real
-from tests.support import ROOT
+from tests.support import PROJECT
 from velkomst.model import DigitalPost, Insert
 from velkomst.rendering.mail.memo import NAMESPACE, render_digital_post, template
 from velkomst.rendering.print import edition_id
@@ -34,7 +34,7 @@ LETTER = Insert("letter", "letter", "Digital Post", "reader", content_id="welcom
 def rendered(language: str, post: DigitalPost | None = POST) -> dict[str, bytes]:
     edition = next(one for one in real.editions("samsoe") if one.language == language).for_audience("eu")
     wanted = replace(edition, profile=replace(edition.profile, digital_post=post))
-    made = render_digital_post(slices.letter(wanted, LETTER), LETTER, edition_id.of(edition), ROOT)
+    made = render_digital_post(slices.letter(wanted, LETTER), LETTER, edition_id.of(edition), PROJECT)
     return {artifact.path: artifact.data for artifact in made}
 
 

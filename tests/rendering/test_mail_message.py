@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 
 from tests import real
 from tests.mail_server import Sink, listening
+from tests.support import PROJECT
 from velkomst.rendering.mail import message, render_mails
 
-from .conftest import LANGUAGES, ROOT, sample_edition
+from .conftest import LANGUAGES, sample_edition
 
 SUBJECTS = (
     "Velkommen til Samsø – æøå ÆØÅ",
@@ -51,7 +52,7 @@ def opened(raw: bytes) -> EmailMessage:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_arrives_is_what_was_built(language: str, sink: tuple[Sink, int]) -> None:
-    html, text, draft = (artifact.data for artifact in render_mails(sample_edition(language), ROOT))
+    html, text, draft = (artifact.data for artifact in render_mails(sample_edition(language), PROJECT))
     arrived = sent(draft, sink)
     assert arrived == draft
     read = opened(arrived)
@@ -73,7 +74,7 @@ def test_every_mail_of_the_journey_arrives_as_it_was_built(slug: str, languages:
     editions = real.editions(slug)
     assert len(editions) == languages
     for edition in editions:
-        drafts = [made for made in render_mails(edition, ROOT) if made.path.endswith(".eml")]
+        drafts = [made for made in render_mails(edition, PROJECT) if made.path.endswith(".eml")]
         assert len(drafts) >= 19
         for made in drafts:
             assert sent(made.data, sink) == made.data, made.path

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import real
-from tests.support import ROOT
+from tests.support import PROJECT, ROOT
 from velkomst.model import Condition, Edition
 from velkomst.rendering.mail import fields
 from velkomst.rendering.mail.rendered import RenderedMail, rendered_mails
@@ -105,7 +105,7 @@ def test_no_two_systems_share_a_token() -> None:
 @pytest.fixture(scope="module")
 def letters() -> list[tuple[Edition, RenderedMail]]:
     """Every mail of Bornholm and Aarhus in all their languages, with neutral fields."""
-    return [(edition, letter) for edition in editions() for letter in rendered_mails(edition, ROOT)]
+    return [(edition, letter) for edition in editions() for letter in rendered_mails(edition, PROJECT)]
 
 
 @pytest.mark.parametrize("name", NAMES)

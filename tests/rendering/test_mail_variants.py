@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.support import ROOT
+from tests.support import PROJECT
 from velkomst.rendering.mail import render_mails
 from velkomst.rendering.mail.rendered import fields_of, variants
 
@@ -24,7 +24,7 @@ def test_a_variant_holds_what_is_only_for_its_readers() -> None:
     edition = sample_edition()
     blocks = (*edition.mails[0].blocks, _block("cpr-eu", "da", audiences=("eu",)))
     edition = replace(edition, mails=(replace(edition.mails[0], blocks=blocks),))
-    made = {artifact.path: artifact.data.decode() for artifact in render_mails(edition, ROOT)}
+    made = {artifact.path: artifact.data.decode() for artifact in render_mails(edition, PROJECT)}
     assert {path.split("/")[-1] for path in made} == {
         f"{name}.{ending}" for name in ("welcome", "welcome-eu") for ending in ("html", "txt", "eml")
     }
@@ -46,7 +46,7 @@ def test_what_all_but_one_read_is_not_for_everyone() -> None:
 def test_the_link_to_leave_the_list(stop: bool) -> None:
     edition = sample_edition("uk")
     edition = replace(edition, mails=(replace(edition.mails[0], stop=stop),))
-    for artifact in render_mails(edition, ROOT):
+    for artifact in render_mails(edition, PROJECT):
         if artifact.path.endswith(HTML_AND_TEXT):
             assert ("{{field.unsubscribe_url}}" in artifact.data.decode()) == stop
 

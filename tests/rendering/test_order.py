@@ -15,6 +15,7 @@ import pytest
 
 from tests import real
 from velkomst.model import Edition, Insert, PrintRun
+from velkomst.model.project import Project
 from velkomst.rendering.print import order as module
 from velkomst.rendering.print.inserts.registry import stem_of
 from velkomst.rendering.print.order import Line, Measure, order, render_order, rows, shared_out, sheet
@@ -124,12 +125,12 @@ def test_the_table_opens_as_danish() -> None:
 def test_the_order_is_one_page_that_everyone_can_read(slug: str, root: Path) -> None:
     edition = danish(slug)
     sizes = measures(edition, edition.languages)
-    table, paper = render_order(edition, sizes, root)
+    table, paper = render_order(edition, sizes, Project(root))
     assert (table.path, paper.path) == (f"print/{slug}/order.csv", f"print/{slug}/order.pdf")
     assert len(pikepdf.open(io.BytesIO(paper.data)).pages) == 1
     report = page.validate_pdf_bytes(paper.data, profile="ua1")
     assert [(failure.rule_id, failure.message) for failure in report.failures] == []
-    assert render_order(edition, sizes, root) == (table, paper), "same input, same bytes"
+    assert render_order(edition, sizes, Project(root)) == (table, paper), "same input, same bytes"
     made = order(edition, sizes)
     assert sum(row.copies for row in rows(made, lambda line: (line.insert.id,))) == sum(
         line.copies for line in made.lines
@@ -148,4 +149,4 @@ def test_rows_tell_how_many_pages_there_are() -> None:
 
 def test_without_a_print_run_there_is_no_order(root: Path) -> None:
     edition = danish("samsoe")
-    assert render_order(replace(edition, profile=replace(edition.profile, print_run=())), {}, root) == ()
+    assert render_order(replace(edition, profile=replace(edition.profile, print_run=())), {}, Project(root)) == ()

@@ -22,6 +22,7 @@ from velkomst.model import (
     Insert,
     LocalizedText,
 )
+from velkomst.model.project import Project
 from velkomst.rendering.print import edition_id
 from velkomst.rendering.print.inserts.registry import INSERT_SPECS
 from velkomst.rendering.print.inserts.render import render_insert
@@ -60,7 +61,7 @@ def with_phrases(edition: Edition, *, longer: bool = False, number: int = 9) -> 
 
 
 def made(edition: Edition, root: Path, insert: Insert) -> bytes:
-    artifact, *_ = render_insert(edition, insert, edition_id.of(edition), root)
+    artifact, *_ = render_insert(edition, insert, edition_id.of(edition), Project(root))
     assert artifact.path == f"print/samsoe/{edition.language}/{insert.id}.pdf"
     return artifact.data
 
@@ -132,7 +133,7 @@ def test_every_row_says_its_languages(edition: MakeEdition, root: Path, language
 
 def test_the_phrasebook_is_folded_and_a_desk_sheet_is_not(edition: MakeEdition, root: Path) -> None:
     said = with_phrases(edition("ar"))
-    files = {one.path: one.data for one in render_insert(said, BOOK, edition_id.of(said), root)}
+    files = {one.path: one.data for one in render_insert(said, BOOK, edition_id.of(said), Project(root))}
     document = pypdfium2.PdfDocument(files["print/samsoe/ar/phrasebook-office.pdf"])
     assert document[0].get_size() == pytest.approx((841.89, 595.28), abs=0.1)
     assert len(document) % 2 == 0
@@ -143,7 +144,7 @@ def test_the_phrasebook_is_folded_and_a_desk_sheet_is_not(edition: MakeEdition, 
 def test_there_is_none_in_danish_and_none_without_phrases(edition: MakeEdition, root: Path) -> None:
     assert INSERT_SPECS["phrasebook"].only_translated and INSERT_SPECS["desk-sheet"].only_translated
     for insert in (BOOK, DESK):
-        assert render_insert(edition("uk"), insert, edition_id.of(edition("uk")), root) == ()
+        assert render_insert(edition("uk"), insert, edition_id.of(edition("uk")), Project(root)) == ()
 
 
 def test_the_slice_holds_what_it_shows_and_no_more(edition: MakeEdition) -> None:

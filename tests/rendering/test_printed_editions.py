@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from lxml import html as parser  # type: ignore[import-untyped]
 
-from tests.support import DAY, ROOT, edit, inspect, python
+from tests.support import DAY, PROJECT, ROOT, edit, inspect, python
 from velkomst.build.editions import EditionStore
 from velkomst.cli.main import main
 from velkomst.model import Edition
+from velkomst.model.project import Project
 from velkomst.rendering.site.released_pages import printed_pages
 from velkomst.resolving import released
 
@@ -44,7 +45,7 @@ def real(released_project: Path, tmp_path: Path) -> Path:
 def editions(root: Path) -> dict[str, Edition]:
     inspection = inspect(root)
     assert inspection.library is not None
-    made = EditionStore(root, inspection, DAY).editions(("samsoe", language) for language in LANGUAGES)
+    made = EditionStore(Project(root), inspection, DAY).editions(("samsoe", language) for language in LANGUAGES)
     return {edition.language: edition for edition in made}
 
 
@@ -55,7 +56,7 @@ def said(edition: Edition) -> dict[str, list[tuple[str, str]]]:
 
 def pages(edition: Edition) -> Iterator[tuple[str, str]]:
     """Return (id, all words of its page)."""
-    for artifact in printed_pages(edition, ROOT):
+    for artifact in printed_pages(edition, PROJECT):
         document = parser.document_fromstring(artifact.data.decode())
         yield artifact.path.split("/")[2], " ".join(document.xpath("//main")[0].text_content().split())
 
@@ -122,8 +123,12 @@ def test_a_letter_and_a_ticket_are_on_paper_too(real: Path) -> None:
 
 
 def test_the_pages_are_the_same_bytes_again(released_project: Path) -> None:
-    first = [artifact for edition in editions(released_project).values() for artifact in printed_pages(edition, ROOT)]
-    again = [artifact for edition in editions(released_project).values() for artifact in printed_pages(edition, ROOT)]
+    first = [
+        artifact for edition in editions(released_project).values() for artifact in printed_pages(edition, PROJECT)
+    ]
+    again = [
+        artifact for edition in editions(released_project).values() for artifact in printed_pages(edition, PROJECT)
+    ]
     assert first == again
     assert len({artifact.path for artifact in first}) == len(first)
 
@@ -133,10 +138,11 @@ import sys
 from datetime import date
 from pathlib import Path
 from velkomst.resolving import released
-from velkomst.build.project import inspect
-from velkomst.build.editions import Shelf
+from velkomst.build.inspection import inspect
+from velkomst.model.project import Project
+from velkomst.build.editions import EditionStore
 root, day = Path(sys.argv[1]), date(2026, 11, 22)
-for edition in Shelf(root, inspect(root, day), day).editions([("samsoe", "ar")]):
+for edition in EditionStore(Project(root), inspect(Project(root), day), day).editions([("samsoe", "ar")]):
     print(*(released.name(one) for one in released.readers(edition)))
 """
 
@@ -180,7 +186,7 @@ def test_a_municipality_that_does_not_exist_is_usage(real: Path) -> None:
 
 
 def test_arabic_reads_from_the_right(released_project: Path) -> None:
-    (artifact, *_) = printed_pages(editions(released_project)["ar"], ROOT)
+    (artifact, *_) = printed_pages(editions(released_project)["ar"], PROJECT)
     document = parser.document_fromstring(artifact.data.decode())
     assert document.get("dir") == "rtl" and document.get("lang") == "ar"
     assert not document.xpath("//script") and document.xpath("//meta[@name='robots']/@content") == ["noindex"]

@@ -16,6 +16,7 @@ from urllib.parse import parse_qs
 import pytest
 from lxml import html as parser  # type: ignore[import-untyped]
 
+from tests.support import PROJECT
 from velkomst.model import Point, Town
 from velkomst.rendering.site import engine, render_landing, render_site, settings
 from velkomst.rendering.site.pages import Page, pages
@@ -191,7 +192,7 @@ def test_a_mistake_is_told_of_by_mail_that_names_the_page() -> None:
     assert document.xpath("//footer[@class='vk-checked']//a/@href")[-1] == "https://www.samsoe.dk/borger"
     edition = sample_edition("uk")
     contact = replace(edition.profile.contact, email="post@example.dk")
-    made = pages(plan(replace(edition, profile=replace(edition.profile, contact=contact))), ROOT)
+    made = pages(plan(replace(edition, profile=replace(edition.profile, contact=contact))), PROJECT)
     (topic,) = (each for each in made if each.address == "topics/health/")
     links = parser.fromstring(topic.body).xpath("//details[@class='vk-flaw']//a/@href")
     told = [parse_qs(link.removeprefix("mailto:post@example.dk?")) for link in links]
@@ -249,7 +250,7 @@ def test_search_knows_each_topic_once_and_no_small_print(language: str) -> None:
 
 def test_the_body_is_handed_through_untouched() -> None:
     for language in LANGUAGES:
-        for made in pages(plan(sample_edition(language)), ROOT):
+        for made in pages(plan(sample_edition(language)), PROJECT):
             html = tree()[f"site/samsoe/{language}/{made.address}index.html"].decode()
             assert made.body.replace(' data-search-exclude="true"', "") in html, (language, made.address)
 
@@ -257,7 +258,7 @@ def test_the_body_is_handed_through_untouched() -> None:
 def test_hard_text_is_handed_through_untouched() -> None:
     body = '<div>\n```\n<p>a_b_c *d* [e](f) &amp; 1. x\n\n    g ~~~ <br>\n# h</p>\n```\n<input type="checkbox"></div>'
     hard = Page("", "home", 'a "b": {c} – d', "", "", "", body, "", searched=True)
-    html = engine.build([hard], settings(sample_edition()), ROOT)["index.html"].decode()
+    html = engine.build([hard], settings(sample_edition()), PROJECT)["index.html"].decode()
     assert body.replace("```", "&#96;&#96;&#96;").replace("~~~", "&#126;&#126;&#126;") in html
     assert "<title>a &#34;b&#34;: {c} – d</title>" in html
 
@@ -265,13 +266,13 @@ def test_hard_text_is_handed_through_untouched() -> None:
 def test_a_remark_of_the_engine_is_an_error(capfd: pytest.CaptureFixture[str]) -> None:
     broken = Page("", "home", "x", "", "", "", "[y](missing.md)", "", searched=True)
     with pytest.raises(engine.EngineError, match=r"missing\.md"):
-        engine.build([broken], settings(sample_edition()), ROOT)
+        engine.build([broken], settings(sample_edition()), PROJECT)
     assert capfd.readouterr() == ("", "")
 
 
 def test_the_engine_is_silent_and_leaves_the_environment_alone(capfd: pytest.CaptureFixture[str]) -> None:
     before = dict(os.environ)
-    render_site(sample_edition(), ROOT)
+    render_site(sample_edition(), PROJECT)
     assert capfd.readouterr() == ("", "")
     assert dict(os.environ) == before
 
@@ -298,8 +299,9 @@ def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
         "import hashlib, sys; sys.path.insert(0, sys.argv[1])\n"
         "from pathlib import Path\n"
         "from tests.rendering.conftest import sample_edition\n"
+        "from velkomst.model.project import Project\n"
         "from velkomst.rendering.site import render_site\n"
-        "for made in render_site(sample_edition('ar'), Path(sys.argv[1])):\n"
+        "for made in render_site(sample_edition('ar'), Project(Path(sys.argv[1]))):\n"
         "    print(made.path, hashlib.sha256(made.data).hexdigest())\n"
     )
     printed = []
@@ -313,7 +315,7 @@ def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
         printed.append(done.stdout)
     assert printed[0] == printed[1]
     here = "".join(
-        f"{made.path} {hashlib.sha256(made.data).hexdigest()}\n" for made in render_site(sample_edition("ar"), ROOT)
+        f"{made.path} {hashlib.sha256(made.data).hexdigest()}\n" for made in render_site(sample_edition("ar"), PROJECT)
     )
     assert printed[0] == here
 
@@ -345,7 +347,7 @@ def test_the_front_door_offers_only_what_helps(houses: int, placed: int, searche
         )
         for index in range(houses)
     )
-    made = render_landing([replace(one, profile=profile) for profile in profiles], ROOT)
+    made = render_landing([replace(one, profile=profile) for profile in profiles], PROJECT)
     front = parser.document_fromstring(next(each.data for each in made if each.path == "site/index.html").decode())
     assert len(front.xpath("//input")) == len(front.xpath("//li/@data-towns")[:1]) == searched
     assert len(front.xpath("//button")) == len(front.xpath("//li/@data-centre")[:1]) == asked
@@ -356,7 +358,7 @@ def test_the_front_door_offers_only_what_helps(houses: int, placed: int, searche
 
 def test_a_front_door_without_houses_is_a_fault() -> None:
     with pytest.raises(ValueError, match="at least one"):
-        render_landing([], ROOT)
+        render_landing([], PROJECT)
 
 
 def test_a_light_brand_keeps_readable_text() -> None:

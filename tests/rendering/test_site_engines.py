@@ -11,12 +11,13 @@ from typing import Any
 import pytest
 from lxml import html as parser  # type: ignore[import-untyped]
 
+from tests.support import PROJECT
 from velkomst.rendering.site import render_site
 from velkomst.rendering.site.engine import EngineError, build
 from velkomst.rendering.site.pages import Page
 from velkomst.rendering.site.plan import plan
 
-from .conftest import LANGUAGES, ROOT, sample_edition
+from .conftest import LANGUAGES, sample_edition
 
 pytestmark = pytest.mark.skipif(
     find_spec("zensical") is None, reason="zensical is not installed: its package could not be had (tools/install test)"
@@ -29,7 +30,7 @@ ENGINES = tuple(INDEX)
 def site(engine: str, language: str) -> dict[str, bytes]:
     """One sample site as an engine makes it, by path inside the site; and the theme files by theirs."""
     base = f"site/samsoe/{language}/"
-    return {made.path.removeprefix(base): made.data for made in render_site(sample_edition(language), ROOT, engine)}
+    return {made.path.removeprefix(base): made.data for made in render_site(sample_edition(language), PROJECT, engine)}
 
 
 def pages(engine: str, language: str) -> dict[str, Any]:
@@ -59,7 +60,7 @@ def test_the_same_words_headings_and_links(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_file_that_a_page_asks_for_is_there(language: str) -> None:
-    made = render_site(sample_edition(language), ROOT, "zensical")
+    made = render_site(sample_edition(language), PROJECT, "zensical")
     paths = {artifact.path for artifact in made}
     for path, document in pages("zensical", language).items():
         depth = path.count("/") + 2
@@ -79,7 +80,7 @@ def test_search_knows_the_same_pages() -> None:
 
 
 def test_the_same_bytes_again() -> None:
-    again = render_site(sample_edition("da"), ROOT, "zensical")
+    again = render_site(sample_edition("da"), PROJECT, "zensical")
     assert {made.path.removeprefix("site/samsoe/da/"): made.data for made in again} == site("zensical", "da")
 
 
@@ -88,7 +89,7 @@ def test_what_the_other_engine_says_is_an_error_too() -> None:
 
     broken = Page("", "home", "x", "", "", "", "[y](missing.md)", "", searched=True)
     with pytest.raises(EngineError, match=r"zensical: .*missing\.md"):
-        build([broken], settings(sample_edition()), ROOT, "zensical")
+        build([broken], settings(sample_edition()), PROJECT, "zensical")
 
 
 def _words(document: Any, wanted: str) -> list[str]:

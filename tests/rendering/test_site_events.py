@@ -12,7 +12,7 @@ from itertools import pairwise
 import pytest
 from lxml import etree, html  # type: ignore[import-untyped]
 
-from tests.support import ROOT
+from tests.support import PROJECT
 from velkomst.model import LocalizedText
 from velkomst.rendering.site import render_site
 from velkomst.rendering.site.events import event_pages, next_for, soon
@@ -28,7 +28,7 @@ ADDRESS = "https://velkomst.example.dk/ny"
 
 @cache
 def tree(language: str, address: str = "") -> dict[str, bytes]:
-    made = render_site(replace(eventful(language), site_url=address), ROOT)
+    made = render_site(replace(eventful(language), site_url=address), PROJECT)
     return {each.path.removeprefix("site/"): each.data for each in made}
 
 
@@ -216,6 +216,6 @@ def test_without_events_there_is_no_trace_of_them() -> None:
 
 def test_only_what_is_said_of_an_event_in_words_is_trusted_to_be_text() -> None:
     evil = replace(cafe(), where=LocalizedText("<script>x</script>**B**", "da"), title=LocalizedText("<b>x", "da"))
-    made = {each.path: each.data for each in render_site(eventful(events=[evil]), ROOT)}
+    made = {each.path: each.data for each in render_site(eventful(events=[evil]), PROJECT)}
     document = html.document_fromstring(made["site/samsoe/da/events/index.html"].decode())
     assert not document.xpath("//main//script | //div[@class='vk-two']//script | //h3//b")

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 import pytest
 
+from tests.support import PROJECT
 from velkomst.model import EditionBox, Insert
 from velkomst.rendering.site import employers, every_page, handbook
 from velkomst.rendering.site.plan import plan
 
-from .conftest import LANGUAGES, ROOT, sample_edition
+from .conftest import LANGUAGES, sample_edition
 from .site_tree import page, pages, tree
 
 DESK = "samsoe/da/handbook/"
@@ -80,10 +81,10 @@ def test_the_contrast_sheet_is_a_table_with_heads() -> None:
 
 def test_an_edition_without_them_has_no_such_pages() -> None:
     bare = replace(sample_edition(), employers=(), handbook=())
-    made = list(every_page(plan(bare), ROOT))
+    made = list(every_page(plan(bare), PROJECT))
     assert not [one.address for one in made if one.address.startswith(("employers/", "handbook/"))]
     assert "employers/" not in made[0].footer and "handbook/" not in made[0].footer
-    assert employers.addresses(bare) == () and list(handbook.pages(plan(bare), ROOT)) == []
+    assert employers.addresses(bare) == () and list(handbook.pages(plan(bare), PROJECT)) == []
 
 
 def test_the_manual_is_linked_only_when_it_is_printed() -> None:

@@ -9,11 +9,12 @@ from functools import cache
 
 from lxml import etree, html  # type: ignore[import-untyped]
 
+from tests.support import PROJECT
 from velkomst.model import Edition
 from velkomst.rendering.site import render_landing, render_site
 from velkomst.rendering.site.policy import policy
 
-from .conftest import LANGUAGES, ROOT, sample_edition
+from .conftest import LANGUAGES, sample_edition
 from .site_tree import pages, tree
 
 ADDRESS = "https://velkomst.example.dk/ny"
@@ -25,8 +26,8 @@ SPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w
 def public() -> Mapping[str, bytes]:
     """The Danish and the Arabic site of a region with a public address, and its front door."""
     editions = [_public(language) for language in ("da", "ar")]
-    made = [artifact for edition in editions for artifact in render_site(edition, ROOT)]
-    return {artifact.path: artifact.data for artifact in (*made, *render_landing(editions, ROOT))}
+    made = [artifact for edition in editions for artifact in render_site(edition, PROJECT)]
+    return {artifact.path: artifact.data for artifact in (*made, *render_landing(editions, PROJECT))}
 
 
 def _public(language: str) -> Edition:
@@ -110,6 +111,6 @@ def test_phone_and_a_written_way_stand_in_every_footer() -> None:
             assert {"tel:+4587922200", "https://www.samsoe.dk/borger"} <= set(links), path
     edition = sample_edition()
     contact = replace(edition.profile.contact, email="post@example.dk")
-    made = render_site(replace(edition, profile=replace(edition.profile, contact=contact)), ROOT)
+    made = render_site(replace(edition, profile=replace(edition.profile, contact=contact)), PROJECT)
     footers = [html.document_fromstring(each.data.decode()) for each in made if each.path.endswith("html")]
     assert footers and all(each.xpath("//footer//a[@href='mailto:post@example.dk']") for each in footers)

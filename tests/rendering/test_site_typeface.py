@@ -7,6 +7,7 @@ import re
 
 from fontTools.ttLib import TTFont
 
+from tests.support import PROJECT
 from velkomst.rendering.site.share import fonts, theme
 from velkomst.rendering.site.typeface import letters, narrowed
 
@@ -18,7 +19,7 @@ WEIGHT = 35_000
 def test_the_arabic_files_are_light_and_whole() -> None:
     shared = {name.rsplit("/", 1)[-1]: data for name, data in theme(ROOT).files}
     sheet = shared["site.css"].decode()
-    arabic = [path for path in fonts(ROOT) if "Arabic" in path.name]
+    arabic = [path for path in fonts(PROJECT) if "Arabic" in path.name]
     assert len(arabic) == 2
     for path in arabic:
         asked = re.search(rf"fonts/{path.name}\).*?unicode-range:([^}}]*)}}", sheet)
@@ -32,5 +33,5 @@ def test_the_arabic_files_are_light_and_whole() -> None:
 
 
 def test_the_same_bytes_again() -> None:
-    path = next(path for path in fonts(ROOT) if "Arabic" in path.name)
+    path = next(path for path in fonts(PROJECT) if "Arabic" in path.name)
     assert narrowed(path, range(0x600, 0x700)) == narrowed(path, range(0x600, 0x700))

@@ -9,7 +9,7 @@ from dataclasses import replace
 import polib
 import pytest
 
-from tests.support import ROOT
+from tests.support import PROJECT, ROOT
 from velkomst.rendering.icons import material
 from velkomst.rendering.site import engine, settings
 from velkomst.rendering.site.pages import Page
@@ -33,7 +33,7 @@ def theme_words(language: str) -> dict[str, str]:
 def in_page(language: str) -> dict[str, str]:
     """What a page hands to the theme's scripts."""
     bare = Page("", "home", "x", "", "", "", "<p>x</p>", "", searched=True)
-    made = engine.build([bare], replace(settings(sample_edition()), language=language), ROOT)["index.html"].decode()
+    made = engine.build([bare], replace(settings(sample_edition()), language=language), PROJECT)["index.html"].decode()
     found = re.search(r'<script id="__config" type="application/json">(.*?)</script>', made)
     assert found is not None
     words: dict[str, str] = json.loads(found[1])["translations"]

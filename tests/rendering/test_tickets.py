@@ -16,6 +16,7 @@ import pytest
 import zxingcpp
 
 from velkomst.model import Artifact, Edition, EditionBox, EditionTicket, Insert, LocalizedText, TicketKind
+from velkomst.model.project import Project
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.print import edition_id
 from velkomst.rendering.print.inserts import serials
@@ -60,7 +61,7 @@ def with_tickets(edition: Edition, number: int = 6, **how: Any) -> Edition:
 
 def made(edition: Edition, root: Path, insert: Insert = TICKETS) -> dict[str, Artifact]:
     """Return the files of the tickets by the end of their names."""
-    found = render_insert(edition, insert, edition_id.of(edition), root)
+    found = render_insert(edition, insert, edition_id.of(edition), Project(root))
     stem = f"print/samsoe/{edition.language}/{insert.id}"
     return {one.path.removeprefix(stem): one for one in found}
 
@@ -164,7 +165,7 @@ def test_office_sheets_hold_two_numbers_and_none_twice(edition: MakeEdition, roo
 
 
 def test_a_run_begins_where_the_last_one_ended(edition: MakeEdition, root: Path) -> None:
-    files = {one.path: one for one in tickets_run(with_tickets(edition("uk"), 2), TICKETS, 41, 3, root)}
+    files = {one.path: one for one in tickets_run(with_tickets(edition("uk"), 2), TICKETS, 41, 3, Project(root))}
     assert set(files) == {
         f"print/samsoe/uk/tickets-000041-000043{end}"
         for end in (".pdf", "-office.pdf", "-press.pdf", "-preflight.json", ".csv")
@@ -183,12 +184,12 @@ def test_a_run_begins_where_the_last_one_ended(edition: MakeEdition, root: Path)
 @pytest.mark.parametrize(("first", "copies"), [(0, 1), (1, 0), (999_999, 2)])
 def test_numbers_that_nobody_can_print_are_refused(edition: MakeEdition, root: Path, first: int, copies: int) -> None:
     with pytest.raises(ValueError, match="numbers are 1 to 999999"):
-        tickets_run(with_tickets(edition("da"), 1), TICKETS, first, copies, root)
+        tickets_run(with_tickets(edition("da"), 1), TICKETS, first, copies, Project(root))
 
 
 def test_only_tickets_have_numbers(edition: MakeEdition, root: Path) -> None:
     with pytest.raises(ValueError, match="only tickets"):
-        tickets_run(edition("da"), Insert("letter", "letter", "Brev", "reader"), 1, 1, root)
+        tickets_run(edition("da"), Insert("letter", "letter", "Brev", "reader"), 1, 1, Project(root))
 
 
 def test_a_municipality_without_tickets_prints_none(edition: MakeEdition, root: Path) -> None:

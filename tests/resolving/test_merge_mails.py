@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.support import Command
-from velkomst.build.project import inspect
+from velkomst.build.inspection import inspect
 from velkomst.checking import drift
 from velkomst.model import Library
+from velkomst.model.project import Project
 from velkomst.reading.history import today
 from velkomst.reading.library import read
 from velkomst.resolving.merge import Merged, merge
@@ -55,7 +56,7 @@ def test_an_unknown_block_names_the_mail_s_file(tiny: Path) -> None:
 
 def test_a_mail_keeps_one_short_answer(tiny: Path) -> None:
     written(tiny, "  - hide: mail-answer\n    because: Vi har vores egen.\n")
-    codes = [(fault.code, fault.municipality) for fault in inspect(tiny, today()).problems]
+    codes = [(fault.code, fault.municipality) for fault in inspect(Project(tiny), today()).problems]
     assert ("mail-answers", "nordby") in codes
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.support import PROJECT
 from velkomst.build.editions import EditionStore
-from velkomst.build.project import inspect
+from velkomst.build.inspection import inspect
 from velkomst.model import Edition, EditionJourney, ExternalEvent, FieldChange, Person
 from velkomst.resolving.journey_simulation import Entry, simulate
 
@@ -20,9 +21,9 @@ TODAY = date(2026, 11, 22)
 @pytest.fixture(scope="module")
 def editions() -> dict[str, Edition]:
     """Bornholm in its languages, from the real texts."""
-    inspection = inspect(ROOT, TODAY)
+    inspection = inspect(PROJECT, TODAY)
     sites = [("bornholm", language) for language in ("da", "sv")]
-    return {one.language: one for one in EditionStore(ROOT, inspection, TODAY).editions(sites)}
+    return {one.language: one for one in EditionStore(PROJECT, inspection, TODAY).editions(sites)}
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from html import escape
 from pathlib import Path
 
 from velkomst.build.editions import EditionStore
-from velkomst.build.project import inspect
+from velkomst.build.inspection import inspect
 from velkomst.formats import occurrences
 from velkomst.model import Edition, EditionEvent, LocalizedText, Occurrence
 from velkomst.reading.history import today

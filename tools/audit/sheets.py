@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from velkomst.build.editions import EditionStore
-from velkomst.build.project import inspect
+from velkomst.build.inspection import inspect
 from velkomst.formats import languages
 from velkomst.model import SOURCE_LANGUAGE, Edition, Insert
 from velkomst.reading.history import today

@@ -9,17 +9,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from velkomst.build import renderers
 from velkomst.build.cache import Cache
 from velkomst.build.editions import EditionStore
 from velkomst.build.executor import Task
+from velkomst.build.inspection import Inspection
 from velkomst.build.keys import Keys
-from velkomst.build.project import Inspection
 from velkomst.build.selection import Selection
 from velkomst.build.tasks import boxes_of, on_paper, only_mails, without_mails
 from velkomst.model import SOURCE_LANGUAGE, Edition, Record
+from velkomst.model.project import Project
 
 THEMES = "site/_t/"
 """Theme files belong to no municipality: they stay as long as any site that was kept may use them."""
@@ -30,7 +30,7 @@ PRINTED = ("guide", "insert")
 class BuildContext:
     """The tools of one build, which all of its steps share."""
 
-    root: Path
+    project: Project
     inspection: Inspection
     shelf: EditionStore
     cache: Cache
@@ -53,7 +53,7 @@ def journeys(
         used.append(key)
         of_before = {record.path for record in mails if not record.language}
         made = [record for record in made if record.path not in of_before]
-        made += bench.cache.get(key) or bench.cache.put(key, renderers.journey(slices, files, bench.root))
+        made += bench.cache.get(key) or bench.cache.put(key, renderers.journey(slices, files, bench.project))
     return made, used
 
 
@@ -83,7 +83,7 @@ def desks(
         key = bench.keys.of("desk", beside=bench.keys.of("print", *slices, beside=beside))
         used.append(key)
         made = replace_by_path(
-            made, bench.cache.get(key) or bench.cache.put(key, renderers.desk(slices, paths, sizes, bench.root))
+            made, bench.cache.get(key) or bench.cache.put(key, renderers.desk(slices, paths, sizes, bench.project))
         )
     return made, used
 
@@ -110,7 +110,7 @@ def front(bench: BuildContext, before: Sequence[Record], records: Sequence[Recor
     if not editions:
         return "", ()
     key = bench.keys.of("site", *(replace(without_mails(edition), topics=(), places=()) for edition in editions))
-    return key, bench.cache.get(key) or bench.cache.put(key, renderers.front(editions, bench.root))
+    return key, bench.cache.get(key) or bench.cache.put(key, renderers.front(editions, bench.project))
 
 
 def replace_by_path(standing: Iterable[Record], new: Iterable[Record]) -> list[Record]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
-from pathlib import Path
 
-from velkomst.build.project import Inspection
+from velkomst.build.inspection import Inspection
 from velkomst.model import Edition
+from velkomst.model.project import Project
 from velkomst.reading.history import content_date
 from velkomst.resolving.editions import Day, resolve
 
@@ -16,12 +16,12 @@ from velkomst.resolving.editions import Day, resolve
 class EditionStore:
     """The editions of one state of the content, counting as ``as_of``."""
 
-    def __init__(self, root: Path, inspection: Inspection, as_of: date) -> None:
+    def __init__(self, project: Project, inspection: Inspection, as_of: date) -> None:
         merged = {each.slug: each for each in inspection.merged}
 
         @cache
         def day(slug: str) -> Day:
-            return Day(as_of, content_date(root, slug))
+            return Day(as_of, content_date(project.root, slug))
 
         @cache
         def edition(slug: str, language: str) -> Edition:

@@ -9,13 +9,14 @@ from functools import cached_property
 from pathlib import Path
 
 from velkomst.model import Edition
+from velkomst.model.project import Project
 
 
 class Keys:
     """Keys for one state of the project's code, templates, locks and template words, each hashed once."""
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
+    def __init__(self, project: Project) -> None:
+        self._project = project
         self._folders: dict[str, str] = {}
 
     def of(self, folder: str, *editions: Edition, beside: str = "") -> str:
@@ -24,13 +25,13 @@ class Keys:
         ``beside`` is whatever else goes into the result.
         """
         spoken = sorted({edition.language for edition in editions})
-        words = [self._root / "locales" / language / "LC_MESSAGES" / "ui.po" for language in spoken]
+        words = [self._project.locales / language / "LC_MESSAGES" / "ui.po" for language in spoken]
         parts = (self._engine, self._templates(folder), _hash_files(words), *map(repr, editions), beside)
         return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
 
     def _templates(self, folder: str) -> str:
         if folder not in self._folders:
-            parts = [self._root / "templates" / folder, self._root / "templates" / "shared"]
+            parts = [self._project.templates / folder, self._project.templates / "shared"]
             self._folders[folder] = _hash_files(file for part in parts for file in _files(part))
         return self._folders[folder]
 
@@ -38,8 +39,8 @@ class Keys:
     def _engine(self) -> str:
         """Code, locked versions and Python: what turns the same edition into other bytes."""
         package = Path(__file__).parent.parent
-        locks = [*_files(self._root / "requirements"), self._root / "package-lock.json"]
-        site = [self._root / "mkdocs.yml"]
+        locks = [*_files(self._project.root / "requirements"), self._project.root / "package-lock.json"]
+        site = [self._project.root / "mkdocs.yml"]
         code = _files(package)
         return _hash_files([*code, *locks, *site]) + platform.python_version()
 

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from velkomst.build.cache import Cache
 from velkomst.model import Record
+from velkomst.model.project import Project
 
 MANIFEST = "manifest.json"
 _RENAME_EXCHANGE = 2
@@ -32,9 +33,9 @@ class PathConflictError(OutputError):
     """Two publications want to write different bytes to one path."""
 
 
-def guard(out: Path, root: Path) -> None:
+def guard(out: Path, project: Project) -> None:
     """Refuse a folder that a build must never replace. Raises OutputError before anything is written."""
-    out, root = out.resolve(), root.resolve()
+    out, root = out.resolve(), project.root.resolve()
     if out == root or out in root.parents or out in (Path("/"), Path.home()):
         raise OutputError(
             f"{out}: her må der ikke bygges, vælg en tom mappe (this folder would be replaced; choose an empty one)"

@@ -11,12 +11,13 @@ from velkomst.build import aggregates, output, renderers
 from velkomst.build.cache import Cache
 from velkomst.build.editions import EditionStore
 from velkomst.build.executor import Done, Failure, Task, run
+from velkomst.build.inspection import Inspection, inspect
 from velkomst.build.keys import Keys
-from velkomst.build.project import Inspection, inspect
 from velkomst.build.selection import Selection
 from velkomst.build.tasks import EXPORT, OFFLINE, RUN, exports_of, tasks_of
 from velkomst.checking.comparison import Drifted, drifted
 from velkomst.model import Artifact, Record
+from velkomst.model.project import Project
 from velkomst.problems import Problem
 from velkomst.rendering.regional.overview import render_overview
 from velkomst.rendering.regional.reports import render_reports
@@ -51,28 +52,28 @@ class Outcome:
     records: tuple[Record, ...] = field(default=(), repr=False)
 
 
-def build(root: Path, request: Request, progress: Progress = lambda _done, _all, _name: None) -> Outcome:
+def build(project: Project, request: Request, progress: Progress = lambda _done, _all, _name: None) -> Outcome:
     """Build what the request names and publish it.
 
     Raises OutputError when the output folder must not or cannot be written.
     """
-    output.guard(request.out, root)
-    store = root / ".cache" / "velkomst"
+    output.guard(request.out, project)
+    store = project.cache
     with output.lock(store):
-        inspection = inspect(root, request.as_of)
+        inspection = inspect(project, request.as_of)
         if inspection.library is None:
-            return Outcome(0, 0, municipality_folders(root), inspection.problems)
-        scope = request.scope.within(inspection.library, demo=request.demo, broken=municipality_folders(root))
+            return Outcome(0, 0, municipality_folders(project), inspection.problems)
+        scope = request.scope.within(inspection.library, demo=request.demo, broken=municipality_folders(project))
         failed = _failing(inspection.problems, scope.municipalities, strict=request.strict)
-        cache, keys, shelf = Cache(store), Keys(root), EditionStore(root, inspection, request.as_of)
+        cache, keys, shelf = Cache(store), Keys(project), EditionStore(project, inspection, request.as_of)
         wanted = {site for site in scope.sites if site[0] not in failed}
-        tasks = tasks_of(shelf.editions(wanted), scope, keys, root, request.engine)
+        tasks = tasks_of(shelf.editions(wanted), scope, keys, project, request.engine)
         work = _perform(tasks, cache, request.jobs, progress)
         failed |= {failure.task.municipality for failure in work.failures}
         before = output.published(request.out)
         records = _keep(before, scope, failed)
         records = aggregates.replace_by_path(records, (one for one in work.records if one.municipality not in failed))
-        bench = aggregates.BuildContext(root, inspection, shelf, cache, keys)
+        bench = aggregates.BuildContext(project, inspection, shelf, cache, keys)
         packing = tuple(aggregates.boxes(bench, scope, failed, records))
         packed = _perform(packing, cache, request.jobs, progress)
         failed |= {failure.task.municipality for failure in packed.failures}
@@ -80,7 +81,7 @@ def build(root: Path, request: Request, progress: Progress = lambda _done, _all,
         records, desk_keys = aggregates.desks(bench, scope, failed, records)
         records, journey_keys = aggregates.journeys(bench, scope, failed, records)
         front_key, front = aggregates.front(bench, before, records)
-        records += [*front, *_regional(root, inspection, (*records, *front), cache)]
+        records += [*front, *_regional(project, inspection, (*records, *front), cache)]
         published = output.unique(records)
         output.publish(published, cache, request.out)
         if scope.whole:
@@ -89,23 +90,23 @@ def build(root: Path, request: Request, progress: Progress = lambda _done, _all,
     return Outcome(done.built, done.unchanged, tuple(sorted(failed)), inspection.problems, done.failures, published)
 
 
-def export(root: Path, request: Request, target: str) -> Outcome:
+def export(project: Project, request: Request, target: str) -> Outcome:
     """Write the mails of the municipalities for one mailing system, beside all that is published already.
 
     Raises OutputError when the output folder must not or cannot be written.
     """
-    output.guard(request.out, root)
-    store = root / ".cache" / "velkomst"
+    output.guard(request.out, project)
+    store = project.cache
     with output.lock(store):
-        inspection = inspect(root, request.as_of)
+        inspection = inspect(project, request.as_of)
         if inspection.library is None:
-            return Outcome(0, 0, municipality_folders(root), inspection.problems)
+            return Outcome(0, 0, municipality_folders(project), inspection.problems)
         scope = request.scope.within(inspection.library, demo=request.demo)
         failed = _failing(inspection.problems, scope.municipalities, strict=request.strict)
         wanted = {site for site in scope.sites if site[0] not in failed}
-        editions = EditionStore(root, inspection, request.as_of).editions(wanted)
+        editions = EditionStore(project, inspection, request.as_of).editions(wanted)
         cache = Cache(store)
-        work = _perform(exports_of(editions, target, Keys(root), root), cache, request.jobs, lambda *_: None)
+        work = _perform(exports_of(editions, target, Keys(project), project), cache, request.jobs, lambda *_: None)
         failed |= {failure.task.municipality for failure in work.failures}
         folders = tuple(f"mail/{slug}/export/{target}/" for slug in scope.municipalities if slug not in failed)
         kept = [record for record in output.published(request.out) if not record.path.startswith(folders)]
@@ -114,13 +115,13 @@ def export(root: Path, request: Request, target: str) -> Outcome:
     return Outcome(work.built, work.unchanged, tuple(sorted(failed)), inspection.problems, work.failures, records)
 
 
-def add(root: Path, out: Path, artifacts: Iterable[Artifact]) -> tuple[Record, ...]:
+def add(project: Project, out: Path, artifacts: Iterable[Artifact]) -> tuple[Record, ...]:
     """Publish artifacts that somebody asked for by themselves, beside all that stands; return their records.
 
     Raises OutputError when the output folder must not or cannot be written.
     """
-    output.guard(out, root)
-    store = root / ".cache" / "velkomst"
+    output.guard(out, project)
+    store = project.cache
     with output.lock(store):
         cache = Cache(store)
         added = [cache.add(artifact) for artifact in artifacts]
@@ -128,9 +129,9 @@ def add(root: Path, out: Path, artifacts: Iterable[Artifact]) -> tuple[Record, .
     return tuple(sorted(added))
 
 
-def municipality_folders(root: Path) -> tuple[str, ...]:
+def municipality_folders(project: Project) -> tuple[str, ...]:
     """Return the slugs of all folders under municipalities/, readable or not."""
-    return tuple(sorted(folder.name for folder in (root / "municipalities").glob("*/")))
+    return tuple(sorted(folder.name for folder in (project.municipalities).glob("*/")))
 
 
 def _failing(problems: Sequence[Problem], slugs: Sequence[str], *, strict: bool) -> set[str]:
@@ -192,13 +193,13 @@ def _is_beside(record: Record, scope: Selection) -> bool:
     return bool(scope.receivers) or not (scope.whole or scope.covers(record))
 
 
-def _regional(root: Path, inspection: Inspection, records: Sequence[Record], cache: Cache) -> list[Record]:
+def _regional(project: Project, inspection: Inspection, records: Sequence[Record], cache: Cache) -> list[Record]:
     """The reports, and the map of everything."""
     figures = inspection.status()
-    artifacts = render_reports(figures, inspection.problems, _drifted(inspection, root), root) if figures else ()
+    artifacts = render_reports(figures, inspection.problems, _drifted(inspection, project), project) if figures else ()
     made = [cache.add(artifact) for artifact in artifacts]
-    return [*made, cache.add(render_overview((*records, *made), inspection.library, root))]
+    return [*made, cache.add(render_overview((*records, *made), inspection.library, project))]
 
 
-def _drifted(inspection: Inspection, root: Path) -> tuple[Drifted, ...]:
-    return drifted(inspection.library, root) if inspection.library is not None else ()
+def _drifted(inspection: Inspection, project: Project) -> tuple[Drifted, ...]:
+    return drifted(inspection.library, project.root) if inspection.library is not None else ()

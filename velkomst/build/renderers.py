@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from velkomst.model import Artifact, Edition, Insert
+from velkomst.model.project import Project
 from velkomst.rendering.print.edition_id import EditionId
 from velkomst.rendering.print.print_variants import PrintVariant
 
@@ -19,50 +20,50 @@ SITE_ENGINES = ("mkdocs", "zensical")
 """Who can make a site; the first is the one that we publish with."""
 
 
-def site(edition: Edition, root: Path, engine: str = SITE_ENGINES[0]) -> tuple[Artifact, ...]:
+def site(edition: Edition, project: Project, engine: str = SITE_ENGINES[0]) -> tuple[Artifact, ...]:
     """Return one municipality's site in one language, made by one of SITE_ENGINES."""
     from velkomst.rendering.site import render_site
 
-    return render_site(edition, root, engine)
+    return render_site(edition, project, engine)
 
 
-def offline(editions: tuple[Edition, ...], files: dict[str, bytes], root: Path) -> Artifact:
+def offline(editions: tuple[Edition, ...], files: dict[str, bytes], project: Project) -> Artifact:
     """Return one municipality's published site and guides as a zip for a memory stick, with a front door of its own."""
     from velkomst.rendering.site.offline import pack
 
-    door = {made.path: made.data for made in front(editions, root)}
+    door = {made.path: made.data for made in front(editions, project)}
     profile = editions[0].profile
     return pack({**files, **door}, profile.slug, profile.name, max(edition.content_date for edition in editions))
 
 
-def front(editions: tuple[Edition, ...], root: Path) -> tuple[Artifact, ...]:
+def front(editions: tuple[Edition, ...], project: Project) -> tuple[Artifact, ...]:
     """Return the region's front door to all sites."""
     from velkomst.rendering.site import render_landing
 
-    return render_landing(editions, root)
+    return render_landing(editions, project)
 
 
 def guide(
-    edition: Edition, root: Path, imprint: EditionId, online: tuple[tuple[str, str], ...], variant: PrintVariant
+    edition: Edition, project: Project, imprint: EditionId, online: tuple[tuple[str, str], ...], variant: PrintVariant
 ) -> tuple[Artifact, ...]:
     """Return the guide of an edition narrowed to one audience in one look; ``online`` are its topics' addresses."""
     from velkomst.rendering.print.guide import render_guide
 
-    return render_guide(edition, root, imprint, online, (variant,))
+    return render_guide(edition, project, imprint, online, (variant,))
 
 
-def insert(edition: Edition, one: Insert, imprint: EditionId, root: Path) -> tuple[Artifact, ...]:
+def insert(edition: Edition, one: Insert, imprint: EditionId, project: Project) -> tuple[Artifact, ...]:
     """Return the files of one insert of an edition."""
     from velkomst.rendering.print.inserts.render import render_insert
 
-    return render_insert(edition, one, imprint, root)
+    return render_insert(edition, one, imprint, project)
 
 
-def tickets(edition: Edition, one: Insert, numbers: tuple[int, int], root: Path) -> tuple[Artifact, ...]:
+def tickets(edition: Edition, one: Insert, numbers: tuple[int, int], project: Project) -> tuple[Artifact, ...]:
     """Return a run of numbered sheets; ``numbers`` are the first number and how many sheets."""
     from velkomst.rendering.print.inserts.runs import tickets_run
 
-    return tuple(replace(made, publication="run") for made in tickets_run(edition, one, *numbers, root))
+    return tuple(replace(made, publication="run") for made in tickets_run(edition, one, *numbers, project))
 
 
 def box(base: Artifact, parts: tuple[tuple[str, Path], ...], title: str) -> tuple[Artifact, ...]:
@@ -77,7 +78,7 @@ def desk(
     editions: tuple[Edition, ...],
     paths: frozenset[str],
     measures: dict[str, tuple[int, float, float]],
-    root: Path,
+    project: Project,
 ) -> tuple[Artifact, ...]:
     """Return the desk's page and the order of a municipality; the Danish edition comes first, then those that stand."""
     from velkomst.rendering.print.order import Measure, render_order
@@ -85,32 +86,32 @@ def desk(
 
     sizes = {stem: Measure(*measure) for stem, measure in measures.items()}
     danish, *standing = editions
-    return (render_desk(danish, standing, paths, root), *render_order(danish, sizes, root))
+    return (render_desk(danish, standing, paths, project), *render_order(danish, sizes, project))
 
 
-def mails(edition: Edition, root: Path) -> tuple[Artifact, ...]:
+def mails(edition: Edition, project: Project) -> tuple[Artifact, ...]:
     """Return the mails of an edition."""
     from velkomst.rendering.mail import render_mails
 
-    return render_mails(edition, root)
+    return render_mails(edition, project)
 
 
-def digital_post(edition: Edition, one: Insert, imprint: EditionId, root: Path) -> tuple[Artifact, ...]:
+def digital_post(edition: Edition, one: Insert, imprint: EditionId, project: Project) -> tuple[Artifact, ...]:
     """Return an edition's letter for Digital Post."""
     from velkomst.rendering.mail.memo import render_digital_post
 
-    return render_digital_post(edition, one, imprint, root)
+    return render_digital_post(edition, one, imprint, project)
 
 
-def export(editions: tuple[Edition, ...], target: str, root: Path) -> tuple[Artifact, ...]:
+def export(editions: tuple[Edition, ...], target: str, project: Project) -> tuple[Artifact, ...]:
     """Return one municipality's mails, written for one mailing system."""
     from velkomst.rendering.mail.export import render_export
 
-    return render_export(editions, target, root)
+    return render_export(editions, target, project)
 
 
-def journey(editions: tuple[Edition, ...], files: dict[str, str], root: Path) -> tuple[Artifact, ...]:
+def journey(editions: tuple[Edition, ...], files: dict[str, str], project: Project) -> tuple[Artifact, ...]:
     """Return the journey of one municipality; ``files`` are its finished mails and their SHA-256."""
     from velkomst.rendering.mail.journey import render_journey
 
-    return render_journey(editions, files, root)
+    return render_journey(editions, files, project)

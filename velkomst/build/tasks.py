@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from velkomst.build import renderers
 from velkomst.build.cache import Cache
@@ -13,6 +12,7 @@ from velkomst.build.executor import Task
 from velkomst.build.keys import Keys
 from velkomst.build.selection import Selection
 from velkomst.model import SOURCE_LANGUAGE, Artifact, Edition, EditionBox, Insert, Purpose, Record
+from velkomst.model.project import Project
 from velkomst.rendering.print import edition_id
 from velkomst.rendering.print.inserts import slices
 from velkomst.rendering.print.inserts.registry import INSERT_SPECS, stem_of
@@ -31,7 +31,7 @@ DATED: tuple[Purpose, ...] = ("event", "newsletter", "overview")
 
 
 def tasks_of(
-    editions: Sequence[Edition], scope: Selection, keys: Keys, root: Path, engine: str = renderers.SITE_ENGINES[0]
+    editions: Sequence[Edition], scope: Selection, keys: Keys, project: Project, engine: str = renderers.SITE_ENGINES[0]
 ) -> tuple[Task, ...]:
     """Return one task per site, guide, insert and edition's mails, the slowest kind first.
 
@@ -44,39 +44,39 @@ def tasks_of(
         for publication, make in (("site", site), ("guide", _guides), ("insert", _inserts), ("mail", _mails))
         if publication in wanted
         for edition in map(unplaced, editions)
-        for task in make(edition, scope, keys, root)
+        for task in make(edition, scope, keys, project)
     )
 
 
-def _site(engine: str, edition: Edition, _scope: Selection, keys: Keys, root: Path) -> Iterator[Task]:
+def _site(engine: str, edition: Edition, _scope: Selection, keys: Keys, project: Project) -> Iterator[Task]:
     slug, language = edition.profile.slug, edition.language
     pages = replace(edition, mails=(), fields=(), journey=None, box=EditionBox(inserts=edition.box.inserts))
     beside = "" if engine == renderers.SITE_ENGINES[0] else engine
     key = keys.of("site", pages, beside=beside)
-    yield Task("site", key, renderers.site, (pages, root, engine), slug, language)
+    yield Task("site", key, renderers.site, (pages, project, engine), slug, language)
 
 
-def _guides(edition: Edition, scope: Selection, keys: Keys, root: Path) -> Iterator[Task]:
+def _guides(edition: Edition, scope: Selection, keys: Keys, project: Project) -> Iterator[Task]:
     for audience in scope.audiences:
         hers = newcomers(edition.for_audience(audience))
         slice_, beside = without_mails(hers), (edition_id.of(hers), addresses(edition, audience))
         for variant in variants_of(edition.profile.print_extras if scope.extras else ()):
             key = keys.of("print", slice_, beside=repr((*beside, variant)))
-            arguments = (slice_, root, *beside, variant)
+            arguments = (slice_, project, *beside, variant)
             yield Task("guide", key, renderers.guide, arguments, edition.profile.slug, edition.language, audience)
 
 
-def _inserts(edition: Edition, scope: Selection, keys: Keys, root: Path) -> Iterator[Task]:
+def _inserts(edition: Edition, scope: Selection, keys: Keys, project: Project) -> Iterator[Task]:
     """The sheets of each reader, then those of the language, and once for each municipality those of its staff."""
     for audience in scope.audiences:
         hers = edition.for_audience(audience)
-        yield from _inserts_of(newcomers(hers), "audience", scope, keys, root)
-    yield from _inserts_of(edition, "language", scope, keys, root)
+        yield from _inserts_of(newcomers(hers), "audience", scope, keys, project)
+    yield from _inserts_of(edition, "language", scope, keys, project)
     if edition.language == SOURCE_LANGUAGE:
-        yield from _inserts_of(edition, "municipality", scope, keys, root)
+        yield from _inserts_of(edition, "municipality", scope, keys, project)
 
 
-def _inserts_of(edition: Edition, per: Granularity, scope: Selection, keys: Keys, root: Path) -> Iterator[Task]:
+def _inserts_of(edition: Edition, per: Granularity, scope: Selection, keys: Keys, project: Project) -> Iterator[Task]:
     makers = [(insert, INSERT_SPECS[insert.kind]) for insert in edition.box.inserts if insert.kind in INSERT_SPECS]
     wanted = [
         (insert, maker)
@@ -91,7 +91,7 @@ def _inserts_of(edition: Edition, per: Granularity, scope: Selection, keys: Keys
             continue
         slice_ = maker.needs(edition, insert)
         key = keys.of("print", slice_, beside=repr((insert, mark)))
-        arguments = (slice_, insert, mark, root)
+        arguments = (slice_, insert, mark, project)
         yield Task("insert", key, renderers.insert, arguments, edition.profile.slug, edition.language, edition.audience)
 
 
@@ -118,18 +118,18 @@ def boxes_of(
             yield Task("box", key, renderers.box, (base, parts, title), slug, language, audience)
 
 
-def _mails(edition: Edition, scope: Selection, keys: Keys, root: Path) -> Iterator[Task]:
+def _mails(edition: Edition, scope: Selection, keys: Keys, project: Project) -> Iterator[Task]:
     """Two tasks: the mails that tell of events change from day to day, the others only when somebody edits them."""
     slug, language = edition.profile.slug, edition.language
     for dated in (False, True):
         chosen = tuple(mail for mail in edition.mails if (mail.purpose in DATED) == dated)
         letters = replace(only_mails(edition), journey=None, mails=chosen)
         if chosen:
-            yield Task("mail", keys.of("mail", letters), renderers.mails, (letters, root), slug, language)
-    yield from _digital_post(edition, scope, keys, root)
+            yield Task("mail", keys.of("mail", letters), renderers.mails, (letters, project), slug, language)
+    yield from _digital_post(edition, scope, keys, project)
 
 
-def _digital_post(edition: Edition, scope: Selection, keys: Keys, root: Path) -> Iterator[Task]:
+def _digital_post(edition: Edition, scope: Selection, keys: Keys, project: Project) -> Iterator[Task]:
     """The mayor's letter to each reader, where the municipality sends it by Digital Post."""
     post = edition.profile.digital_post
     if post is None:
@@ -139,11 +139,11 @@ def _digital_post(edition: Edition, scope: Selection, keys: Keys, root: Path) ->
         hers = newcomers(edition.for_audience(audience))
         slice_, mark = slices.letter(hers, insert), edition_id.of(hers)
         key = keys.of("print", slice_, beside=repr(("digital post", insert, mark)))
-        arguments = (slice_, insert, mark, root)
+        arguments = (slice_, insert, mark, project)
         yield Task("mail", key, renderers.digital_post, arguments, edition.profile.slug, edition.language, audience)
 
 
-def exports_of(editions: Sequence[Edition], target: str, keys: Keys, root: Path) -> tuple[Task, ...]:
+def exports_of(editions: Sequence[Edition], target: str, keys: Keys, project: Project) -> tuple[Task, ...]:
     """Return one task per municipality that writes all its mails, in every language, for one mailing system."""
     slices_of: dict[str, list[Edition]] = {}
     for edition in editions:
@@ -152,7 +152,7 @@ def exports_of(editions: Sequence[Edition], target: str, keys: Keys, root: Path)
     for slug, several in slices_of.items():
         slices = _in_order(several)
         key = keys.of("mail", *slices, beside=f"export {target}")
-        made.append(Task(EXPORT, key, renderers.export, (slices, target, root), slug))
+        made.append(Task(EXPORT, key, renderers.export, (slices, target, project), slug))
     return tuple(made)
 
 

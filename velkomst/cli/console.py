@@ -21,7 +21,7 @@ from velkomst.problems import Problem, Words
 
 @cache
 def _table() -> Mapping[str, Mapping[Words, str]]:
-    path = Path(__file__).parent / "words" / "console.toml"
+    path = Path(__file__).parents[1] / "messages" / "console.toml"
     table: Mapping[str, Mapping[Words, str]] = tomllib.loads(path.read_text("utf-8"))
     return table
 

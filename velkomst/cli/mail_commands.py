@@ -8,12 +8,13 @@ from pathlib import Path
 
 from velkomst.build import pipeline, renderers
 from velkomst.build.editions import EditionStore
-from velkomst.build.project import inspect
+from velkomst.build.inspection import inspect
 from velkomst.build.selection import Selection, UnknownNameError
 from velkomst.cli.console import Report
 from velkomst.cli.exit_codes import CONTENT, OK, USAGE, report_outcome
 from velkomst.formats.languages import danish_name
 from velkomst.model import RESERVE_LANGUAGE, SOURCE_LANGUAGE, Artifact, Edition, Person
+from velkomst.model.project import Project
 from velkomst.problems import ContentError
 from velkomst.reading.document.source import parse
 from velkomst.reading.schema.person import PersonFile, person
@@ -24,10 +25,10 @@ from velkomst.rendering.mail.timeline import condition_words
 from velkomst.resolving.journey_simulation import Entry, simulate
 
 
-def mail(options: Namespace, root: Path, report: Report) -> int:
+def mail(options: Namespace, project: Project, report: Report) -> int:
     """Do what ``mail`` is asked to do."""
     deeds = {"export": _export, "send-test": _send, "simulate": _simulate}
-    return deeds[options.deed](options, root, report)
+    return deeds[options.deed](options, project, report)
 
 
 def _scope(options: Namespace) -> Selection:
@@ -39,12 +40,12 @@ def _request(options: Namespace, out: Path) -> pipeline.Request:
     return pipeline.Request(out.absolute(), options.as_of, _scope(options), demo, options.strict)
 
 
-def _export(options: Namespace, root: Path, report: Report) -> int:
-    known = targets(root)
+def _export(options: Namespace, project: Project, report: Report) -> int:
+    known = targets(project)
     if options.target not in known:
         raise UnknownNameError("target", options.target, tuple(known))
-    out = Path(options.out) if options.out else root / "out"
-    outcome = pipeline.export(root, _request(options, out), options.target)
+    out = Path(options.out) if options.out else project.output
+    outcome = pipeline.export(project, _request(options, out), options.target)
     if code := report_outcome(outcome, report, failed="export-failed"):
         return code
     for readme in (record.path for record in outcome.records if record.path.endswith(f"/{options.target}/README.md")):
@@ -52,12 +53,14 @@ def _export(options: Namespace, root: Path, report: Report) -> int:
     return OK
 
 
-def _send(options: Namespace, root: Path, report: Report) -> int:
-    editions = _editions(options, root, report)
+def _send(options: Namespace, project: Project, report: Report) -> int:
+    editions = _editions(options, project, report)
     if editions is None:
         return CONTENT
     try:
-        drafts = [made for edition in editions for made in renderers.mails(edition, root) if made.path.endswith(".eml")]
+        drafts = [
+            made for edition in editions for made in renderers.mails(edition, project) if made.path.endswith(".eml")
+        ]
     except RenderingError as error:
         report.complain("render-failed", task=error.edition, error=error.reason)
         return CONTENT
@@ -81,7 +84,7 @@ def _stem(made: Artifact) -> str:
     return Path(made.path).stem
 
 
-def _simulate(options: Namespace, root: Path, report: Report) -> int:
+def _simulate(options: Namespace, project: Project, report: Report) -> int:
     path = Path(options.person)
     try:
         somebody = person(validated(PersonFile, parse(path.read_bytes(), str(path))))
@@ -91,7 +94,7 @@ def _simulate(options: Namespace, root: Path, report: Report) -> int:
     except OSError as error:
         report.complain("person-unreadable", path=path, reason=error.strerror)
         return USAGE
-    editions = _editions(options, root, report)
+    editions = _editions(options, project, report)
     if editions is None:
         return CONTENT
     for slug in dict.fromkeys(edition.profile.slug for edition in editions):
@@ -126,12 +129,12 @@ def _line(entry: Entry, edition: Edition, report: Report) -> str:
     return report.text("step-not", channel=channel, what=what, step=step.id, why=why)
 
 
-def _editions(options: Namespace, root: Path, report: Report) -> tuple[Edition, ...] | None:
+def _editions(options: Namespace, project: Project, report: Report) -> tuple[Edition, ...] | None:
     """The editions that the options name, None when they cannot be made; the faults are then said."""
-    inspection = inspect(root, options.as_of)
+    inspection = inspect(project, options.as_of)
     if inspection.library is None:
         report.problems(inspection.problems)
         report.complain("unreadable")
         return None
     scope = _scope(options).within(inspection.library, demo=not options.municipality)
-    return EditionStore(root, inspection, options.as_of).editions(scope.sites)
+    return EditionStore(project, inspection, options.as_of).editions(scope.sites)

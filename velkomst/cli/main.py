@@ -11,26 +11,27 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from velkomst.build import pipeline
+from velkomst.build.inspection import inspect
 from velkomst.build.output import OutputError
 from velkomst.build.pipeline import Outcome
-from velkomst.build.project import inspect
 from velkomst.build.renderers import SITE_ENGINES
 from velkomst.build.selection import Selection, UnknownNameError
 from velkomst.cli import exit_codes, mail_commands, print_commands, site_commands, texts_commands
 from velkomst.cli.console import Report, as_dict, preferred_words
 from velkomst.cli.exit_codes import BUG, CONTENT, OK, USAGE
 from velkomst.cli.parser import parser
+from velkomst.model.project import Project
 
 _DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM}
 """The machine's answer when something cannot be written: nobody's fault, and only its owner can mend it."""
 
 
 def main(arguments: Sequence[str], root: Path) -> int:
-    """Run one command in the project folder ``root`` and return the exit code."""
+    """Run one command in the project folder ``project`` and return the exit code."""
     options = parser().parse_args(_with_command(list(arguments)))
     report = Report(preferred_words(options.lang_ui), as_json=getattr(options, "json", False))
     try:
-        return _COMMANDS[options.command](options, root, report)
+        return _COMMANDS[options.command](options, Project(root), report)
     except UnknownNameError as error:
         report.complain(f"unknown-{error.kind}", name=error.name, known=", ".join(error.known))
         return USAGE
@@ -56,12 +57,12 @@ def _with_command(arguments: list[str]) -> list[str]:
     return arguments if (named in _COMMANDS and arguments[0] == named) or asks_help else ["build", *arguments]
 
 
-def _build(options: Namespace, root: Path, report: Report) -> int:
+def _build(options: Namespace, project: Project, report: Report) -> int:
     started = time.monotonic()
     scope = Selection(
         tuple(options.municipality), tuple(options.language), tuple(options.audience), tuple(options.only)
     )
-    out = Path(options.out) if options.out else root / "out"
+    out = Path(options.out) if options.out else project.output
     jobs = options.jobs or os.cpu_count() or 2
     request = pipeline.Request(
         out.absolute(), options.as_of, scope, options.demo, options.strict, jobs, _engine(options.engine)
@@ -72,7 +73,7 @@ def _build(options: Namespace, root: Path, report: Report) -> int:
         def advance(done: int, total: int, name: str) -> None:
             bar.update(line, completed=done, total=total, description=name)
 
-        outcome = pipeline.build(root, request, advance)
+        outcome = pipeline.build(project, request, advance)
     seconds = round(time.monotonic() - started, 1)
     exit_codes.faults(outcome, report, verbose=options.verbose)
     if report.as_json:
@@ -107,8 +108,8 @@ def _say_what_was_built(outcome: Outcome, out: Path, seconds: float, report: Rep
     report.say("looking", path=out / "index.html")
 
 
-def _check(options: Namespace, root: Path, report: Report) -> int:
-    inspection = inspect(root, options.as_of)
+def _check(options: Namespace, project: Project, report: Report) -> int:
+    inspection = inspect(project, options.as_of)
     found = inspection.problems
     errors = sum(each.severity == "error" for each in found)
     report.problems(found)

@@ -17,8 +17,9 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority, get_plugin_logger
 
 from velkomst.build.editions import EditionStore
-from velkomst.build.project import inspect
+from velkomst.build.inspection import inspect
 from velkomst.model import SOURCE_LANGUAGE, Edition
+from velkomst.model.project import Project
 from velkomst.problems import Problem
 from velkomst.reading.history import today
 from velkomst.rendering.site import every_page, settings
@@ -28,11 +29,11 @@ from velkomst.rendering.site.plan import plan
 from velkomst.rendering.site.share import fonts, search_worker
 from velkomst.rendering.site.staging import search, write
 
-ROOT = Path(__file__).resolve().parents[2]
-if str(ROOT) not in sys.path:
-    sys.path.insert(0, str(ROOT))
+PROJECT = Project(Path(__file__).resolve().parents[2])
+if str(PROJECT) not in sys.path:
+    sys.path.insert(0, str(PROJECT))
 
-PREVIEW = ROOT / ".cache" / "preview"
+PREVIEW = PROJECT.root / ".cache" / "preview"
 
 _log = get_plugin_logger("velkomst")
 
@@ -40,14 +41,14 @@ _log = get_plugin_logger("velkomst")
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Write the pages of the default municipality and point mkdocs to them; mistakes are shown instead of the site."""
-    edition, problems = sources(ROOT)
+    edition, problems = sources(PROJECT)
     for found in problems:
         _log.warning(found.line())
     docs = PREVIEW / ("docs" if edition else "mistakes")
     if edition is None:
         write([_mistakes(problems)], docs)
     else:
-        write(every_page(plan(edition), ROOT), docs)
+        write(every_page(plan(edition), PROJECT), docs)
         _write_events(edition, docs)
         wanted = settings(edition)
         config.site_name = wanted.site_name
@@ -66,10 +67,10 @@ def on_serve(server: LiveReloadServer, /, config: MkDocsConfig, **_: object) -> 
     return server
 
 
-def sources(root: Path) -> tuple[Edition | None, tuple[Problem, ...]]:
+def sources(project: Project) -> tuple[Edition | None, tuple[Problem, ...]]:
     """Return the first demo municipality's Danish edition and what is wrong; no edition where an error stops it."""
     day_of_build = today()
-    inspection = inspect(root, day_of_build)
+    inspection = inspect(project, day_of_build)
     library = inspection.library
     if library is None:
         return None, inspection.problems
@@ -77,7 +78,7 @@ def sources(root: Path) -> tuple[Edition | None, tuple[Problem, ...]]:
     problems = tuple(found for found in inspection.problems if found.municipality in ("", slug))
     if all(each.slug != slug for each in inspection.merged) or any(found.severity == "error" for found in problems):
         return None, problems
-    return EditionStore(root, inspection, day_of_build).editions([(slug, SOURCE_LANGUAGE)])[0], problems
+    return EditionStore(project, inspection, day_of_build).editions([(slug, SOURCE_LANGUAGE)])[0], problems
 
 
 def _mistakes(problems: Sequence[Problem]) -> Page:
@@ -92,7 +93,7 @@ def _mistakes(problems: Sequence[Problem]) -> Page:
 
 
 def _write_events(edition: Edition, docs: Path) -> None:
-    for name, data in event_files(edition, ROOT).items():
+    for name, data in event_files(edition, PROJECT).items():
         (docs / name).parent.mkdir(parents=True, exist_ok=True)
         (docs / name).write_bytes(data)
 
@@ -100,14 +101,14 @@ def _write_events(edition: Edition, docs: Path) -> None:
 def _write_fonts(docs: Path) -> None:
     folder = docs / "assets" / "velkomst" / "fonts"
     folder.mkdir(parents=True, exist_ok=True)
-    for path in fonts(ROOT):
+    for path in fonts(PROJECT):
         if not (folder / path.name).is_file():
             shutil.copyfile(path, folder / path.name)
 
 
 def _write_worker(docs: Path) -> None:
     """A file of the pages stands above the theme's file of the same name."""
-    name, data = search_worker(ROOT)
+    name, data = search_worker(PROJECT)
     path = docs / "assets" / name
     path.parent.mkdir(parents=True, exist_ok=True)
     if not path.is_file() or path.read_bytes() != data:

@@ -7,53 +7,54 @@ from pathlib import Path
 
 from velkomst.build import pipeline, renderers
 from velkomst.build.editions import EditionStore
-from velkomst.build.project import Inspection, inspect
+from velkomst.build.inspection import Inspection, inspect
 from velkomst.build.selection import Selection, UnknownNameError
 from velkomst.cli.console import Report
 from velkomst.cli.exit_codes import CONTENT, OK, USAGE, report_outcome
 from velkomst.model import Edition, Municipality, PrintedEdition
+from velkomst.model.project import Project
 from velkomst.reading import released as records
 from velkomst.rendering.errors import RenderingError
 from velkomst.resolving import released
 
 
-def print_(options: Namespace, root: Path, report: Report) -> int:
+def print_(options: Namespace, project: Project, report: Report) -> int:
     """Do what ``print`` is asked to do."""
     deeds = {"release": _release, "order": _order, "box": _box, "tickets": _tickets}
-    return deeds[options.deed](options, root, report)
+    return deeds[options.deed](options, project, report)
 
 
-def _release(options: Namespace, root: Path, report: Report) -> int:
+def _release(options: Namespace, project: Project, report: Report) -> int:
     """Record what stands on paper today, so that the site can say later what has changed."""
-    known = _municipality(options, root, report)
+    known = _municipality(options, project, report)
     if known is None:
         return CONTENT
     inspection, municipality = known
     sites = [(municipality.slug, language) for language in municipality.profile.languages]
-    editions = EditionStore(root, inspection, options.as_of).editions(sites)
+    editions = EditionStore(project, inspection, options.as_of).editions(sites)
     before = {one.id for one in municipality.printed}
     released = [_as_printed(one, options) for edition in editions for one in released.readers(edition)]
     new = [one for one in released if one.id not in before]
     if not new:
         report.say("release-unchanged", name=municipality.profile.name)
         return OK
-    path = _free(root / "municipalities" / municipality.slug / records.FOLDER, options.as_of.isoformat())
+    path = _free(project.municipalities / municipality.slug / records.FOLDER, options.as_of.isoformat())
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(records.written(new, options.as_of))
-    report.say("released", path=path.relative_to(root), count=len(new))
+    report.say("released", path=path.relative_to(project.root), count=len(new))
     if not (inspection.library and inspection.library.region.site_url):
         report.complain("release-without-site")
     return OK
 
 
-def _municipality(options: Namespace, root: Path, report: Report) -> tuple[Inspection, Municipality] | None:
+def _municipality(options: Namespace, project: Project, report: Report) -> tuple[Inspection, Municipality] | None:
     """The municipality that is named, None when something is wrong with it or the region; the faults are then said."""
-    inspection, slug = inspect(root, options.as_of), options.municipality
+    inspection, slug = inspect(project, options.as_of), options.municipality
     if inspection.library is None:
         report.problems(inspection.problems)
         report.complain("unreadable")
         return None
-    known = pipeline.municipality_folders(root)
+    known = pipeline.municipality_folders(project)
     if slug not in known:
         raise UnknownNameError("municipality", slug, known)
     errors = [one for one in inspection.problems if one.severity == "error" and one.municipality in ("", slug)]
@@ -77,35 +78,35 @@ def _free(folder: Path, name: str) -> Path:
     return path
 
 
-def _order(options: Namespace, root: Path, report: Report) -> int:
+def _order(options: Namespace, project: Project, report: Report) -> int:
     """Build all that is printed of a municipality, and point at its order."""
     scope = Selection((options.municipality,), only=("print",))
-    return _built(options, root, scope, report, (f"print/{options.municipality}/order.csv",))
+    return _built(options, project, scope, report, (f"print/{options.municipality}/order.csv",))
 
 
-def _box(options: Namespace, root: Path, report: Report) -> int:
+def _box(options: Namespace, project: Project, report: Report) -> int:
     """Build one reader's box, and point at it."""
     scope = Selection(
         (options.municipality,), (options.language,), (options.audience,), ("print",), ("reader",), options.extras
     )
     folder = f"print/{options.municipality}/{options.language}/{options.audience}"
-    return _built(options, root, scope, report, (f"{folder}/box.pdf", f"{folder}/box-office.pdf"))
+    return _built(options, project, scope, report, (f"{folder}/box.pdf", f"{folder}/box-office.pdf"))
 
 
-def _tickets(options: Namespace, root: Path, report: Report) -> int:
+def _tickets(options: Namespace, project: Project, report: Report) -> int:
     """Make one run of numbered sheets; it lies beside all that is published already."""
-    known = _municipality(options, root, report)
+    known = _municipality(options, project, report)
     if known is None:
         return CONTENT
     inspection, municipality = known
     if options.language not in municipality.profile.languages:
         raise UnknownNameError("language", options.language, municipality.profile.languages)
-    (edition,) = EditionStore(root, inspection, options.as_of).editions([(municipality.slug, options.language)])
+    (edition,) = EditionStore(project, inspection, options.as_of).editions([(municipality.slug, options.language)])
     numbered = {one.id: one for one in edition.box.inserts if one.kind in ("tickets", "coupons")}
     if options.insert not in numbered:
         raise UnknownNameError("insert", options.insert, tuple(numbered))
     try:
-        made = renderers.tickets(edition, numbered[options.insert], (options.first, options.copies), root)
+        made = renderers.tickets(edition, numbered[options.insert], (options.first, options.copies), project)
     except ValueError as error:
         report.complain("bad-run", reason=error)
         return USAGE
@@ -115,16 +116,16 @@ def _tickets(options: Namespace, root: Path, report: Report) -> int:
     if not made:
         report.complain("nothing-to-print", path=options.insert)
         return CONTENT
-    out = Path(options.out).absolute() if options.out else root / "out"
-    for record in pipeline.add(root, out, made):
+    out = Path(options.out).absolute() if options.out else project.output
+    for record in pipeline.add(project, out, made):
         report.say("looking", path=out / record.path)
     return OK
 
 
-def _built(options: Namespace, root: Path, scope: Selection, report: Report, wanted: tuple[str, ...]) -> int:
-    out = Path(options.out) if options.out else root / "out"
+def _built(options: Namespace, project: Project, scope: Selection, report: Report, wanted: tuple[str, ...]) -> int:
+    out = Path(options.out) if options.out else project.output
     request = pipeline.Request(out.absolute(), options.as_of, scope, strict=options.strict)
-    outcome = pipeline.build(root, request)
+    outcome = pipeline.build(project, request)
     if code := report_outcome(outcome, report):
         return code
     made = {record.path for record in outcome.records}

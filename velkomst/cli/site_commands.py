@@ -9,48 +9,49 @@ from pathlib import Path
 from velkomst.build import aggregates, output, pipeline, renderers
 from velkomst.build.cache import Cache
 from velkomst.build.editions import EditionStore
-from velkomst.build.project import inspect
+from velkomst.build.inspection import inspect
 from velkomst.build.selection import Selection
 from velkomst.cli import exit_codes
 from velkomst.cli.console import Report
 from velkomst.cli.exit_codes import CONTENT
 from velkomst.model import Edition, Record
+from velkomst.model.project import Project
 
 
-def site(options: Namespace, root: Path, report: Report) -> int:
+def site(options: Namespace, project: Project, report: Report) -> int:
     """Bring the sites up to date, then write ``site/<slug>-offline.zip`` for each of them.
 
     The guides that stand already come along; this builds none.
     """
-    out = (Path(options.out) if options.out else root / "out").absolute()
+    out = (Path(options.out) if options.out else project.output).absolute()
     scope = Selection(municipalities=tuple(options.municipality), only=("site",))
     demo = not options.municipality
     request = pipeline.Request(out, options.as_of, scope, demo, options.strict)
-    outcome = pipeline.build(root, request)
+    outcome = pipeline.build(project, request)
     exit_codes.faults(outcome, report)
-    inspection = inspect(root, options.as_of)
+    inspection = inspect(project, options.as_of)
     if inspection.library is None:
         report.complain("unreadable")
         return CONTENT
     slugs = [slug for slug in scope.within(inspection.library, demo=demo).municipalities if slug not in outcome.failed]
-    shelf = EditionStore(root, inspection, options.as_of)
+    shelf = EditionStore(project, inspection, options.as_of)
     spoken = {one.slug: one.profile.languages for one in inspection.library.municipalities}
     for slug in slugs:
         editions = shelf.editions((slug, language) for language in spoken[slug])
-        record = _write(editions, root, out)
+        record = _write(editions, project, out)
         report.say("zipped", path=out / record.path, size=f"{record.bytes / 1_000_000:.1f}")
     if outcome.failed:
         report.complain("failed", slugs=", ".join(outcome.failed))
     return exit_codes.code(outcome)
 
 
-def _write(editions: Sequence[Edition], root: Path, out: Path) -> Record:
+def _write(editions: Sequence[Edition], project: Project, out: Path) -> Record:
     """Put the zip beside all that is published already."""
-    slug, store = editions[0].profile.slug, root / ".cache" / "velkomst"
+    slug, store = editions[0].profile.slug, project.cache
     with output.lock(store):
         cache, before = Cache(store), output.published(out)
         files = {record.path: (out / record.path).read_bytes() for record in before if _belongs(record, slug)}
-        record = cache.add(renderers.offline(tuple(editions), files, root))
+        record = cache.add(renderers.offline(tuple(editions), files, project))
         others = [each for each in before if each.path != record.path]
         output.publish(output.unique([*others, record]), cache, out)
     return record

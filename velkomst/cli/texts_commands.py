@@ -8,7 +8,7 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from velkomst.build.project import inspect
+from velkomst.build.inspection import inspect
 from velkomst.checking.drift import comparisons
 from velkomst.cli.console import Report, percent
 from velkomst.cli.exit_codes import CONTENT, OK, USAGE
@@ -17,14 +17,15 @@ from velkomst.i18n.catalogs import UI, path_of
 from velkomst.i18n.fingerprints import of_block
 from velkomst.i18n.messages import messages
 from velkomst.model import SHARED, SOURCE_LANGUAGE, Library
+from velkomst.model.project import Project
 from velkomst.reading.history import today
 from velkomst.reading.schema import published as schema_files
 from velkomst.resolving.accept import accept as accept_in
 
 
-def status(options: Namespace, root: Path, report: Report) -> int:
+def status(options: Namespace, project: Project, report: Report) -> int:
     """Print the region's figures."""
-    inspection = inspect(root, options.as_of)
+    inspection = inspect(project, options.as_of)
     figures = inspection.status()
     if figures is None:
         report.problems(inspection.problems)
@@ -52,11 +53,11 @@ def status(options: Namespace, root: Path, report: Report) -> int:
     return OK
 
 
-def accept(options: Namespace, root: Path, report: Report) -> int:
+def accept(options: Namespace, project: Project, report: Report) -> int:
     """Record that local texts still stand against the shared text of today; only ``based_on`` lines change."""
     accepted: set[str] = set()
     while True:
-        library = _library(root, report)
+        library = _library(project, report)
         if library is None:
             return CONTENT
         named = [
@@ -68,7 +69,7 @@ def accept(options: Namespace, root: Path, report: Report) -> int:
         if not waiting:
             return _say_accepted(options, report, bool(accepted), bool(named))
         name, change, fingerprint = waiting[0]
-        file = root / change.mark.path
+        file = project.root / change.mark.path
         file.write_bytes(accept_in(file.read_bytes().decode(), change, fingerprint).encode())
         report.say("accepted", path=change.mark.path, line=change.mark.line, fingerprint=fingerprint)
         accepted.add(name)
@@ -84,30 +85,30 @@ def _say_accepted(options: Namespace, report: Report, some: bool, named: bool) -
     return USAGE
 
 
-def translate(options: Namespace, root: Path, report: Report) -> int:
+def translate(options: Namespace, project: Project, report: Report) -> int:
     """Update the catalogs, or write drafts into one; a broken catalog is never written over."""
-    library = _library(root, report, catalogs=True)
+    library = _library(project, report, catalogs=True)
     if library is None:
         return CONTENT
-    return _draft(options, root, report) if options.deed == "draft" else _update(library, root, report)
+    return _draft(options, project, report) if options.deed == "draft" else _update(library, project, report)
 
 
-def schemas(_options: Namespace, root: Path, report: Report) -> int:
+def schemas(_options: Namespace, project: Project, report: Report) -> int:
     """Write the JSON Schemas that editors' completion and hover help come from."""
-    schema_files.write(root)
+    schema_files.write(project.root)
     report.say("schemas", path="schemas/")
     return OK
 
 
-def serve(options: Namespace, root: Path, _report: Report) -> int:
+def serve(options: Namespace, project: Project, _report: Report) -> int:
     """Preview the default municipality with mkdocs, live on every edit."""
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "-a", f"127.0.0.1:{options.port}"]
-    return subprocess.run(command, cwd=root, check=False).returncode  # noqa: S603
+    return subprocess.run(command, cwd=project.root, check=False).returncode  # noqa: S603
 
 
-def _library(root: Path, report: Report, *, catalogs: bool = False) -> Library | None:
+def _library(project: Project, report: Report, *, catalogs: bool = False) -> Library | None:
     """Return the library, or None after saying what is broken: the shared content, or a catalog if they matter."""
-    inspection = inspect(root, today())
+    inspection = inspect(project, today())
     broken = [found for found in inspection.problems if found.code == "broken-catalog"]
     if inspection.library is None:
         report.problems(inspection.problems)
@@ -118,14 +119,14 @@ def _library(root: Path, report: Report, *, catalogs: bool = False) -> Library |
     return inspection.library
 
 
-def _update(library: Library, root: Path, report: Report) -> int:
-    words = template_messages.extract(root)
+def _update(library: Library, project: Project, report: Report) -> int:
+    words = template_messages.extract(project.root)
     everything = messages(library)
     for language in library.region.languages:
         if language == SOURCE_LANGUAGE:
             continue
         for domain in (SHARED, *(each.slug for each in library.municipalities), UI):
-            path = root / path_of(language, domain)
+            path = project.root / path_of(language, domain)
             old = path.read_text("utf-8") if path.is_file() else ""
             if domain == UI:
                 new, counts = template_messages.sync(old, words, language)
@@ -141,8 +142,8 @@ def _update(library: Library, root: Path, report: Report) -> int:
     return OK
 
 
-def _draft(options: Namespace, root: Path, report: Report) -> int:
-    path, file = root / path_of(options.language, options.domain), Path(options.file)
+def _draft(options: Namespace, project: Project, report: Report) -> int:
+    path, file = project.root / path_of(options.language, options.domain), Path(options.file)
     try:
         texts: dict[str, str] = json.loads(file.read_text("utf-8"))
         old = path.read_text("utf-8")

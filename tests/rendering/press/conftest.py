@@ -13,6 +13,7 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from PIL import Image
 
+from tests.support import PROJECT
 from velkomst.rendering.print import engine
 from velkomst.rendering.print.guide import STYLESHEET
 from velkomst.rendering.print.press import Profile, default_profile
@@ -47,7 +48,7 @@ def rendered(
 ) -> bytes:
     """Return one HTML body as WeasyPrint prints it for us; sizes in mm."""
     page = _PAGE.format(body=body, width=width, height=height, bleed=bleed, css=css)
-    return engine.pdf(page, ROOT, STYLESHEET, "samsoe/da/eu", direction)
+    return engine.pdf(page, PROJECT, STYLESHEET, "samsoe/da/eu", direction)
 
 
 def numbered(pages: int, width: float = 148, height: float = 210, bleed: float = 3) -> bytes:
@@ -81,4 +82,4 @@ def sound(data: bytes) -> bool:
 
 @pytest.fixture(scope="session")
 def profile() -> Profile:
-    return default_profile(ROOT)
+    return default_profile(PROJECT)

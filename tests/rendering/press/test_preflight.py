@@ -18,7 +18,7 @@ from velkomst.rendering.print.press.preflight import Expected, Form, check
 pytestmark = pytest.mark.pdf
 
 A5 = Expected(size=(148, 210), bleed=3)
-TABLE = tomllib.loads((ROOT / "velkomst/words/preflight.toml").read_text("utf-8"))
+TABLE = tomllib.loads((ROOT / "velkomst/messages/preflight.toml").read_text("utf-8"))
 Spoil = Callable[[pikepdf.Pdf], None]
 
 

@@ -16,6 +16,7 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from tests.rendering.press.conftest import ROOT, numbered, opened, picture, rendered, sound
+from tests.support import PROJECT
 from velkomst.rendering.print.press import PressError, Profile, default_profile, office, press, shop_profile
 from velkomst.rendering.print.press.booklet import Booklet
 from velkomst.rendering.print.press.files import MM
@@ -396,7 +397,7 @@ def test_another_content_has_another_id(profile: Profile) -> None:
 
 
 def test_the_default_profile_is_the_one_that_is_described() -> None:
-    found = default_profile(ROOT)
+    found = default_profile(PROJECT)
     assert len(found.data) < 250_000
     assert found.condition == "FOGRA39" and found.data[12:20] == b"prtrCMYK"
     assert "FOGRA39L.icc" in (ROOT / "templates/print/profiles/README.md").read_text("utf-8")

@@ -8,9 +8,9 @@ known here.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from velkomst.model import Artifact, Edition
+from velkomst.model.project import Project
 from velkomst.rendering import calendar
 from velkomst.rendering.mail import fields, message
 from velkomst.rendering.mail.rendered import RenderedMail, rendered_mails
@@ -19,7 +19,7 @@ from velkomst.rendering.mail.targets import GENERIC
 __all__ = ["render_mails"]
 
 
-def render_mails(edition: Edition, root: Path) -> tuple[Artifact, ...]:
+def render_mails(edition: Edition, project: Project) -> tuple[Artifact, ...]:
     """Return ``mail/<slug>/<language>/<mail>.{html,txt,eml}`` for every mail of the edition and its variants.
 
     An invitation stands once for any event and, below ``events/``, once for each event that is known, with ``.ics``.
@@ -33,7 +33,7 @@ def render_mails(edition: Edition, root: Path) -> tuple[Artifact, ...]:
             municipality=edition.profile.slug,
             language=edition.language,
         )
-        for letter in rendered_mails(edition, root)
+        for letter in rendered_mails(edition, project)
         for ending, data in _files(letter, edition)
     )
 

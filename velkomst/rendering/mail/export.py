@@ -8,10 +8,10 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 
 from velkomst.formats.languages import danish_name
 from velkomst.model import SOURCE_LANGUAGE, Artifact, Edition
+from velkomst.model.project import Project
 from velkomst.rendering.mail import listmonk, mautic, timeline
 from velkomst.rendering.mail.targeted import TargetedMail, targeted_mails
 from velkomst.rendering.mail.targets import AUDIENCE, AUDIENCE_NAME, Target, targets
@@ -22,17 +22,17 @@ _RISKY = ("=", "+", "-", "@", "\t", "\r")
 """A cell that begins with one of these is a formula to a spreadsheet."""
 
 
-def render_export(editions: Sequence[Edition], target_id: str, root: Path) -> tuple[Artifact, ...]:
+def render_export(editions: Sequence[Edition], target_id: str, project: Project) -> tuple[Artifact, ...]:
     """Return ``mail/<slug>/export/<target>/**``. Raises KeyError for a target that targets.yml does not know."""
-    target, first = targets(root)[target_id], editions[0]
-    made = tuple(one for edition in editions for one in targeted_mails(edition, target, root))
+    target, first = targets(project)[target_id], editions[0]
+    made = tuple(one for edition in editions for one in targeted_mails(edition, target, project))
     files = {
         **{f"{one.path}.html": one.html.encode() for one in made},
         **{f"{one.path}.txt": one.text.encode() for one in made},
         "fields.csv": _csv(_field_rows(editions, target)),
         "mails.csv": _csv(_mail_rows(made)),
         "journey.csv": _csv(_journey_rows(first, target)),
-        "README.md": _readme(editions, target, root),
+        "README.md": _readme(editions, target, project),
     }
     if target_id == "mautic":
         files |= mautic.files(editions, made, target)
@@ -100,8 +100,8 @@ def _harmless(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_RISKY) else cell
 
 
-def _readme(editions: Sequence[Edition], target: Target, root: Path) -> bytes:
-    template = environment(root, "mail", SOURCE_LANGUAGE).overlay(autoescape=False).get_template("export.md")
+def _readme(editions: Sequence[Edition], target: Target, project: Project) -> bytes:
+    template = environment(project, "mail", SOURCE_LANGUAGE).overlay(autoescape=False).get_template("export.md")
     return template.render(
         edition=editions[0], target=target, languages=[danish_name(edition.language) for edition in editions]
     ).encode()

@@ -7,12 +7,12 @@ written into each tag here, because many mail programs drop ``<style>``.
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from markupsafe import Markup
 from mjml import mjml2html
 
 from velkomst.model import Edition, EditionMail
+from velkomst.model.project import Project
 from velkomst.rendering import colours, markup, names, templating
 from velkomst.rendering.mail.fields import FIELD
 from velkomst.rendering.mail.notes import notes
@@ -29,13 +29,13 @@ _NUMBER = re.compile(r'<bdi dir="ltr" class="ltr(?: whole)?">(?=[+\d][\d .,:/–
 """The start of a phone number, or of a time or date in right-to-left text: it must not be broken over two lines."""
 
 
-def html(mail: EditionMail, edition: Edition, root: Path) -> str:
+def html(mail: EditionMail, edition: Edition, project: Project) -> str:
     """Return the mail as a whole HTML document; raises ValueError for a brand colour that cannot be used."""
-    document: str = mjml2html(mjml(mail, edition, root), fonts={})
+    document: str = mjml2html(mjml(mail, edition, project), fonts={})
     return document.rstrip() + "\n"
 
 
-def mjml(mail: EditionMail, edition: Edition, root: Path) -> str:
+def mjml(mail: EditionMail, edition: Edition, project: Project) -> str:
     """Return the mail as MJML; raises ValueError for a brand colour that cannot be used."""
     palette = colours.palette(edition.profile.brand)
 
@@ -45,7 +45,7 @@ def mjml(mail: EditionMail, edition: Edition, root: Path) -> str:
     def short(text: str, direction: str) -> Markup:
         return _styled(markup.inline(text, direction), palette.brand)
 
-    template = templating.environment(root, "mail", edition.language).get_template("mail.mjml")
+    template = templating.environment(project, "mail", edition.language).get_template("mail.mjml")
     made = template.render(
         mail=mail,
         edition=edition,

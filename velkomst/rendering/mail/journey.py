@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from velkomst.formats.durations import shown
 from velkomst.formats.languages import danish_name
 from velkomst.model import SOURCE_LANGUAGE, Anchor, Artifact, Condition, Edition, EditionJourney, EditionMail, Step
+from velkomst.model.project import Project
 from velkomst.problems import Mark, problem
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.mail import fields, rendered, timeline
@@ -34,7 +34,7 @@ class Variant:
     """Without ending."""
 
 
-def render_journey(editions: Sequence[Edition], files: Mapping[str, str], root: Path) -> tuple[Artifact, ...]:
+def render_journey(editions: Sequence[Edition], files: Mapping[str, str], project: Project) -> tuple[Artifact, ...]:
     """Return ``mail/<slug>/journey.{json,html}``; ``files`` are the paths of the finished mails with their SHA-256.
 
     Nothing where the region has no journey. Raises RenderingError where a mail asks for other fields in one language
@@ -48,7 +48,7 @@ def render_journey(editions: Sequence[Edition], files: Mapping[str, str], root: 
     found = {mail: tuple(_variants(mail, editions, files, folder)) for mail in _mails(editions)}
     here = {path.removeprefix(f"{folder}/"): sha for path, sha in files.items()}
     answer = _json(first.journey, editions, found, here)
-    page = environment(root, "mail", SOURCE_LANGUAGE).get_template("journey.html")
+    page = environment(project, "mail", SOURCE_LANGUAGE).get_template("journey.html")
     html = page.render(
         edition=first,
         journey=first.journey,

@@ -8,11 +8,11 @@ fits all. Sending needs the municipality's own certificate and agreement, and ha
 from __future__ import annotations
 
 from base64 import b64encode
-from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from velkomst.formats.languages import html_code
 from velkomst.model import Artifact, DigitalPost, Edition, Insert
+from velkomst.model.project import Project
 from velkomst.rendering import markup
 from velkomst.rendering.print.edition_id import EditionId
 from velkomst.rendering.print.inserts.render import render_insert
@@ -23,7 +23,7 @@ VERSION = "1.2"
 _FILE = "letter.pdf"
 
 
-def render_digital_post(edition: Edition, insert: Insert, imprint: EditionId, root: Path) -> tuple[Artifact, ...]:
+def render_digital_post(edition: Edition, insert: Insert, imprint: EditionId, project: Project) -> tuple[Artifact, ...]:
     """Return ``mail/<slug>/<language>/digital-post-<audience>.{pdf,xml}``; nothing where nobody asked for it.
 
     ``edition`` is the letter's slice, narrowed to one audience. Raises RenderingError for a character that no font has
@@ -32,7 +32,7 @@ def render_digital_post(edition: Edition, insert: Insert, imprint: EditionId, ro
     post = edition.profile.digital_post
     if post is None:
         return ()
-    papers = {one.path.rpartition("/")[2]: one.data for one in render_insert(edition, insert, imprint, root)}
+    papers = {one.path.rpartition("/")[2]: one.data for one in render_insert(edition, insert, imprint, project)}
     pdf = papers[f"{insert.id}{SUFFIXES['screen']}.pdf"]
     label = markup.plain(edition.box.letters[0].title.text)
     outputs = {"pdf": pdf, "xml": template(label, post, html_code(edition.language), pdf)}

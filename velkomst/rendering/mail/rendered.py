@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from velkomst.model import Edition, EditionBlock, EditionMail, LocalizedText, Occurrence
+from velkomst.model.project import Project
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.mail import checks, html, text
 from velkomst.rendering.mail.fields import found
@@ -34,16 +34,16 @@ class RenderedMail:
         return self.mail.subject.text
 
 
-def rendered_mails(edition: Edition, root: Path) -> Iterator[RenderedMail]:
+def rendered_mails(edition: Edition, project: Project) -> Iterator[RenderedMail]:
     """Yield every mail, each variant after the mail itself; raises RenderingError where a check fails."""
     for mail in edition.mails:
         for name, audience, variant in variants(mail, edition):
-            yield _rendered(RenderedMail(name, variant, audience, "", ""), edition, root)
+            yield _rendered(RenderedMail(name, variant, audience, "", ""), edition, project)
         if mail.purpose == "event":
             for each in mail.events:
                 invitation = invited(mail.for_all(_audiences(edition)), each)
                 name = f"events/{mail.id}-{each.event.id}"
-                yield _rendered(RenderedMail(name, invitation, "", "", "", each), edition, root)
+                yield _rendered(RenderedMail(name, invitation, "", "", "", each), edition, project)
 
 
 def variants(mail: EditionMail, edition: Edition) -> Iterator[tuple[str, str, EditionMail]]:
@@ -103,8 +103,8 @@ def with_words(mail: EditionMail, change: Callable[[str], str]) -> EditionMail:
     )
 
 
-def _rendered(one: RenderedMail, edition: Edition, root: Path) -> RenderedMail:
-    made = replace(one, html=html.html(one.mail, edition, root), text=text.plain(one.mail, edition, root))
+def _rendered(one: RenderedMail, edition: Edition, project: Project) -> RenderedMail:
+    made = replace(one, html=html.html(one.mail, edition, project), text=text.plain(one.mail, edition, project))
     sheet = checks.ParsedMail(
         subject=one.mail.subject.text,
         preheader=one.mail.preheader.text,

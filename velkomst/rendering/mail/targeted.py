@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from velkomst.model import Edition
+from velkomst.model.project import Project
 from velkomst.rendering.mail import fields
 from velkomst.rendering.mail.rendered import RenderedMail, rendered_mails
 from velkomst.rendering.mail.targets import Target
@@ -26,9 +26,9 @@ class TargetedMail:
     text: str
 
 
-def targeted_mails(edition: Edition, target: Target, root: Path) -> Iterator[TargetedMail]:
+def targeted_mails(edition: Edition, target: Target, project: Project) -> Iterator[TargetedMail]:
     """Yield every mail of an edition and its variants; raises RenderingError where a check fails."""
-    for letter in rendered_mails(edition, root):
+    for letter in rendered_mails(edition, project):
         subject, preheader, html, text = (
             fields.written(words, target, edition.fields)
             for words in (letter.subject, letter.mail.preheader.text, letter.html, letter.text)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 from typing import Literal
 
 from pydantic import Field
 
 from velkomst.model import Comparison, Condition
+from velkomst.model.project import Project
 from velkomst.reading.document.source import parse
 from velkomst.reading.schema.base import Entry, Id, Line, Name, Text, described
 from velkomst.reading.validate import validated
@@ -111,9 +111,9 @@ class TargetsFile(Entry):
 
 
 @cache
-def targets(root: Path) -> Mapping[str, Target]:
+def targets(project: Project) -> Mapping[str, Target]:
     """Return the targets by id. Raises ContentError where the file has faults."""
-    entry = validated(TargetsFile, parse((root / FILE).read_bytes(), FILE))
+    entry = validated(TargetsFile, parse((project.root / FILE).read_bytes(), FILE))
     return {one.id: _target(one) for one in entry.targets}
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import textwrap
 from functools import cache
-from pathlib import Path
 
 from jinja2 import Environment
 
 from velkomst.model import Edition, EditionMail
+from velkomst.model.project import Project
 from velkomst.rendering import markup, templating
 from velkomst.rendering.mail.notes import notes
 
@@ -22,10 +22,10 @@ _KEPT = "\x1f"
 """Stands for the spaces of a phone number while lines are broken."""
 
 
-def plain(mail: EditionMail, edition: Edition, root: Path) -> str:
+def plain(mail: EditionMail, edition: Edition, project: Project) -> str:
     """Return the whole plain-text part, ending in one line break."""
     made = (
-        _environment(root, edition.language)
+        _environment(project, edition.language)
         .get_template("mail.txt")
         .render(mail=mail, edition=edition, notes=notes(mail, edition.language), folded=folded, line=markup.plain)
     )
@@ -33,9 +33,9 @@ def plain(mail: EditionMail, edition: Edition, root: Path) -> str:
 
 
 @cache
-def _environment(root: Path, language: str) -> Environment:
+def _environment(project: Project, language: str) -> Environment:
     """Plain text has nothing to escape; made once, since every overlay compiles its templates anew."""
-    return templating.environment(root, "mail", language).overlay(autoescape=False)
+    return templating.environment(project, "mail", language).overlay(autoescape=False)
 
 
 def folded(markdown: str, indent: str = "") -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from babel.dates import format_date
 
 from velkomst.formats import languages
 from velkomst.model import PHASES, Edition, EditionTopic, Phase
+from velkomst.model.project import Project
 from velkomst.rendering.colours import PHASE_COLOURS, Palette, PhaseColours, palette
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.icons import drawing
@@ -63,7 +63,7 @@ def html(
     template: str,
     edition: Edition,
     topics: tuple[EditionTopic, ...],
-    root: Path,
+    project: Project,
     icon: str,
     mark: EditionId | None = None,
     **more: object,
@@ -76,7 +76,7 @@ def html(
         raise RenderingError(edition.name, f"no topic for {template}")
     mirrored = edition.direction == "rtl"
     page = (
-        environment(root, "print", edition.language)
+        environment(project, "print", edition.language)
         .get_template(template)
         .render(
             guide=_book(edition, topics, icon),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from velkomst.formats import languages
 from velkomst.model import SHARED, Edition, EditionPlace, EditionTopic, Phase
+from velkomst.model.project import Project
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.print import books, fitting, trust
 from velkomst.rendering.print.edition_id import EditionId
@@ -23,12 +23,12 @@ _ANSWERS, _PLACES, _TASKS = 4, 4, 4
 """How many short answers and places the flyer has room for, and how many tasks of a phase."""
 
 
-def page(edition: Edition, root: Path, mark: EditionId | None = None) -> str:
+def page(edition: Edition, project: Project, mark: EditionId | None = None) -> str:
     """Return the manual as one HTML page. Raises RenderingError for an edition without topics for employers."""
-    return books.html("employer-manual.html", edition, edition.employers, root, _ICON, mark)
+    return books.html("employer-manual.html", edition, edition.employers, project, _ICON, mark)
 
 
-def flyer(edition: Edition, root: Path, mark: EditionId | None = None) -> str:
+def flyer(edition: Edition, project: Project, mark: EditionId | None = None) -> str:
     """Return the two pages of the flyer as one HTML page, in the largest setting in which both sides hold their words.
 
     Where even the closest does not, the last of the answers stay for the manual. Raises RenderingError as ``page``
@@ -37,19 +37,21 @@ def flyer(edition: Edition, root: Path, mark: EditionId | None = None) -> str:
     answers = tuple(topic for topic in edition.employers if topic.need and topic.common_answer)[:_ANSWERS]
     ways = [(size, answers) for size in SIZES[:-1]]
     ways += [(SIZES[-1], answers[:count]) for count in range(len(answers), -1, -1)]
-    pages = (_flyer(edition, root, mark, size, kept) for size, kept in ways)
-    found = fitting.first(pages, _SIDES, root, FLYER_STYLESHEET)
+    pages = (_flyer(edition, project, mark, size, kept) for size, kept in ways)
+    found = fitting.first(pages, _SIDES, project, FLYER_STYLESHEET)
     if found is None:
         raise RenderingError(edition.name, "the flyer for employers does not fit on two sides: shorten its topics")
     return found
 
 
-def _flyer(edition: Edition, root: Path, mark: EditionId | None, size: str, answers: tuple[EditionTopic, ...]) -> str:
+def _flyer(
+    edition: Edition, project: Project, mark: EditionId | None, size: str, answers: tuple[EditionTopic, ...]
+) -> str:
     return books.html(
         "employer-flyer.html",
         edition,
         edition.employers,
-        root,
+        project,
         _ICON,
         mark,
         size=size,

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pydyf
 
+from velkomst.model.project import Project
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.print import to_unicode
 from velkomst.rendering.print.glyphs import FONTS
@@ -66,25 +67,27 @@ class _Complaints(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def pdf(html: str, root: Path, stylesheet: str, name: str, direction: str = "ltr", *, fields: bool = False) -> bytes:
-    """Return the PDF of a page: ``stylesheet`` is a path below ``root``, ``name`` the edition (for errors).
+def pdf(
+    html: str, project: Project, stylesheet: str, name: str, direction: str = "ltr", *, fields: bool = False
+) -> bytes:
+    """Return the PDF of a page: ``stylesheet`` is a path below ``project``, ``name`` the edition (for errors).
 
     ``fields`` makes what a page's ``<input>`` and ``<textarea>`` ask for into fields that can be filled in.
     The same page gives the same bytes. Raises RenderingError where the page names what it may not load, or where
     WeasyPrint complains (unknown property, picture without alternative text, dead link ...).
     """
-    fonts, sheet = _prepared(root.resolve(), stylesheet)
+    fonts, sheet = _prepared(project.root.resolve(), stylesheet)
     log = logging.getLogger("weasyprint")
     complaints = _Complaints()
     log.addHandler(complaints)
     try:
         with _no_collection():
-            base = root.resolve().as_uri() + "/"
-            page = weasyprint.HTML(string=html, base_url=base, url_fetcher=ProjectFetcher(root))
+            base = project.root.resolve().as_uri() + "/"
+            page = weasyprint.HTML(string=html, base_url=base, url_fetcher=ProjectFetcher(project))
             made: bytes = page.write_pdf(
                 font_config=fonts,
                 stylesheets=[sheet],
-                finisher=lambda _document, made: _finish(made, root, direction),
+                finisher=lambda _document, made: _finish(made, project, direction),
                 pdf_variant="pdf/ua-1",
                 pdf_forms=fields,
             )
@@ -97,20 +100,22 @@ def pdf(html: str, root: Path, stylesheet: str, name: str, direction: str = "ltr
     return made
 
 
-def anchors(html: str, root: Path, stylesheet: str) -> tuple[frozenset[str], ...]:
+def anchors(html: str, project: Project, stylesheet: str) -> tuple[frozenset[str], ...]:
     """Return the ids that stand on every page, without making a PDF: how long a page is, and what fits where."""
-    fonts, sheet = _prepared(root.resolve(), stylesheet)
+    fonts, sheet = _prepared(project.root.resolve(), stylesheet)
     with _no_collection():
-        page = weasyprint.HTML(string=html, base_url=root.resolve().as_uri() + "/", url_fetcher=ProjectFetcher(root))
+        page = weasyprint.HTML(
+            string=html, base_url=project.root.resolve().as_uri() + "/", url_fetcher=ProjectFetcher(project)
+        )
         made = page.render(font_config=fonts, stylesheets=[sheet])
         return tuple(frozenset(each.anchors) for each in made.pages)
 
 
-def _finish(made: pydyf.PDF, root: Path, direction: str) -> None:
+def _finish(made: pydyf.PDF, project: Project, direction: str) -> None:
     """Mend the PDF just before it is written."""
     mend(made, direction)
     mend_fields(made, direction)
-    to_unicode.complete(made, {(arabic, bold): root / path for path, arabic, bold in FONTS})
+    to_unicode.complete(made, {(arabic, bold): project.root / path for path, arabic, bold in FONTS})
 
 
 @contextmanager
@@ -126,12 +131,14 @@ def _no_collection() -> Iterator[None]:
 
 
 @cache
-def _prepared(root: Path, stylesheet: str) -> tuple[FontConfiguration, weasyprint.CSS]:
+def _prepared(project: Project, stylesheet: str) -> tuple[FontConfiguration, weasyprint.CSS]:
     """Unpack the fonts and read the stylesheet, once per process."""
     with _no_fonts_of_the_machine():
         fonts = FontConfiguration()
         try:
-            sheet = weasyprint.CSS(filename=str(root / stylesheet), font_config=fonts, url_fetcher=ProjectFetcher(root))
+            sheet = weasyprint.CSS(
+                filename=str(project.root / stylesheet), font_config=fonts, url_fetcher=ProjectFetcher(project)
+            )
         except FatalURLFetchingError as error:
             raise RenderingError(stylesheet, f"{error} (run make)") from error
     return fonts, sheet

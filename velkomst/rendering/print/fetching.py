@@ -11,6 +11,8 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 __all__ = ["FatalURLFetchingError", "ProjectFetcher"]
 
+from velkomst.model.project import Project
+
 _TYPES = {
     ".css": "text/css",
     ".woff2": "font/woff2",
@@ -22,11 +24,11 @@ _TYPES = {
 
 
 class ProjectFetcher(URLFetcher):  # type: ignore[misc]
-    """Serves stylesheets, fonts and pictures below ``root``, and ``data:`` addresses that the templates make."""
+    """Serves stylesheets, fonts and pictures below ``project``, and ``data:`` addresses that the templates make."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, project: Project) -> None:
         super().__init__(allowed_protocols={"data"}, allow_redirects=False, fail_on_errors=True)
-        self._root = root.resolve()
+        self._root = project.root.resolve()
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         """Return the content of an address. Raises FatalURLFetchingError (a BaseException) where it is refused."""

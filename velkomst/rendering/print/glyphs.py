@@ -22,6 +22,7 @@ from velkomst.model import (
     EditionPhraseGroup,
     EditionTopic,
 )
+from velkomst.model.project import Project
 from velkomst.rendering.errors import RenderingError
 
 _PLEX = "node_modules/@ibm/plex-sans/fonts/complete/woff2/IBMPlexSans"
@@ -39,9 +40,9 @@ _INVISIBLE = {"Cc", "Cf", "Zl", "Zp"}
 """Unicode categories that draw nothing: controls, joiners, direction marks."""
 
 
-def check(edition: Edition, page: str, root: Path) -> None:
+def check(edition: Edition, page: str, project: Project) -> None:
     """Raise RenderingError if a character of the edition, or of the page's own words, cannot be printed."""
-    known = printable(root.resolve())
+    known = printable(project.root.resolve())
     faults = []
     seen: set[str] = set()
     for place, text in _texts(edition):
@@ -55,14 +56,14 @@ def check(edition: Edition, page: str, root: Path) -> None:
 
 
 @cache
-def printable(root: Path) -> frozenset[int]:
+def printable(project: Project) -> frozenset[int]:
     """Return the code points that both weights of one of our families can draw.
 
     Raises RenderingError where the fonts are not installed.
     """
     found: set[int] = set()
     for (regular, *_), (bold, *_) in zip(FONTS[::2], FONTS[1::2], strict=True):
-        found |= _characters(root / regular) & _characters(root / bold)
+        found |= _characters(project.root / regular) & _characters(project.root / bold)
     return frozenset(found)
 
 

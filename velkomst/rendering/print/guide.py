@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TypeAlias
 
 from babel.dates import format_date
 
 from velkomst.formats import languages
 from velkomst.model import PHASES, Artifact, Edition, EditionAudience, EditionTopic, Phase
+from velkomst.model.project import Project
 from velkomst.rendering import markup, names
 from velkomst.rendering.colours import Palette, PhaseColours
 from velkomst.rendering.errors import RenderingError
@@ -111,7 +111,7 @@ class Guide:
 
 def render_guide(
     edition: Edition,
-    root: Path,
+    project: Project,
     mark: EditionId | None = None,
     online: Online = (),
     wanted: tuple[PrintVariant, ...] = (),
@@ -126,24 +126,28 @@ def render_guide(
     slug, language = edition.profile.slug, edition.language
     made: list[Artifact] = []
     for variant in wanted or variants_of(edition.profile.print_extras):
-        page = page_of(edition, root, mark, online, variant)
-        glyphs.check(edition, page, root)
-        data = engine.pdf(page, root, variant.stylesheet, edition.name, edition.direction)
+        page = page_of(edition, project, mark, online, variant)
+        glyphs.check(edition, page, project)
+        data = engine.pdf(page, project, variant.stylesheet, edition.name, edition.direction)
         path = f"print/{slug}/{language}/{edition.audience}/guide{variant.suffix}.pdf"
         base = Artifact(path, data, "guide", slug, language, edition.audience)
-        made += forms(base, plan(variant.plan, edition), root)
+        made += forms(base, plan(variant.plan, edition), project)
     return tuple(made)
 
 
 def page_of(
-    edition: Edition, root: Path, mark: EditionId | None = None, online: Online = (), variant: PrintVariant = ORDINARY
+    edition: Edition,
+    project: Project,
+    mark: EditionId | None = None,
+    online: Online = (),
+    variant: PrintVariant = ORDINARY,
 ) -> str:
     """Return the guide as one HTML page, before it becomes paper; raises as ``render_guide`` does."""
     if not edition.audience:
         raise ValueError(f"{edition.name}: a guide is for one audience; call for_audience first")
     if not edition.topics:
         raise RenderingError(edition.name, "no topic answers this audience")
-    template = environment(root, "print", edition.language).get_template("guide.html")
+    template = environment(project, "print", edition.language).get_template("guide.html")
     page = template.render(
         guide=_guide(edition, mark or edition_id.of(edition), online, variant),
         edition=edition,

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from velkomst.model import Edition
+from velkomst.model.project import Project
 from velkomst.rendering.print import books
 from velkomst.rendering.print.edition_id import EditionId
 
@@ -12,6 +11,6 @@ STYLESHEET = books.STYLESHEET
 TRIM = books.TRIM
 
 
-def page(edition: Edition, root: Path, mark: EditionId | None = None) -> str:
+def page(edition: Edition, project: Project, mark: EditionId | None = None) -> str:
     """Return the book as one HTML page. Raises RenderingError for an edition without a handbook."""
-    return books.html("handbook.html", edition, edition.handbook, root, "book-open-variant", mark)
+    return books.html("handbook.html", edition, edition.handbook, project, "book-open-variant", mark)

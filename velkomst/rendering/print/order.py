@@ -10,7 +10,6 @@ import io
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import pikepdf
 from babel.dates import format_date
@@ -18,6 +17,7 @@ from babel.numbers import format_decimal
 
 from velkomst.formats.languages import danish_name
 from velkomst.model import SOURCE_LANGUAGE, Artifact, Edition, Insert, PrintRun
+from velkomst.model.project import Project
 from velkomst.rendering.colours import palette
 from velkomst.rendering.print import engine
 from velkomst.rendering.print.inserts.registry import INSERT_SPECS, granularity_of, stem_of
@@ -226,7 +226,7 @@ def _wanted(edition: Edition, run: Mapping[tuple[str, str], int]) -> Iterator[tu
             yield insert, language, audience, number
 
 
-def render_order(edition: Edition, measures: Mapping[str, Measure], root: Path) -> tuple[Artifact, ...]:
+def render_order(edition: Edition, measures: Mapping[str, Measure], project: Project) -> tuple[Artifact, ...]:
     """Return ``order.csv`` and ``order.pdf``; nothing for a municipality without a print run."""
     if not edition.profile.print_run:
         return ()
@@ -234,7 +234,7 @@ def render_order(edition: Edition, measures: Mapping[str, Measure], root: Path) 
     folder, slug = f"print/{edition.profile.slug}", edition.profile.slug
     return (
         Artifact(f"{folder}/order.csv", sheet(made), "order", slug),
-        Artifact(f"{folder}/order.pdf", _pdf(made, edition, root), "order", slug),
+        Artifact(f"{folder}/order.pdf", _pdf(made, edition, project), "order", slug),
     )
 
 
@@ -259,21 +259,21 @@ def _number(value: float) -> str:
     return str(format_decimal(round(value, 2), locale="da", group_separator=False))
 
 
-def _pdf(made: Order, edition: Edition, root: Path) -> bytes:
+def _pdf(made: Order, edition: Edition, project: Project) -> bytes:
     """The order on one page: rows are put together until it fits."""
     data = b""
     for grouping in _GROUPINGS:
-        page = _page(made, rows(made, grouping), edition, root)
-        data = engine.pdf(page, root, STYLESHEET, f"{edition.profile.slug}/order", "ltr")
+        page = _page(made, rows(made, grouping), edition, project)
+        data = engine.pdf(page, project, STYLESHEET, f"{edition.profile.slug}/order", "ltr")
         with pikepdf.open(io.BytesIO(data)) as pdf:
             if len(pdf.pages) == 1:
                 break
     return data
 
 
-def _page(made: Order, lines: tuple[Row, ...], edition: Edition, root: Path) -> str:
+def _page(made: Order, lines: tuple[Row, ...], edition: Edition, project: Project) -> str:
     return (
-        environment(root, "print", SOURCE_LANGUAGE)
+        environment(project, "print", SOURCE_LANGUAGE)
         .get_template("order.html")
         .render(
             order=made,

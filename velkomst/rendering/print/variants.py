@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 
 from velkomst.model import Artifact
+from velkomst.model.project import Project
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.print.press import Plan, PressError, default_profile, office, preflight, press, screen, trim_mm
 
@@ -17,7 +17,7 @@ SUFFIXES = {"screen": "", "office": "-office", "press": "-press"}
 """Form -> what stands in the file's name behind the insert's."""
 
 
-def forms(base: Artifact, plan: Plan, root: Path) -> Iterator[Artifact]:
+def forms(base: Artifact, plan: Plan, project: Project) -> Iterator[Artifact]:
     """Yield the three PDF files of ``base``, whose path ends in ``.pdf``, and what the preflight found in each.
 
     Raises RenderingError where a form cannot be made or must not be handed out.
@@ -27,7 +27,7 @@ def forms(base: Artifact, plan: Plan, root: Path) -> Iterator[Artifact]:
         made = {
             "screen": screen(base.data),
             "office": office(base.data, plan),
-            "press": press(base.data, default_profile(root)),
+            "press": press(base.data, default_profile(project)),
         }
     except PressError as error:
         raise RenderingError(stem, str(error)) from error

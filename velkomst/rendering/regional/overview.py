@@ -8,6 +8,7 @@ from pathlib import Path
 
 from velkomst.formats.languages import danish_name
 from velkomst.model import SOURCE_LANGUAGE, Artifact, Library, Record
+from velkomst.model.project import Project
 from velkomst.rendering.templating import environment
 
 
@@ -24,7 +25,7 @@ class OverviewEntry:
     """(mail, path without suffix)"""
 
 
-def render_overview(records: Iterable[Record], library: Library | None, root: Path) -> Artifact:
+def render_overview(records: Iterable[Record], library: Library | None, project: Project) -> Artifact:
     """Return the map of everything built: per municipality and language its site, guides and mails."""
     listed = sorted(records)
     names = {each.slug: each.profile.name for each in library.municipalities} if library else {}
@@ -35,7 +36,7 @@ def render_overview(records: Iterable[Record], library: Library | None, root: Pa
         slug: [shelf for language in languages if (shelf := _entry(listed, slug, language, audiences))]
         for slug in slugs
     }
-    template = environment(root, "reports", SOURCE_LANGUAGE).get_template("overview.html")
+    template = environment(project, "reports", SOURCE_LANGUAGE).get_template("overview.html")
     journeys = {record.municipality: record.path for record in listed if record.path.endswith("/journey.html")}
     reports = [record.path for record in listed if record.publication == "reports"]
     chooser = any(record.path == "site/index.html" for record in listed)

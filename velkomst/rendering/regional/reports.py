@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from velkomst.checking.comparison import Drifted
 from velkomst.checking.status import Status
 from velkomst.formats.languages import danish_name
 from velkomst.model import SHARED, SOURCE_LANGUAGE, Artifact
+from velkomst.model.project import Project
 from velkomst.problems import Problem
 from velkomst.rendering.templating import environment
 
 
 def render_reports(
-    status: Status, problems: Sequence[Problem], drifted: Sequence[Drifted], root: Path
+    status: Status, problems: Sequence[Problem], drifted: Sequence[Drifted], project: Project
 ) -> tuple[Artifact, ...]:
     """Return the report that a coordinator reads and the same figures for programs."""
-    template = environment(root, "reports", SOURCE_LANGUAGE).get_template("status.html")
+    template = environment(project, "reports", SOURCE_LANGUAGE).get_template("status.html")
     html = template.render(
         status=status, problems=problems, drifted=drifted, danish_name=danish_name, percent=_percent, shared=SHARED
     )

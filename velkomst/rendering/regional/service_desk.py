@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from babel.dates import format_date
 
 from velkomst.formats import languages
 from velkomst.model import SOURCE_LANGUAGE, Artifact, Edition, EditionAudience, EditionPrinted, Insert
+from velkomst.model.project import Project
 from velkomst.rendering.colours import palette
 from velkomst.rendering.print.inserts.registry import granularity_of, stem_of
 from velkomst.rendering.print.inserts.spec import folder_of
@@ -61,12 +61,12 @@ class DeskPage:
     order: bool
 
 
-def render_desk(first: Edition, editions: Sequence[Edition], paths: frozenset[str], root: Path) -> Artifact:
+def render_desk(first: Edition, editions: Sequence[Edition], paths: frozenset[str], project: Project) -> Artifact:
     """Return the page; ``first`` is the Danish edition, ``editions`` those of every language that sheets stand in."""
     base = f"print/{first.profile.slug}/"
     tongues = tuple(_language_section(edition, paths, base) for edition in editions)
     html = (
-        environment(root, "desk", SOURCE_LANGUAGE)
+        environment(project, "desk", SOURCE_LANGUAGE)
         .get_template("index.html")
         .render(
             desk=DeskPage(tongues, _papers(first, paths, base, "municipality"), bool(first.profile.print_run)),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from velkomst.formats.languages import html_code
 from velkomst.model import Artifact, Edition
+from velkomst.model.project import Project
 from velkomst.rendering.colours import palette
 from velkomst.rendering.site import employers, engine, handbook
 from velkomst.rendering.site.events import event_files
@@ -27,7 +27,7 @@ _NOT_ALLOWED = b' autocomplete="off">'
 """On the two hidden checkboxes of the stock frame; HTML does not allow it there."""
 
 
-def render_site(edition: Edition, root: Path, name: str = engine.DEFAULT) -> tuple[Artifact, ...]:
+def render_site(edition: Edition, project: Project, name: str = engine.DEFAULT) -> tuple[Artifact, ...]:
     """Return one municipality's site in one language, and the theme files that every site shares.
 
     Every link is relative, so the tree works under any address. Raises EngineError when the engine has anything to
@@ -35,29 +35,29 @@ def render_site(edition: Edition, root: Path, name: str = engine.DEFAULT) -> tup
     """
     slug, language = edition.profile.slug, edition.language
     base = f"site/{slug}/{html_code(language)}/"
-    shared = theme(root, name)
+    shared = theme(project, name)
     planned = plan(edition)
-    made = engine.build(every_page(planned, root), settings(edition), root, name)
+    made = engine.build(every_page(planned, project), settings(edition), project, name)
     files = {path: _finish(path, data, shared.folder) for path, data in made.items() if path not in _DROPPED}
-    files |= event_files(edition, root)
+    files |= event_files(edition, project)
     if (found := sitemap(planned)) is not None:
         files[NAME] = found
     site = tuple(Artifact(f"{base}{path}", data, PUBLICATION, slug, language) for path, data in files.items())
     # The front door is drawn without an engine; it always uses the theme files of the usual one.
-    papers = printed_pages(edition, root)
-    return site + papers + tuple(dict.fromkeys((*theme_artifacts(root, name), *theme_artifacts(root))))
+    papers = printed_pages(edition, project)
+    return site + papers + tuple(dict.fromkeys((*theme_artifacts(project, name), *theme_artifacts(project))))
 
 
-def every_page(plan: SitePlan, root: Path) -> Iterator[Page]:
+def every_page(plan: SitePlan, project: Project) -> Iterator[Page]:
     """Draw the newcomer's pages, then those for employers and for staff."""
-    yield from pages(plan, root)
-    yield from employers.pages(plan, root)
-    yield from handbook.pages(plan, root)
+    yield from pages(plan, project)
+    yield from employers.pages(plan, project)
+    yield from handbook.pages(plan, project)
 
 
-def theme_artifacts(root: Path, name: str = engine.DEFAULT) -> tuple[Artifact, ...]:
+def theme_artifacts(project: Project, name: str = engine.DEFAULT) -> tuple[Artifact, ...]:
     """Return the shared theme files; the same paths and bytes from every site."""
-    shared = theme(root, name)
+    shared = theme(project, name)
     return tuple(Artifact(f"site/{shared.folder}{name}", data, PUBLICATION) for name, data in shared.files)
 
 

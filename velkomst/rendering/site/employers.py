@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from velkomst.model import PHASES, Edition, EditionBlock, EditionPlace, EditionTopic, LocalizedText, Phase
+from velkomst.model.project import Project
 from velkomst.rendering.site.pages import Page, View, draw
 from velkomst.rendering.site.plan import SitePlan, TopicPage
 from velkomst.rendering.templating import environment
@@ -63,7 +63,7 @@ def addresses(edition: Edition) -> tuple[str, ...]:
     return (EMPLOYERS, *(f"{EMPLOYERS}{topic.id}/" for topic in edition.employers))
 
 
-def pages(plan: SitePlan, root: Path) -> Iterator[Page]:
+def pages(plan: SitePlan, project: Project) -> Iterator[Page]:
     """Draw the section; nothing where there are no topics for employers.
 
     A search finds its front page only: whoever is new here looks for her own answers, on a phone that loads the index.
@@ -71,7 +71,7 @@ def pages(plan: SitePlan, root: Path) -> Iterator[Page]:
     edition = plan.edition
     if not edition.employers:
         return
-    env = environment(root, "site", edition.language)
+    env = environment(project, "site", edition.language)
     title = env.from_string('{{ _("Til arbejdsgivere") }}').render()
     yield replace(draw(env, EmployersView(edition, plan, EMPLOYERS, "employers"), title, title), searched=True)
     for topic in edition.employers:

@@ -13,6 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Protocol
 
+from velkomst.model.project import Project
 from velkomst.rendering.icons import material
 from velkomst.rendering.site.pages import Page
 from velkomst.rendering.site.staging import EngineError, Settings, stage
@@ -26,19 +27,19 @@ DEFAULT = "mkdocs"
 class Engine(Protocol):
     """A site generator."""
 
-    def __call__(self, stage: Path, content_date: date, root: Path, /) -> None:
+    def __call__(self, stage: Path, content_date: date, project: Project, /) -> None:
         """Turn ``stage`` into ``stage/site``. Raises EngineError for anything that is not as it should be."""
 
 
-def build(pages: Iterable[Page], settings: Settings, root: Path, name: str = DEFAULT) -> Mapping[str, bytes]:
+def build(pages: Iterable[Page], settings: Settings, project: Project, name: str = DEFAULT) -> Mapping[str, bytes]:
     """Return the files of the site by their path, without the engine's own theme files.
 
     Raises EngineError when the engine finds anything to say.
     """
     run: Engine = import_module(f"velkomst.rendering.site.engine_{name}").run
     with TemporaryDirectory(prefix="velkomst-site-") as folder:
-        stage(pages, settings, Path(folder), root)
-        run(Path(folder), settings.content_date, root)
+        stage(pages, settings, Path(folder), project)
+        run(Path(folder), settings.content_date, project)
         site = Path(folder) / "site"
         return {
             path.relative_to(site).as_posix(): path.read_bytes()

@@ -19,14 +19,15 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 
+from velkomst.model.project import Project
 from velkomst.rendering.site.staging import EngineError
 
 
-def run(stage: Path, content_date: date, root: Path) -> None:
+def run(stage: Path, content_date: date, project: Project) -> None:
     """Build ``stage/site``; raises EngineError when mkdocs finds anything to say."""
     with _environment(content_date), _listening() as heard:
         config = load_config(str(stage / "mkdocs.yml"))
-        _cache_templates(config, root)
+        _cache_templates(config, project)
         config.plugins.on_startup(command="build", dirty=False)
         try:
             run_mkdocs(config)
@@ -52,9 +53,9 @@ class _BytecodeCache(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
         return env
 
 
-def _cache_templates(config: MkDocsConfig, root: Path) -> None:
-    folder = root / ".cache" / "jinja"
-    if os.access(root, os.W_OK):
+def _cache_templates(config: MkDocsConfig, project: Project) -> None:
+    folder = project.root / ".cache" / "jinja"
+    if os.access(project.root, os.W_OK):
         config.plugins["velkomst-bytecode"] = _BytecodeCache(folder)
 
 

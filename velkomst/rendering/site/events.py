@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_skeleton
 
 from velkomst.formats import languages
 from velkomst.model import Edition, EditionAudience, EditionEvent, Occurrence
+from velkomst.model.project import Project
 from velkomst.rendering import calendar
 from velkomst.rendering.site import feed
 from velkomst.rendering.templating import words
@@ -82,11 +82,11 @@ def public(edition: Edition, name: str) -> str:
     return f"{edition.site_url.rstrip('/')}/{edition.profile.slug}/{code}/{name}" if edition.site_url else ""
 
 
-def event_files(edition: Edition, root: Path) -> Mapping[str, bytes]:
+def event_files(edition: Edition, project: Project) -> Mapping[str, bytes]:
     """Return the calendar that programs subscribe to, the feed, and a calendar file per event; none without events."""
     if not edition.occurrences:
         return {}
-    word = words(root, edition.language).gettext
+    word = words(project, edition.language).gettext
     told = calendar.Words(
         name=f"{word('Arrangementer')} – {edition.profile.name}",
         about=word("Ændringer og aflysninger kommer af sig selv."),

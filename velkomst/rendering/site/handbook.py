@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from velkomst.formats import languages
 from velkomst.model import EditionAudience, EditionTopic, LocalizedText, Phase
+from velkomst.model.project import Project
 from velkomst.rendering.contrast import Row, rows
 from velkomst.rendering.site.pages import Page, View, draw
 from velkomst.rendering.site.plan import SitePlan, TopicPage
@@ -74,13 +74,13 @@ class HandbookView(View):
         return tuple((reader, reasons[reader.id]) for reader in self.edition.audiences if reader.id in reasons)
 
 
-def pages(plan: SitePlan, root: Path) -> Iterator[Page]:
+def pages(plan: SitePlan, project: Project) -> Iterator[Page]:
     """Draw the handbook; nothing in an edition that has none, which is every one that is not Danish."""
     edition = plan.edition
     if not edition.handbook:
         return
     staff = plan_of(replace(edition, topics=edition.handbook))
-    env = environment(root, "site", edition.language)
+    env = environment(project, "site", edition.language)
 
     def page(address: str, kind: str, title: str, shown: TopicPage | None = None) -> Page:
         view = HandbookView(edition, plan, address, kind, topic_page=shown, staff=staff)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from velkomst.formats import languages, phones
 from velkomst.model import Artifact, Edition, Profile
+from velkomst.model.project import Project
 from velkomst.rendering.colours import palette
 from velkomst.rendering.icons import drawing
 from velkomst.rendering.site.icons import icon
@@ -47,7 +47,7 @@ class LandingView:
     policy: str
 
 
-def render_landing(editions: Sequence[Edition], root: Path) -> tuple[Artifact, ...]:
+def render_landing(editions: Sequence[Edition], project: Project) -> tuple[Artifact, ...]:
     """Return the front door, the 404, robots.txt, the sitemap and the ways to the accessibility statements.
 
     ``editions`` are all that were built, in the order they are shown; raises ValueError when there are none.
@@ -55,27 +55,27 @@ def render_landing(editions: Sequence[Edition], root: Path) -> tuple[Artifact, .
     if not editions:
         raise ValueError("a front door needs at least one edition")
     address = urlsplit(editions[0].site_url).path.rstrip("/") + "/"
-    front, lost = _view(editions, root, ""), _view(editions, root, address)
+    front, lost = _view(editions, project, ""), _view(editions, project, address)
     return (
-        Artifact("site/index.html", _draw(front, "front.html", root), "site"),
-        Artifact("site/404.html", _draw(lost, "lost.html", root), "site"),
+        Artifact("site/index.html", _draw(front, "front.html", project), "site"),
+        Artifact("site/404.html", _draw(lost, "lost.html", project), "site"),
         *regional(editions),
-        *_statements(editions, root),
+        *_statements(editions, project),
     )
 
 
-def _statements(editions: Sequence[Edition], root: Path) -> Iterator[Artifact]:
+def _statements(editions: Sequence[Edition], project: Project) -> Iterator[Artifact]:
     """The address that authorities agreed on, ``/was/``, leads to the statements, region and houses."""
-    at_once = _draw(_view(editions, root, "../"), "was-region.html", root, phone=phones.shown, dial=phones.link)
+    at_once = _draw(_view(editions, project, "../"), "was-region.html", project, phone=phones.shown, dial=phones.link)
     yield Artifact("site/was/index.html", at_once, "site")
-    view = _view(editions, root, "../../")
+    view = _view(editions, project, "../../")
     for house in view.municipalities:
         if house.profile.was_url:
-            page = _draw(view, "was.html", root, profile=house.profile)
+            page = _draw(view, "was.html", project, profile=house.profile)
             yield Artifact(f"site/{house.profile.slug}/was/index.html", page, "site")
 
 
-def _view(editions: Sequence[Edition], root: Path, base: str) -> LandingView:
+def _view(editions: Sequence[Edition], project: Project, base: str) -> LandingView:
     built: dict[str, list[Edition]] = {}
     for edition in editions:
         built.setdefault(edition.profile.slug, []).append(edition)
@@ -88,7 +88,7 @@ def _view(editions: Sequence[Edition], root: Path, base: str) -> LandingView:
         municipalities=tuple(houses.values()),
         languages=tuple(spoken),
         base=base,
-        theme=f"{base}{theme(root).folder}",
+        theme=f"{base}{theme(project).folder}",
         colours=sheet,
         policy=policy(sheet),
     )
@@ -107,13 +107,13 @@ def _house(editions: Sequence[Edition]) -> MunicipalityEntry:
     return MunicipalityEntry(profile, palette(profile.brand).brand, in_order)
 
 
-def _draw(view: LandingView, template: str, root: Path, **beside: object) -> bytes:
+def _draw(view: LandingView, template: str, project: Project, **beside: object) -> bytes:
     def said(msgid: str, language: str) -> str:
         """Return a template word in any language; the msgid must also stand in a template."""
-        return words(root, language).gettext(msgid)
+        return words(project, language).gettext(msgid)
 
     made = (
-        environment(root, "site", "da")
+        environment(project, "site", "da")
         .get_template(template)
         .render(view=view, icon=icon, drawing=drawing, host=host, said=said, html_code=languages.html_code, **beside)
     )

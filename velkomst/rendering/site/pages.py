@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from urllib.parse import quote
 
 from babel import Locale
@@ -18,6 +17,7 @@ from markupsafe import Markup
 
 from velkomst.formats import languages, phones
 from velkomst.model import PHASES, Edition, EditionAudience, EditionBlock, EditionPlace, LocalizedText, Phase
+from velkomst.model.project import Project
 from velkomst.rendering.icons import drawing
 from velkomst.rendering.names import marked
 from velkomst.rendering.site import events
@@ -193,10 +193,10 @@ class View:
         return format_date(self.edition.content_date, "long", locale=languages.locale(self.edition.language))
 
 
-def pages(plan: SitePlan, root: Path) -> Iterator[Page]:
-    """Draw every page of a site with the templates below ``root``."""
+def pages(plan: SitePlan, project: Project) -> Iterator[Page]:
+    """Draw every page of a site with the templates below ``project``."""
     edition = plan.edition
-    env = environment(root, "site", edition.language)
+    env = environment(project, "site", edition.language)
     yield draw(env, View(edition, plan, HOME, "home"), edition.profile.name, edition.motto.text)
     for checklist in plan.checklists:
         reader = checklist.audience

@@ -6,12 +6,11 @@ language of the paper.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from babel.dates import format_date
 
 from velkomst.formats import languages
 from velkomst.model import Artifact, Edition, EditionPrinted
+from velkomst.model.project import Project
 from velkomst.rendering.colours import palette
 from velkomst.rendering.site.icons import icon
 from velkomst.rendering.site.policy import policy
@@ -22,13 +21,13 @@ UP = "../../"
 """From a page of this kind to ``site/``."""
 
 
-def printed_pages(edition: Edition, root: Path) -> tuple[Artifact, ...]:
+def printed_pages(edition: Edition, project: Project) -> tuple[Artifact, ...]:
     """Return ``site/q/<edition>/index.html`` for every printed edition in this language, and for the words of today.
 
     Raises ValueError for a brand colour that cannot be made readable.
     """
     sheet = styles(palette(edition.profile.brand))
-    template = environment(root, "site", edition.language).get_template("printed.html")
+    template = environment(project, "site", edition.language).get_template("printed.html")
     slug, language = edition.profile.slug, edition.language
 
     def page(one: EditionPrinted) -> bytes:
@@ -39,7 +38,7 @@ def printed_pages(edition: Edition, root: Path) -> tuple[Artifact, ...]:
             released=_day(one, language),
             base=UP,
             home=f"{UP}{slug}/{languages.html_code(language)}/" + (f"{one.audience}/" if one.audience else ""),
-            theme=f"{UP}{theme(root).folder}",
+            theme=f"{UP}{theme(project).folder}",
             colours=sheet,
             policy=policy(sheet),
             icon=icon,

@@ -13,6 +13,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+from velkomst.model.project import Project
 from velkomst.rendering.colours import Palette
 from velkomst.rendering.site.engine import DEFAULT, stock
 from velkomst.rendering.site.typeface import letters, narrowed
@@ -40,17 +41,17 @@ class Theme:
 
 
 @cache
-def theme(root: Path, engine: str = DEFAULT) -> Theme:
+def theme(project: Project, engine: str = DEFAULT) -> Theme:
     """Read the shared theme files for sites of one engine.
 
     Raises FileNotFoundError when a font that the styles name is not installed.
     """
     files = dict(_stock(engine))
     if engine == DEFAULT:
-        files.update([search_worker(root)])
-    own = root / "templates" / "site" / "theme" / "assets"
+        files.update([search_worker(project)])
+    own = project.templates / "site" / "theme" / "assets"
     files.update({path.relative_to(own).as_posix(): path.read_bytes() for path in _files(own)})
-    for path in fonts(root):
+    for path in fonts(project):
         files[f"velkomst/fonts/{path.name}"] = _letters_of(path, files["velkomst/site.css"].decode())
     digest = sha256()
     for name, data in sorted(files.items()):
@@ -59,21 +60,21 @@ def theme(root: Path, engine: str = DEFAULT) -> Theme:
     return Theme(digest.hexdigest()[:12], tuple(sorted(files.items())))
 
 
-def search_worker(root: Path) -> tuple[str, bytes]:
+def search_worker(project: Project) -> tuple[str, bytes]:
     """Return the path and the text of the search's worker, with the letters that it takes for the same.
 
     Raises FileNotFoundError when the theme has no worker under its usual name.
     """
     for name, data in _stock(DEFAULT):
         if _WORKER.fullmatch(name):
-            return name, data + b"\n" + (root / "templates" / "site" / "search.js").read_bytes()
+            return name, data + b"\n" + (project.templates / "site" / "search.js").read_bytes()
     raise FileNotFoundError("javascripts/workers/search.*.min.js in mkdocs-material")
 
 
-def fonts(root: Path) -> tuple[Path, ...]:
+def fonts(project: Project) -> tuple[Path, ...]:
     """Return the font files that the style sheet names, as npm installed them."""
-    styles = (root / "templates" / "site" / "theme" / "assets" / "velkomst" / "site.css").read_text("utf-8")
-    return tuple(_font(root, name) for name in sorted(set(_FONT_NAME.findall(styles))))
+    styles = (project.templates / "site" / "theme" / "assets" / "velkomst" / "site.css").read_text("utf-8")
+    return tuple(_font(project, name) for name in sorted(set(_FONT_NAME.findall(styles))))
 
 
 def styles(colours: Palette) -> str:
@@ -112,9 +113,9 @@ def _files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file())
 
 
-def _font(root: Path, name: str) -> Path:
+def _font(project: Project, name: str) -> Path:
     for folder in FONT_FOLDERS:
-        path = root / "node_modules" / "@ibm" / folder / name
+        path = project.fonts / folder / name
         if path.is_file():
             return path
     raise FileNotFoundError(f"node_modules/@ibm/…/{name} (run: make)")

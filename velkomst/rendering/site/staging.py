@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from velkomst.model.project import Project
 from velkomst.rendering.site.pages import Page
 
 _STEMMED = {"da", "de", "en", "fi", "fr", "it", "nl", "pt", "ro", "ru", "sv", "tr"}
@@ -40,11 +41,11 @@ class Settings:
     content_date: date
 
 
-def stage(pages: Iterable[Page], settings: Settings, folder: Path, root: Path) -> None:
+def stage(pages: Iterable[Page], settings: Settings, folder: Path, project: Project) -> None:
     """Fill an empty folder with all that an engine needs; it will put the site into ``folder/site``."""
     write(pages, folder / "docs")
-    shutil.copytree(root / "templates" / "site" / "theme", folder / "theme")
-    (folder / "mkdocs.yml").write_text(json.dumps(_configuration(settings, root)), "utf-8")
+    shutil.copytree(project.templates / "site" / "theme", folder / "theme")
+    (folder / "mkdocs.yml").write_text(json.dumps(_configuration(settings, project)), "utf-8")
 
 
 def write(pages: Iterable[Page], docs: Path) -> None:
@@ -88,9 +89,9 @@ def search(language: str) -> dict[str, object]:
     }
 
 
-def _configuration(settings: Settings, root: Path) -> dict[str, object]:
+def _configuration(settings: Settings, project: Project) -> dict[str, object]:
     return {
-        "INHERIT": str(root / "mkdocs.yml"),
+        "INHERIT": str(project.root / "mkdocs.yml"),
         "site_name": settings.site_name,
         "docs_dir": "docs",
         "site_dir": "site",

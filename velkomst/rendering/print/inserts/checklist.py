@@ -80,7 +80,7 @@ def page(job: RenderJob) -> str:
     total = len(all_rows)
 
     def laid_out(count: int) -> tuple[frozenset[str], ...]:
-        return engine.anchors(_page(job, all_rows, count), job.root, SPEC.stylesheet)
+        return engine.anchors(_page(job, all_rows, count), job.project, SPEC.stylesheet)
 
     def fits(count: int) -> bool:
         return len(laid_out(count)) <= SIDES

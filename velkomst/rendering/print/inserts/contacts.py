@@ -45,7 +45,7 @@ def page(job: RenderJob) -> str:
     A booklet of five pages would be two sheets, and three pages blank. Raises RenderingError where there is no place.
     """
     ways = [_page(job, size) for size in SIZES]
-    return fitting.least(ways, job.root, SPEC.stylesheet, lambda sides: math.ceil(sides / _LEAF))
+    return fitting.least(ways, job.project, SPEC.stylesheet, lambda sides: math.ceil(sides / _LEAF))
 
 
 def _page(job: RenderJob, size: str) -> str:

@@ -27,7 +27,7 @@ def page(job: RenderJob) -> str:
     Raises RenderingError where there is no such paper.
     """
     ways = [_page(job, *setting) for setting in SETTINGS[job.edition.direction]]
-    return fitting.least(ways, job.root, SPEC.stylesheet)
+    return fitting.least(ways, job.project, SPEC.stylesheet)
 
 
 def _page(job: RenderJob, line_height: float, spacing: str) -> str:

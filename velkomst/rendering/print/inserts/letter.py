@@ -21,7 +21,7 @@ def page(job: RenderJob) -> str:
     letter = next((one for one in job.edition.box.letters if one.id == job.insert.content_id), None)
     if letter is None:
         raise RenderingError(job.edition.name, f"no letter {job.insert.content_id!r}")
-    found = fitting.first((_page(job, letter, size) for size in SIZES), 1, job.root, SPEC.stylesheet)
+    found = fitting.first((_page(job, letter, size) for size in SIZES), 1, job.project, SPEC.stylesheet)
     if found is None:
         raise RenderingError(job.edition.name, f"the letter {letter.id!r} does not fit on one side: shorten it")
     return found

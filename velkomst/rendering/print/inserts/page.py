@@ -24,7 +24,7 @@ def from_template(job: RenderJob, template: str, words: Mapping[str, Any]) -> st
     mirrored = edition.direction == "rtl"
     date = format_date(edition.content_date, format="long", locale=languages.locale(edition.language))
     page = (
-        environment(job.root, "print", edition.language)
+        environment(job.project, "print", edition.language)
         .get_template(template)
         .render(
             edition=edition,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 from velkomst.model import Artifact, Edition, Insert
+from velkomst.model.project import Project
 from velkomst.rendering.print import engine, glyphs
 from velkomst.rendering.print.edition_id import EditionId
 from velkomst.rendering.print.inserts.page import page_of
@@ -17,7 +17,7 @@ from velkomst.rendering.print.variants import forms
 
 
 def render_insert(
-    edition: Edition, insert: Insert, imprint: EditionId, root: Path, run: Run | None = None
+    edition: Edition, insert: Insert, imprint: EditionId, project: Project, run: Run | None = None
 ) -> tuple[Artifact, ...]:
     """Return the files of an insert: ``edition`` is its slice, narrowed to one reader where there is one for each.
 
@@ -28,15 +28,15 @@ def render_insert(
     maker = INSERT_SPECS[insert.kind]
     if not maker.has_content(edition):
         return ()
-    job = RenderJob(edition, insert, imprint, root, run)
+    job = RenderJob(edition, insert, imprint, project, run)
     stem = f"{folder_of(edition, maker.granularity)}/{insert.id}{run.suffix if run else ''}"
     about = ("insert", edition.profile.slug, edition.language, edition.audience)
     name = f"{edition.name}/{insert.id}"
     made: list[Artifact] = []
     for variant in sheet_variants(edition.profile.print_extras if maker.in_grey else ()):
         page = page_of(replace(job, variant=variant), maker)
-        glyphs.check(edition, page, root)
-        data = engine.pdf(page, root, maker.stylesheet, name, edition.direction, fields=maker.forms)
-        made += forms(Artifact(f"{stem}{variant.suffix}.pdf", data, *about), plan(maker.plan, edition), root)
+        glyphs.check(edition, page, project)
+        data = engine.pdf(page, project, maker.stylesheet, name, edition.direction, fields=maker.forms)
+        made += forms(Artifact(f"{stem}{variant.suffix}.pdf", data, *about), plan(maker.plan, edition), project)
     beside = tuple(Artifact(f"{stem}{end}", content, *about) for end, content in maker.beside(job).items())
     return (*made, *beside)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from velkomst.model import Artifact, Edition, Insert
+from velkomst.model.project import Project
 from velkomst.rendering.print import edition_id
 from velkomst.rendering.print.inserts.registry import INSERT_SPECS
 from velkomst.rendering.print.inserts.render import render_insert
@@ -12,7 +11,7 @@ from velkomst.rendering.print.inserts.serials import LAST
 from velkomst.rendering.print.inserts.spec import Run
 
 
-def tickets_run(edition: Edition, insert: Insert, first: int, copies: int, root: Path) -> tuple[Artifact, ...]:
+def tickets_run(edition: Edition, insert: Insert, first: int, copies: int, project: Project) -> tuple[Artifact, ...]:
     """Return a run of ``copies`` numbered sheets from number ``first`` on.
 
     It is three PDF files, what the preflight found, and the list of serials, all called ``tickets-000041-000340``.
@@ -26,4 +25,4 @@ def tickets_run(edition: Edition, insert: Insert, first: int, copies: int, root:
     if first < 1 or copies < 1 or first + copies - 1 > LAST:
         raise ValueError(f"numbers are 1 to {LAST}, not {first} to {first + copies - 1}")
     maker = INSERT_SPECS[insert.kind]
-    return render_insert(maker.needs(edition, insert), insert, edition_id.of(edition), root, Run(first, copies))
+    return render_insert(maker.needs(edition, insert), insert, edition_id.of(edition), project, Run(first, copies))

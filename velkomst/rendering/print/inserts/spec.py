@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
 from velkomst.model import Edition, Insert
+from velkomst.model.project import Project
 from velkomst.rendering.print.edition_id import EditionId
 from velkomst.rendering.print.print_variants import ORDINARY, PrintVariant
 
@@ -42,7 +42,7 @@ class RenderJob:
     edition: Edition
     insert: Insert
     imprint: EditionId
-    root: Path
+    project: Project
     run: Run | None = None
     """Of what is numbered: the run that was asked for instead of the few sheets of every build."""
     variant: PrintVariant = ORDINARY
@@ -95,13 +95,13 @@ class InsertSpec:
 
 
 Needs: TypeAlias = Callable[[Edition, Insert], Edition]
-Drawn: TypeAlias = Callable[[Edition, Path, EditionId], str]
+Drawn: TypeAlias = Callable[[Edition, Project, EditionId], str]
 """An edition, the project folder and what the sheet says of itself -> the whole page."""
 
 
 def whole(page: Drawn, stylesheet: str, per: Granularity, needs: Needs) -> InsertSpec:
     """Return a maker whose pages another module draws whole, on loose sheets."""
-    return InsertSpec("", per, needs, stylesheet, page=lambda job: page(job.edition, job.root, job.imprint))
+    return InsertSpec("", per, needs, stylesheet, page=lambda job: page(job.edition, job.project, job.imprint))
 
 
 def book(page: Drawn, stylesheet: str, per: Granularity, needs: Needs) -> InsertSpec:

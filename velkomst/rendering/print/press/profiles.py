@@ -6,6 +6,7 @@ import struct
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from velkomst.model.project import Project
 from velkomst.rendering.print.press.files import PressError
 
 DEFAULT = "templates/print/profiles/FOGRA39L.icc"
@@ -29,9 +30,9 @@ class Profile:
     """RegistryName: where ``condition`` is registered; empty where it is not."""
 
 
-def default_profile(root: Path) -> Profile:
+def default_profile(project: Project) -> Profile:
     """Return the committed profile: coated paper, offset, FOGRA39. Raises PressError where the file is missing."""
-    data = _cmyk(root / DEFAULT)
+    data = _cmyk(project.root / DEFAULT)
     return Profile(data, "FOGRA39", "Coated FOGRA39L (ISO 12647-2:2004/Amd 1)", ICC_REGISTRY)
 
 

@@ -1,6 +1,6 @@
 """A code, a page and details in; a finding that a person understands, and a report of all of them, out.
 
-The words stand in ``words/preflight.toml``, Danish and English side by side.
+The words stand in ``messages/preflight.toml``, Danish and English side by side.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ class _Entry(TypedDict):
 @cache
 def table() -> dict[str, _Entry]:
     """Return the words of every finding."""
-    path = Path(__file__).parents[4] / "words" / "preflight.toml"
+    path = Path(__file__).parents[4] / "messages" / "preflight.toml"
     found: dict[str, _Entry] = tomllib.loads(path.read_text("utf-8"))
     return found
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from velkomst.checking import (
     audiences,
@@ -23,6 +22,7 @@ from velkomst.checking import (
 from velkomst.checking.status import Status, status
 from velkomst.i18n.catalogs import UI, Catalogs, read_catalogs
 from velkomst.model import SHARED, SOURCE_LANGUAGE, Library
+from velkomst.model.project import Project
 from velkomst.problems import Problem
 from velkomst.reading.library import read
 from velkomst.resolving.merge import Merged, merge
@@ -49,16 +49,16 @@ class Inspection:
         return status(self.library, self.merged, self.catalogs, self.problems)
 
 
-def inspect(root: Path, as_of: date) -> Inspection:
+def inspect(project: Project, as_of: date) -> Inspection:
     """Read, merge and check everything; render and write nothing."""
-    reading = read(root)
+    reading = read(project.root)
     library = reading.library
     if library is None:
         return Inspection(None, (), Catalogs({}), reading.problems)
     problems = [*reading.problems, *lookups.check_facts(library)]
     slugs = tuple(municipality.slug for municipality in library.municipalities)
     others = tuple(language for language in library.region.languages if language != SOURCE_LANGUAGE)
-    catalogs, broken = read_catalogs(root, others, (SHARED, UI, *slugs))
+    catalogs, broken = read_catalogs(project.root, others, (SHARED, UI, *slugs))
     merged = tuple(merge(library, slug) for slug in slugs)
     problems += broken
     problems += (found for each in merged for found in each.problems)

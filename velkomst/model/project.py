@@ -1,0 +1,43 @@
+"""The folders of a project on disk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Project:
+    """A project: the folder ``root`` with content, municipalities, locales and templates."""
+
+    root: Path
+
+    @property
+    def templates(self) -> Path:
+        """The folder of the Jinja templates and stylesheets."""
+        return self.root / "templates"
+
+    @property
+    def locales(self) -> Path:
+        """The folder of the PO catalogs."""
+        return self.root / "locales"
+
+    @property
+    def municipalities(self) -> Path:
+        """The folder with one folder per municipality."""
+        return self.root / "municipalities"
+
+    @property
+    def fonts(self) -> Path:
+        """The folder that the typeface packages are installed into."""
+        return self.root / "node_modules" / "@ibm"
+
+    @property
+    def cache(self) -> Path:
+        """The folder of the build cache; safe to delete."""
+        return self.root / ".cache" / "velkomst"
+
+    @property
+    def output(self) -> Path:
+        """The output folder when the command names no other."""
+        return self.root / "out"
