@@ -1,4 +1,4 @@
-"""What is written: one output file as a path and its bytes, and its line in the manifest."""
+"""Define artifacts and records: an output file with its bytes, and its line in the manifest."""
 
 from __future__ import annotations
 
@@ -15,6 +15,11 @@ class Artifact:
     municipality: str = ""
     language: str = ""
     audience: str = ""
+    pages: int = 0
+    """Pages of a PDF."""
+    width: float = 0
+    height: float = 0
+    """Size of a PDF's trimmed page in mm."""
 
 
 @dataclass(frozen=True, order=True)
@@ -28,3 +33,22 @@ class Record:
     municipality: str = ""
     language: str = ""
     audience: str = ""
+    pages: int = 0
+    width: float = 0
+    height: float = 0
+
+    @classmethod
+    def of(cls, artifact: Artifact, sha256: str) -> Record:
+        """Return the record of an artifact whose bytes have this SHA-256."""
+        return cls(
+            artifact.path,
+            sha256,
+            len(artifact.data),
+            artifact.publication,
+            artifact.municipality,
+            artifact.language,
+            artifact.audience,
+            artifact.pages,
+            artifact.width,
+            artifact.height,
+        )

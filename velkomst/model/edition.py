@@ -19,7 +19,8 @@ class Edition:
     """All that one municipality says in one language, resolved. The only thing that a renderer sees.
 
     ``audience`` is empty for the whole edition and names the reader after ``for_audience``.
-    ``content_date`` is the day the content last changed: the only date that it may show as its own.
+    ``content_date`` is the day of the newest commit to any of its texts. A publication shows the day of its own texts
+    instead and falls back to this one.
     """
 
     region: str
@@ -50,6 +51,8 @@ class Edition:
     handbook: tuple[EditionTopic, ...] = ()
     """The topics for staff: empty in every language but Danish, which is the one that staff read."""
     finder: EditionFinder | None = None
+    profile_date: date | None = None
+    """The day on which the municipality's name or address last changed; None if unknown."""
     names: tuple[tuple[str, str], ...] = ()
     """(name, its language): names that stand untranslated in every language, longest first."""
 
