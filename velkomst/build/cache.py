@@ -16,6 +16,7 @@ from typing import Any
 
 from velkomst.build.keys import KeyParts, digest
 from velkomst.model import Artifact, Record
+from velkomst.model.project import blob_path
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class Cache:
     """The store below a folder. Safe to delete at any time; damaged entries count as missing."""
 
     def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self._blobs = folder / "blobs"
         self._keys = folder / "keys"
         self._journal = folder / "journal"
@@ -78,7 +80,7 @@ class Cache:
 
     def blob(self, sha256: str) -> Path:
         """Return the path of the bytes with this SHA-256."""
-        return self._blobs / sha256[:2] / sha256
+        return blob_path(self._folder, sha256)
 
     def remember(self, name: str, parts: KeyParts, texts: dict[str, str], records: Sequence[Record]) -> None:
         """Write down what the key of a task is made of, and why it differs from the last one."""
@@ -126,7 +128,9 @@ def differences(before: JournalEntry, now: JournalEntry) -> tuple[str, ...]:
     """
     texts = sorted(key for key in {*before.texts, *now.texts} if before.texts.get(key) != now.texts.get(key))
     files = sorted(path for path in {*before.files, *now.files} if before.files.get(path) != now.files.get(path))
-    spoken = sorted(code for code in {*before.messages, *now.messages} if before.messages.get(code) != now.messages.get(code))
+    spoken = sorted(
+        code for code in {*before.messages, *now.messages} if before.messages.get(code) != now.messages.get(code)
+    )
     found = [f"text {key}" for key in texts]
     if before.view != now.view and not texts:
         found.append("view")

@@ -39,6 +39,14 @@ class EditionStore:
             self._editions[slug, language] = resolve(self._library, merged, language, catalogs, self._day(slug))
         return self._editions[slug, language]
 
+    def has(self, slug: str) -> bool:
+        """Say whether a municipality could be read."""
+        return slug in self._merged
+
+    def languages(self, slug: str) -> tuple[str, ...]:
+        """Return the languages of a municipality, in its order; none for one that could not be read."""
+        return self._library.municipality(slug).profile.languages if self.has(slug) else ()
+
     @property
     def dates_basis(self) -> Basis:
         """What the days of the texts come from."""

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from velkomst import __version__
-from velkomst.build.renderers import SITE_ENGINES
+from velkomst.build.publications.sites import SITE_ENGINES
 from velkomst.build.selection import GROUPS
 from velkomst.reading.history import today
 

@@ -1,62 +1,33 @@
-"""Parsed arguments of ``site`` in; a zip of a municipality's site for a memory stick, and an exit code, out."""
+"""Handle ``site zip``: pack a municipality's site into a file that works without a network."""
 
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Sequence
 from pathlib import Path
 
-from velkomst.build import aggregates, output, pipeline, renderers
-from velkomst.build.cache import Cache
-from velkomst.build.editions import EditionStore
-from velkomst.build.inspection import inspect
+from velkomst.build import pipeline
 from velkomst.build.selection import Selection
 from velkomst.cli import exit_codes
-from velkomst.cli.console import Report
+from velkomst.cli.console import Reporter
 from velkomst.cli.exit_codes import CONTENT
-from velkomst.model import Edition, Record
 from velkomst.model.project import Project
 
 
-def site(options: Namespace, project: Project, report: Report) -> int:
+def site(options: Namespace, project: Project, report: Reporter) -> int:
     """Bring the sites up to date, then write ``site/<slug>-offline.zip`` for each of them.
 
-    The guides that stand already come along; this builds none.
+    Published guides are packed too; none is built.
     """
     out = (Path(options.out) if options.out else project.output).absolute()
-    scope = Selection(municipalities=tuple(options.municipality), only=("site",))
-    demo = not options.municipality
-    request = pipeline.Request(out, options.as_of, scope, demo, options.strict)
-    outcome = pipeline.build(project, request)
+    selection = Selection(municipalities=tuple(options.municipality), only=("site",))
+    request = pipeline.Request(out, options.as_of, selection, not options.municipality, options.strict)
+    outcome, copies = pipeline.pack_sites(project, request)
     exit_codes.faults(outcome, report)
-    inspection = inspect(project, options.as_of)
-    if inspection.library is None:
+    if not outcome.records:
         report.complain("unreadable")
         return CONTENT
-    slugs = [slug for slug in scope.within(inspection.library, demo=demo).municipalities if slug not in outcome.failed]
-    shelf = EditionStore(project, inspection, options.as_of)
-    spoken = {one.slug: one.profile.languages for one in inspection.library.municipalities}
-    for slug in slugs:
-        editions = shelf.editions((slug, language) for language in spoken[slug])
-        record = _write(editions, project, out)
+    for record in copies:
         report.say("zipped", path=out / record.path, size=f"{record.bytes / 1_000_000:.1f}")
     if outcome.failed:
         report.complain("failed", slugs=", ".join(outcome.failed))
     return exit_codes.code(outcome)
-
-
-def _write(editions: Sequence[Edition], project: Project, out: Path) -> Record:
-    """Put the zip beside all that is published already."""
-    slug, store = editions[0].profile.slug, project.cache
-    with output.lock(store):
-        cache, before = Cache(store), output.published(out)
-        files = {record.path: (out / record.path).read_bytes() for record in before if _belongs(record, slug)}
-        record = cache.add(renderers.offline(tuple(editions), files, project))
-        others = [each for each in before if each.path != record.path]
-        output.publish(output.unique([*others, record]), cache, out)
-    return record
-
-
-def _belongs(record: Record, slug: str) -> bool:
-    """The site, its theme, and everything on paper that a page may link to."""
-    return record.path.startswith((f"site/{slug}/", f"print/{slug}/", aggregates.THEMES))

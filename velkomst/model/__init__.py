@@ -114,7 +114,7 @@ from velkomst.model.person import (
 from velkomst.model.questions import (
     Answer,
     Finder,
-    Outcome,
+    FinderOutcome,
     Question,
 )
 from velkomst.model.released import (
@@ -203,6 +203,7 @@ __all__ = [
     "FieldChange",
     "Fillable",
     "Finder",
+    "FinderOutcome",
     "Form",
     "FormField",
     "Hours",
@@ -220,7 +221,6 @@ __all__ = [
     "Municipality",
     "Occurrence",
     "Origin",
-    "Outcome",
     "Paper",
     "Person",
     "Phase",

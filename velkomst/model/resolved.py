@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from velkomst.model.kinds import Field, Kind, Phase, Provenance, Readership, State
-from velkomst.model.questions import Outcome
+from velkomst.model.questions import FinderOutcome
 from velkomst.model.topic import Review
 
 
@@ -159,4 +159,4 @@ class EditionFinder:
 
     ask: EditionPlace | None
     questions: tuple[EditionQuestion, ...]
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[FinderOutcome, ...]

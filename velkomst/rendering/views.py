@@ -7,6 +7,7 @@ its cache key is the hash of the view, so what is not in the view cannot cause a
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -101,6 +102,15 @@ def strings(content: object) -> Iterator[str]:
         yield content
     for part in _parts(content):
         yield from strings(part)
+
+
+def text_hashes(view: object) -> dict[str, str]:
+    """Return the key of every text in a view -> a short hash of what is shown of it."""
+    shown: dict[str, list[str]] = {}
+    for text in texts(view):
+        if text.origin:
+            shown.setdefault(text.origin.key, []).append(repr(text))
+    return {key: hashlib.sha256("\x1f".join(values).encode()).hexdigest()[:12] for key, values in shown.items()}
 
 
 def _parts(content: Any) -> Iterator[Any]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from babel.dates import format_date
 
@@ -25,11 +24,10 @@ from velkomst.rendering.print.inserts.plans import plan
 from velkomst.rendering.print.print_variants import ORDINARY, PrintVariant, variants_of
 from velkomst.rendering.print.sources import Address
 from velkomst.rendering.print.variants import forms
+from velkomst.rendering.print.views import GuideView, Online
 from velkomst.rendering.templating import environment
 
 STYLESHEET = ORDINARY.stylesheet
-Online: TypeAlias = tuple[tuple[str, str], ...]
-"""(topic, its public address)."""
 _CONTENTS_LINE = {"ltr": 4.94, "rtl": 5.3}
 _CONTENTS_HEAD = {"ltr": 11.0, "rtl": 10.4}
 _CONTENTS_LEAST = 20.0
@@ -52,7 +50,7 @@ _AUDIENCE_ICON = "bag-suitcase"
 
 
 @dataclass(frozen=True)
-class Chapter:
+class GuideChapter:
     """One phase of the guide, with the topics that answer this reader."""
 
     phase: Phase
@@ -81,8 +79,8 @@ class Guide:
     audience: EditionAudience
     audience_icon: str
     palette: Palette
-    chapters: tuple[Chapter, ...]
-    counts: trust.Counts
+    chapters: tuple[GuideChapter, ...]
+    counts: trust.TrustCounts
     sources: tuple[sources.TopicSources, ...]
     content_date: str
     """The day the content last changed, as the language writes it."""
@@ -164,7 +162,7 @@ def page_of(
     return short_words.kept(str(names.marked(page, edition.names, edition.language)), edition.language)
 
 
-def _chapters(edition: Edition, variant: PrintVariant) -> Iterator[Chapter]:
+def _chapters(edition: Edition, variant: PrintVariant) -> Iterator[GuideChapter]:
     """Give every phase as much room on the contents page, and its tab on the page's edge, as it has topics."""
     line, head = _CONTENTS_LINE[edition.direction], _CONTENTS_HEAD[edition.direction]
     top = 0.0
@@ -172,7 +170,7 @@ def _chapters(edition: Edition, variant: PrintVariant) -> Iterator[Chapter]:
         topics = edition.in_phase(phase)
         if topics:
             height = round(max(head + line * len(topics), _CONTENTS_LEAST), 2)
-            yield Chapter(phase, variant.tab(phase), variant.scene(phase), topics, min(top, _LOWEST_TAB), height)
+            yield GuideChapter(phase, variant.tab(phase), variant.scene(phase), topics, min(top, _LOWEST_TAB), height)
             top = round(top + height, 2)
 
 
@@ -193,3 +191,8 @@ def _guide(edition: Edition, mark: EditionId, online: Online, variant: PrintVari
         variant=variant,
         logo=edition.profile.picture,
     )
+
+
+def render(view: GuideView, project: Project) -> tuple[Artifact, ...]:
+    """Return the PDF files of a guide; raises as ``render_guide`` does."""
+    return render_guide(view.edition, project, view.edition_id, view.online, (view.variant,))
