@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from velkomst.build.inspection import Inspection
-from velkomst.model import Edition, Library
+from velkomst.model import Edition
 from velkomst.model.project import Project
 from velkomst.problems import Mark
 from velkomst.reading.file_dates import Basis, ProjectDates
@@ -36,7 +36,9 @@ class EditionStore:
         """Return one edition. Raises KeyError for a municipality that could not be read."""
         if (slug, language) not in self._editions:
             merged, catalogs = self._merged[slug], self._inspection.catalogs
-            self._editions[slug, language] = resolve(self._library, merged, language, catalogs, self._day(slug))
+            self._editions[slug, language] = resolve(
+                self._inspection.library, merged, language, catalogs, self._day(slug)
+            )
         return self._editions[slug, language]
 
     def has(self, slug: str) -> bool:
@@ -45,7 +47,7 @@ class EditionStore:
 
     def languages(self, slug: str) -> tuple[str, ...]:
         """Return the languages of a municipality, in its order; none for one that could not be read."""
-        return self._library.municipality(slug).profile.languages if self.has(slug) else ()
+        return self._inspection.library.municipality(slug).profile.languages if self.has(slug) else ()
 
     @property
     def dates_basis(self) -> Basis:
@@ -55,12 +57,6 @@ class EditionStore:
     @cached_property
     def _dates(self) -> ProjectDates:
         return ProjectDates(self._project)
-
-    @property
-    def _library(self) -> Library:
-        if self._inspection.library is None:
-            raise KeyError("region")
-        return self._inspection.library
 
     @cached_property
     def _texts(self) -> Mapping[str, tuple[Mark, ...]]:
@@ -75,10 +71,10 @@ class EditionStore:
 
     def _day(self, slug: str) -> Day:
         if slug not in self._days:
-            municipality = self._library.municipality(slug)
+            municipality = self._inspection.library.municipality(slug)
             paths = (*self._sources(slug), *catalog_paths(municipality.profile.languages, slug))
             self._dates.load(paths)
             newest = max(map(self._dates.newest, paths), default=self._as_of)
-            dates = text_dates(self._dates, self._texts, self._library, municipality)
+            dates = text_dates(self._dates, self._texts, self._inspection.library, municipality)
             self._days[slug] = Day(self._as_of, newest, dates)
         return self._days[slug]

@@ -88,13 +88,10 @@ def _silent(_done: int, _all: int, _name: str) -> None:
 def build(project: Project, request: Request, progress: Progress = _silent) -> BuildOutcome:
     """Build what the request names and publish it.
 
-    Raises OutputError when the output folder must not or cannot be written, UnknownNameError for a municipality,
-    language or audience that the region does not have.
+    Raises OutputError when the output folder must not or cannot be written, and what ``prepare`` raises.
     """
     with open_output(project, request.out) as output:
         context, failed = prepare(project, request)
-        if context is None:
-            return _unreadable(project, inspect(project, request.as_of))
         before = output.published
         work, records = _make(context, failed, before, output.cache, request.jobs, progress)
         published = unique((*records.all, *regional_records(context, records.all, output.cache)))
@@ -107,12 +104,10 @@ def build(project: Project, request: Request, progress: Progress = _silent) -> B
 def export(project: Project, request: Request, target: str) -> BuildOutcome:
     """Write the mails of the municipalities for one mailing system, into what is published already.
 
-    Raises OutputError when the output folder must not or cannot be written.
+    Raises OutputError when the output folder must not or cannot be written, and what ``prepare`` raises.
     """
     with open_output(project, request.out) as output:
         context, failed = prepare(project, request)
-        if context is None:
-            return _unreadable(project, inspect(project, request.as_of))
         records = Records(output.published, failed)
         work = perform(exports(context, records, target), context, output.cache, request.jobs)
         failed |= work.failed
@@ -128,12 +123,10 @@ def export(project: Project, request: Request, target: str) -> BuildOutcome:
 def pack_sites(project: Project, request: Request) -> tuple[BuildOutcome, tuple[Record, ...]]:
     """Bring the sites up to date, then pack each for use without a network; return the records of the copies too.
 
-    Raises OutputError when the output folder must not or cannot be written.
+    Raises OutputError when the output folder must not or cannot be written, and what ``prepare`` raises.
     """
     with open_output(project, request.out) as output:
         context, failed = prepare(project, request)
-        if context is None:
-            return _unreadable(project, inspect(project, request.as_of)), ()
         work, records = _make(context, failed, output.published, output.cache, request.jobs, _silent)
         packed = perform(offline(context, records), context, output.cache, request.jobs)
         everything = replace_by_path(records.all, packed.records)
@@ -155,14 +148,13 @@ def add(project: Project, out: Path, task: Task) -> tuple[Record, ...]:
     return added
 
 
-def prepare(project: Project, request: Request) -> tuple[BuildContext | None, frozenset[str]]:
-    """Inspect the project; return the context of a build, None if the region cannot be read, and who must not be built.
+def prepare(project: Project, request: Request) -> tuple[BuildContext, frozenset[str]]:
+    """Inspect the project; return the context of a build, and the municipalities that have errors.
 
-    Raises UnknownNameError for a municipality, language or audience that the region does not have.
+    Raises UnreadableContentError when ``content/`` has errors, UnknownNameError for a municipality, language or audience
+    that the region does not have.
     """
     inspection = inspect(project, request.as_of)
-    if inspection.library is None:
-        return None, frozenset()
     selection = request.scope.within(inspection.library, demo=request.demo, broken=municipality_folders(project))
     store = EditionStore(project, inspection, request.as_of)
     context = BuildContext(project, inspection, store, selection, Keys(project), request.engine)
@@ -260,10 +252,6 @@ def _failing(problems: Sequence[Problem], slugs: Sequence[str], *, strict: bool)
     if any(not problem.municipality for problem in stopping):
         return frozenset(slugs)
     return frozenset(problem.municipality for problem in stopping) & frozenset(slugs)
-
-
-def _unreadable(project: Project, inspection: Inspection) -> BuildOutcome:
-    return BuildOutcome(0, 0, municipality_folders(project), inspection.problems)
 
 
 def _outcome(work: Work, failed: frozenset[str], inspection: Inspection, records: tuple[Record, ...]) -> BuildOutcome:

@@ -15,8 +15,7 @@ from velkomst.rendering.regional.reports import render_reports
 def regional_records(context: BuildContext, records: Sequence[Record], cache: Cache) -> tuple[Record, ...]:
     """Store the reports, and the page that lists everything built; return their records."""
     inspection, project = context.inspection, context.project
-    figures, library = inspection.status(), inspection.library
-    changes = drifted(library, project.root) if library else ()
-    reports = render_reports(figures, inspection.problems, changes, project) if figures else ()
+    figures, changes = inspection.status(), drifted(inspection.library, project.root)
+    reports = render_reports(figures, inspection.problems, changes, project)
     made = tuple(cache.add(report) for report in reports)
-    return (*made, cache.add(render_overview((*records, *made), library, project)))
+    return (*made, cache.add(render_overview((*records, *made), inspection.library, project)))

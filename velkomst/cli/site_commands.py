@@ -9,7 +9,6 @@ from velkomst.build import pipeline
 from velkomst.build.selection import Selection
 from velkomst.cli import exit_codes
 from velkomst.cli.console import Reporter
-from velkomst.cli.exit_codes import CONTENT
 from velkomst.model.project import Project
 
 
@@ -23,9 +22,6 @@ def site(options: Namespace, project: Project, report: Reporter) -> int:
     request = pipeline.Request(out, options.as_of, selection, not options.municipality, options.strict)
     outcome, copies = pipeline.pack_sites(project, request)
     exit_codes.faults(outcome, report)
-    if not outcome.records:
-        report.complain("unreadable")
-        return CONTENT
     for record in copies:
         report.say("zipped", path=out / record.path, size=f"{record.bytes / 1_000_000:.1f}")
     if outcome.failed:
