@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Geolocation, Locator, Page, expect
 
 from tests.rendering.sample_edition import LANGUAGES, sample_edition
-from tests.support import PROJECT, ROOT
+from tests.support import PROJECT
 from velkomst.model import Point, Town
 from velkomst.rendering.site import render_landing
 from velkomst.rendering.site.share import theme
@@ -44,7 +44,7 @@ def five(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         for index, (name, (at, towns)) in enumerate(PLACES.items())
     ]
     files = {artifact.path: artifact.data for artifact in render_landing(editions, PROJECT)}
-    files |= {f"site/{theme(PROJECT).folder}{name}": data for name, data in theme(ROOT).files}
+    files |= {f"site/{theme(PROJECT).folder}{name}": data for name, data in theme(PROJECT).files}
     lay_out(files, folder)
     with served(folder) as address:
         yield f"{address}site/"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.support import PROJECT
-from velkomst.rendering.print.press import Profile, default_profile
+from velkomst.rendering.print.press import PrintingCondition, default_profile
 
 
 @pytest.fixture(scope="session")
-def profile() -> Profile:
+def profile() -> PrintingCondition:
     return default_profile(PROJECT)
