@@ -6,11 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from tests.rendering.sample_edition import AUDIENCES, sample_block, sample_edition
 from tests.support import PROJECT
 from velkomst.rendering.mail import render_mails
 from velkomst.rendering.mail.rendered import fields_of, variants
-
-from .conftest import AUDIENCES, _block, sample_edition
 
 HTML_AND_TEXT = (".html", ".txt")
 
@@ -22,7 +21,7 @@ def test_a_mail_that_reads_the_same_stands_once() -> None:
 
 def test_a_variant_holds_what_is_only_for_its_readers() -> None:
     edition = sample_edition()
-    blocks = (*edition.mails[0].blocks, _block("cpr-eu", "da", audiences=("eu",)))
+    blocks = (*edition.mails[0].blocks, sample_block("cpr-eu", "da", audiences=("eu",)))
     edition = replace(edition, mails=(replace(edition.mails[0], blocks=blocks),))
     made = {artifact.path: artifact.data.decode() for artifact in render_mails(edition, PROJECT)}
     assert {path.split("/")[-1] for path in made} == {
@@ -36,7 +35,7 @@ def test_a_variant_holds_what_is_only_for_its_readers() -> None:
 def test_what_all_but_one_read_is_not_for_everyone() -> None:
     edition = sample_edition()
     not_eu = tuple(audience for audience in AUDIENCES if audience != "eu")
-    blocks = (*edition.mails[0].blocks, _block("cpr-eu", "da", audiences=not_eu))
+    blocks = (*edition.mails[0].blocks, sample_block("cpr-eu", "da", audiences=not_eu))
     mail = replace(edition.mails[0], blocks=blocks)
     names = [name for name, _, _ in variants(mail, edition)]
     assert names == ["welcome", *(f"welcome-{audience}" for audience in not_eu)]

@@ -10,8 +10,9 @@ import pikepdf
 import pytest
 
 from tests.cli.test_shape import details
-from tests.rendering.press.conftest import ROOT, numbered, opened, picture, rendered
-from tests.rendering.press.test_shop import CSS, EVERYTHING, saved
+from tests.rendering.print.press.sample_pdf import numbered, opened, picture, rendered
+from tests.rendering.print.press.test_shop import CSS, EVERYTHING, saved
+from tests.support import ROOT
 from velkomst.rendering.print.press import Booklet, NUp, PressError, PrintingCondition, Sheets, office, press, screen
 from velkomst.rendering.print.press.preflight import Expected, Form, check
 

@@ -6,10 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from tests.rendering.sample_edition import AUDIENCES, LANGUAGES, sample_edition
 from velkomst.model import EditionTopic
 from velkomst.rendering.site.plan import TopicPage, plan
-
-from .conftest import AUDIENCES, LANGUAGES, sample_edition
 
 
 def test_a_topic_that_reads_the_same_stands_once() -> None:

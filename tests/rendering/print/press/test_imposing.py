@@ -8,7 +8,7 @@ from typing import Literal
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
-from tests.rendering.press.conftest import halves, numbered, opened, rendered, sound
+from tests.rendering.print.press.sample_pdf import halves, numbered, opened, rendered, sound
 from velkomst.rendering.print.press import Booklet, NUp, PressError, Sheets, fill_up, office, screen
 from velkomst.rendering.print.press.blanks import places
 from velkomst.rendering.print.press.files import MM

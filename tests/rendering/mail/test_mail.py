@@ -10,7 +10,8 @@ from pathlib import Path
 import lxml.html  # type: ignore[import-untyped]
 import pytest
 
-from tests.support import PROJECT
+from tests.rendering.sample_edition import sample_block, sample_edition
+from tests.support import PROJECT, ROOT
 from velkomst.model import Artifact, Edition, EditionBlock, EditionMail, LocalizedText, State
 from velkomst.model.project import Project
 from velkomst.rendering.colours import palette
@@ -18,10 +19,8 @@ from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.mail import fields, render_mails
 from velkomst.rendering.mail.notes import notes
 
-from .conftest import ROOT, _block, sample_edition
-
 LANGUAGES = ("da", "uk", "ar")
-GOLDEN = Path(__file__).parent / "golden" / "mail"
+GOLDEN = Path(__file__).parent / "golden"
 HTML_LIMIT = 80 * 1024
 STYLE_LIMIT = 16 * 1024
 MakeEdition = Callable[..., Edition]
@@ -40,10 +39,10 @@ def full(language: str, slug: str = "samsoe") -> Edition:
     made = sample_edition(language, slug)
     blocks = (
         *made.mails[0].blocks,
-        _block("cpr-thursday", language, kind="step", state="stale"),
-        _block("cpr-permit", language, state="missing"),
-        _block("emergency-112", language, kind="warning", critical=True),
-        _block("health-choose", language, kind="step", critical=True),
+        sample_block("cpr-thursday", language, kind="step", state="stale"),
+        sample_block("cpr-permit", language, state="missing"),
+        sample_block("emergency-112", language, kind="warning", critical=True),
+        sample_block("health-choose", language, kind="step", critical=True),
     )
     return replace(made, mails=(replace(made.mails[0], blocks=blocks),))
 

@@ -1,4 +1,4 @@
-"""Nothing in; real base renders with bleed out, small enough to be made for one test."""
+"""Small PDF pages with bleed, rendered as the print modules render them, and functions that read them back."""
 
 from __future__ import annotations
 
@@ -6,19 +6,15 @@ import base64
 from collections.abc import Callable
 from functools import cache
 from io import BytesIO
-from pathlib import Path
 
 import pikepdf
 import pypdfium2  # type: ignore[import-untyped]
-import pytest
 from PIL import Image
 
 from tests.support import PROJECT
 from velkomst.rendering.print import engine
 from velkomst.rendering.print.guide import STYLESHEET
-from velkomst.rendering.print.press import PrintingCondition, default_profile
 
-ROOT = Path(__file__).resolve().parents[3]
 Render = Callable[..., bytes]
 Texts = Callable[[bytes], list[tuple[str, str]]]
 
@@ -78,8 +74,3 @@ def sound(data: bytes) -> bool:
     """Say what ``qpdf --check`` says."""
     with opened(data) as pdf:
         return pdf.check_pdf_syntax() == []
-
-
-@pytest.fixture(scope="session")
-def profile() -> PrintingCondition:
-    return default_profile(PROJECT)

@@ -12,14 +12,13 @@ import pytest
 import zxingcpp
 
 from tests.real import editions
+from tests.rendering.sample_edition import sample_edition
 from velkomst.model import Edition, Insert, InsertKind
 from velkomst.model.project import Project
 from velkomst.rendering.print import contrast, edition_id, employers, engine, guide, handbook, qr
 from velkomst.rendering.print.inserts.page import page_of
 from velkomst.rendering.print.inserts.registry import INSERT_SPECS
 from velkomst.rendering.print.inserts.spec import RenderJob
-
-from .conftest import sample_edition
 
 SITE = "https://velkomst.example.org"
 NUMBERED = ("tickets", "coupons")

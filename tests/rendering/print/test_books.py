@@ -10,13 +10,12 @@ import pikepdf
 import pytest
 from lxml import html as parser  # type: ignore[import-untyped]
 
+from tests.rendering.sample_edition import LANGUAGES, sample_edition
 from velkomst.model import Edition, Insert
 from velkomst.model.project import Project
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.print import contrast, employers, engine, glyphs, handbook
 from velkomst.rendering.print.inserts import slices
-
-from .conftest import LANGUAGES, sample_edition
 
 MM = 72 / 25.4
 

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 import pytest
 
+from tests.rendering.sample_edition import LANGUAGES, sample_edition
 from tests.support import PROJECT
 from velkomst.model import EditionBox, Insert
 from velkomst.rendering.site import employers, every_page, handbook
 from velkomst.rendering.site.plan import plan
 
-from .conftest import LANGUAGES, sample_edition
-from .site_tree import page, pages, tree
+from .sample_site import page, pages, tree
 
 DESK = "samsoe/da/handbook/"
 

@@ -15,8 +15,8 @@ import pikepdf
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from tests.rendering.press.conftest import ROOT, numbered, opened, picture, rendered, sound
-from tests.support import PROJECT
+from tests.rendering.print.press.sample_pdf import numbered, opened, picture, rendered, sound
+from tests.support import PROJECT, ROOT
 from velkomst.rendering.print.press import PressError, PrintingCondition, default_profile, office, press, shop_profile
 from velkomst.rendering.print.press.booklet import Booklet
 from velkomst.rendering.print.press.files import MM

@@ -11,11 +11,11 @@ from zipfile import ZipFile
 
 import pytest
 
+from tests.rendering.sample_edition import LANGUAGES
 from tools.audit.tree import dangling
 from velkomst.rendering.site.offline import pack
 
-from .conftest import LANGUAGES
-from .site_tree import publish, tree
+from .sample_site import publish, tree
 
 DAY = date(2026, 11, 20)
 GUIDE = "print/samsoe/da/eu/guide.pdf"

@@ -7,13 +7,13 @@ from itertools import product
 
 import pytest
 
+from tests.rendering.sample_edition import LANGUAGES, sample_edition
 from tests.support import ROOT, library_of
 from velkomst.model import FinderOutcome
 from velkomst.rendering.site.finder import decided, question_pages
 from velkomst.rendering.site.plan import plan
 
-from .conftest import LANGUAGES, sample_edition
-from .site_tree import page
+from .sample_site import page
 
 
 @pytest.mark.parametrize(

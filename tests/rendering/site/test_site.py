@@ -16,16 +16,16 @@ from urllib.parse import parse_qs
 import pytest
 from lxml import html as parser  # type: ignore[import-untyped]
 
-from tests.support import PROJECT
+from tests.rendering.sample_edition import AUDIENCES, LANGUAGES, sample_edition
+from tests.support import PROJECT, ROOT
 from velkomst.model import Point, Town
 from velkomst.rendering.site import engine, render_landing, render_site, settings
 from velkomst.rendering.site.pages import Page, pages
 from velkomst.rendering.site.plan import plan
 from velkomst.rendering.site.share import theme
 
-from .conftest import AUDIENCES, LANGUAGES, ROOT, sample_edition
-from .site_tree import Element, page, resolve, tree
-from .site_tree import pages as built
+from .sample_site import Element, page, resolve, tree
+from .sample_site import pages as built
 
 GUIDE = re.compile(r"print/samsoe/(da|uk|ar)/[a-z-]+/guide\.pdf|print/herning/da/[a-z-]+/guide\.pdf")
 """What print puts beside the sites; the whole build proves that it is there."""
@@ -298,7 +298,7 @@ def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
     script = (
         "import hashlib, sys; sys.path.insert(0, sys.argv[1])\n"
         "from pathlib import Path\n"
-        "from tests.rendering.conftest import sample_edition\n"
+        "from tests.rendering.sample_edition import sample_edition\n"
         "from velkomst.model.project import Project\n"
         "from velkomst.rendering.site import render_site\n"
         "for made in render_site(sample_edition('ar'), Project(Path(sys.argv[1]))):\n"

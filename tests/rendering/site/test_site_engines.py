@@ -11,13 +11,12 @@ from typing import Any
 import pytest
 from lxml import html as parser  # type: ignore[import-untyped]
 
+from tests.rendering.sample_edition import LANGUAGES, sample_edition
 from tests.support import PROJECT
 from velkomst.rendering.site import render_site
 from velkomst.rendering.site.engine import EngineError, build
 from velkomst.rendering.site.pages import Page
 from velkomst.rendering.site.plan import plan
-
-from .conftest import LANGUAGES, sample_edition
 
 pytestmark = pytest.mark.skipif(
     find_spec("zensical") is None, reason="zensical is not installed: its package could not be had (tools/install test)"

@@ -13,13 +13,12 @@ from zoneinfo import ZoneInfo
 import icalendar
 import pytest
 
+from tests.rendering.sample_edition import AUDIENCES, sample_edition
 from tests.support import PROJECT
 from velkomst.formats.occurrences import Time, day_shown, hours_shown, occurrences_for_mail
 from velkomst.model import Edition, EditionEvent, EditionField, LocalizedText, Occurrence, Purpose, Repeat
 from velkomst.rendering import calendar
 from velkomst.rendering.mail import render_mails
-
-from .conftest import AUDIENCES, sample_edition
 
 ZONE = ZoneInfo("Europe/Copenhagen")
 EVENT_FIELDS = ("event_title", "event_start", "event_place", "event_url")

@@ -7,11 +7,11 @@ from typing import get_args
 
 import pytest
 
+from tests.rendering.sample_edition import LANGUAGES, sample_edition
 from velkomst.reading.schema.places import PlaceKind
 from velkomst.rendering.site.directories import KINDS, addresses, directories, form_uses
 
-from .conftest import LANGUAGES, sample_edition
-from .site_tree import page
+from .sample_site import page
 
 
 def test_every_kind_has_a_directory() -> None:

@@ -9,13 +9,13 @@ from dataclasses import replace
 import polib
 import pytest
 
+from tests.rendering.sample_edition import LANGUAGES, sample_edition
 from tests.support import PROJECT, ROOT
 from velkomst.rendering.icons import material
 from velkomst.rendering.site import engine, settings
 from velkomst.rendering.site.pages import Page
 
-from .conftest import LANGUAGES, sample_edition
-from .site_tree import page, tree
+from .sample_site import page, tree
 
 PUBLISHED = ("da", "en", "de", "pl", "uk", "ar", "sv")
 THEME_WORD = re.compile(r'"([\w.-]+)": "((?:[^"\\]|\\.)*)"')

@@ -10,10 +10,9 @@ from typing import Any, TypeAlias
 
 from lxml import html as parser  # type: ignore[import-untyped]
 
+from tests.rendering.sample_edition import LANGUAGES, sample_edition
 from tests.support import PROJECT
 from velkomst.rendering.site import render_landing, render_site
-
-from .conftest import LANGUAGES, sample_edition
 
 Element: TypeAlias = Any
 """lxml publishes no types."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lxml import html as parser  # type: ignore[import-untyped]
 
-from .conftest import ROOT
+from tests.support import ROOT
 
 
 def test_mkdocs_at_the_root_previews_the_default_municipality(tmp_path: Path) -> None:

@@ -7,13 +7,12 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
+from tests.rendering.sample_edition import AUDIENCES, LANGUAGES, sample_edition
 from tests.support import PROJECT
 from velkomst.formats.occurrences import is_coming, shown_on_site
 from velkomst.model import Edition, EditionEvent, LocalizedText, Repeat
 from velkomst.rendering.site import render_site
 from velkomst.resolving.mail_resolver import described
-
-from .conftest import AUDIENCES, LANGUAGES, sample_edition
 
 DAY = date(2026, 10, 20)
 _WORDS = {

@@ -6,14 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from tests.rendering.sample_edition import sample_edition
 from tests.support import PROJECT, ROOT
 from velkomst.model import LocalizedText
 from velkomst.problems import codes
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.mail import checks, html, render_mails, text
 from velkomst.rendering.mail.checks import ParsedMail, headers, links, sizes, structure, tokens
-
-from .conftest import sample_edition
 
 ROOMS = (sizes, structure, links, tokens, headers)
 

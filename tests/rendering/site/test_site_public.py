@@ -9,13 +9,13 @@ from functools import cache
 
 from lxml import etree, html  # type: ignore[import-untyped]
 
+from tests.rendering.sample_edition import LANGUAGES, sample_edition
 from tests.support import PROJECT
 from velkomst.model import Edition
 from velkomst.rendering.site import render_landing, render_site
 from velkomst.rendering.site.policy import policy
 
-from .conftest import LANGUAGES, sample_edition
-from .site_tree import pages, tree
+from .sample_site import pages, tree
 
 ADDRESS = "https://velkomst.example.dk/ny"
 STATEMENT = "https://was.digst.dk/velkomst-samsoe-dk"

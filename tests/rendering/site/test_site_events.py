@@ -12,16 +12,16 @@ from itertools import pairwise
 import pytest
 from lxml import etree, html  # type: ignore[import-untyped]
 
+from tests.rendering.sample_edition import AUDIENCES, LANGUAGES, sample_edition
+from tests.rendering.sample_events import cafe, eventful, fair, walk
 from tests.support import PROJECT
 from velkomst.model import LocalizedText
 from velkomst.rendering.site import render_site
 from velkomst.rendering.site.events import event_pages, next_for, soon
 
-from .conftest import AUDIENCES, LANGUAGES, sample_edition
-from .happenings import cafe, eventful, fair, walk
-from .site_tree import Element, resolve
-from .site_tree import pages as plain_pages
-from .site_tree import tree as plain_tree
+from .sample_site import Element, resolve
+from .sample_site import pages as plain_pages
+from .sample_site import tree as plain_tree
 
 ADDRESS = "https://velkomst.example.dk/ny"
 
