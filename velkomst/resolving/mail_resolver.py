@@ -73,7 +73,7 @@ def journey(words: TextResolver) -> EditionJourney | None:
         id=shared.id,
         name=words.shared("_journey", "name", text=shared.name),
         consent=shared.consent,
-        fields=tuple(replace(field, mark=None) for field in shared.fields),
+        fields=tuple(replace(field, mark=None, marks={}) for field in shared.fields),
         steps=tuple(replace(step, marks={}) for step in (*shared.steps, *local.steps) if step.id not in local.excluded),
     )
 
