@@ -71,7 +71,7 @@ class ContentError(Exception):
         super().__init__("\n".join(problem.line("en") for problem in self.problems))
 
 
-class _Entry(TypedDict):
+class _ProblemTexts(TypedDict):
     severity: Severity
     da: str
     en: str
@@ -80,9 +80,9 @@ class _Entry(TypedDict):
 
 
 @cache
-def _table() -> dict[str, _Entry]:
+def _table() -> dict[str, _ProblemTexts]:
     path = Path(__file__).parent / "messages" / "problems.toml"
-    table: dict[str, _Entry] = tomllib.loads(path.read_text("utf-8"))
+    table: dict[str, _ProblemTexts] = tomllib.loads(path.read_text("utf-8"))
     return table
 
 

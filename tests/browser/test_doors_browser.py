@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.rendering.conftest import ROOT, sample_edition
+from tests.rendering.conftest import sample_edition
 from tests.support import PROJECT
 from velkomst.rendering.site import render_landing
 from velkomst.rendering.site.share import theme
@@ -31,7 +31,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         for number, name in enumerate(TOWNS)
     ]
     files = {artifact.path: artifact.data for artifact in render_landing(editions, PROJECT)}
-    files |= {f"site/{theme(ROOT).folder}{name}": data for name, data in theme(ROOT).files}
+    files |= {f"site/{theme(PROJECT).folder}{name}": data for name, data in theme(PROJECT).files}
     lay_out(files, folder)
     with served(folder) as address:
         yield f"{address}site/"

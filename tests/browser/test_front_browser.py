@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Browser, Geolocation, Locator, Page, expect
 
-from tests.rendering.conftest import LANGUAGES, ROOT, sample_edition
+from tests.rendering.conftest import LANGUAGES, sample_edition
 from tests.support import PROJECT
 from velkomst.model import Point, Town
 from velkomst.rendering.site import render_landing
@@ -44,7 +44,7 @@ def five(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         for index, (name, (at, towns)) in enumerate(PLACES.items())
     ]
     files = {artifact.path: artifact.data for artifact in render_landing(editions, PROJECT)}
-    files |= {f"site/{theme(ROOT).folder}{name}": data for name, data in theme(ROOT).files}
+    files |= {f"site/{theme(PROJECT).folder}{name}": data for name, data in theme(PROJECT).files}
     lay_out(files, folder)
     with served(folder) as address:
         yield f"{address}site/"

@@ -232,4 +232,4 @@ def test_a_place_inside_a_text_block() -> None:
 
 def test_links_keep_how_they_were_spelt() -> None:
     (link,) = markdown.parts("[ x ](java&#9;script:y)").links
-    assert link == markdown.Link("java\tscript:y", "x", "java&#9;script:y")
+    assert link == markdown.MarkdownLink("java\tscript:y", "x", "java&#9;script:y")

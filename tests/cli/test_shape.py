@@ -52,6 +52,11 @@ def test_no_module_is_for_everything(name: str) -> None:
     assert Path(name).stem not in {"utils", "util", "helpers", "misc", "common", "tools"}
 
 
+def test_a_class_name_is_used_once() -> None:
+    names = Counter(node.name for name in NAMES for node in ast.walk(parsed(name)) if isinstance(node, ast.ClassDef))
+    assert [name for name, count in names.items() if count > 1] == []
+
+
 def test_the_names_of_tests_tell_them_apart() -> None:
     twice = Counter(path.name for path in TESTS.rglob("test_*.py"))
     assert [name for name, count in twice.items() if count > 1] == []

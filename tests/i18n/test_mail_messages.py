@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from tests import real
-from velkomst.i18n.catalogs import Catalog, Catalogs, Entry
+from velkomst.i18n.catalogs import Catalog, CatalogEntry, Catalogs
 from velkomst.i18n.messages import messages
 from velkomst.i18n.translate import TextKey, Translator
 from velkomst.model import Event, Library
@@ -43,7 +43,7 @@ def test_local_mails_and_events_stand_in_the_municipality_s_domain() -> None:
 
 
 def test_a_stale_text_with_other_fields_is_not_shown() -> None:
-    old = Entry("Hej {{ field.first_name }}", "Hello {{ field.first_name }}", False, "", "", Mark("x.po"))
+    old = CatalogEntry("Hej {{ field.first_name }}", "Hello {{ field.first_name }}", False, "", "", Mark("x.po"))
     catalogs = Catalogs({("en", "shared"): Catalog({"_mails.x._greeting": old})})
     translator = Translator("en", catalogs, ())
     parts = ("_mails.x", "_greeting")

@@ -8,7 +8,7 @@ import pytest
 
 from tests.support import add, block_of, edit, edition_of, inspect
 from velkomst.i18n import sync
-from velkomst.i18n.catalogs import Catalog, Catalogs, Entry, path_of
+from velkomst.i18n.catalogs import Catalog, CatalogEntry, Catalogs, path_of
 from velkomst.i18n.consistency import differences
 from velkomst.i18n.fingerprints import fingerprint
 from velkomst.i18n.messages import messages
@@ -21,17 +21,17 @@ GOOD = "Show your MitID within {{ fact.x.number }} days: [borger.dk](https://www
 TERMS = ("MitID",)
 
 
-def entry(text: str, state: State, danish: str = DANISH) -> Entry:
+def entry(text: str, state: State, danish: str = DANISH) -> CatalogEntry:
     """An entry of a catalog in one state."""
     fuzzy, previous, draft_of = {
         "reviewed": (False, "", ""),
         "stale": (True, "Andet.", ""),
         "draft": (True, "", fingerprint(danish)),
     }[state]
-    return Entry(danish, text, fuzzy, previous, draft_of, Mark("locales/x.po", 3))
+    return CatalogEntry(danish, text, fuzzy, previous, draft_of, Mark("locales/x.po", 3))
 
 
-def translator(language: str, *catalogs: tuple[str, str, dict[str, Entry]], show: str = "") -> Translator:
+def translator(language: str, *catalogs: tuple[str, str, dict[str, CatalogEntry]], show: str = "") -> Translator:
     by_name = {(lang, domain): Catalog(entries) for lang, domain, entries in catalogs}
     shown = frozenset(show.split()) if show else frozenset(("reviewed", "stale", "draft"))
     return Translator(language, Catalogs(by_name), TERMS, shown)  # type: ignore[arg-type]

@@ -71,6 +71,6 @@ def test_words_are_plain(code: str) -> None:
 
 
 def _details(code: str) -> set[str]:
-    table = (TESTS.parent / "velkomst" / "words" / "problems.toml").read_text("utf-8")
+    table = (TESTS.parent / "velkomst" / "messages" / "problems.toml").read_text("utf-8")
     entry = table.split(f"[{code}]\n", 1)[1].split("\n[", 1)[0]
     return set(re.findall(r"(?<!\{)\{([a-z_]+)\}", entry))

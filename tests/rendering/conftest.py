@@ -28,9 +28,9 @@ from velkomst.model import (
     EditionQuestion,
     EditionTopic,
     Field,
+    FinderOutcome,
     Kind,
     LocalizedText,
-    Outcome,
     Profile,
     Provenance,
     Readership,
@@ -303,8 +303,8 @@ def _finder(language: str) -> EditionFinder:
         texts = tuple((answer, _words(f"{id}.{answer}", language)) for answer in answers)
         return EditionQuestion(id, _words(f"{id}.question", language), LocalizedText("", language), texts)
 
-    def outcome(audience: str, **given: tuple[str, ...]) -> Outcome:
-        return Outcome(tuple(given.items()), audience)
+    def outcome(audience: str, **given: tuple[str, ...]) -> FinderOutcome:
+        return FinderOutcome(tuple(given.items()), audience)
 
     return EditionFinder(
         ask=_office(language),

@@ -8,7 +8,7 @@ from itertools import product
 import pytest
 
 from tests.support import ROOT, library_of
-from velkomst.model import Outcome
+from velkomst.model import FinderOutcome
 from velkomst.rendering.site.finder import decided, question_pages
 from velkomst.rendering.site.plan import plan
 
@@ -71,7 +71,7 @@ def test_every_way_ends_at_an_audience_or_at_a_person_after_three_questions() ->
 def test_a_region_may_add_an_audience_and_ask_less() -> None:
     edition = sample_edition()
     assert edition.finder is not None
-    only = replace(edition.finder, outcomes=(Outcome((("home", ("abroad",)),), "commuter"),))
+    only = replace(edition.finder, outcomes=(FinderOutcome((("home", ("abroad",)),), "commuter"),))
     (first,) = question_pages(replace(edition, finder=only))
     assert first.question.id == "home"
     assert [choice.address for choice in first.choices] == ["find/#ask", "commuter/"]

@@ -15,7 +15,7 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 
 from tests import real
-from tests.support import PROJECT, ROOT
+from tests.support import PROJECT
 from velkomst.rendering.mail import export
 from velkomst.rendering.mail.export import render_export
 from velkomst.rendering.mail.targets import targets
@@ -23,7 +23,7 @@ from velkomst.rendering.mail.targets import targets
 from .test_mail_targets import TOKENS
 
 FORMATS = Path(__file__).parent / "formats"
-TARGETS = tuple(targets(ROOT))
+TARGETS = tuple(targets(PROJECT))
 LANGUAGES = ("da", "sv", "de", "en")
 AUDIENCES = tuple(audience.id for audience in real.editions("bornholm")[0].audiences)
 PERSON = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
@@ -54,7 +54,7 @@ def test_what_lies_in_the_folder(target: str) -> None:
 @pytest.mark.parametrize("target", TARGETS)
 def test_the_readme_says_what_was_proven_and_what_was_not(target: str) -> None:
     readme = files(target)["README.md"].decode()
-    known = targets(ROOT)[target]
+    known = targets(PROJECT)[target]
     assert known.name in readme
     for line in (*known.steps, *known.proven, *known.unproven):
         assert line in readme

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import real
-from tests.support import PROJECT, ROOT
+from tests.support import PROJECT
 from velkomst.model import Condition, Edition
 from velkomst.rendering.mail import fields
 from velkomst.rendering.mail.rendered import RenderedMail, rendered_mails
@@ -15,7 +15,7 @@ from velkomst.rendering.mail.targets import AUDIENCE, GENERIC, Target, targets
 
 NAMES = ("generic", "mailchimp", "brevo", "dynamics365", "hubspot", "apsis-one", "mautic", "listmonk")
 FIELDS = {field.id: field for field in real.editions("bornholm")[0].fields}
-ALL = targets(ROOT)
+ALL = targets(PROJECT)
 
 
 def test_the_targets() -> None:

@@ -18,7 +18,7 @@ from velkomst.model import Edition, Insert, PrintRun
 from velkomst.model.project import Project
 from velkomst.rendering.print import order as module
 from velkomst.rendering.print.inserts.registry import stem_of
-from velkomst.rendering.print.order import Line, Measure, order, render_order, rows, shared_out, sheet
+from velkomst.rendering.print.order import Measure, OrderLine, order, render_order, rows, shared_out, sheet
 
 A5 = Measure(2, 148, 210)
 GUIDE = Measure(36, 148, 210)
@@ -66,7 +66,7 @@ def test_a_run_without_audience_is_shared_out_and_none_is_lost() -> None:
 
 
 def test_sheets_and_weight() -> None:
-    leaf = Line(Insert("a", "letter", "A", "reader", paper=120), "da", "eu", 100, A5, "a.pdf")
+    leaf = OrderLine(Insert("a", "letter", "A", "reader", paper=120), "da", "eu", 100, A5, "a.pdf")
     assert (leaf.sheets, leaf.work) == (50, "begge sider"), "two of A5 on one of A4"
     assert leaf.kilograms == pytest.approx(100 * 0.148 * 0.210 * 0.120)
     odd = replace(leaf, measure=Measure(3, 148, 210), copies=1)
@@ -140,7 +140,7 @@ def test_the_order_is_one_page_that_everyone_can_read(slug: str, root: Path) -> 
 def test_rows_tell_how_many_pages_there_are() -> None:
     insert = Insert("guide", "guide", "Velkomstguide", "reader", paper=115)
     lines = tuple(
-        Line(insert, "en", audience, 10, Measure(pages, 148, 210), f"{audience}.pdf")
+        OrderLine(insert, "en", audience, 10, Measure(pages, 148, 210), f"{audience}.pdf")
         for audience, pages in (("eu", 44), ("nordic", 36))
     )
     (row,) = rows(module.Order(lines, 20, (), ()), lambda line: (line.insert.id, line.language))

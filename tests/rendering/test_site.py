@@ -278,7 +278,7 @@ def test_the_engine_is_silent_and_leaves_the_environment_alone(capfd: pytest.Cap
 
 
 def test_shared_files_stand_once_and_are_all_that_is_needed() -> None:
-    shared = theme(ROOT)
+    shared = theme(PROJECT)
     assert {path for path in tree() if path.startswith("site/_t/")} == {
         f"site/{shared.folder}{name}" for name, _ in shared.files
     }

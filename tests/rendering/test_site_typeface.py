@@ -11,13 +11,11 @@ from tests.support import PROJECT
 from velkomst.rendering.site.share import fonts, theme
 from velkomst.rendering.site.typeface import letters, narrowed
 
-from .conftest import ROOT
-
 WEIGHT = 35_000
 
 
 def test_the_arabic_files_are_light_and_whole() -> None:
-    shared = {name.rsplit("/", 1)[-1]: data for name, data in theme(ROOT).files}
+    shared = {name.rsplit("/", 1)[-1]: data for name, data in theme(PROJECT).files}
     sheet = shared["site.css"].decode()
     arabic = [path for path in fonts(PROJECT) if "Arabic" in path.name]
     assert len(arabic) == 2

@@ -11,7 +11,7 @@ from tests.support import PROJECT
 from velkomst.build.editions import EditionStore
 from velkomst.build.inspection import inspect
 from velkomst.model import Edition, EditionJourney, ExternalEvent, FieldChange, Person
-from velkomst.resolving.journey_simulation import Entry, simulate
+from velkomst.resolving.journey_simulation import TimelineEntry, simulate
 
 ROOT = Path(__file__).resolve().parents[2]
 START = date(2026, 12, 1)
@@ -83,7 +83,7 @@ def test_she_speaks_swedish(editions: dict[str, Edition], journey: EditionJourne
 def test_she_leaves_the_list(journey: EditionJourney) -> None:
     left = date(2026, 12, 10)
     told = simulate(journey, anna(leaves=left))
-    assert Entry(left, "left") in told
+    assert TimelineEntry(left, "left") in told
     assert all(entry.on < left for entry in told if entry.outcome == "happens" and entry.on)
     assert outcomes(journey, anna(leaves=left))["day-30-call"][1] == "left", "staff stop too: the consent is gone"
 
@@ -91,7 +91,7 @@ def test_she_leaves_the_list(journey: EditionJourney) -> None:
 def test_no_sign_of_life_for_two_years(journey: EditionJourney) -> None:
     told = simulate(journey, anna(last_active=START))
     deleted = date(2028, 12, 1)
-    assert Entry(deleted, "deleted") in told
+    assert TimelineEntry(deleted, "deleted") in told
     questions = [entry for entry in told if entry.step and entry.step.id == "yearly-consent"]
     assert [(entry.on, entry.outcome) for entry in questions] == [(date(2027, 12, 1), "happens"), (deleted, "deleted")]
 

@@ -41,7 +41,7 @@ class Request:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class BuildOutcome:
     """What a build did. ``failed`` names municipalities that keep their last good output."""
 
     built: int
@@ -52,7 +52,7 @@ class Outcome:
     records: tuple[Record, ...] = field(default=(), repr=False)
 
 
-def build(project: Project, request: Request, progress: Progress = lambda _done, _all, _name: None) -> Outcome:
+def build(project: Project, request: Request, progress: Progress = lambda _done, _all, _name: None) -> BuildOutcome:
     """Build what the request names and publish it.
 
     Raises OutputError when the output folder must not or cannot be written.
@@ -62,7 +62,7 @@ def build(project: Project, request: Request, progress: Progress = lambda _done,
     with output.lock(store):
         inspection = inspect(project, request.as_of)
         if inspection.library is None:
-            return Outcome(0, 0, municipality_folders(project), inspection.problems)
+            return BuildOutcome(0, 0, municipality_folders(project), inspection.problems)
         scope = request.scope.within(inspection.library, demo=request.demo, broken=municipality_folders(project))
         failed = _failing(inspection.problems, scope.municipalities, strict=request.strict)
         cache, keys, shelf = Cache(store), Keys(project), EditionStore(project, inspection, request.as_of)
@@ -87,10 +87,12 @@ def build(project: Project, request: Request, progress: Progress = lambda _done,
         if scope.whole:
             cache.prune([front_key, *journey_keys, *desk_keys, *(task.key for task in (*tasks, *packing))], published)
     done = work.with_(packed)
-    return Outcome(done.built, done.unchanged, tuple(sorted(failed)), inspection.problems, done.failures, published)
+    return BuildOutcome(
+        done.built, done.unchanged, tuple(sorted(failed)), inspection.problems, done.failures, published
+    )
 
 
-def export(project: Project, request: Request, target: str) -> Outcome:
+def export(project: Project, request: Request, target: str) -> BuildOutcome:
     """Write the mails of the municipalities for one mailing system, beside all that is published already.
 
     Raises OutputError when the output folder must not or cannot be written.
@@ -100,7 +102,7 @@ def export(project: Project, request: Request, target: str) -> Outcome:
     with output.lock(store):
         inspection = inspect(project, request.as_of)
         if inspection.library is None:
-            return Outcome(0, 0, municipality_folders(project), inspection.problems)
+            return BuildOutcome(0, 0, municipality_folders(project), inspection.problems)
         scope = request.scope.within(inspection.library, demo=request.demo)
         failed = _failing(inspection.problems, scope.municipalities, strict=request.strict)
         wanted = {site for site in scope.sites if site[0] not in failed}
@@ -112,7 +114,7 @@ def export(project: Project, request: Request, target: str) -> Outcome:
         kept = [record for record in output.published(request.out) if not record.path.startswith(folders)]
         records = output.unique([*kept, *work.records])
         output.publish(records, cache, request.out)
-    return Outcome(work.built, work.unchanged, tuple(sorted(failed)), inspection.problems, work.failures, records)
+    return BuildOutcome(work.built, work.unchanged, tuple(sorted(failed)), inspection.problems, work.failures, records)
 
 
 def add(project: Project, out: Path, artifacts: Iterable[Artifact]) -> tuple[Record, ...]:

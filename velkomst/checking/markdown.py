@@ -31,7 +31,7 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 @dataclass(frozen=True)
-class Link:
+class MarkdownLink:
     """A link: where it goes, entities resolved; its words; and how its address is spelt in the text."""
 
     address: str
@@ -43,7 +43,7 @@ class Link:
 class Parts:
     """What was found in one text."""
 
-    links: list[Link] = field(default_factory=list)
+    links: list[MarkdownLink] = field(default_factory=list)
     headings: int = 0
     images: int = 0
     too_deep: bool = False
@@ -55,7 +55,7 @@ def parts(text: str) -> Parts:
         return Parts()
     if _DEEP.search(text):
         return Parts(too_deep=True)
-    reader = _Reader()
+    reader = _PartsReader()
     try:
         reader.feed(_renderer().reset().convert(LOOKUP.sub(KNOWN_ADDRESS, text)))
         reader.close()
@@ -69,7 +69,7 @@ def _renderer() -> Markdown:
     return Markdown(extensions=["sane_lists"], output_format="html")
 
 
-class _Reader(HTMLParser):
+class _PartsReader(HTMLParser):
     """Collects the parts from rendered HTML."""
 
     def __init__(self) -> None:
@@ -98,7 +98,7 @@ class _Reader(HTMLParser):
         """Finish what closes."""
         if tag == "a" and self._open is not None:
             address, spelt = self._open
-            self.found.links.append(Link(address, "".join(self._words).strip(), spelt))
+            self.found.links.append(MarkdownLink(address, "".join(self._words).strip(), spelt))
             self._open = None
         elif tag in _NESTING:
             self._depth -= 1

@@ -34,7 +34,7 @@ def preferred_words(asked: str | None) -> Words:
     return "en" if spoken.startswith("en_") else "da"
 
 
-class Report:
+class Reporter:
     """Says things to one person in one language: results on stdout, everything else on stderr."""
 
     def __init__(self, words: Words, *, as_json: bool = False) -> None:

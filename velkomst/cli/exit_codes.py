@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from velkomst.build.executor import Failure
-from velkomst.build.pipeline import Outcome
-from velkomst.cli.console import Report
+from velkomst.build.pipeline import BuildOutcome
+from velkomst.cli.console import Reporter
 
 OK, CONTENT, USAGE, BUG = 0, 1, 2, 3
 """Exit codes: well, content to mend, asked in a way that cannot be, our own fault."""
 
 
-def report_outcome(outcome: Outcome, report: Report, *, failed: str = "failed", verbose: bool = False) -> int:
+def report_outcome(outcome: BuildOutcome, report: Reporter, *, failed: str = "failed", verbose: bool = False) -> int:
     """Say every problem and failure and who stands still (``failed``: the words for it), and return the exit code."""
     faults(outcome, report, verbose=verbose)
     if outcome.failed:
@@ -20,7 +20,7 @@ def report_outcome(outcome: Outcome, report: Report, *, failed: str = "failed", 
     return code(outcome)
 
 
-def faults(outcome: Outcome, report: Report, *, verbose: bool = False) -> None:
+def faults(outcome: BuildOutcome, report: Reporter, *, verbose: bool = False) -> None:
     """Say every problem, and every failure once, also where it stopped a hundred tasks.
 
     ``verbose`` adds where in the code it arose.
@@ -35,12 +35,12 @@ def faults(outcome: Outcome, report: Report, *, verbose: bool = False) -> None:
             report.err.print(alike[0].details, markup=False)
 
 
-def _complain(error: str, alike: Sequence[Failure], report: Report) -> None:
+def _complain(error: str, alike: Sequence[Failure], report: Reporter) -> None:
     words = "render-failed" if len(alike) == 1 else "render-failed-many"
     report.complain(words, task=alike[0].task.name, more=len(alike) - 1, error=error)
 
 
-def code(outcome: Outcome) -> int:
+def code(outcome: BuildOutcome) -> int:
     """Return the exit code: a failure that no text is to blame for is our own."""
     if any(not failure.about_content for failure in outcome.failures):
         return BUG

@@ -10,7 +10,7 @@ from velkomst.build import pipeline, renderers
 from velkomst.build.editions import EditionStore
 from velkomst.build.inspection import inspect
 from velkomst.build.selection import Selection, UnknownNameError
-from velkomst.cli.console import Report
+from velkomst.cli.console import Reporter
 from velkomst.cli.exit_codes import CONTENT, OK, USAGE, report_outcome
 from velkomst.formats.languages import danish_name
 from velkomst.model import RESERVE_LANGUAGE, SOURCE_LANGUAGE, Artifact, Edition, Person
@@ -22,10 +22,10 @@ from velkomst.reading.validate import validated
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.mail.targets import targets
 from velkomst.rendering.mail.timeline import condition_words
-from velkomst.resolving.journey_simulation import Entry, simulate
+from velkomst.resolving.journey_simulation import TimelineEntry, simulate
 
 
-def mail(options: Namespace, project: Project, report: Report) -> int:
+def mail(options: Namespace, project: Project, report: Reporter) -> int:
     """Do what ``mail`` is asked to do."""
     deeds = {"export": _export, "send-test": _send, "simulate": _simulate}
     return deeds[options.deed](options, project, report)
@@ -40,7 +40,7 @@ def _request(options: Namespace, out: Path) -> pipeline.Request:
     return pipeline.Request(out.absolute(), options.as_of, _scope(options), demo, options.strict)
 
 
-def _export(options: Namespace, project: Project, report: Report) -> int:
+def _export(options: Namespace, project: Project, report: Reporter) -> int:
     known = targets(project)
     if options.target not in known:
         raise UnknownNameError("target", options.target, tuple(known))
@@ -53,7 +53,7 @@ def _export(options: Namespace, project: Project, report: Report) -> int:
     return OK
 
 
-def _send(options: Namespace, project: Project, report: Report) -> int:
+def _send(options: Namespace, project: Project, report: Reporter) -> int:
     editions = _editions(options, project, report)
     if editions is None:
         return CONTENT
@@ -84,7 +84,7 @@ def _stem(made: Artifact) -> str:
     return Path(made.path).stem
 
 
-def _simulate(options: Namespace, project: Project, report: Report) -> int:
+def _simulate(options: Namespace, project: Project, report: Reporter) -> int:
     path = Path(options.person)
     try:
         somebody = person(validated(PersonFile, parse(path.read_bytes(), str(path))))
@@ -102,7 +102,7 @@ def _simulate(options: Namespace, project: Project, report: Report) -> int:
     return OK
 
 
-def _tell(somebody: Person, editions: dict[str, Edition], report: Report) -> None:
+def _tell(somebody: Person, editions: dict[str, Edition], report: Reporter) -> None:
     spoken = next(
         (one for one in (somebody.language, RESERVE_LANGUAGE, SOURCE_LANGUAGE) if one in editions), next(iter(editions))
     )
@@ -115,7 +115,7 @@ def _tell(somebody: Person, editions: dict[str, Edition], report: Report) -> Non
         report.say("person-line", on=entry.on or "          ", what=_line(entry, edition, report))
 
 
-def _line(entry: Entry, edition: Edition, report: Report) -> str:
+def _line(entry: TimelineEntry, edition: Edition, report: Reporter) -> str:
     """What one line of the timeline says, after its day."""
     step = entry.step
     if step is None:
@@ -129,7 +129,7 @@ def _line(entry: Entry, edition: Edition, report: Report) -> str:
     return report.text("step-not", channel=channel, what=what, step=step.id, why=why)
 
 
-def _editions(options: Namespace, project: Project, report: Report) -> tuple[Edition, ...] | None:
+def _editions(options: Namespace, project: Project, report: Reporter) -> tuple[Edition, ...] | None:
     """The editions that the options name, None when they cannot be made; the faults are then said."""
     inspection = inspect(project, options.as_of)
     if inspection.library is None:

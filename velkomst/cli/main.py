@@ -13,11 +13,11 @@ from pathlib import Path
 from velkomst.build import pipeline
 from velkomst.build.inspection import inspect
 from velkomst.build.output import OutputError
-from velkomst.build.pipeline import Outcome
+from velkomst.build.pipeline import BuildOutcome
 from velkomst.build.renderers import SITE_ENGINES
 from velkomst.build.selection import Selection, UnknownNameError
 from velkomst.cli import exit_codes, mail_commands, print_commands, site_commands, texts_commands
-from velkomst.cli.console import Report, as_dict, preferred_words
+from velkomst.cli.console import Reporter, as_dict, preferred_words
 from velkomst.cli.exit_codes import BUG, CONTENT, OK, USAGE
 from velkomst.cli.parser import parser
 from velkomst.model.project import Project
@@ -29,7 +29,7 @@ _DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, err
 def main(arguments: Sequence[str], root: Path) -> int:
     """Run one command in the project folder ``project`` and return the exit code."""
     options = parser().parse_args(_with_command(list(arguments)))
-    report = Report(preferred_words(options.lang_ui), as_json=getattr(options, "json", False))
+    report = Reporter(preferred_words(options.lang_ui), as_json=getattr(options, "json", False))
     try:
         return _COMMANDS[options.command](options, Project(root), report)
     except UnknownNameError as error:
@@ -57,7 +57,7 @@ def _with_command(arguments: list[str]) -> list[str]:
     return arguments if (named in _COMMANDS and arguments[0] == named) or asks_help else ["build", *arguments]
 
 
-def _build(options: Namespace, project: Project, report: Report) -> int:
+def _build(options: Namespace, project: Project, report: Reporter) -> int:
     started = time.monotonic()
     scope = Selection(
         tuple(options.municipality), tuple(options.language), tuple(options.audience), tuple(options.only)
@@ -100,7 +100,7 @@ def _engine(name: str) -> str:
     return name
 
 
-def _say_what_was_built(outcome: Outcome, out: Path, seconds: float, report: Report) -> None:
+def _say_what_was_built(outcome: BuildOutcome, out: Path, seconds: float, report: Reporter) -> None:
     words = "built" if outcome.built or outcome.failed else "nothing"
     report.say(words, built=outcome.built, unchanged=outcome.unchanged, seconds=seconds)
     if outcome.failed:
@@ -108,7 +108,7 @@ def _say_what_was_built(outcome: Outcome, out: Path, seconds: float, report: Rep
     report.say("looking", path=out / "index.html")
 
 
-def _check(options: Namespace, project: Project, report: Report) -> int:
+def _check(options: Namespace, project: Project, report: Reporter) -> int:
     inspection = inspect(project, options.as_of)
     found = inspection.problems
     errors = sum(each.severity == "error" for each in found)

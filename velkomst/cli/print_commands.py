@@ -9,7 +9,7 @@ from velkomst.build import pipeline, renderers
 from velkomst.build.editions import EditionStore
 from velkomst.build.inspection import Inspection, inspect
 from velkomst.build.selection import Selection, UnknownNameError
-from velkomst.cli.console import Report
+from velkomst.cli.console import Reporter
 from velkomst.cli.exit_codes import CONTENT, OK, USAGE, report_outcome
 from velkomst.model import Edition, Municipality, PrintedEdition
 from velkomst.model.project import Project
@@ -18,13 +18,13 @@ from velkomst.rendering.errors import RenderingError
 from velkomst.resolving import released
 
 
-def print_(options: Namespace, project: Project, report: Report) -> int:
+def print_(options: Namespace, project: Project, report: Reporter) -> int:
     """Do what ``print`` is asked to do."""
     deeds = {"release": _release, "order": _order, "box": _box, "tickets": _tickets}
     return deeds[options.deed](options, project, report)
 
 
-def _release(options: Namespace, project: Project, report: Report) -> int:
+def _release(options: Namespace, project: Project, report: Reporter) -> int:
     """Record what stands on paper today, so that the site can say later what has changed."""
     known = _municipality(options, project, report)
     if known is None:
@@ -47,7 +47,7 @@ def _release(options: Namespace, project: Project, report: Report) -> int:
     return OK
 
 
-def _municipality(options: Namespace, project: Project, report: Report) -> tuple[Inspection, Municipality] | None:
+def _municipality(options: Namespace, project: Project, report: Reporter) -> tuple[Inspection, Municipality] | None:
     """The municipality that is named, None when something is wrong with it or the region; the faults are then said."""
     inspection, slug = inspect(project, options.as_of), options.municipality
     if inspection.library is None:
@@ -78,13 +78,13 @@ def _free(folder: Path, name: str) -> Path:
     return path
 
 
-def _order(options: Namespace, project: Project, report: Report) -> int:
+def _order(options: Namespace, project: Project, report: Reporter) -> int:
     """Build all that is printed of a municipality, and point at its order."""
     scope = Selection((options.municipality,), only=("print",))
     return _built(options, project, scope, report, (f"print/{options.municipality}/order.csv",))
 
 
-def _box(options: Namespace, project: Project, report: Report) -> int:
+def _box(options: Namespace, project: Project, report: Reporter) -> int:
     """Build one reader's box, and point at it."""
     scope = Selection(
         (options.municipality,), (options.language,), (options.audience,), ("print",), ("reader",), options.extras
@@ -93,7 +93,7 @@ def _box(options: Namespace, project: Project, report: Report) -> int:
     return _built(options, project, scope, report, (f"{folder}/box.pdf", f"{folder}/box-office.pdf"))
 
 
-def _tickets(options: Namespace, project: Project, report: Report) -> int:
+def _tickets(options: Namespace, project: Project, report: Reporter) -> int:
     """Make one run of numbered sheets; it lies beside all that is published already."""
     known = _municipality(options, project, report)
     if known is None:
@@ -122,7 +122,7 @@ def _tickets(options: Namespace, project: Project, report: Report) -> int:
     return OK
 
 
-def _built(options: Namespace, project: Project, scope: Selection, report: Report, wanted: tuple[str, ...]) -> int:
+def _built(options: Namespace, project: Project, scope: Selection, report: Reporter, wanted: tuple[str, ...]) -> int:
     out = Path(options.out) if options.out else project.output
     request = pipeline.Request(out.absolute(), options.as_of, scope, strict=options.strict)
     outcome = pipeline.build(project, request)

@@ -12,13 +12,13 @@ from velkomst.build.editions import EditionStore
 from velkomst.build.inspection import inspect
 from velkomst.build.selection import Selection
 from velkomst.cli import exit_codes
-from velkomst.cli.console import Report
+from velkomst.cli.console import Reporter
 from velkomst.cli.exit_codes import CONTENT
 from velkomst.model import Edition, Record
 from velkomst.model.project import Project
 
 
-def site(options: Namespace, project: Project, report: Report) -> int:
+def site(options: Namespace, project: Project, report: Reporter) -> int:
     """Bring the sites up to date, then write ``site/<slug>-offline.zip`` for each of them.
 
     The guides that stand already come along; this builds none.

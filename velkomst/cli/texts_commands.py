@@ -10,7 +10,7 @@ from pathlib import Path
 
 from velkomst.build.inspection import inspect
 from velkomst.checking.drift import comparisons
-from velkomst.cli.console import Report, percent
+from velkomst.cli.console import Reporter, percent
 from velkomst.cli.exit_codes import CONTENT, OK, USAGE
 from velkomst.i18n import sync, template_messages
 from velkomst.i18n.catalogs import UI, path_of
@@ -23,7 +23,7 @@ from velkomst.reading.schema import published as schema_files
 from velkomst.resolving.accept import accept as accept_in
 
 
-def status(options: Namespace, project: Project, report: Report) -> int:
+def status(options: Namespace, project: Project, report: Reporter) -> int:
     """Print the region's figures."""
     inspection = inspect(project, options.as_of)
     figures = inspection.status()
@@ -53,7 +53,7 @@ def status(options: Namespace, project: Project, report: Report) -> int:
     return OK
 
 
-def accept(options: Namespace, project: Project, report: Report) -> int:
+def accept(options: Namespace, project: Project, report: Reporter) -> int:
     """Record that local texts still stand against the shared text of today; only ``based_on`` lines change."""
     accepted: set[str] = set()
     while True:
@@ -75,7 +75,7 @@ def accept(options: Namespace, project: Project, report: Report) -> int:
         accepted.add(name)
 
 
-def _say_accepted(options: Namespace, report: Report, some: bool, named: bool) -> int:
+def _say_accepted(options: Namespace, report: Reporter, some: bool, named: bool) -> int:
     if some:
         return OK
     if named:
@@ -85,7 +85,7 @@ def _say_accepted(options: Namespace, report: Report, some: bool, named: bool) -
     return USAGE
 
 
-def translate(options: Namespace, project: Project, report: Report) -> int:
+def translate(options: Namespace, project: Project, report: Reporter) -> int:
     """Update the catalogs, or write drafts into one; a broken catalog is never written over."""
     library = _library(project, report, catalogs=True)
     if library is None:
@@ -93,20 +93,20 @@ def translate(options: Namespace, project: Project, report: Report) -> int:
     return _draft(options, project, report) if options.deed == "draft" else _update(library, project, report)
 
 
-def schemas(_options: Namespace, project: Project, report: Report) -> int:
+def schemas(_options: Namespace, project: Project, report: Reporter) -> int:
     """Write the JSON Schemas that editors' completion and hover help come from."""
     schema_files.write(project.root)
     report.say("schemas", path="schemas/")
     return OK
 
 
-def serve(options: Namespace, project: Project, _report: Report) -> int:
+def serve(options: Namespace, project: Project, _report: Reporter) -> int:
     """Preview the default municipality with mkdocs, live on every edit."""
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "-a", f"127.0.0.1:{options.port}"]
     return subprocess.run(command, cwd=project.root, check=False).returncode  # noqa: S603
 
 
-def _library(project: Project, report: Report, *, catalogs: bool = False) -> Library | None:
+def _library(project: Project, report: Reporter, *, catalogs: bool = False) -> Library | None:
     """Return the library, or None after saying what is broken: the shared content, or a catalog if they matter."""
     inspection = inspect(project, today())
     broken = [found for found in inspection.problems if found.code == "broken-catalog"]
@@ -119,7 +119,7 @@ def _library(project: Project, report: Report, *, catalogs: bool = False) -> Lib
     return inspection.library
 
 
-def _update(library: Library, project: Project, report: Report) -> int:
+def _update(library: Library, project: Project, report: Reporter) -> int:
     words = template_messages.extract(project.root)
     everything = messages(library)
     for language in library.region.languages:
@@ -142,7 +142,7 @@ def _update(library: Library, project: Project, report: Report) -> int:
     return OK
 
 
-def _draft(options: Namespace, project: Project, report: Report) -> int:
+def _draft(options: Namespace, project: Project, report: Reporter) -> int:
     path, file = project.root / path_of(options.language, options.domain), Path(options.file)
     try:
         texts: dict[str, str] = json.loads(file.read_text("utf-8"))

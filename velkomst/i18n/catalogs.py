@@ -29,7 +29,7 @@ DRAFT = re.compile(r"^draft: (?P<how>[^;]+); source (?P<fingerprint>[0-9a-f]{8})
 
 
 @dataclass(frozen=True)
-class Entry:
+class CatalogEntry:
     """One message of a PO file, as far as a build needs it."""
 
     msgid: str
@@ -53,7 +53,7 @@ class Translation:
 class Catalog:
     """All messages of one language and domain by context."""
 
-    entries: Mapping[str, Entry] = field(default_factory=dict)
+    entries: Mapping[str, CatalogEntry] = field(default_factory=dict)
 
     def look_up(self, context: str, danish: str) -> Translation:
         """Return the translation of the Danish text that stands in the YAML now.
@@ -120,7 +120,7 @@ def state_of(entry: polib.POEntry, danish: str) -> State:
     return _state(_entry(entry, ""), danish) if entry.msgstr.strip() else "missing"
 
 
-def _state(entry: Entry, danish: str) -> State:
+def _state(entry: CatalogEntry, danish: str) -> State:
     if not entry.fuzzy:
         return "reviewed" if entry.msgid == danish else "stale"
     if entry.previous:
@@ -136,9 +136,9 @@ def _catalog(file: Path, path: str) -> Catalog:
     return Catalog({entry.msgctxt or "": _entry(entry, path) for entry in read if not entry.obsolete})
 
 
-def _entry(entry: polib.POEntry, path: str) -> Entry:
+def _entry(entry: polib.POEntry, path: str) -> CatalogEntry:
     draft = DRAFT.search(entry.tcomment or "")
-    return Entry(
+    return CatalogEntry(
         msgid=entry.msgid,
         msgstr=entry.msgstr,
         fuzzy=entry.fuzzy,

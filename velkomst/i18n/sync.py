@@ -21,7 +21,7 @@ from velkomst.model import SOURCE_LANGUAGE
 
 
 @dataclass(frozen=True)
-class Counts:
+class SyncCounts:
     """What a sync did, in messages."""
 
     same: int = 0
@@ -30,7 +30,7 @@ class Counts:
     obsolete: int = 0
 
 
-def sync(old: str, messages: Sequence[Message], language: str) -> tuple[str, Counts]:
+def sync(old: str, messages: Sequence[Message], language: str) -> tuple[str, SyncCounts]:
     """Return the text of the new PO file and what changed. ``old`` is the old file's text, "" for a new one.
 
     Raises ValueError that names the line where ``old`` is not a PO file.
@@ -55,7 +55,7 @@ def sync(old: str, messages: Sequence[Message], language: str) -> tuple[str, Cou
     for entry in kept:
         _lay_aside(entry)
         after.append(entry)
-    return f"{after}\n", Counts(**counted, obsolete=len(kept))
+    return f"{after}\n", SyncCounts(**counted, obsolete=len(kept))
 
 
 def draft(catalog: str, texts: dict[str, str], how: str) -> tuple[str, tuple[str, ...]]:

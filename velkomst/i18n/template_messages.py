@@ -14,7 +14,7 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_file
 
 from velkomst.i18n.catalogs import DRAFT, parse
 from velkomst.i18n.fingerprints import fingerprint
-from velkomst.i18n.sync import Counts, header
+from velkomst.i18n.sync import SyncCounts, header
 
 _FOLDERS = ("templates/shared", "templates/site", "templates/print", "templates/mail")
 _SUFFIXES = {".html", ".txt", ".mjml", ".jinja", ".svg", ".j2"}
@@ -46,7 +46,7 @@ def extract(root: Path) -> tuple[Word, ...]:
     return tuple(Word(*forms, tuple(sorted(names))) for forms, names in sorted(found.items()))
 
 
-def sync(old: str, words: tuple[Word, ...], language: str) -> tuple[str, Counts]:
+def sync(old: str, words: tuple[Word, ...], language: str) -> tuple[str, SyncCounts]:
     """Return the text of the new ``ui.po`` and what changed. ``old`` is the old file's text, "" for a new one."""
     known = {entry.msgid: entry for entry in (parse(old) if old else ())}
     after = polib.POFile(wrapwidth=0)
@@ -63,7 +63,7 @@ def sync(old: str, words: tuple[Word, ...], language: str) -> tuple[str, Counts]
         entry.occurrences = [(path, "") for path in word.paths]
         after.append(entry)
     gone = sorted(entry.msgid for entry in known.values() if not entry.obsolete)
-    return f"{after}\n", Counts(same=len(words) - added, added=added, obsolete=len(gone))
+    return f"{after}\n", SyncCounts(same=len(words) - added, added=added, obsolete=len(gone))
 
 
 def draft(catalog: str, texts: Mapping[str, str | list[str]], how: str) -> tuple[str, tuple[str, ...]]:

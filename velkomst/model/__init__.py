@@ -114,7 +114,7 @@ from velkomst.model.person import (
 from velkomst.model.questions import (
     Answer,
     Finder,
-    Outcome,
+    FinderOutcome,
     Question,
 )
 from velkomst.model.released import (
@@ -202,6 +202,7 @@ __all__ = [
     "FieldChange",
     "Fillable",
     "Finder",
+    "FinderOutcome",
     "Form",
     "FormField",
     "Hours",
@@ -218,7 +219,6 @@ __all__ = [
     "MergeField",
     "Municipality",
     "Occurrence",
-    "Outcome",
     "Paper",
     "Person",
     "Phase",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from velkomst.model.box import Insert, InsertKind, Paper, TicketKind
+from velkomst.model.box import Insert, Paper, TicketKind
 from velkomst.model.resolved import EditionBlock, EditionPlace, LocalizedText
 
 
@@ -134,10 +134,6 @@ class EditionBox:
     def of_kind(self, kind: TicketKind) -> tuple[EditionTicket, ...]:
         """Return the tickets or the coupons."""
         return tuple(ticket for ticket in self.tickets if ticket.kind == kind)
-
-    def has(self, kind: InsertKind) -> bool:
-        """Say whether an insert of this kind is made."""
-        return any(insert.kind == kind for insert in self.inserts)
 
     def for_audience(self, audience: str) -> EditionBox:
         """Return the box as one audience gets it: her inserts, and in each her blocks."""

@@ -27,7 +27,7 @@ class Question:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class FinderOutcome:
     """Whom some answers lead to. ``given`` holds (question, answers that fit); what it leaves out does not matter."""
 
     given: tuple[tuple[str, tuple[str, ...]], ...]
@@ -40,5 +40,5 @@ class Finder:
 
     ask: str
     questions: tuple[Question, ...]
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[FinderOutcome, ...]
     marks: Mapping[str, Mark] = field(default_factory=dict)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from velkomst.model.kinds import Field, Kind, Phase, Provenance, Readership, State
-from velkomst.model.questions import Outcome
+from velkomst.model.questions import FinderOutcome
 from velkomst.model.topic import Review
 
 
@@ -143,4 +143,4 @@ class EditionFinder:
 
     ask: EditionPlace | None
     questions: tuple[EditionQuestion, ...]
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[FinderOutcome, ...]

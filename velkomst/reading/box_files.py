@@ -11,7 +11,7 @@ from velkomst.model import SHARED, Box, Fillable, Letter, TopicChanges
 from velkomst.reading import diagnostics as reader
 from velkomst.reading.diagnostics import Diagnostics
 from velkomst.reading.document.source import Document
-from velkomst.reading.files import Found
+from velkomst.reading.files import ListedFile
 from velkomst.reading.references import box as references_box
 from velkomst.reading.references.content import Known
 from velkomst.reading.rules import box as rules_box
@@ -36,7 +36,7 @@ class ReadBox:
         return references_box.known(self.box, frozenset(self.lost))
 
 
-def read(found: Iterable[Found], owner: str, desk: Diagnostics) -> ReadBox:
+def read(found: Iterable[ListedFile], owner: str, desk: Diagnostics) -> ReadBox:
     """Read all box files of one writer."""
     one = ReadBox(Box(owner))
     for file in found:
@@ -61,27 +61,27 @@ _Parts = dict[str, tuple[Any, ...]]
 
 def _list(
     model: type[Entry], **converts: Callable[[Any, Document, str], tuple[Any, ...]]
-) -> Callable[[Found, Document, str, Diagnostics], _Parts | None]:
-    def parts(_found: Found, document: Document, owner: str, desk: Diagnostics) -> _Parts | None:
+) -> Callable[[ListedFile, Document, str, Diagnostics], _Parts | None]:
+    def parts(_found: ListedFile, document: Document, owner: str, desk: Diagnostics) -> _Parts | None:
         entry = desk.entry(model, document)
         return None if entry is None else {key: made(entry, document, owner) for key, made in converts.items()}
 
     return parts
 
 
-def _letter(found: Found, document: Document, owner: str, desk: Diagnostics) -> _Parts | None:
+def _letter(found: ListedFile, document: Document, owner: str, desk: Diagnostics) -> _Parts | None:
     if isinstance(document.data, dict) and owner != SHARED and {"letter", "changes"} & document.data.keys():
         changed: TopicChanges | None = reader.letter_changes(found, document, desk)
         return {"letter_changes": (changed,)} if changed else None
     return _paper(found, document, desk, schema_papers.LetterFile, schema_papers.letter, owner, "letters")
 
 
-def _fillable(found: Found, document: Document, owner: str, desk: Diagnostics) -> _Parts | None:
+def _fillable(found: ListedFile, document: Document, owner: str, desk: Diagnostics) -> _Parts | None:
     return _paper(found, document, desk, schema_papers.FillableFile, schema_papers.fillable, owner, "fillables")
 
 
 def _paper(
-    found: Found,
+    found: ListedFile,
     document: Document,
     desk: Diagnostics,
     model: type[Entry],

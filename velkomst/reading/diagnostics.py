@@ -10,7 +10,7 @@ from velkomst.model import Event, Mail, Place, Topic, TopicChanges
 from velkomst.problems import ContentError, Mark, Problem, problem
 from velkomst.reading import files
 from velkomst.reading.document.source import Document, parse
-from velkomst.reading.files import Found
+from velkomst.reading.files import ListedFile
 from velkomst.reading.rules import content as rules
 from velkomst.reading.rules import mails as rules_mails
 from velkomst.reading.schema import changes as schema_changes
@@ -30,7 +30,7 @@ class Diagnostics:
 
     problems: list[Problem] = field(default_factory=list)
 
-    def open(self, found: Found) -> Document | None:
+    def open(self, found: ListedFile) -> Document | None:
         """Return the document of a file, None when it cannot be read."""
         try:
             document = parse(found.place.read_bytes(), found.path)
@@ -51,7 +51,7 @@ class Diagnostics:
             self.problems += error.problems
             return None
 
-    def same_name(self, found: Found, document: Document, key: str, id: str) -> None:
+    def same_name(self, found: ListedFile, document: Document, key: str, id: str) -> None:
         """The id inside a file is the file's name, so that everyone finds it."""
         fault = files.name_fault(id)
         if id != found.stem:
@@ -61,7 +61,7 @@ class Diagnostics:
 
 
 def topic(
-    found: Found, document: Document | None, owner: str, audiences: Iterable[str], desk: Diagnostics
+    found: ListedFile, document: Document | None, owner: str, audiences: Iterable[str], desk: Diagnostics
 ) -> Topic | None:
     """Return the topic of a file, None when it has faults; ``audiences`` are the region's, in order."""
     entry = desk.entry(schema_topics.TopicFile, document) if document else None
@@ -73,7 +73,7 @@ def topic(
     return one
 
 
-def mail(found: Found, document: Document | None, owner: str, desk: Diagnostics) -> Mail | None:
+def mail(found: ListedFile, document: Document | None, owner: str, desk: Diagnostics) -> Mail | None:
     """Return the mail of a file, None when it has faults."""
     entry = desk.entry(schema_mails.MailFile, document) if document else None
     if document is None or entry is None:
@@ -84,7 +84,7 @@ def mail(found: Found, document: Document | None, owner: str, desk: Diagnostics)
     return one
 
 
-def places(found: Found, owner: str, desk: Diagnostics) -> tuple[Place, ...] | None:
+def places(found: ListedFile, owner: str, desk: Diagnostics) -> tuple[Place, ...] | None:
     """Return the places of a file, None when it has faults."""
     document = desk.open(found)
     entry = desk.entry(schema_places.PlacesFile, document) if document else None
@@ -95,7 +95,7 @@ def places(found: Found, owner: str, desk: Diagnostics) -> tuple[Place, ...] | N
     return many
 
 
-def events(found: Found, owner: str, desk: Diagnostics) -> tuple[Event, ...] | None:
+def events(found: ListedFile, owner: str, desk: Diagnostics) -> tuple[Event, ...] | None:
     """Return the events of a file, None when it has faults."""
     document = desk.open(found)
     entry = desk.entry(schema_events.EventsFile, document) if document else None
@@ -106,7 +106,7 @@ def events(found: Found, owner: str, desk: Diagnostics) -> tuple[Event, ...] | N
     return many
 
 
-def changes(found: Found, document: Document, desk: Diagnostics) -> TopicChanges | None:
+def changes(found: ListedFile, document: Document, desk: Diagnostics) -> TopicChanges | None:
     """Return the changes of a topic, None when the file has faults."""
     entry = desk.entry(schema_changes.ChangesFile, document)
     if entry is None:
@@ -116,7 +116,7 @@ def changes(found: Found, document: Document, desk: Diagnostics) -> TopicChanges
     return replace(made, readership=found.publication) if made else None
 
 
-def mail_changes(found: Found, document: Document, desk: Diagnostics) -> TopicChanges | None:
+def mail_changes(found: ListedFile, document: Document, desk: Diagnostics) -> TopicChanges | None:
     """Return the changes of a mail, None when the file has faults."""
     entry = desk.entry(schema_changes.MailChangesFile, document)
     if entry is None:
@@ -125,7 +125,7 @@ def mail_changes(found: Found, document: Document, desk: Diagnostics) -> TopicCh
     return _without_faults(entry, document, desk)
 
 
-def letter_changes(found: Found, document: Document, desk: Diagnostics) -> TopicChanges | None:
+def letter_changes(found: ListedFile, document: Document, desk: Diagnostics) -> TopicChanges | None:
     """Return the changes of a letter, None when the file has faults."""
     entry = desk.entry(schema_changes.LetterChangesFile, document)
     if entry is None:

@@ -61,7 +61,7 @@ _LONGEST = 60
 
 
 @dataclass(frozen=True)
-class Found:
+class ListedFile:
     """A file to read: its kind, its path below the root with /, and where it lies on the disk."""
 
     kind: str
@@ -84,7 +84,7 @@ class Found:
 class Listing:
     """What a folder holds."""
 
-    files: tuple[Found, ...]
+    files: tuple[ListedFile, ...]
     problems: tuple[Problem, ...]
 
 
@@ -137,23 +137,23 @@ def _folded(name: str) -> str:
 
 def _listing(root: Path, folder: str, files: Mapping[str, str], folders: Mapping[str, str]) -> Listing:
     problems: list[Problem] = []
-    found: list[Found] = []
+    found: list[ListedFile] = []
     for entry in _entries(root, folder, problems):
         path = f"{folder}/{entry.name}"
         if entry.is_dir() and entry.name in folders:
             found += _inside(root, path, folders[entry.name], problems)
         elif not entry.is_dir() and entry.name in files:
-            found.append(Found(files[entry.name], path, Path(entry.path)))
+            found.append(ListedFile(files[entry.name], path, Path(entry.path)))
         elif entry.name not in IGNORED:
             problems.append(_unknown(entry, path, [*files], [*folders]))
     return Listing(tuple(_readable(found, problems)), tuple(problems))
 
 
-def _inside(root: Path, folder: str, kind: str, problems: list[Problem]) -> Iterator[Found]:
+def _inside(root: Path, folder: str, kind: str, problems: list[Problem]) -> Iterator[ListedFile]:
     for entry in _entries(root, folder, problems):
         path = f"{folder}/{entry.name}"
         if not entry.is_dir() and entry.name.endswith(ENDING):
-            yield Found(kind, path, Path(entry.path))
+            yield ListedFile(kind, path, Path(entry.path))
         else:
             problems.append(_unknown(entry, path, [], []))
 
@@ -196,7 +196,7 @@ def _stays(root: Path, folder: str, entry: os.DirEntry[str], problems: list[Prob
     return inside
 
 
-def _readable(found: Iterable[Found], problems: list[Problem]) -> Iterator[Found]:
+def _readable(found: Iterable[ListedFile], problems: list[Problem]) -> Iterator[ListedFile]:
     for one in found:
         if not one.place.is_file():
             problems.append(problem("not-a-file", Mark(one.path)))

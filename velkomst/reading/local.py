@@ -15,7 +15,7 @@ from velkomst.reading import files, pictures, released
 from velkomst.reading.box_files import KINDS as IN_BOX
 from velkomst.reading.box_files import ReadBox
 from velkomst.reading.diagnostics import Diagnostics
-from velkomst.reading.files import Found
+from velkomst.reading.files import ListedFile
 from velkomst.reading.references import box as references_box
 from velkomst.reading.references import content as references
 from velkomst.reading.references import mails as references_mails
@@ -33,7 +33,7 @@ _MAIL_CHANGES = ("mail", "changes")
 
 Names = tuple[Known, KnownMails, ReadBox]
 """What the shared files declare: topics and their parts, mails and theirs, the box."""
-_ByKind = dict[str, list[Found]]
+_ByKind = dict[str, list[ListedFile]]
 
 
 def read(root: Path, slug: str, names: Names, desk: Diagnostics) -> Municipality | None:
@@ -78,7 +78,7 @@ def _shelf(
     )
 
 
-def _topic_or_changes(found: Found, slug: str, known: Known, desk: Diagnostics) -> Topic | TopicChanges | None:
+def _topic_or_changes(found: ListedFile, slug: str, known: Known, desk: Diagnostics) -> Topic | TopicChanges | None:
     """A file with ``topic`` changes a shared topic, one with ``id`` is a topic of its own."""
     document = desk.open(found)
     if document is None:
@@ -91,7 +91,7 @@ def _topic_or_changes(found: Found, slug: str, known: Known, desk: Diagnostics) 
     return None
 
 
-def _mail_or_changes(found: Found, slug: str, desk: Diagnostics) -> Mail | TopicChanges | None:
+def _mail_or_changes(found: ListedFile, slug: str, desk: Diagnostics) -> Mail | TopicChanges | None:
     """A file with ``mail`` changes a shared mail, one with ``id`` is a mail of its own."""
     document = desk.open(found)
     if document is None:
@@ -105,7 +105,7 @@ def _has(data: Any, keys: Iterable[str]) -> bool:
     return isinstance(data, dict) and any(key in data for key in keys)
 
 
-def _journey(found: Found, slug: str, desk: Diagnostics) -> LocalJourney | None:
+def _journey(found: ListedFile, slug: str, desk: Diagnostics) -> LocalJourney | None:
     document = desk.open(found)
     entry = desk.entry(schema_journey.LocalJourneyFile, document) if document else None
     if document is None or entry is None:
@@ -135,7 +135,7 @@ def _check_mails(shelf: MunicipalityContent, names: Names, places: frozenset[str
 
 
 def _frame(
-    slug: str, found: list[Found], shelf: MunicipalityContent, names: Names, desk: Diagnostics
+    slug: str, found: list[ListedFile], shelf: MunicipalityContent, names: Names, desk: Diagnostics
 ) -> Municipality | None:
     path = f"municipalities/{slug}/municipality{files.ENDING}"
     if not found:

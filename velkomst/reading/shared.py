@@ -14,7 +14,7 @@ from velkomst.reading import diagnostics as reader
 from velkomst.reading import files
 from velkomst.reading.diagnostics import Diagnostics
 from velkomst.reading.document.source import Document
-from velkomst.reading.files import Found
+from velkomst.reading.files import ListedFile
 from velkomst.reading.references import content as references
 from velkomst.reading.references import mails as references_mails
 from velkomst.reading.references import questions as references_questions
@@ -152,7 +152,7 @@ def read(root: Path, desk: Diagnostics) -> Shared:
     return shared
 
 
-def _read_list(found: Found, shared: Shared, desk: Diagnostics) -> None:
+def _read_list(found: ListedFile, shared: Shared, desk: Diagnostics) -> None:
     model, convert = _LISTS[found.kind]
     document = desk.open(found)
     entry = desk.entry(model, document) if document else None

@@ -27,7 +27,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Row:
+class ContrastRow:
     """One topic, with the audiences in the region's order."""
 
     topic: EditionTopic
@@ -39,9 +39,11 @@ class Row:
         return not all(cell.same for cell in self.cells)
 
 
-def rows(topics: Iterable[EditionTopic], audiences: Sequence[EditionAudience]) -> tuple[Row, ...]:
+def rows(topics: Iterable[EditionTopic], audiences: Sequence[EditionAudience]) -> tuple[ContrastRow, ...]:
     """Return a row for every topic, in reading order."""
-    return tuple(Row(topic, tuple(_joined(_cell(topic, audience) for audience in audiences))) for topic in topics)
+    return tuple(
+        ContrastRow(topic, tuple(_joined(_cell(topic, audience) for audience in audiences))) for topic in topics
+    )
 
 
 def _cell(topic: EditionTopic, audience: EditionAudience) -> Cell:

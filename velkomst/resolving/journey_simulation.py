@@ -21,7 +21,7 @@ HORIZON = relativedelta(years=3)
 
 
 @dataclass(frozen=True)
-class Entry:
+class TimelineEntry:
     """One line of a person's timeline. ``step`` None is the end: she leaves, or is deleted."""
 
     on: date | None
@@ -29,12 +29,12 @@ class Entry:
     step: Step | None = None
 
 
-def simulate(journey: EditionJourney, person: Person) -> tuple[Entry, ...]:
+def simulate(journey: EditionJourney, person: Person) -> tuple[TimelineEntry, ...]:
     """Return a person's timeline in the order of time; what waits for an unknown date stands last."""
     end, why = _end(journey, person)
     found = [entry for step in journey.steps for entry in _step(step, journey, person, (end, why))]
     if end is not None:
-        found.append(Entry(end, why))
+        found.append(TimelineEntry(end, why))
     return tuple(sorted(found, key=lambda entry: (entry.on or date.max, entry.step is None)))
 
 
@@ -48,20 +48,22 @@ def _end(journey: EditionJourney, person: Person) -> tuple[date | None, Outcome]
     return deleted, "deleted"
 
 
-def _step(step: Step, journey: EditionJourney, person: Person, ending: tuple[date | None, Outcome]) -> Iterator[Entry]:
+def _step(
+    step: Step, journey: EditionJourney, person: Person, ending: tuple[date | None, Outcome]
+) -> Iterator[TimelineEntry]:
     end, why = ending
     anchors = _anchors(step, person)
     if not anchors and step.anchor != "event":
-        yield Entry(None, "unknown-date", step)
+        yield TimelineEntry(None, "unknown-date", step)
     for anchor in anchors:
         for due in _times(step, anchor, journey, person):
             if end is not None and due >= end:
-                yield Entry(due, why, step)
+                yield TimelineEntry(due, why, step)
                 break
             if due < person.enrolled:
-                yield Entry(due, "past", step)
+                yield TimelineEntry(due, "past", step)
             else:
-                yield Entry(due, "happens" if _fits(step, person, due) else "condition", step)
+                yield TimelineEntry(due, "happens" if _fits(step, person, due) else "condition", step)
 
 
 def _anchors(step: Step, person: Person) -> tuple[date, ...]:

@@ -16,7 +16,7 @@ from PIL import Image
 from tests.support import PROJECT
 from velkomst.rendering.print import engine
 from velkomst.rendering.print.guide import STYLESHEET
-from velkomst.rendering.print.press import Profile, default_profile
+from velkomst.rendering.print.press import PrintingCondition, default_profile
 
 ROOT = Path(__file__).resolve().parents[3]
 Render = Callable[..., bytes]
@@ -81,5 +81,5 @@ def sound(data: bytes) -> bool:
 
 
 @pytest.fixture(scope="session")
-def profile() -> Profile:
+def profile() -> PrintingCondition:
     return default_profile(PROJECT)

@@ -12,7 +12,7 @@ import pytest
 from tests.cli.test_shape import details
 from tests.rendering.press.conftest import ROOT, numbered, opened, picture, rendered
 from tests.rendering.press.test_shop import CSS, EVERYTHING, saved
-from velkomst.rendering.print.press import Booklet, NUp, PressError, Profile, Sheets, office, press, screen
+from velkomst.rendering.print.press import Booklet, NUp, PressError, PrintingCondition, Sheets, office, press, screen
 from velkomst.rendering.print.press.preflight import Expected, Form, check
 
 pytestmark = pytest.mark.pdf
@@ -35,7 +35,7 @@ def spoiled(data: bytes, spoil: Spoil) -> bytes:
 # ---- healthy files
 
 
-def test_nothing_is_found_in_a_healthy_file(profile: Profile) -> None:
+def test_nothing_is_found_in_a_healthy_file(profile: PrintingCondition) -> None:
     base = rendered(EVERYTHING, css=CSS)
     assert check(screen(base), "screen", A5).findings == ()
     assert check(press(base, profile), "press", A5).findings == ()
@@ -45,7 +45,7 @@ def test_nothing_is_found_in_a_healthy_file(profile: Profile) -> None:
     assert check(cards, "office", Expected(size=(210, 297))).findings == ()
 
 
-def test_arabic_with_marks_and_joiners_is_healthy(profile: Profile) -> None:
+def test_arabic_with_marks_and_joiners_is_healthy(profile: PrintingCondition) -> None:
     base = rendered(
         '<section lang="ar" dir="rtl"><h1>أهلًا وسهلًا</h1><p>تغيّر <b>تغيّر</b> ۴۵ 112</p></section>', direction="rtl"
     )
@@ -114,14 +114,14 @@ def test_a_font_that_is_not_embedded_or_not_ours_is_found() -> None:
         (b"/Artifact <</Type /Page>> BDC 1 1 1 1 K 0 0 9 9 re S EMC", ""),
     ],
 )
-def test_a_colour_that_cannot_be_printed_is_found(profile: Profile, drawn: bytes, code: str) -> None:
+def test_a_colour_that_cannot_be_printed_is_found(profile: PrintingCondition, drawn: bytes, code: str) -> None:
     def plant(pdf: pikepdf.Pdf) -> None:
         pdf.pages[0].contents_add(pdf.make_stream(drawn))
 
     assert codes(spoiled(press(numbered(1), profile), plant), "press") == ({code} if code else set())
 
 
-def test_a_picture_and_a_blend_of_the_screen_are_found(profile: Profile) -> None:
+def test_a_picture_and_a_blend_of_the_screen_are_found(profile: PrintingCondition) -> None:
     def plant(pdf: pikepdf.Pdf) -> None:
         image = pdf.make_stream(
             bytes(300), Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image, Width=10, Height=10,
@@ -213,11 +213,13 @@ def test_what_a_screen_form_lacks_is_found(spoil: Spoil, found: set[str]) -> Non
         (_box("/MediaBox", [0, 0, 419.53, 595.28]), {"boxes-crossed"}),
     ],
 )
-def test_what_a_press_form_lacks_or_has_too_much_is_found(profile: Profile, spoil: Spoil, found: set[str]) -> None:
+def test_what_a_press_form_lacks_or_has_too_much_is_found(
+    profile: PrintingCondition, spoil: Spoil, found: set[str]
+) -> None:
     assert codes(spoiled(press(numbered(1), profile), spoil), "press", A5) == found
 
 
-def test_a_file_without_identifier_is_found(profile: Profile) -> None:
+def test_a_file_without_identifier_is_found(profile: PrintingCondition) -> None:
     def spoil(pdf: pikepdf.Pdf) -> None:
         del pdf.trailer["/ID"]
 
@@ -239,12 +241,12 @@ def test_what_an_office_form_lacks_is_found(path: tuple[str, ...], code: str) ->
     assert codes(spoiled(office(numbered(4), Booklet()), _without(*path)), "office") == {code}
 
 
-def test_a_booklet_of_five_pages_is_found(profile: Profile) -> None:
+def test_a_booklet_of_five_pages_is_found(profile: PrintingCondition) -> None:
     report = check(press(numbered(5), profile), "press", Expected(multiple=4))
     assert [each.code for each in report.errors] == ["page-count"]
 
 
-def test_pages_of_two_sizes_are_found(profile: Profile) -> None:
+def test_pages_of_two_sizes_are_found(profile: PrintingCondition) -> None:
     pdf = opened(numbered(1))
     other = pikepdf.open(BytesIO(numbered(1, 105, 148)))
     pdf.pages.append(other.pages[0])
@@ -280,7 +282,7 @@ def test_every_finding_in_the_table_can_happen_and_no_other() -> None:
     assert set(re.findall(r'finding\("([a-z0-9-]+)"', code)) == set(TABLE)
 
 
-def test_a_report_can_be_told_and_stored(profile: Profile) -> None:
+def test_a_report_can_be_told_and_stored(profile: PrintingCondition) -> None:
     report = check(press(numbered(5, bleed=0), profile), "press", Expected(multiple=4, bleed=3))
     assert "skal kunne deles med 4" in report.reason()
     assert "multiple of 4" in report.reason("en")

@@ -17,7 +17,7 @@ from PIL import Image, ImageChops, ImageStat
 
 from tests.rendering.press.conftest import ROOT, numbered, opened, picture, rendered, sound
 from tests.support import PROJECT
-from velkomst.rendering.print.press import PressError, Profile, default_profile, office, press, shop_profile
+from velkomst.rendering.print.press import PressError, PrintingCondition, default_profile, office, press, shop_profile
 from velkomst.rendering.print.press.booklet import Booklet
 from velkomst.rendering.print.press.files import MM
 from velkomst.rendering.print.press.inks import Inks
@@ -81,7 +81,7 @@ def masks(pdf: pikepdf.Pdf) -> set[tuple[int, int]]:
 # ---- colours
 
 
-def test_no_colour_of_a_screen_is_left(profile: Profile) -> None:
+def test_no_colour_of_a_screen_is_left(profile: PrintingCondition) -> None:
     data = press(everything(), profile)
     pdf = opened(data)
     soft = masks(pdf)
@@ -97,7 +97,7 @@ def test_no_colour_of_a_screen_is_left(profile: Profile) -> None:
     assert sound(data)
 
 
-def test_grey_stands_in_masks_alone(profile: Profile) -> None:
+def test_grey_stands_in_masks_alone(profile: PrintingCondition) -> None:
     pdf = opened(press(everything(), profile))
     soft = masks(pdf)
     grey = [h.objgen for h in streams(pdf) if {name for _, name in operators(h)} & {"g", "G"}]
@@ -114,13 +114,15 @@ def test_grey_stands_in_masks_alone(profile: Profile) -> None:
         ((0x4A / 255, 0x48 / 255, 0x52 / 255), 0.83),
     ],
 )
-def test_black_and_grey_are_black_ink_alone(profile: Profile, rgb: tuple[float, float, float], black: float) -> None:
+def test_black_and_grey_are_black_ink_alone(
+    profile: PrintingCondition, rgb: tuple[float, float, float], black: float
+) -> None:
     cyan, magenta, yellow, key = Inks(profile).of(rgb)
     assert (cyan, magenta, yellow) == (0, 0, 0)
     assert key == pytest.approx(black, abs=0.06)
 
 
-def test_colours_go_through_the_profile_and_stay_below_its_ink_limit(profile: Profile) -> None:
+def test_colours_go_through_the_profile_and_stay_below_its_ink_limit(profile: PrintingCondition) -> None:
     inks = Inks(profile)
     green = inks.of((0x2E / 255, 0x8B / 255, 0x6F / 255))
     assert green[0] > 0.6 and green[1] < 0.3
@@ -129,7 +131,7 @@ def test_colours_go_through_the_profile_and_stay_below_its_ink_limit(profile: Pr
         assert sum(inks.of(rgb)) <= 3.01
 
 
-def test_text_in_black_prints_over_what_lies_below(profile: Profile) -> None:
+def test_text_in_black_prints_over_what_lies_below(profile: PrintingCondition) -> None:
     """Every black letter is shown while overprinting is on, and nothing else is."""
     pdf = opened(press(everything(), profile))
     over, knocked = 0, 0
@@ -153,7 +155,7 @@ def test_text_in_black_prints_over_what_lies_below(profile: Profile) -> None:
     assert over >= 3 and knocked >= 1
 
 
-def test_a_blend_keeps_its_ends_and_its_steps(profile: Profile) -> None:
+def test_a_blend_keeps_its_ends_and_its_steps(profile: PrintingCondition) -> None:
     pdf = opened(press(everything(), profile))
     inks = Inks(profile)
     blends: list[pikepdf.Object] = [
@@ -176,7 +178,7 @@ def test_a_blend_keeps_its_ends_and_its_steps(profile: Profile) -> None:
     ), "black to white is black ink alone"
 
 
-def test_a_mesh_is_refused(profile: Profile) -> None:
+def test_a_mesh_is_refused(profile: PrintingCondition) -> None:
     pdf = opened(numbered(1))
     mesh = pdf.make_stream(b"", ShadingType=4, ColorSpace=pikepdf.Name.DeviceRGB)
     pdf.pages[0].Resources["/Shading"] = pikepdf.Dictionary({"/s0": mesh})
@@ -184,14 +186,14 @@ def test_a_mesh_is_refused(profile: Profile) -> None:
         press(saved(pdf), profile)
 
 
-def test_a_spot_colour_is_refused_with_its_page(profile: Profile) -> None:
+def test_a_spot_colour_is_refused_with_its_page(profile: PrintingCondition) -> None:
     pdf = opened(numbered(2))
     pdf.pages[1].contents_add(pdf.make_stream(b"/Gold cs 1 scn 0 0 9 9 re f"))
     with pytest.raises(PressError, match="page 2: the colour space Gold"):
         press(saved(pdf), profile)
 
 
-def test_a_font_made_of_drawings_is_refused(profile: Profile) -> None:
+def test_a_font_made_of_drawings_is_refused(profile: PrintingCondition) -> None:
     pdf = opened(numbered(1))
     font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type3)
     pdf.pages[0].Resources.Font["/F9"] = pdf.make_indirect(font)
@@ -199,7 +201,7 @@ def test_a_font_made_of_drawings_is_refused(profile: Profile) -> None:
         press(saved(pdf), profile)
 
 
-def test_a_picture_with_a_profile_of_its_own_is_converted_from_it(profile: Profile) -> None:
+def test_a_picture_with_a_profile_of_its_own_is_converted_from_it(profile: PrintingCondition) -> None:
     from PIL import ImageCms
 
     pdf = opened(numbered(1))
@@ -225,7 +227,7 @@ def saved(pdf: pikepdf.Pdf) -> bytes:
 # ---- pictures
 
 
-def test_pictures_become_ink_and_keep_their_transparency(profile: Profile) -> None:
+def test_pictures_become_ink_and_keep_their_transparency(profile: PrintingCondition) -> None:
     pdf = opened(press(everything(), profile))
     images = [item for item in pdf.objects if isinstance(item, pikepdf.Stream) and item.get("/Subtype") == "/Image"]
     shown = [image for image in images if image.ColorSpace == "/DeviceCMYK"]
@@ -237,7 +239,7 @@ def test_pictures_become_ink_and_keep_their_transparency(profile: Profile) -> No
     assert {str(image.ColorSpace) for image in images} == {"/DeviceCMYK", "/DeviceGray"}
 
 
-def test_a_photograph_is_the_right_way_up_and_not_a_negative(profile: Profile) -> None:
+def test_a_photograph_is_the_right_way_up_and_not_a_negative(profile: PrintingCondition) -> None:
     """What a program shows of the press file is near what it shows of the base render."""
     body = f'<section><img src="{picture((400, 300), "JPEG")}" alt="Foto" style="width: 100mm"></section>'
     base = rendered(body)
@@ -268,7 +270,7 @@ def opened_trim(data: bytes) -> list[float]:
 
 @pytest.mark.parametrize("size", [(105, 148), (148, 210), (210, 297)])
 @pytest.mark.parametrize("bleed", [0, 3])
-def test_boxes_and_marks(profile: Profile, size: tuple[int, int], bleed: int) -> None:
+def test_boxes_and_marks(profile: PrintingCondition, size: tuple[int, int], bleed: int) -> None:
     pdf = opened(press(numbered(1, *size, bleed=bleed), profile))
     page = pdf.pages[0]
     width, height = size
@@ -307,7 +309,7 @@ def length(line: tuple[tuple[float, float], tuple[float, float]]) -> float:
 # ---- PDF/X-4
 
 
-def test_the_file_says_what_it_was_made_for(profile: Profile) -> None:
+def test_the_file_says_what_it_was_made_for(profile: PrintingCondition) -> None:
     data = press(everything(), profile)
     pdf = opened(data)
     (intent,) = pdf.Root.OutputIntents
@@ -324,7 +326,7 @@ def test_the_file_says_what_it_was_made_for(profile: Profile) -> None:
     assert all(page.obj.Group.CS == "/DeviceCMYK" for page in pdf.pages)
 
 
-def test_the_shops_own_profile_wins(tmp_path: Path, profile: Profile) -> None:
+def test_the_shops_own_profile_wins(tmp_path: Path, profile: PrintingCondition) -> None:
     own = tmp_path / "Trykkeri uncoated.icc"
     own.write_bytes(profile.data)
     pdf = opened(press(numbered(1), shop_profile(own)))
@@ -348,7 +350,7 @@ def test_only_a_profile_for_printing_is_taken(tmp_path: Path) -> None:
         shop_profile(screen)
 
 
-def test_a_file_without_title_or_date_is_refused(profile: Profile) -> None:
+def test_a_file_without_title_or_date_is_refused(profile: PrintingCondition) -> None:
     for name, said in (("/Title", "no title"), ("/CreationDate", "no date")):
         pdf = opened(numbered(1))
         del pdf.docinfo[name]
@@ -388,7 +390,7 @@ def test_the_same_file_gives_the_same_bytes(tmp_path: Path) -> None:
     assert len(prints) == 1
 
 
-def test_another_content_has_another_id(profile: Profile) -> None:
+def test_another_content_has_another_id(profile: PrintingCondition) -> None:
     ids = set()
     for pages in (1, 2):
         with opened(press(numbered(pages), profile)) as pdf:

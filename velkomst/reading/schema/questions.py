@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from velkomst.model import Answer, Finder, Outcome, Question
+from velkomst.model import Answer, Finder, FinderOutcome, Question
 from velkomst.reading.document.source import Document
 from velkomst.reading.schema.base import Entry, Id, Line, Name, described
 
@@ -58,6 +58,6 @@ def finder(entry: QuestionsFile, document: Document) -> Finder:
             Question(one.id, one.question, tuple(Answer(each.id, each.text) for each in one.answers), one.help)
             for one in entry.questions
         ),
-        outcomes=tuple(Outcome(tuple(one.given.items()), one.audience) for one in entry.outcomes),
+        outcomes=tuple(FinderOutcome(tuple(one.given.items()), one.audience) for one in entry.outcomes),
         marks=document.under(),
     )

@@ -17,7 +17,7 @@ from uuid import NAMESPACE_URL, uuid5
 from velkomst.formats.durations import about_days
 from velkomst.model import Condition, Edition, EditionJourney, Step
 from velkomst.rendering.mail.mautic_entities import (
-    Place,
+    EventPosition,
     action,
     again,
     campaign,
@@ -96,7 +96,7 @@ class _Import:
         self.segments.append(segment(number, title, self.edition.language, steps[0], self.uuid("segment", name)))
 
     def _step(self, step: Step, number: int) -> None:
-        place, first = Place(number, step), len(self.events) + 1
+        place, first = EventPosition(number, step), len(self.events) + 1
         if step.condition:
             place = self._ask(place, "condition", step.id, self._asked(step.condition)).yes()
         for audience, mail in self._variants(step):
@@ -114,12 +114,12 @@ class _Import:
             if one.letter.audience and one.letter.mail.id == step.mail
         ]
 
-    def _ask(self, place: Place, kind: str, name: str, asked: dict[str, str]) -> Place:
+    def _ask(self, place: EventPosition, kind: str, name: str, asked: dict[str, str]) -> EventPosition:
         event = len(self.events) + 1
         self._add(question(event, place, f"{name}?", asked, self.uuid(kind, name)))
         return place.below(event)
 
-    def _act(self, place: Place, first: int, mail: int | None, *variant: str) -> None:
+    def _act(self, place: EventPosition, first: int, mail: int | None, *variant: str) -> None:
         """Do the step; where it comes again, jump to ``first`` of its events, the only one that waits."""
         event, step = len(self.events) + 1, place.step
         name = ", ".join((step.id, *variant))

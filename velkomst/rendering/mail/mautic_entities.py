@@ -40,7 +40,7 @@ def campaign(number: int, name: str, events: Sequence[dict[str, Any]], uuid: str
 
 
 @dataclass(frozen=True)
-class Place:
+class EventPosition:
     """Where the next event of a step goes: in which campaign, below which event, and on which of its answers."""
 
     campaign: int
@@ -49,15 +49,15 @@ class Place:
     answer: str = ""
     depth: int = 1
 
-    def below(self, parent: int) -> Place:
+    def below(self, parent: int) -> EventPosition:
         """Return the place straight below an event."""
         return replace(self, parent=parent, answer="", depth=self.depth + 1)
 
-    def yes(self) -> Place:
+    def yes(self) -> EventPosition:
         """Return the place for those whom the question above fits."""
         return replace(self, answer="yes")
 
-    def no(self) -> Place:
+    def no(self) -> EventPosition:
         """Return the place for those whom it does not fit."""
         return replace(self, answer="no")
 
@@ -69,7 +69,7 @@ def _anchor(event: dict[str, Any]) -> str:
     return event["decisionPath"] or "bottom"
 
 
-def action(number: int, place: Place, name: str, mail: int | None, uuid: str) -> dict[str, Any]:
+def action(number: int, place: EventPosition, name: str, mail: int | None, uuid: str) -> dict[str, Any]:
     """Return what a step does: a mail, or a tag by which staff find the people they have a task for."""
     step = place.step
     if mail is None:
@@ -81,19 +81,19 @@ def action(number: int, place: Place, name: str, mail: int | None, uuid: str) ->
     return made | {"name": name, "channel": "email", "channel_id": mail, "uuid": uuid}
 
 
-def question(number: int, place: Place, name: str, asked: dict[str, str], uuid: str) -> dict[str, Any]:
+def question(number: int, place: EventPosition, name: str, asked: dict[str, str], uuid: str) -> dict[str, Any]:
     """Return a question about a field; the first of a step is asked when the step is due."""
     made = _event(number, place, ("lead.field_value", "condition"), dict(asked))
     return made | {"name": name, "uuid": uuid}
 
 
-def again(number: int, place: Place, name: str, target: int, uuid: str) -> dict[str, Any]:
+def again(number: int, place: EventPosition, name: str, target: int, uuid: str) -> dict[str, Any]:
     """Return the jump back to an event, which then waits its whole time once more."""
     made = _event(number, place, ("campaign.jump_to_event", "action"), {"jumpToEvent": target})
     return made | {"name": name, "uuid": uuid}
 
 
-def _event(number: int, place: Place, kind: tuple[str, str], properties: dict[str, Any]) -> dict[str, Any]:
+def _event(number: int, place: EventPosition, kind: tuple[str, str], properties: dict[str, Any]) -> dict[str, Any]:
     interval, unit = (0, "d") if place.parent else _interval(place.step)
     return {
         "id": number,

@@ -28,7 +28,7 @@ _MIRRORED = {"open-in-new", "chevron-right"}
 
 
 @dataclass(frozen=True)
-class Chapter:
+class BookChapter:
     """One phase with its topics; ``top`` and ``height`` are the place of its tab on the page's edge, in mm."""
 
     phase: Phase
@@ -51,7 +51,7 @@ class Book:
     drawing: str
     """The icon on the cover, as the paths of an SVG."""
     topics: tuple[EditionTopic, ...]
-    chapters: tuple[Chapter, ...]
+    chapters: tuple[BookChapter, ...]
     sources: tuple[sources.TopicSources, ...]
     content_date: str
     unchecked: bool
@@ -108,9 +108,9 @@ def _book(edition: Edition, topics: tuple[EditionTopic, ...], icon: str) -> Book
     )
 
 
-def _chapters(topics: Iterable[EditionTopic]) -> Iterator[Chapter]:
+def _chapters(topics: Iterable[EditionTopic]) -> Iterator[BookChapter]:
     kept = tuple(topics)
     for place, phase in enumerate(PHASES):
         found = tuple(topic for topic in kept if topic.phase == phase)
         if found:
-            yield Chapter(phase, PHASE_COLOURS[phase], found, _TAB * place)
+            yield BookChapter(phase, PHASE_COLOURS[phase], found, _TAB * place)

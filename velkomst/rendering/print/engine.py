@@ -76,7 +76,7 @@ def pdf(
     The same page gives the same bytes. Raises RenderingError where the page names what it may not load, or where
     WeasyPrint complains (unknown property, picture without alternative text, dead link ...).
     """
-    fonts, sheet = _prepared(project.root.resolve(), stylesheet)
+    fonts, sheet = _prepared(project, stylesheet)
     log = logging.getLogger("weasyprint")
     complaints = _Complaints()
     log.addHandler(complaints)
@@ -102,7 +102,7 @@ def pdf(
 
 def anchors(html: str, project: Project, stylesheet: str) -> tuple[frozenset[str], ...]:
     """Return the ids that stand on every page, without making a PDF: how long a page is, and what fits where."""
-    fonts, sheet = _prepared(project.root.resolve(), stylesheet)
+    fonts, sheet = _prepared(project, stylesheet)
     with _no_collection():
         page = weasyprint.HTML(
             string=html, base_url=project.root.resolve().as_uri() + "/", url_fetcher=ProjectFetcher(project)

@@ -42,7 +42,7 @@ _INVISIBLE = {"Cc", "Cf", "Zl", "Zp"}
 
 def check(edition: Edition, page: str, project: Project) -> None:
     """Raise RenderingError if a character of the edition, or of the page's own words, cannot be printed."""
-    known = printable(project.root.resolve())
+    known = printable(project)
     faults = []
     seen: set[str] = set()
     for place, text in _texts(edition):

@@ -52,7 +52,7 @@ _AUDIENCE_ICON = "bag-suitcase"
 
 
 @dataclass(frozen=True)
-class Chapter:
+class GuideChapter:
     """One phase of the guide, with the topics that answer this reader."""
 
     phase: Phase
@@ -81,8 +81,8 @@ class Guide:
     audience: EditionAudience
     audience_icon: str
     palette: Palette
-    chapters: tuple[Chapter, ...]
-    counts: trust.Counts
+    chapters: tuple[GuideChapter, ...]
+    counts: trust.TrustCounts
     sources: tuple[sources.TopicSources, ...]
     content_date: str
     """The day the content last changed, as the language writes it."""
@@ -164,7 +164,7 @@ def page_of(
     return short_words.kept(str(names.marked(page, edition.names, edition.language)), edition.language)
 
 
-def _chapters(edition: Edition, variant: PrintVariant) -> Iterator[Chapter]:
+def _chapters(edition: Edition, variant: PrintVariant) -> Iterator[GuideChapter]:
     """Give every phase as much room on the contents page, and its tab on the page's edge, as it has topics."""
     line, head = _CONTENTS_LINE[edition.direction], _CONTENTS_HEAD[edition.direction]
     top = 0.0
@@ -172,7 +172,7 @@ def _chapters(edition: Edition, variant: PrintVariant) -> Iterator[Chapter]:
         topics = edition.in_phase(phase)
         if topics:
             height = round(max(head + line * len(topics), _CONTENTS_LEAST), 2)
-            yield Chapter(phase, variant.tab(phase), variant.scene(phase), topics, min(top, _LOWEST_TAB), height)
+            yield GuideChapter(phase, variant.tab(phase), variant.scene(phase), topics, min(top, _LOWEST_TAB), height)
             top = round(top + height, 2)
 
 

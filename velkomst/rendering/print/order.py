@@ -33,7 +33,7 @@ _HEAD = (
     "tryksag", "sprog", "målgruppe", "eksemplarer", "sider", "bredde mm", "højde mm", "papir g/m2", "arbejde",
     "ark A4", "vægt kg", "fil",
 )  # fmt: skip
-_GROUPINGS: tuple[Callable[[Line], tuple[str, ...]], ...] = (
+_GROUPINGS: tuple[Callable[[OrderLine], tuple[str, ...]], ...] = (
     lambda line: (line.insert.id, line.language, line.audience),
     lambda line: (line.insert.id, line.language),
     lambda line: (line.insert.id,),
@@ -51,7 +51,7 @@ class Measure:
 
 
 @dataclass(frozen=True)
-class Line:
+class OrderLine:
     """One line of the order."""
 
     insert: Insert
@@ -93,13 +93,13 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Row:
+class OrderRow:
     """Lines that stand on one row of the page: those of one insert in one language, say."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[OrderLine, ...]
 
     @property
-    def first(self) -> Line:
+    def first(self) -> OrderLine:
         """Any of them: they have insert, paper and work in common."""
         return self.lines[0]
 
@@ -134,7 +134,7 @@ class Row:
 class Order:
     """The whole order. ``split`` names languages whose run says no audience and was shared out evenly."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[OrderLine, ...]
     boxes: int
     split: tuple[str, ...]
     missing: tuple[str, ...]
@@ -158,26 +158,26 @@ class Order:
 
 def order(edition: Edition, measures: Mapping[str, Measure]) -> Order:
     """Return the order of an edition's municipality; ``measures`` are keyed by path without ``.pdf``."""
-    lines: list[Line] = []
+    lines: list[OrderLine] = []
     missing: list[str] = []
     run = shared_out(edition.profile.print_run, tuple(audience.id for audience in edition.audiences))
     for insert, language, audience, copies in _wanted(edition, run):
         stem = stem_of(replace(edition, language=language, audience=audience), insert)
         if stem in measures:
             measure = _of_one_copy(insert, measures[stem])
-            lines.append(Line(insert, language, audience, copies, measure, f"{stem}-press.pdf"))
+            lines.append(OrderLine(insert, language, audience, copies, measure, f"{stem}-press.pdf"))
         else:
             missing.append(f"{stem}.pdf")
     split = dict.fromkeys(one.language for one in edition.profile.print_run if not one.audience)
     return Order(tuple(lines), sum(run.values()), tuple(split), tuple(missing))
 
 
-def rows(made: Order, grouping: Callable[[Line], tuple[str, ...]] = _GROUPINGS[0]) -> tuple[Row, ...]:
+def rows(made: Order, grouping: Callable[[OrderLine], tuple[str, ...]] = _GROUPINGS[0]) -> tuple[OrderRow, ...]:
     """Return the order as rows, in the order of the box."""
-    found: dict[tuple[str, ...], list[Line]] = {}
+    found: dict[tuple[str, ...], list[OrderLine]] = {}
     for line in made.lines:
         found.setdefault(grouping(line), []).append(line)
-    return tuple(Row(tuple(lines)) for lines in found.values())
+    return tuple(OrderRow(tuple(lines)) for lines in found.values())
 
 
 def _plan(insert: Insert) -> PlanName:
@@ -271,7 +271,7 @@ def _pdf(made: Order, edition: Edition, project: Project) -> bytes:
     return data
 
 
-def _page(made: Order, lines: tuple[Row, ...], edition: Edition, project: Project) -> str:
+def _page(made: Order, lines: tuple[OrderRow, ...], edition: Edition, project: Project) -> str:
     return (
         environment(project, "print", SOURCE_LANGUAGE)
         .get_template("order.html")

@@ -12,7 +12,7 @@ Note: TypeAlias = Literal["draft", "stale", "fallback"]
 
 
 @dataclass(frozen=True)
-class Counts:
+class TrustCounts:
     """How many blocks of a guide stand in which state; the translation states add up to ``blocks``."""
 
     blocks: int
@@ -60,12 +60,12 @@ def is_local(topic: EditionTopic, block: EditionBlock) -> bool:
     return topic.owner == SHARED and block.provenance in ("local", "replaced")
 
 
-def counts(edition: Edition) -> Counts:
+def counts(edition: Edition) -> TrustCounts:
     """Count the states of all blocks of the edition."""
     blocks = [block for topic in edition.topics for block in topic.blocks]
     notes = [note(block, edition.language) for block in blocks]
     plain = [block for block, found in zip(blocks, notes, strict=True) if found is None]
-    return Counts(
+    return TrustCounts(
         blocks=len(blocks),
         checked=_number(block.reviewed is not None for block in blocks),
         overdue=_number(block.reviewed is not None and block.overdue for block in blocks),

@@ -14,8 +14,8 @@ from velkomst.model import (
     EditionFinder,
     EditionPlace,
     EditionQuestion,
+    FinderOutcome,
     LocalizedText,
-    Outcome,
 )
 
 FIND = "find/"
@@ -23,7 +23,7 @@ FIND = "find/"
 
 
 @dataclass(frozen=True)
-class Choice:
+class FinderChoice:
     """One answer: where it leads (a page's address), and whom it has found; in doubt it leads to ``#ask``."""
 
     text: LocalizedText
@@ -38,7 +38,7 @@ class QuestionPage:
     address: str
     number: int
     question: EditionQuestion
-    choices: tuple[Choice, ...]
+    choices: tuple[FinderChoice, ...]
     ask: EditionPlace | None
     back: str
 
@@ -49,7 +49,7 @@ def question_pages(edition: Edition) -> tuple[QuestionPage, ...]:
     return tuple(_pages(edition, finder, {}, "")) if finder and finder.questions else ()
 
 
-def decided(outcomes: tuple[Outcome, ...], given: Mapping[str, str]) -> tuple[str, frozenset[str]]:
+def decided(outcomes: tuple[FinderOutcome, ...], given: Mapping[str, str]) -> tuple[str, frozenset[str]]:
     """Return the audience that some answers have settled, or "" and the questions that can still settle it.
 
     The first outcome that fits wins. With "" and no question left, nobody but a person can tell.
@@ -82,12 +82,12 @@ def _pages(edition: Edition, finder: EditionFinder, given: Mapping[str, str], ba
         audience, _ = decided(finder.outcomes, now)
         if audience:
             (found,) = (one for one in edition.audiences if one.id == audience)
-            choices.append(Choice(text, f"{audience}/", found))
+            choices.append(FinderChoice(text, f"{audience}/", found))
         elif _next(finder, now):
             further.append(now)
-            choices.append(Choice(text, f"{address}{answer}/"))
+            choices.append(FinderChoice(text, f"{address}{answer}/"))
         else:
-            choices.append(Choice(text, f"{address}#ask"))
+            choices.append(FinderChoice(text, f"{address}#ask"))
     yield QuestionPage(address, len(given) + 1, question, tuple(choices), finder.ask, back)
     for now in further:
         yield from _pages(edition, finder, now, address)

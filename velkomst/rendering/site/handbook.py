@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from velkomst.formats import languages
 from velkomst.model import EditionAudience, EditionTopic, LocalizedText, Phase
 from velkomst.model.project import Project
-from velkomst.rendering.contrast import Row, rows
+from velkomst.rendering.contrast import ContrastRow, rows
 from velkomst.rendering.site.pages import Page, View, draw
 from velkomst.rendering.site.plan import SitePlan, TopicPage
 from velkomst.rendering.site.plan import plan as plan_of
@@ -56,7 +56,7 @@ class HandbookView(View):
         return self.address_of(found)
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[ContrastRow, ...]:
         """The contrast sheet."""
         return rows(self.edition.handbook, self.edition.audiences)
 

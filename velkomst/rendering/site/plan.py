@@ -58,7 +58,7 @@ class TopicPage:
 
 
 @dataclass(frozen=True)
-class Entry:
+class ChecklistEntry:
     """One line of an audience's checklist: the page and the address that remembers who reads."""
 
     page: TopicPage
@@ -70,7 +70,7 @@ class Checklist:
     """One audience's way through: her topics phase by phase, and those that are not for her with the reason."""
 
     audience: EditionAudience
-    phases: tuple[tuple[Phase, tuple[Entry, ...]], ...]
+    phases: tuple[tuple[Phase, tuple[ChecklistEntry, ...]], ...]
     others: tuple[tuple[EditionTopic, LocalizedText], ...]
 
     @property
@@ -152,7 +152,7 @@ def _checklist(edition: Edition, audience: EditionAudience, pages: tuple[TopicPa
     return Checklist(audience, tuple(phases), others)
 
 
-def _entry(page: TopicPage, audience: EditionAudience) -> Entry:
+def _entry(page: TopicPage, audience: EditionAudience) -> ChecklistEntry:
     if len(page.audiences) == 1:
-        return Entry(page, page.address)
-    return Entry(page, f"{page.address}#{anchor(audience.id)}")
+        return ChecklistEntry(page, page.address)
+    return ChecklistEntry(page, f"{page.address}#{anchor(audience.id)}")

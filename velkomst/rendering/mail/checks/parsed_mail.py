@@ -20,7 +20,7 @@ class Tag:
 
 
 @dataclass(frozen=True)
-class Link:
+class MailLink:
     """A link: where it goes and its words."""
 
     address: str
@@ -28,11 +28,11 @@ class Link:
 
 
 @dataclass
-class Page:
+class ParsedHtml:
     """What an HTML document holds; conditional comments for Outlook are read too."""
 
     tags: list[Tag] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
+    links: list[MailLink] = field(default_factory=list)
     styles: list[str] = field(default_factory=list)
     title: str = ""
 
@@ -50,18 +50,18 @@ class ParsedMail:
     fields: frozenset[str]
 
     @cached_property
-    def page(self) -> Page:
+    def page(self) -> ParsedHtml:
         """The HTML, read."""
-        reader = _Reader()
+        reader = _HtmlReader()
         reader.feed(self.html)
         reader.close()
         return reader.page
 
 
-class _Reader(HTMLParser):
+class _HtmlReader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.page = Page()
+        self.page = ParsedHtml()
         self._inside = ""
         self._link: tuple[str, list[str]] | None = None
 
@@ -79,7 +79,7 @@ class _Reader(HTMLParser):
             self._inside = ""
         if tag == "a" and self._link is not None:
             address, words = self._link
-            self.page.links.append(Link(address, " ".join("".join(words).split())))
+            self.page.links.append(MailLink(address, " ".join("".join(words).split())))
             self._link = None
 
     def handle_data(self, data: str) -> None:

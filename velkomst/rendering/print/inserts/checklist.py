@@ -28,7 +28,7 @@ ROWS_OF_THE_FOOT = 3
 
 
 @dataclass(frozen=True)
-class Row:
+class ChecklistStep:
     """One step, and the topic it belongs to."""
 
     topic: EditionTopic
@@ -43,16 +43,16 @@ class Part:
 
     phase: Phase
     colours: PhaseColours
-    rows: tuple[Row, ...]
+    rows: tuple[ChecklistStep, ...]
 
 
-def rows(edition: Edition) -> tuple[Row, ...]:
+def rows(edition: Edition) -> tuple[ChecklistStep, ...]:
     """Return every step once, the one that may go last of all first to last."""
-    found = [Row(topic, block) for topic in edition.topics for block in topic.blocks if block.kind == "step"]
+    found = [ChecklistStep(topic, block) for topic in edition.topics for block in topic.blocks if block.kind == "step"]
     return tuple(sorted(found, key=lambda row: (not row.topic.need, PHASES.index(row.topic.phase))))
 
 
-def parts(chosen: Sequence[Row], variant: PrintVariant = ORDINARY) -> tuple[Part, ...]:
+def parts(chosen: Sequence[ChecklistStep], variant: PrintVariant = ORDINARY) -> tuple[Part, ...]:
     """Return rows by phase, numbered through."""
     ordered = sorted(chosen, key=lambda row: PHASES.index(row.topic.phase))
     numbered = [replace(row, number=number) for number, row in enumerate(ordered, start=1)]
@@ -99,11 +99,11 @@ def page(job: RenderJob) -> str:
     return _page(job, all_rows, count)
 
 
-def _page(job: RenderJob, all_rows: tuple[Row, ...], count: int) -> str:
+def _page(job: RenderJob, all_rows: tuple[ChecklistStep, ...], count: int) -> str:
     return from_template(job, SPEC.template, _words(job, all_rows[:count], all_rows[count:]))
 
 
-def _words(job: RenderJob, chosen: tuple[Row, ...], dropped: tuple[Row, ...]) -> Mapping[str, Any]:
+def _words(job: RenderJob, chosen: tuple[ChecklistStep, ...], dropped: tuple[ChecklistStep, ...]) -> Mapping[str, Any]:
     notes = {trust.note(row.block, job.edition.language) for row in chosen} - {None}
     return {
         "parts": parts(chosen, job.variant),

@@ -14,7 +14,7 @@ from velkomst.rendering.print.inserts.spec import RenderJob
 
 
 @dataclass(frozen=True)
-class Line:
+class PackedInsert:
     """One insert, and how many copies lie in the box of each audience."""
 
     insert: Insert
@@ -41,10 +41,10 @@ def words(job: RenderJob) -> Mapping[str, Any]:
     return {"boxes": _boxes(edition), "lines": lines(edition.box.inserts, edition.audiences)}
 
 
-def lines(inserts: tuple[Insert, ...], audiences: tuple[EditionAudience, ...]) -> tuple[Line, ...]:
+def lines(inserts: tuple[Insert, ...], audiences: tuple[EditionAudience, ...]) -> tuple[PackedInsert, ...]:
     """Return a line for each insert, in the order of the box."""
     return tuple(
-        Line(
+        PackedInsert(
             insert,
             tuple(insert.copies if not insert.audiences or one.id in insert.audiences else 0 for one in audiences),
         )

@@ -8,7 +8,7 @@ from velkomst.rendering.print.press.booklet import Booklet
 from velkomst.rendering.print.press.files import PressError
 from velkomst.rendering.print.press.grid import NUp, Sheets
 from velkomst.rendering.print.press.office import Plan, office
-from velkomst.rendering.print.press.profiles import Profile, default_profile, shop_profile
+from velkomst.rendering.print.press.profiles import PrintingCondition, default_profile, shop_profile
 from velkomst.rendering.print.press.screen import screen, trim_mm
 from velkomst.rendering.print.press.shop import press
 
@@ -17,7 +17,7 @@ __all__ = [
     "NUp",
     "Plan",
     "PressError",
-    "Profile",
+    "PrintingCondition",
     "Sheets",
     "default_profile",
     "fill_up",

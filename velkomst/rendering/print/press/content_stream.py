@@ -29,7 +29,7 @@ _LAB = {(0.9643, 1.0, 0.8251): "lab", (0.9505, 1.0, 1.0891): "lab-d65"}
 
 
 @dataclass(frozen=True)
-class _State:
+class _GraphicsState:
     """What q saves and Q brings back."""
 
     black: bool
@@ -47,8 +47,8 @@ class Separation:
     def __init__(self, inks: Inks, resources: pikepdf.Object | None, *, begins_black: bool) -> None:
         self._inks = inks
         self._spaces = resources.get("/ColorSpace") if resources is not None else None
-        self._state = _State(begins_black, "DeviceGray", "DeviceGray")
-        self._stack: list[_State] = []
+        self._state = _GraphicsState(begins_black, "DeviceGray", "DeviceGray")
+        self._stack: list[_GraphicsState] = []
         self.used = False
 
     def rewritten(self, instructions: Sequence[Any]) -> list[Instruction]:

@@ -19,7 +19,7 @@ class PressError(ValueError):
 
 
 @dataclass(frozen=True)
-class Box:
+class PageBox:
     """A rectangle in points, from its lower left to its upper right corner."""
 
     left: float
@@ -42,11 +42,11 @@ class Box:
         """The four numbers as a PDF writes them, in points."""
         return [round(number, 3) for number in (self.left, self.bottom, self.right, self.top)]
 
-    def grown(self, points: float) -> Box:
+    def grown(self, points: float) -> PageBox:
         """Return the box with every side moved outwards by so many points."""
-        return Box(self.left - points, self.bottom - points, self.right + points, self.top + points)
+        return PageBox(self.left - points, self.bottom - points, self.right + points, self.top + points)
 
-    def inside(self, other: Box, slack: float = 0.05) -> bool:
+    def inside(self, other: PageBox, slack: float = 0.05) -> bool:
         """Say whether the box lies within another; ``slack`` in points forgives rounding."""
         return (
             self.left >= other.left - slack
@@ -81,7 +81,7 @@ def written(pdf: pikepdf.Pdf, version: str = "1.7") -> bytes:
     return out.getvalue()
 
 
-def box(page: pikepdf.Page, name: str) -> Box | None:
+def box(page: pikepdf.Page, name: str) -> PageBox | None:
     """Return a box of a page by its PDF name (``/TrimBox``), None where the page has none."""
     found = page.obj.get(name)
     if found is None and name == "/MediaBox":
@@ -89,10 +89,10 @@ def box(page: pikepdf.Page, name: str) -> Box | None:
     if found is None:
         return None
     left, bottom, right, top = (float(number) for number in pikepdf.Array(found))
-    return Box(min(left, right), min(bottom, top), max(left, right), max(bottom, top))
+    return PageBox(min(left, right), min(bottom, top), max(left, right), max(bottom, top))
 
 
-def media(page: pikepdf.Page) -> Box:
+def media(page: pikepdf.Page) -> PageBox:
     """Return the MediaBox: the paper that the page stands on."""
     found = box(page, "/MediaBox")
     if found is None:
@@ -100,16 +100,16 @@ def media(page: pikepdf.Page) -> Box:
     return found
 
 
-def trim(page: pikepdf.Page) -> Box:
+def trim(page: pikepdf.Page) -> PageBox:
     """Return the finished page: TrimBox, or CropBox or MediaBox of a file that has none."""
     return box(page, "/TrimBox") or box(page, "/CropBox") or media(page)
 
 
-def bleed(page: pikepdf.Page) -> Box:
+def bleed(page: pikepdf.Page) -> PageBox:
     """Return what is printed beyond the cut: BleedBox, or the trim where a page has no bleed."""
     return box(page, "/BleedBox") or trim(page)
 
 
-def set_box(page: pikepdf.Page, name: str, value: Box) -> None:
+def set_box(page: pikepdf.Page, name: str, value: PageBox) -> None:
     """Give a page a box by its PDF name."""
     page.obj[name] = pikepdf.Array(value.numbers)

@@ -16,7 +16,7 @@ from coloraide import Color
 from PIL import Image, ImageCms
 
 from velkomst.rendering.print.press.files import PressError
-from velkomst.rendering.print.press.profiles import Profile
+from velkomst.rendering.print.press.profiles import PrintingCondition
 
 Cmyk: TypeAlias = tuple[float, float, float, float]
 """Cyan, magenta, yellow, black, each from 0 to 1."""
@@ -35,7 +35,7 @@ _FLAGS = ImageCms.Flags.BLACKPOINTCOMPENSATION
 class Inks:
     """Colours of one printing condition; what was asked once is remembered."""
 
-    def __init__(self, profile: Profile) -> None:
+    def __init__(self, profile: PrintingCondition) -> None:
         self._profile = profile.data
         self._to_inks = _transform(None, profile.data, "RGB")
         self._steps = self._luminances()

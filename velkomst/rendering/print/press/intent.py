@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 import pikepdf
 
 from velkomst.rendering.print.press.files import PressError
-from velkomst.rendering.print.press.profiles import Profile
+from velkomst.rendering.print.press.profiles import PrintingCondition
 
 _DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?")
 _SPACE = uuid.UUID("6f3c1f0a-6a0e-5b0e-9d1b-4c1d6f1f8a39")
@@ -43,7 +43,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="r"?>"""
 
 
-def declare(pdf: pikepdf.Pdf, profile: Profile, fingerprint: str) -> None:
+def declare(pdf: pikepdf.Pdf, profile: PrintingCondition, fingerprint: str) -> None:
     """Embed the output intent and write metadata whose ids come from ``fingerprint`` and whose day from the PDF.
 
     Raises PressError where the PDF has no title or no date: PDF/X-4 asks for both, and neither is invented.
@@ -72,7 +72,7 @@ def declare(pdf: pikepdf.Pdf, profile: Profile, fingerprint: str) -> None:
     pdf.docinfo["/Trapped"] = pikepdf.Name("/False")
 
 
-def _intent(pdf: pikepdf.Pdf, profile: Profile) -> None:
+def _intent(pdf: pikepdf.Pdf, profile: PrintingCondition) -> None:
     icc = pdf.make_stream(profile.data)
     icc["/N"] = 4
     icc["/Alternate"] = pikepdf.Name.DeviceCMYK

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pikepdf
 
-from velkomst.rendering.print.press.files import MM, Box, bleed, set_box, trim
+from velkomst.rendering.print.press.files import MM, PageBox, bleed, set_box, trim
 
 _DISTANCE = 3.0
 _LENGTH = 5.0
@@ -38,12 +38,12 @@ def mark(pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
     page.contents_coalesce()
 
 
-def _drawn(finished: Box, distance: float) -> str:
+def _drawn(finished: PageBox, distance: float) -> str:
     lines = [*_corners(finished, distance), *_crosses(finished, distance)]
     return f"1 1 1 1 K {_LINE} w " + " ".join(lines)
 
 
-def _corners(box: Box, distance: float) -> list[str]:
+def _corners(box: PageBox, distance: float) -> list[str]:
     """Return two lines at each corner, in line with the edges of the trim."""
     far = distance + _LENGTH * MM
     lines = []
@@ -54,7 +54,7 @@ def _corners(box: Box, distance: float) -> list[str]:
     return lines
 
 
-def _crosses(box: Box, distance: float) -> list[str]:
+def _crosses(box: PageBox, distance: float) -> list[str]:
     """Return a cross with a circle at the middle of each side."""
     away = distance + _LENGTH / 2 * MM
     middle_x, middle_y = (box.left + box.right) / 2, (box.bottom + box.top) / 2

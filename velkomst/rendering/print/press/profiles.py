@@ -17,7 +17,7 @@ _HEADER = 128
 
 
 @dataclass(frozen=True)
-class Profile:
+class PrintingCondition:
     """A CMYK printing condition."""
 
     data: bytes = field(repr=False)
@@ -30,21 +30,21 @@ class Profile:
     """RegistryName: where ``condition`` is registered; empty where it is not."""
 
 
-def default_profile(project: Project) -> Profile:
+def default_profile(project: Project) -> PrintingCondition:
     """Return the committed profile: coated paper, offset, FOGRA39. Raises PressError where the file is missing."""
     data = _cmyk(project.root / DEFAULT)
-    return Profile(data, "FOGRA39", "Coated FOGRA39L (ISO 12647-2:2004/Amd 1)", ICC_REGISTRY)
+    return PrintingCondition(data, "FOGRA39", "Coated FOGRA39L (ISO 12647-2:2004/Amd 1)", ICC_REGISTRY)
 
 
-def shop_profile(path: Path, condition: str = "") -> Profile:
+def shop_profile(path: Path, condition: str = "") -> PrintingCondition:
     """Return the print shop's own profile; ``condition`` is its name in the ICC registry, such as ``FOGRA51``.
 
     Raises PressError where the file is not an ICC profile for printing in CMYK.
     """
     data = _cmyk(path)
     if not condition:
-        return Profile(data, "Custom", path.stem)
-    return Profile(data, condition, path.stem, ICC_REGISTRY)
+        return PrintingCondition(data, "Custom", path.stem)
+    return PrintingCondition(data, condition, path.stem, ICC_REGISTRY)
 
 
 def _cmyk(path: Path) -> bytes:

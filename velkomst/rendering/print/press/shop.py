@@ -13,7 +13,7 @@ from velkomst.rendering.print.press.files import opened, written
 from velkomst.rendering.print.press.inks import Inks
 from velkomst.rendering.print.press.intent import declare
 from velkomst.rendering.print.press.marks import mark
-from velkomst.rendering.print.press.profiles import Profile
+from velkomst.rendering.print.press.profiles import PrintingCondition
 from velkomst.rendering.print.press.separate import separate
 
 _NOT_FOR_PAPER = (
@@ -24,7 +24,7 @@ _NOT_FOR_PAPER = (
 _NOT_OF_A_PAGE = ("/AA", "/Annots", "/StructParents", "/Tabs")
 
 
-def press(data: bytes, profile: Profile) -> bytes:
+def press(data: bytes, profile: PrintingCondition) -> bytes:
     """Return the PDF in the four inks of ``profile``, bleed kept, with marks, boxes and output intent of PDF/X-4.
 
     Raises PressError for what cannot be converted: a mesh blend, a spot colour, a mask in an unknown colour space.

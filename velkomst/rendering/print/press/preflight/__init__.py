@@ -9,15 +9,15 @@ import pikepdf
 
 from velkomst.rendering.print.press.files import opened
 from velkomst.rendering.print.press.preflight import boxes, fonts, inks, pictures, structure
-from velkomst.rendering.print.press.preflight.findings import Expected, Finding, Report, finding
+from velkomst.rendering.print.press.preflight.findings import Expected, Finding, PreflightReport, finding
 from velkomst.rendering.print.press.preflight.walking import Seen, walk
 
-__all__ = ["Expected", "Finding", "Form", "Report", "check"]
+__all__ = ["Expected", "Finding", "Form", "PreflightReport", "check"]
 
 Form: TypeAlias = Literal["screen", "office", "press"]
 
 
-def check(data: bytes, form: Form, expected: Expected | None = None, *, drawn: bool = True) -> Report:
+def check(data: bytes, form: Form, expected: Expected | None = None, *, drawn: bool = True) -> PreflightReport:
     """Return what is wrong with a PDF of one form; ``expected`` says what it should have been.
 
     Without ``drawn`` letters and pictures are passed over: another form of the same render was looked through.
@@ -33,7 +33,7 @@ def check(data: bytes, form: Form, expected: Expected | None = None, *, drawn: b
     found += structure.faults(pdf, form)
     if form == "press":
         found += inks.faults(pdf, seen)
-    return Report(form, len(pdf.pages), tuple(sorted(_together(set(found), len(pdf.pages)))))
+    return PreflightReport(form, len(pdf.pages), tuple(sorted(_together(set(found), len(pdf.pages)))))
 
 
 def _together(found: set[Finding], pages: int) -> set[Finding]:

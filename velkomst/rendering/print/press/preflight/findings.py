@@ -14,7 +14,7 @@ from typing import TypedDict
 from velkomst.problems import Severity, Words
 
 
-class _Entry(TypedDict):
+class _FindingTexts(TypedDict):
     severity: Severity
     da: str
     en: str
@@ -23,10 +23,10 @@ class _Entry(TypedDict):
 
 
 @cache
-def table() -> dict[str, _Entry]:
+def table() -> dict[str, _FindingTexts]:
     """Return the words of every finding."""
     path = Path(__file__).parents[4] / "messages" / "preflight.toml"
-    found: dict[str, _Entry] = tomllib.loads(path.read_text("utf-8"))
+    found: dict[str, _FindingTexts] = tomllib.loads(path.read_text("utf-8"))
     return found
 
 
@@ -75,7 +75,7 @@ class Finding:
 
 
 @dataclass(frozen=True)
-class Report:
+class PreflightReport:
     """All findings of one PDF, by page."""
 
     form: str

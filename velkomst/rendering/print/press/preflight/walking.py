@@ -45,7 +45,7 @@ class Seen:
 
 
 @dataclass(frozen=True)
-class _State:
+class _TextState:
     matrix: pikepdf.Matrix
     font: pikepdf.Object | None = None
 
@@ -55,7 +55,7 @@ def walk(pdf: pikepdf.Pdf, *, text: bool = True) -> Seen:
     walker = _Walker(Seen(), f"{_STATE} {_WRITING}" if text else _STATE)
     for number, page in enumerate(pdf.pages, 1):
         walker.page = number
-        walker.follow(page.obj, page.resources, _State(pikepdf.Matrix()))
+        walker.follow(page.obj, page.resources, _TextState(pikepdf.Matrix()))
     return walker.seen
 
 
@@ -72,9 +72,9 @@ class _Walker:
         self.page = 0
         self._parsed: dict[tuple[int, int], list[tuple[list[Any], str]]] = {}
 
-    def follow(self, holder: pikepdf.Object, resources: pikepdf.Object, state: _State) -> None:
+    def follow(self, holder: pikepdf.Object, resources: pikepdf.Object, state: _TextState) -> None:
         """Follow the operators of a page, a form or a pattern."""
-        stack: list[_State] = []
+        stack: list[_TextState] = []
         marked: list[bool] = []
         for operands, operator in self._instructions(holder):
             if operator == "q":
@@ -82,9 +82,9 @@ class _Walker:
             elif operator == "Q" and stack:
                 state = stack.pop()
             elif operator == "cm":
-                state = _State(pikepdf.Matrix(*map(float, operands)) @ state.matrix, state.font)
+                state = _TextState(pikepdf.Matrix(*map(float, operands)) @ state.matrix, state.font)
             elif operator == "Tf":
-                state = _State(state.matrix, resources["/Font"][str(operands[0])])
+                state = _TextState(state.matrix, resources["/Font"][str(operands[0])])
             elif operator in ("BDC", "BMC"):
                 marked.append(_is_cut_mark(operands))
             elif operator == "EMC" and marked:
@@ -100,7 +100,7 @@ class _Walker:
         return self._parsed[holder.objgen]
 
     def _drawn(
-        self, operands: list[Any], operator: str, resources: pikepdf.Object, state: _State, is_mark: bool
+        self, operands: list[Any], operator: str, resources: pikepdf.Object, state: _TextState, is_mark: bool
     ) -> None:
         if operator in _TEXT and state.font is not None:
             self._text(operands, state.font)
@@ -128,7 +128,7 @@ class _Walker:
             for place in range(0, len(piece) - 1, 2):
                 glyphs.setdefault(piece[place] << 8 | piece[place + 1], self.page)
 
-    def _object(self, found: pikepdf.Object, resources: pikepdf.Object, state: _State) -> None:
+    def _object(self, found: pikepdf.Object, resources: pikepdf.Object, state: _TextState) -> None:
         if found.get("/Subtype") == "/Image":
             width, height = int(found["/Width"]), int(found["/Height"])
             across, up = _extent(state.matrix)
@@ -138,9 +138,9 @@ class _Walker:
         else:
             matrix = pikepdf.Matrix(*map(float, found["/Matrix"])) if "/Matrix" in found else pikepdf.Matrix()
             self._space(found.get("/Group", pikepdf.Dictionary()).get("/CS"))
-            self.follow(found, found.get("/Resources", resources), _State(matrix @ state.matrix, state.font))
+            self.follow(found, found.get("/Resources", resources), _TextState(matrix @ state.matrix, state.font))
 
-    def _mask(self, graphics: pikepdf.Object, resources: pikepdf.Object, state: _State) -> None:
+    def _mask(self, graphics: pikepdf.Object, resources: pikepdf.Object, state: _TextState) -> None:
         mask = graphics.get("/SMask")
         if isinstance(mask, pikepdf.Dictionary):
             self._object(mask["/G"], resources, state)
@@ -150,7 +150,7 @@ class _Walker:
             self._shading(pattern["/Shading"])
         else:
             matrix = pikepdf.Matrix(*map(float, pattern.get("/Matrix", pikepdf.Array([1, 0, 0, 1, 0, 0]))))
-            self.follow(pattern, pattern.get("/Resources", resources), _State(matrix))
+            self.follow(pattern, pattern.get("/Resources", resources), _TextState(matrix))
 
     def _shading(self, shading: pikepdf.Object) -> None:
         self._space(shading["/ColorSpace"])
