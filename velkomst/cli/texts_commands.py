@@ -12,10 +12,9 @@ from velkomst.build.inspection import inspect
 from velkomst.checking.drift import comparisons
 from velkomst.cli.console import Reporter, percent
 from velkomst.cli.exit_codes import CONTENT, OK, USAGE
-from velkomst.i18n import sync, template_messages
+from velkomst.i18n import inventory, sync, template_messages
 from velkomst.i18n.catalogs import UI, path_of
 from velkomst.i18n.fingerprints import of_block
-from velkomst.i18n.messages import messages
 from velkomst.model import SHARED, SOURCE_LANGUAGE, Library
 from velkomst.model.project import Project
 from velkomst.reading.history import today
@@ -121,7 +120,7 @@ def _library(project: Project, report: Reporter, *, catalogs: bool = False) -> L
 
 def _update(library: Library, project: Project, report: Reporter) -> int:
     words = template_messages.extract(project.root)
-    everything = messages(library)
+    messages = inventory.translatable(library)
     for language in library.region.languages:
         if language == SOURCE_LANGUAGE:
             continue
@@ -133,7 +132,7 @@ def _update(library: Library, project: Project, report: Reporter) -> int:
             else:
                 if domain != SHARED and language not in library.municipality(domain).profile.languages:
                     continue
-                own = [message for message in everything if message.domain == domain]
+                own = [message for message in messages if message.owner == domain]
                 new, counts = sync.sync(old, own, language)
             if new != old:
                 path.parent.mkdir(parents=True, exist_ok=True)

@@ -53,6 +53,8 @@ def _code_points(path: Path) -> set[int]:
 
 def missing(text: str, drawn: frozenset[int]) -> tuple[str, ...]:
     """Return the visible characters of a text (in NFC) that are not among the code points, in order, each once."""
+    if not {ord(character) for character in set(text)} - drawn:
+        return ()
     return tuple(
         character
         for character in dict.fromkeys(unicodedata.normalize("NFC", text))

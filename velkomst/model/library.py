@@ -245,6 +245,11 @@ class Library:
                 return municipality
         raise KeyError(slug)
 
+    def languages_of(self, owner: str) -> tuple[str, ...]:
+        """Return the languages that texts of an owner (SHARED or a slug) are translated into."""
+        languages = self.region.languages if owner == SHARED else self.municipality(owner).profile.languages
+        return tuple(language for language in languages if language != SOURCE_LANGUAGE)
+
     @property
     def audience_ids(self) -> tuple[str, ...]:
         """Ids of the audiences, in the region's order."""

@@ -12,14 +12,18 @@ from velkomst.i18n.keys import Key
 from velkomst.model import Kind
 from velkomst.problems import Mark
 
-TextKind: TypeAlias = Literal["block", "line", "value", "name", "address", "phone", "note"]
+NOWHERE = Mark("")
+"""The place of what comes from no file."""
+
+TextKind: TypeAlias = Literal["block", "line", "value", "name", "address", "email", "phone", "note"]
 """What a text is:
 
 - ``block``: the running text of a block, in Markdown;
 - ``line``: any other text for readers, with its lookups filled;
 - ``value``: what a lookup is filled with;
 - ``name``: a name, shown as written in every language;
-- ``address``: a web or mail address;
+- ``address``: a web address;
+- ``email``: an e-mail address;
 - ``phone``: a phone number;
 - ``note``: for staff, reports and mailing systems; no reader sees it, but everybody can read the repository.
 """
@@ -61,7 +65,7 @@ class BlockInfo:
     critical: bool = False
     source: str = ""
     review_by: date | None = None
-    review_mark: Mark = Mark("")
+    review_mark: Mark = NOWHERE
 
 
 @dataclass(frozen=True)
@@ -107,9 +111,9 @@ class TextEntry:
 def locate(marks: Mapping[str, Mark], path: str) -> Location:
     """Return the location of a value; ``path`` leads to it from the thing that the marks belong to.
 
-    Raises KeyError where the marks know neither the value nor the thing itself.
+    The place of the thing itself where the value has none, as when it is left out.
     """
-    mark = marks.get(path) or marks[""]
+    mark = marks.get(path) or marks.get("") or NOWHERE
     return Location(mark, path.rpartition(".")[2])
 
 
@@ -123,6 +127,16 @@ def name(owner: str, key: Key, text: str, location: Location, *, printed: bool =
     return TextEntry(owner, key, text, location, kind="name", translated=False, filled=False, printed=printed)
 
 
+def email(owner: str, key: Key, text: str, location: Location) -> TextEntry:
+    """Return the entry of an e-mail address."""
+    return TextEntry(owner, key, text, location, kind="email", translated=False, filled=False)
+
+
+def phone(owner: str, key: Key, number: str, location: Location) -> TextEntry:
+    """Return the entry of a phone number."""
+    return TextEntry(owner, key, number, location, kind="phone", translated=False, filled=False)
+
+
 def address(owner: str, key: Key, text: str, location: Location, *, printed: bool = True) -> TextEntry:
-    """Return the entry of a web or mail address."""
+    """Return the entry of a web address."""
     return TextEntry(owner, key, text, location, kind="address", translated=False, filled=False, printed=printed)

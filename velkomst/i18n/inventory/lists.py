@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from velkomst.i18n import keys
-from velkomst.i18n.inventory.entry import TextEntry, address, locate, name, unshown
+from velkomst.i18n.inventory.entry import TextEntry, address, email, locate, name, phone, unshown
 from velkomst.model import SHARED, Audience, Fact, Finder, Form, Place, Region, Term
 from velkomst.problems import Mark
 
@@ -24,14 +24,10 @@ def place_texts(place: Place) -> Iterator[TextEntry]:
     yield TextEntry(place.owner, keys.place(place.id, "does"), place.does, locate(place.marks, "does"), comment)
     for field in ("name", "address"):
         yield name(place.owner, keys.place(place.id, field), getattr(place, field), locate(place.marks, field))
-    for field in ("web", "email", "source"):
+    for field in ("web", "source"):
         yield address(place.owner, keys.place(place.id, field), getattr(place, field), locate(place.marks, field))
-    yield phone(place.owner, keys.place(place.id, "phone"), place.phone, place.marks, "phone")
-
-
-def phone(owner: str, key: keys.Key, number: str, marks: Mapping[str, Mark], path: str) -> TextEntry:
-    """Return the entry of a phone number."""
-    return TextEntry(owner, key, number, locate(marks, path), kind="phone", translated=False, filled=False)
+    yield email(place.owner, keys.place(place.id, "email"), place.email, locate(place.marks, "email"))
+    yield phone(place.owner, keys.place(place.id, "phone"), place.phone, locate(place.marks, "phone"))
 
 
 def form_texts(forms: Iterable[Form]) -> Iterator[TextEntry]:
@@ -64,7 +60,7 @@ def fact_texts(facts: Iterable[Fact]) -> Iterator[TextEntry]:
         comment = f"Oplysning: {fact.name}"
         value = locate(fact.marks, "value")
         if fact.unit == "phone":
-            yield phone(SHARED, keys.fact(fact.id), fact.value, fact.marks, "value")
+            yield phone(SHARED, keys.fact(fact.id), fact.value, value)
         else:
             yield TextEntry(SHARED, keys.fact(fact.id), fact.value, value, comment, "value", translated, filled=False)
         for path, text in (("name", fact.name), ("owner", fact.authority)):

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from velkomst.i18n import keys
 from velkomst.i18n.inventory.box import box_texts, letter_container
-from velkomst.i18n.inventory.entry import TextEntry, address, locate, name, unshown
-from velkomst.i18n.inventory.lists import phone, place_texts, value_texts
+from velkomst.i18n.inventory.entry import TextEntry, address, email, locate, name, phone, unshown
+from velkomst.i18n.inventory.lists import place_texts, value_texts
 from velkomst.i18n.inventory.mails import event_texts, mail_container, mail_texts, step_texts
 from velkomst.i18n.inventory.topics import TRANSLATED, BlockKinds, Container, change_texts, topic_texts
 from velkomst.model import Library, Municipality
@@ -43,11 +43,11 @@ def _profile_texts(municipality: Municipality) -> Iterator[TextEntry]:
     for path, text in (
         ("web", profile.web),
         ("contact.web", profile.contact.web),
-        ("contact.email", profile.contact.email),
         ("was_url", profile.was_url),
     ):
         yield address(slug, keys.municipality(path), text, locate(marks, path))
-    yield phone(slug, keys.municipality("contact.phone"), profile.contact.phone, marks, "contact.phone")
+    yield phone(slug, keys.municipality("contact.phone"), profile.contact.phone, locate(marks, "contact.phone"))
+    yield email(slug, keys.municipality("contact.email"), profile.contact.email, locate(marks, "contact.email"))
     for index, town in enumerate(profile.towns):
         path = f"towns.{index}.name"
         yield name(slug, keys.municipality(path), town.name, locate(marks, path), printed=False)

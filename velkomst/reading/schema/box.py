@@ -157,9 +157,7 @@ def inserts(entry: BoxFile, document: Document) -> tuple[Insert, ...]:
 def without(entry: LocalBoxFile, document: Document) -> tuple[LeftOut, ...]:
     """Return the inserts that a municipality leaves out."""
     return tuple(
-        LeftOut(
-            one.insert, one.because, document.mark("without", index, "insert"), document.under("without", index)
-        )
+        LeftOut(one.insert, one.because, document.mark("without", index, "insert"), document.under("without", index))
         for index, one in enumerate(entry.without)
     )
 

@@ -112,9 +112,7 @@ def _blank(entry: BlankEntry, document: Document, path: Path) -> FormField:
         kind=entry.kind,
         label=entry.label,
         mark=document.mark(*path),
-        choices=tuple(
-            _choice(one, document, (*path, "choices", place)) for place, one in enumerate(entry.choices)
-        ),
+        choices=tuple(_choice(one, document, (*path, "choices", place)) for place, one in enumerate(entry.choices)),
         several=entry.several,
         lines=entry.lines,
         marks=document.under(*path),
