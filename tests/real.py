@@ -23,7 +23,6 @@ def inspection() -> Inspection:
 def editions(slug: str) -> tuple[Edition, ...]:
     """Return a municipality in all its languages, in its own order."""
     found = inspection()
-    assert found.library is not None
     languages = found.library.municipality(slug).profile.languages
     made = EditionStore(PROJECT, found, DAY).editions((slug, language) for language in languages)
     return tuple(sorted(made, key=lambda one: languages.index(one.language)))

@@ -17,6 +17,7 @@ from velkomst.cli.main import main
 from velkomst.model import Edition, EditionBlock, Library
 from velkomst.model.project import Project
 from velkomst.problems import Problem
+from velkomst.reading.library import UnreadableContentError
 from velkomst.resolving.editions import Day, resolve
 
 TESTS = Path(__file__).resolve().parent
@@ -44,16 +45,21 @@ def inspect(root: Path, as_of: date = DAY) -> inspection.Inspection:
     return inspection.inspect(Project(root), as_of)
 
 
+def problems_of(root: Path, as_of: date = DAY) -> tuple[Problem, ...]:
+    """Return every problem of a project, whether or not its shared content can be read."""
+    try:
+        return inspect(root, as_of).problems
+    except UnreadableContentError as error:
+        return error.problems
+
+
 def library_of(root: Path) -> Library:
-    library = inspect(root).library
-    assert library is not None
-    return library
+    return inspect(root).library
 
 
 def edition_of(root: Path, slug: str, language: str) -> Edition:
     """Resolve one edition of a project as a build does."""
     found = inspect(root)
-    assert found.library is not None
     merged = next(each for each in found.merged if each.slug == slug)
     return resolve(found.library, merged, language, found.catalogs, Day(DAY, DAY))
 

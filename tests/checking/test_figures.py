@@ -10,6 +10,7 @@ import pytest
 from tests.support import DAY, ROOT, add, codes_of, edit, inspect, lines
 from velkomst.checking import shares
 from velkomst.checking.shares import Share
+from velkomst.reading.library import UnreadableContentError
 from velkomst.resolving.merge import merge
 
 SYDBY = "municipalities/sydby/topics/health.yml"
@@ -162,9 +163,15 @@ def test_the_figures_follow_what_happens(tiny: Path) -> None:
     assert figures.states["shared", "en"]["stale"] == 1 and figures.states["shared", "ar"]["draft"] == 10
 
 
-def test_no_figures_without_a_region(tiny: Path) -> None:
+def test_a_region_that_cannot_be_read_is_one_error_with_all_problems(tiny: Path) -> None:
     (tiny / "content/region.yml").write_text("x: [\n")
-    assert inspect(tiny, DAY).status() is None
+    (tiny / "municipalities/nordby/places.yml").write_text("x: [\n")
+    with pytest.raises(UnreadableContentError) as error:
+        inspect(tiny, DAY)
+    assert {problem.mark.path for problem in error.value.problems} == {
+        "content/region.yml",
+        "municipalities/nordby/places.yml",
+    }
 
 
 PO = "locales/en/LC_MESSAGES/shared.po"

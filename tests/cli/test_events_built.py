@@ -62,4 +62,4 @@ def test_the_example_in_the_editors_guide_is_right(tiny: Path) -> None:
     before = lines(inspect(tiny).problems)
     add(tiny, "municipalities/nordby/events.yml", example)
     assert lines(inspect(tiny).problems) == before
-    assert len(inspect(tiny).library.municipality("nordby").events) == 1  # type: ignore[union-attr]
+    assert len(inspect(tiny).library.municipality("nordby").events) == 1

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import DAY, TESTS, Command, inspect
+from tests.support import DAY, TESTS, Command, problems_of
 
 MISTAKES = sorted(path.parent.name for path in (TESTS / "mistakes").glob("*/expected.txt"))
 FOLLOWS = ("drift", "based-on-missing")
@@ -26,7 +26,7 @@ def spoil(root: Path, name: str) -> None:
 @pytest.mark.parametrize("name", MISTAKES)
 def test_exactly_this_is_said(name: str, tiny: Path) -> None:
     spoil(tiny, name)
-    found = inspect(tiny).problems
+    found = problems_of(tiny)
     told = [f"{one.line()}\n    {one.hint()}\n" for one in found]
     wanted = expected(name)
     said = [text for text, one in zip(told, found, strict=True) if one.code not in FOLLOWS or text in wanted]
@@ -43,7 +43,7 @@ def test_the_command_says_it_and_ends_well(name: str, command: Command) -> None:
     assert "Traceback" not in said.out + said.err
     for line in expected(name).splitlines():
         assert line in said.err
-    errors = any(one.severity == "error" for one in inspect(command.root).problems)
+    errors = any(one.severity == "error" for one in problems_of(command.root))
     assert said.code == (1 if errors else 0)
 
 

@@ -44,7 +44,6 @@ def real(released_project: Path, tmp_path: Path) -> Path:
 
 def editions(root: Path) -> dict[str, Edition]:
     inspection = inspect(root)
-    assert inspection.library is not None
     made = EditionStore(Project(root), inspection, DAY).editions(("samsoe", language) for language in LANGUAGES)
     return {edition.language: edition for edition in made}
 

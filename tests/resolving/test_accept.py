@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import unicodedata
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,10 @@ from tests.support import Command, codes_of, edit, inspect, lines
 from velkomst.i18n.fingerprints import fingerprint, of_block
 from velkomst.model import Block, Change
 from velkomst.problems import Mark
-from velkomst.resolving.accept import accept
+from velkomst.reading import diagnostics
+from velkomst.reading.document import source
+from velkomst.reading.document.source import Document
+from velkomst.resolving.accept import accept, accept_all
 
 HEALTH = "municipalities/nordby/topics/health.yml"
 
@@ -150,6 +154,40 @@ def test_accept_of_everything_in_a_municipality(command: Command) -> None:
     said = command("accept", "nordby")
     assert said.code == 0 and said.out.count("based_on") == 2
     assert file.read_bytes() == good
+
+
+def test_accept_reads_each_file_once(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = command.root / HEALTH
+    file.write_bytes(b"".join(line for line in file.read_bytes().splitlines(True) if b"based_on" not in line))
+    parsed: Counter[str] = Counter()
+    parse = source.parse
+
+    def counting(raw: bytes, path: str) -> Document:
+        parsed[path] += 1
+        return parse(raw, path)
+
+    monkeypatch.setattr(diagnostics, "parse", counting)
+    assert command("accept", "nordby").out.count("based_on") == 2
+    assert parsed[HEALTH] == 1 and set(parsed.values()) == {1}
+
+
+def test_accept_names_the_line_of_each_change_in_the_new_file() -> None:
+    text = "  - hide: a\n  - replace: b\n    based_on: 11111111\n  - hide: c\n"
+    changes = (
+        Change("hide", "c", Mark("x.yml", 4, 5)),
+        Change("hide", "a", Mark("x.yml", 1, 5)),
+        Change("replace", "b", Mark("x.yml", 2, 5), based_on_mark=Mark("x.yml", 3, 15)),
+    )
+    new, numbers = accept_all(text, zip(changes, ("cccccccc", "aaaaaaaa", "bbbbbbbb"), strict=True))
+    assert new.splitlines() == [
+        "  - hide: a",
+        "    based_on: aaaaaaaa",
+        "  - replace: b",
+        "    based_on: bbbbbbbb",
+        "  - hide: c",
+        "    based_on: cccccccc",
+    ]
+    assert numbers == (1, 3, 5)
 
 
 def test_accept_again_changes_nothing(command: Command) -> None:

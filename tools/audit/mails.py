@@ -12,7 +12,9 @@ from velkomst.build.editions import EditionStore
 from velkomst.build.inspection import inspect
 from velkomst.formats import occurrences
 from velkomst.model import Edition, EditionEvent, LocalizedText, Occurrence
+from velkomst.model.project import Project
 from velkomst.reading.history import today
+from velkomst.reading.library import UnreadableContentError
 from velkomst.rendering.mail import html
 from velkomst.rendering.mail.fields import FIELD
 from velkomst.rendering.mail.rendered import rendered_mails
@@ -24,16 +26,18 @@ sys.path.insert(0, str(ROOT))
 def main(folder: Path) -> None:
     """Write ``<slug>-<language>-<mail>.{html,mjml}`` for every mail of every municipality, for an invented reader."""
     folder.mkdir(parents=True, exist_ok=True)
-    inspection = inspect(ROOT, today())
-    if inspection.library is None:
-        raise SystemExit("the texts cannot be read: run `make check`")
+    project = Project(ROOT)
+    try:
+        inspection = inspect(project, today())
+    except UnreadableContentError:
+        raise SystemExit("the texts cannot be read: run `make check`") from None
     sites = [(one.slug, language) for one in inspection.library.municipalities for language in one.profile.languages]
     count = 0
-    for edition in EditionStore(ROOT, inspection, today()).editions(sites):
-        for one in rendered_mails(_with_event(edition), ROOT):
+    for edition in EditionStore(project, inspection, today()).editions(sites):
+        for one in rendered_mails(_with_event(edition), project):
             name = f"{edition.profile.slug}-{edition.language}-{one.name.replace('/', '-')}"
             (folder / f"{name}.html").write_text(_filled(one.html, edition), "utf-8")
-            (folder / f"{name}.mjml").write_text(_filled(html.mjml(one.mail, edition, ROOT), edition), "utf-8")
+            (folder / f"{name}.mjml").write_text(_filled(html.mjml(one.mail, edition, project), edition), "utf-8")
             count += 1
     print(f"{count} mails")
 

@@ -10,7 +10,9 @@ from velkomst.build.editions import EditionStore
 from velkomst.build.inspection import inspect
 from velkomst.formats import languages
 from velkomst.model import SOURCE_LANGUAGE, Edition, Insert
+from velkomst.model.project import Project
 from velkomst.reading.history import today
+from velkomst.reading.library import UnreadableContentError
 from velkomst.rendering.print import edition_id, qr
 from velkomst.rendering.print.inserts import serials
 from velkomst.rendering.print.inserts.registry import INSERT_SPECS, granularity_of, stem_of
@@ -76,13 +78,15 @@ class Expected:
 
 def expected(root: Path, slugs: Sequence[str], spoken: Sequence[str]) -> Expected:
     """Return what a build of these municipalities and languages prints; without a name, of all of them."""
-    inspection = inspect(root, today())
-    if inspection.library is None:
-        raise SystemExit("the texts cannot be read: run `make check`")
+    project = Project(root)
+    try:
+        inspection = inspect(project, today())
+    except UnreadableContentError:
+        raise SystemExit("the texts cannot be read: run `make check`") from None
     wanted = [one for one in inspection.library.municipalities if not slugs or one.slug in slugs]
     sites = [(one.slug, each) for one in wanted for each in one.profile.languages if not spoken or each in spoken]
     sheets, absent, boxes = list[Sheet](), list[str](), list[Box]()
-    for edition in EditionStore(root, inspection, today()).editions(sites):
+    for edition in EditionStore(project, inspection, today()).editions(sites):
         for one, insert in _inserts(edition):
             reason = _reason(one, insert)
             if reason:

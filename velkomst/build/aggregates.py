@@ -130,7 +130,7 @@ def _slugs(scope: Selection, failed: set[str], publication: str) -> tuple[str, .
 def _editions(bench: BuildContext, slug: str, records: Iterable[Record]) -> tuple[Edition, ...]:
     """The editions of the languages that files stand in, as the municipality lists them."""
     library = bench.inspection.library
-    offered = library.municipality(slug).profile.languages if library else ()
+    offered = library.municipality(slug).profile.languages
     spoken = {(slug, record.language) for record in records if record.language in offered}
     return tuple(sorted(bench.shelf.editions(spoken), key=lambda one: one.languages.index(one.language)))
 

@@ -25,8 +25,6 @@ class EditionStore:
 
         @cache
         def edition(slug: str, language: str) -> Edition:
-            if inspection.library is None:
-                raise KeyError(slug)
             return resolve(inspection.library, merged[slug], language, inspection.catalogs, day(slug))
 
         self._edition = edition

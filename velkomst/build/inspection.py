@@ -1,4 +1,4 @@
-"""A project folder and a day in; everything that is known before anything is rendered, with every problem, out."""
+"""Read, merge and check a project before anything is rendered."""
 
 from __future__ import annotations
 
@@ -33,11 +33,13 @@ from velkomst.resolving.merge import Merged, merge
 
 @dataclass(frozen=True)
 class Inspection:
-    """Everything known before anything is rendered. ``library`` is None when the shared content cannot be read."""
+    """Everything known before anything is rendered."""
 
-    library: Library | None
+    library: Library
     merged: tuple[Merged, ...]
     catalogs: Catalogs
+    broken_catalogs: tuple[Problem, ...]
+    """Why catalogs could not be read; ``problems`` has these too."""
     problems: tuple[Problem, ...]
 
     @property
@@ -45,25 +47,24 @@ class Inspection:
         """Slug -> the part of its Danish words that the region wrote."""
         return {each.slug: round(shares.of_municipality(each).of_shared, 3) for each in self.merged}
 
-    def status(self) -> Status | None:
-        """Return the figures of the region, or None when it cannot be read."""
-        if self.library is None:
-            return None
+    def status(self) -> Status:
+        """Return the figures of the region."""
         return status(self.library, self.merged, self.catalogs, self.problems)
 
 
 def inspect(project: Project, as_of: date) -> Inspection:
-    """Read, merge and check everything; render and write nothing."""
+    """Read, merge and check everything; render and write nothing.
+
+    Raises UnreadableContentError when ``content/`` has errors.
+    """
     reading = read(project.root)
-    library = reading.library
-    if library is None:
-        return Inspection(None, (), Catalogs({}), reading.problems)
-    problems = [*reading.problems, *lookups.check_facts(library)]
+    library = reading.required()
     slugs = tuple(municipality.slug for municipality in library.municipalities)
     others = tuple(language for language in library.region.languages if language != SOURCE_LANGUAGE)
     catalogs, broken = read_catalogs(project.root, others, (SHARED, UI, *slugs))
     merged = tuple(merge(library, slug) for slug in slugs)
-    problems += broken
+    fact_problems = lookups.check_facts(library)
+    problems = [*reading.problems, *broken, *fact_problems]
     problems += (found for each in merged for found in each.problems)
     entries = inventory.texts(library)
     messages = inventory.translatable(library, entries)
@@ -76,10 +77,10 @@ def inspect(project: Project, as_of: date) -> Inspection:
     problems += phone_numbers.check(entries)
     problems += freshness.check(library, entries, as_of)
     problems += law.check(library)
-    if not any(found.code == "fact-value" for found in problems):
+    if not fact_problems:  # a fact that does not fit its unit has no text to look up
         problems += lookups.check(library, merged, entries)
     problems += translations.check(library, messages, catalogs)
     if drawn := typeface.printable(project):
         problems += glyphs.check_texts(entries, drawn)
         problems += glyphs.check_translations(library, messages, catalogs, drawn)
-    return Inspection(library, merged, catalogs, tuple(sorted(set(problems))))
+    return Inspection(library, merged, catalogs, tuple(broken), tuple(sorted(set(problems))))

@@ -15,7 +15,7 @@ from velkomst.build.inspection import Inspection, inspect
 from velkomst.build.keys import Keys
 from velkomst.build.selection import Selection
 from velkomst.build.tasks import EXPORT, OFFLINE, RUN, exports_of, tasks_of
-from velkomst.checking.comparison import Drifted, drifted
+from velkomst.checking.comparison import drifted
 from velkomst.model import Artifact, Record
 from velkomst.model.project import Project
 from velkomst.problems import Problem
@@ -55,14 +55,13 @@ class BuildOutcome:
 def build(project: Project, request: Request, progress: Progress = lambda _done, _all, _name: None) -> BuildOutcome:
     """Build what the request names and publish it.
 
-    Raises OutputError when the output folder must not or cannot be written.
+    Raises OutputError when the output folder must not or cannot be written, UnreadableContentError when ``content/``
+    has errors.
     """
     output.guard(request.out, project)
     store = project.cache
     with output.lock(store):
         inspection = inspect(project, request.as_of)
-        if inspection.library is None:
-            return BuildOutcome(0, 0, municipality_folders(project), inspection.problems)
         scope = request.scope.within(inspection.library, demo=request.demo, broken=municipality_folders(project))
         failed = _failing(inspection.problems, scope.municipalities, strict=request.strict)
         cache, keys, shelf = Cache(store), Keys(project), EditionStore(project, inspection, request.as_of)
@@ -95,14 +94,13 @@ def build(project: Project, request: Request, progress: Progress = lambda _done,
 def export(project: Project, request: Request, target: str) -> BuildOutcome:
     """Write the mails of the municipalities for one mailing system, beside all that is published already.
 
-    Raises OutputError when the output folder must not or cannot be written.
+    Raises OutputError when the output folder must not or cannot be written, UnreadableContentError when ``content/``
+    has errors.
     """
     output.guard(request.out, project)
     store = project.cache
     with output.lock(store):
         inspection = inspect(project, request.as_of)
-        if inspection.library is None:
-            return BuildOutcome(0, 0, municipality_folders(project), inspection.problems)
         scope = request.scope.within(inspection.library, demo=request.demo)
         failed = _failing(inspection.problems, scope.municipalities, strict=request.strict)
         wanted = {site for site in scope.sites if site[0] not in failed}
@@ -197,11 +195,7 @@ def _is_beside(record: Record, scope: Selection) -> bool:
 
 def _regional(project: Project, inspection: Inspection, records: Sequence[Record], cache: Cache) -> list[Record]:
     """The reports, and the map of everything."""
-    figures = inspection.status()
-    artifacts = render_reports(figures, inspection.problems, _drifted(inspection, project), project) if figures else ()
+    moved = drifted(inspection.library, project.root)
+    artifacts = render_reports(inspection.status(), inspection.problems, moved, project)
     made = [cache.add(artifact) for artifact in artifacts]
     return [*made, cache.add(render_overview((*records, *made), inspection.library, project))]
-
-
-def _drifted(inspection: Inspection, project: Project) -> tuple[Drifted, ...]:
-    return drifted(inspection.library, project.root) if inspection.library is not None else ()

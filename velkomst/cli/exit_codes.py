@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from velkomst.build.executor import Failure
 from velkomst.build.pipeline import BuildOutcome
-from velkomst.cli.console import Reporter
+from velkomst.cli.console import Reporter, as_dict
+from velkomst.problems import Problem
 
 OK, CONTENT, USAGE, BUG = 0, 1, 2, 3
 """Exit codes: well, content to mend, asked in a way that cannot be, our own fault."""
@@ -18,6 +19,18 @@ def report_outcome(outcome: BuildOutcome, report: Reporter, *, failed: str = "fa
     if outcome.failed:
         report.complain(failed, slugs=", ".join(outcome.failed))
     return code(outcome)
+
+
+def report_unreadable(problems: Sequence[Problem], report: Reporter) -> int:
+    """Report why ``content/`` cannot be read, as text or JSON, and return the exit code."""
+    report.problems(problems)
+    report.complain("unreadable")
+    if report.as_json:
+        errors = sum(problem.severity == "error" for problem in problems)
+        warnings = len(problems) - errors
+        described = [as_dict(problem, report.words) for problem in problems]
+        report.json({"errors": errors, "warnings": warnings, "problems": described})
+    return CONTENT
 
 
 def faults(outcome: BuildOutcome, report: Reporter, *, verbose: bool = False) -> None:

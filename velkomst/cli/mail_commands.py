@@ -54,9 +54,7 @@ def _export(options: Namespace, project: Project, report: Reporter) -> int:
 
 
 def _send(options: Namespace, project: Project, report: Reporter) -> int:
-    editions = _editions(options, project, report)
-    if editions is None:
-        return CONTENT
+    editions = _editions(options, project)
     try:
         drafts = [
             made for edition in editions for made in renderers.mails(edition, project) if made.path.endswith(".eml")
@@ -94,9 +92,7 @@ def _simulate(options: Namespace, project: Project, report: Reporter) -> int:
     except OSError as error:
         report.complain("person-unreadable", path=path, reason=error.strerror)
         return USAGE
-    editions = _editions(options, project, report)
-    if editions is None:
-        return CONTENT
+    editions = _editions(options, project)
     for slug in dict.fromkeys(edition.profile.slug for edition in editions):
         _tell(somebody, {one.language: one for one in editions if one.profile.slug == slug}, report)
     return OK
@@ -129,12 +125,8 @@ def _line(entry: TimelineEntry, edition: Edition, report: Reporter) -> str:
     return report.text("step-not", channel=channel, what=what, step=step.id, why=why)
 
 
-def _editions(options: Namespace, project: Project, report: Reporter) -> tuple[Edition, ...] | None:
-    """The editions that the options name, None when they cannot be made; the faults are then said."""
+def _editions(options: Namespace, project: Project) -> tuple[Edition, ...]:
+    """Return the editions that the options name."""
     inspection = inspect(project, options.as_of)
-    if inspection.library is None:
-        report.problems(inspection.problems)
-        report.complain("unreadable")
-        return None
     scope = _scope(options).within(inspection.library, demo=not options.municipality)
     return EditionStore(project, inspection, options.as_of).editions(scope.sites)

@@ -21,6 +21,7 @@ from velkomst.cli.console import Reporter, as_dict, preferred_words
 from velkomst.cli.exit_codes import BUG, CONTENT, OK, USAGE
 from velkomst.cli.parser import parser
 from velkomst.model.project import Project
+from velkomst.reading.library import UnreadableContentError
 
 _DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM}
 """The machine's answer when something cannot be written: nobody's fault, and only its owner can mend it."""
@@ -32,6 +33,8 @@ def main(arguments: Sequence[str], root: Path) -> int:
     report = Reporter(preferred_words(options.lang_ui), as_json=getattr(options, "json", False))
     try:
         return _COMMANDS[options.command](options, Project(root), report)
+    except UnreadableContentError as error:
+        return exit_codes.report_unreadable(error.problems, report)
     except UnknownNameError as error:
         report.complain(f"unknown-{error.kind}", name=error.name, known=", ".join(error.known))
         return USAGE
@@ -86,8 +89,6 @@ def _build(options: Namespace, project: Project, report: Reporter) -> int:
                 "seconds": seconds,
             }
         )
-    elif not outcome.records:
-        report.complain("unreadable")
     else:
         _say_what_was_built(outcome, out, seconds, report)
     return exit_codes.code(outcome)

@@ -22,6 +22,7 @@ from velkomst.model import SOURCE_LANGUAGE, Edition
 from velkomst.model.project import Project
 from velkomst.problems import Problem
 from velkomst.reading.history import today
+from velkomst.reading.library import UnreadableContentError
 from velkomst.rendering.site import every_page, settings
 from velkomst.rendering.site.events import event_files
 from velkomst.rendering.site.pages import Page
@@ -30,8 +31,8 @@ from velkomst.rendering.site.share import fonts, search_worker
 from velkomst.rendering.site.staging import search, write
 
 PROJECT = Project(Path(__file__).resolve().parents[2])
-if str(PROJECT) not in sys.path:
-    sys.path.insert(0, str(PROJECT))
+if str(PROJECT.root) not in sys.path:
+    sys.path.insert(0, str(PROJECT.root))
 
 PREVIEW = PROJECT.root / ".cache" / "preview"
 
@@ -70,11 +71,11 @@ def on_serve(server: LiveReloadServer, /, config: MkDocsConfig, **_: object) -> 
 def sources(project: Project) -> tuple[Edition | None, tuple[Problem, ...]]:
     """Return the first demo municipality's Danish edition and what is wrong; no edition where an error stops it."""
     day_of_build = today()
-    inspection = inspect(project, day_of_build)
-    library = inspection.library
-    if library is None:
-        return None, inspection.problems
-    slug = library.region.demo[0]
+    try:
+        inspection = inspect(project, day_of_build)
+    except UnreadableContentError as error:
+        return None, error.problems
+    slug = inspection.library.region.demo[0]
     problems = tuple(found for found in inspection.problems if found.municipality in ("", slug))
     if all(each.slug != slug for each in inspection.merged) or any(found.severity == "error" for found in problems):
         return None, problems

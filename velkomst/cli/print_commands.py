@@ -42,18 +42,14 @@ def _release(options: Namespace, project: Project, report: Reporter) -> int:
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(records.written(new, options.as_of))
     report.say("released", path=path.relative_to(project.root), count=len(new))
-    if not (inspection.library and inspection.library.region.site_url):
+    if not inspection.library.region.site_url:
         report.complain("release-without-site")
     return OK
 
 
 def _municipality(options: Namespace, project: Project, report: Reporter) -> tuple[Inspection, Municipality] | None:
-    """The municipality that is named, None when something is wrong with it or the region; the faults are then said."""
+    """Return the municipality that the options name; None, after reporting the errors, when it has any."""
     inspection, slug = inspect(project, options.as_of), options.municipality
-    if inspection.library is None:
-        report.problems(inspection.problems)
-        report.complain("unreadable")
-        return None
     known = pipeline.municipality_folders(project)
     if slug not in known:
         raise UnknownNameError("municipality", slug, known)

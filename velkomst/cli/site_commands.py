@@ -13,7 +13,6 @@ from velkomst.build.inspection import inspect
 from velkomst.build.selection import Selection
 from velkomst.cli import exit_codes
 from velkomst.cli.console import Reporter
-from velkomst.cli.exit_codes import CONTENT
 from velkomst.model import Edition, Record
 from velkomst.model.project import Project
 
@@ -30,9 +29,6 @@ def site(options: Namespace, project: Project, report: Reporter) -> int:
     outcome = pipeline.build(project, request)
     exit_codes.faults(outcome, report)
     inspection = inspect(project, options.as_of)
-    if inspection.library is None:
-        report.complain("unreadable")
-        return CONTENT
     slugs = [slug for slug in scope.within(inspection.library, demo=demo).municipalities if slug not in outcome.failed]
     shelf = EditionStore(project, inspection, options.as_of)
     spoken = {one.slug: one.profile.languages for one in inspection.library.municipalities}

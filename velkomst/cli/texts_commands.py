@@ -15,21 +15,18 @@ from velkomst.cli.exit_codes import CONTENT, OK, USAGE
 from velkomst.i18n import inventory, sync, template_messages
 from velkomst.i18n.catalogs import UI, path_of
 from velkomst.i18n.fingerprints import of_block
-from velkomst.model import SHARED, SOURCE_LANGUAGE, Library
+from velkomst.model import SHARED, SOURCE_LANGUAGE, Change, Library
 from velkomst.model.project import Project
 from velkomst.reading.history import today
+from velkomst.reading.library import read
 from velkomst.reading.schema import published as schema_files
-from velkomst.resolving.accept import accept as accept_in
+from velkomst.resolving.accept import accept_all
 
 
 def status(options: Namespace, project: Project, report: Reporter) -> int:
     """Print the region's figures."""
     inspection = inspect(project, options.as_of)
     figures = inspection.status()
-    if figures is None:
-        report.problems(inspection.problems)
-        report.complain("unreadable")
-        return CONTENT
     if report.as_json:
         report.json(
             {
@@ -53,43 +50,39 @@ def status(options: Namespace, project: Project, report: Reporter) -> int:
 
 
 def accept(options: Namespace, project: Project, report: Reporter) -> int:
-    """Record that local texts still stand against the shared text of today; only ``based_on`` lines change."""
-    accepted: set[str] = set()
-    while True:
-        library = _library(project, report)
-        if library is None:
-            return CONTENT
-        named = [
-            (f"{topic}/{shared.id}", change, of_block(shared, change.replaced))
-            for slug, topic, change, shared in comparisons(library)
-            if slug == options.slug and options.block in (None, f"{topic}/{shared.id}")
-        ]
-        waiting = [entry for entry in named if entry[1].based_on != entry[2] and entry[0] not in accepted]
-        if not waiting:
-            return _say_accepted(options, report, bool(accepted), bool(named))
-        name, change, fingerprint = waiting[0]
-        file = project.root / change.mark.path
-        file.write_bytes(accept_in(file.read_bytes().decode(), change, fingerprint).encode())
-        report.say("accepted", path=change.mark.path, line=change.mark.line, fingerprint=fingerprint)
-        accepted.add(name)
-
-
-def _say_accepted(options: Namespace, report: Reporter, some: bool, named: bool) -> int:
-    if some:
-        return OK
-    if named:
+    """Record that local texts still match the shared text of today; only ``based_on`` lines change."""
+    named = [
+        (change, of_block(shared, change.replaced))
+        for slug, topic, change, shared in comparisons(read(project.root).required())
+        if slug == options.slug and options.block in (None, f"{topic}/{shared.id}")
+    ]
+    if not named:
+        report.complain("accept-unknown", slug=options.slug, block=options.block or "")
+        return USAGE
+    waiting: dict[str, list[tuple[Change, str]]] = {}
+    for change, fingerprint in named:
+        if change.based_on != fingerprint:
+            waiting.setdefault(change.mark.path, []).append((change, fingerprint))
+    if not waiting:
         report.say("accept-already", block=options.block or options.slug)
-        return OK
-    report.complain("accept-unknown", slug=options.slug, block=options.block or "")
-    return USAGE
+    for path, accepted in waiting.items():
+        file = project.root / path
+        text, lines = accept_all(file.read_bytes().decode(), accepted)
+        file.write_bytes(text.encode())
+        for line, (_, fingerprint) in zip(lines, sorted(accepted, key=lambda pair: pair[0].mark), strict=True):
+            report.say("accepted", path=path, line=line, fingerprint=fingerprint)
+    return OK
 
 
 def translate(options: Namespace, project: Project, report: Reporter) -> int:
     """Update the catalogs, or write drafts into one; a broken catalog is never written over."""
-    library = _library(project, report, catalogs=True)
-    if library is None:
+    inspection = inspect(project, today())
+    if inspection.broken_catalogs:
+        report.problems(inspection.broken_catalogs)
         return CONTENT
-    return _draft(options, project, report) if options.deed == "draft" else _update(library, project, report)
+    if options.deed == "draft":
+        return _draft(options, project, report)
+    return _update(inspection.library, project, report)
 
 
 def schemas(_options: Namespace, project: Project, report: Reporter) -> int:
@@ -103,19 +96,6 @@ def serve(options: Namespace, project: Project, _report: Reporter) -> int:
     """Preview the default municipality with mkdocs, live on every edit."""
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "-a", f"127.0.0.1:{options.port}"]
     return subprocess.run(command, cwd=project.root, check=False).returncode  # noqa: S603
-
-
-def _library(project: Project, report: Reporter, *, catalogs: bool = False) -> Library | None:
-    """Return the library, or None after saying what is broken: the shared content, or a catalog if they matter."""
-    inspection = inspect(project, today())
-    broken = [found for found in inspection.problems if found.code == "broken-catalog"]
-    if inspection.library is None:
-        report.problems(inspection.problems)
-        report.complain("unreadable")
-    elif catalogs and broken:
-        report.problems(broken)
-        return None
-    return inspection.library
 
 
 def _update(library: Library, project: Project, report: Reporter) -> int:

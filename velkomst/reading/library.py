@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from velkomst.model import Library
-from velkomst.problems import Problem
+from velkomst.problems import ContentError, Problem
 from velkomst.reading import files, local, shared
 from velkomst.reading.diagnostics import Diagnostics
 
@@ -21,6 +21,16 @@ class Reading:
 
     library: Library | None
     problems: tuple[Problem, ...]
+
+    def required(self) -> Library:
+        """Return the library. Raises UnreadableContentError when ``content/`` has errors."""
+        if self.library is None:
+            raise UnreadableContentError(self.problems)
+        return self.library
+
+
+class UnreadableContentError(ContentError):
+    """Raised where ``content/`` has errors, so that there is no library; carries every problem of the project."""
 
 
 def read(root: Path) -> Reading:

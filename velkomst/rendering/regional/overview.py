@@ -25,11 +25,11 @@ class OverviewEntry:
     """(mail, path without suffix)"""
 
 
-def render_overview(records: Iterable[Record], library: Library | None, project: Project) -> Artifact:
+def render_overview(records: Iterable[Record], library: Library, project: Project) -> Artifact:
     """Return the map of everything built: per municipality and language its site, guides and mails."""
     listed = sorted(records)
-    names = {each.slug: each.profile.name for each in library.municipalities} if library else {}
-    audiences = {each.id: each.name for each in library.audiences} if library else {}
+    names = {each.slug: each.profile.name for each in library.municipalities}
+    audiences = {each.id: each.name for each in library.audiences}
     slugs = sorted({record.municipality for record in listed if record.municipality})
     languages = sorted({record.language for record in listed if record.language}, key=_danish_first)
     shelves = {
