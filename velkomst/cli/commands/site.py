@@ -1,4 +1,4 @@
-"""Parsed arguments of ``site`` in; a zip of a municipality's site for a memory stick, and an exit code, out."""
+"""Run ``site``: write a municipality's site as a ZIP file for a memory stick."""
 
 from __future__ import annotations
 
@@ -12,15 +12,22 @@ from velkomst.build.editions import EditionStore
 from velkomst.build.inspection import inspect
 from velkomst.build.selection import Selection
 from velkomst.cli import exit_codes
+from velkomst.cli.command import Arguments, Command, HelpText
 from velkomst.cli.console import Reporter
 from velkomst.model import Edition, Record
 from velkomst.model.project import Project
 
 
-def site(options: Namespace, project: Project, report: Reporter) -> int:
+def _zip_arguments(arguments: Arguments) -> None:
+    arguments.dated()
+    arguments.municipalities()
+    arguments.out()
+
+
+def _zip(options: Namespace, project: Project, report: Reporter) -> int:
     """Bring the sites up to date, then write ``site/<slug>-offline.zip`` for each of them.
 
-    The guides that stand already come along; this builds none.
+    Guides that are published already come along; this builds none.
     """
     out = (Path(options.out) if options.out else project.output).absolute()
     scope = Selection(municipalities=tuple(options.municipality), only=("site",))
@@ -56,3 +63,11 @@ def _write(editions: Sequence[Edition], project: Project, out: Path) -> Record:
 def _belongs(record: Record, slug: str) -> bool:
     """The site, its theme, and everything on paper that a page may link to."""
     return record.path.startswith((f"site/{slug}/", f"print/{slug}/", aggregates.THEMES))
+
+
+_ZIP_HELP = HelpText("skriv site/<kommune>-offline.zip", "write site/<municipality>-offline.zip")
+COMMAND = Command(
+    "site",
+    HelpText("hjemmesiden på et USB-stik", "the site on a memory stick"),
+    subcommands=(Command("zip", _ZIP_HELP, _zip, _zip_arguments),),
+)
