@@ -1,0 +1,199 @@
+"""Run ``print``: one reader's box, a run of tickets, the order for the print shop or a record of what is printed."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from velkomst.build import pipeline, renderers
+from velkomst.build.editions import EditionStore
+from velkomst.build.inspection import Inspection, inspect
+from velkomst.build.selection import Selection, UnknownNameError
+from velkomst.cli.command import AUDIENCE, Arguments, Command, HelpText
+from velkomst.cli.console import Reporter
+from velkomst.cli.exit_codes import CONTENT, OK, USAGE, report_outcome
+from velkomst.model import Edition, Municipality, PrintedEdition
+from velkomst.model.project import Project
+from velkomst.reading import released as records
+from velkomst.rendering.errors import RenderingError
+from velkomst.resolving import released
+
+
+def _shared_arguments(arguments: Arguments) -> None:
+    arguments.dated()
+    arguments.municipality()
+
+
+def _order_arguments(arguments: Arguments) -> None:
+    _shared_arguments(arguments)
+    arguments.out()
+
+
+def _box_arguments(arguments: Arguments) -> None:
+    _order_arguments(arguments)
+    arguments.language()
+    arguments.add("-a", "--audience", required=True, metavar=AUDIENCE, text=HelpText("målgruppen", "audience"))
+    extras = HelpText(
+        "guiden også med stor skrift og i sort-hvid, hvis I har dem",
+        "the guide in large print and in black and white too, where you have them",
+    )
+    arguments.add("--extras", action="store_true", text=extras)
+
+
+def _tickets_arguments(arguments: Arguments) -> None:
+    _order_arguments(arguments)
+    arguments.language()
+    number = HelpText("N", "N")
+    copies = HelpText("antal ark", "count of sheets")
+    arguments.add("--copies", required=True, type=arguments.count, metavar=number, text=copies)
+    first = HelpText("nummeret på det første ark", "number of the first sheet")
+    arguments.add("--first", default=1, type=arguments.count, metavar=number, text=first)
+    insert = HelpText("id fra content/box.yml, fx coupons", "an id from content/box.yml, e.g. coupons")
+    arguments.add("--insert", default="tickets", metavar=HelpText("TRYKSAG", "INSERT"), text=insert)
+
+
+def _release(options: Namespace, project: Project, report: Reporter) -> int:
+    """Record what stands on paper today, so that the site can say later what has changed."""
+    known = _municipality(options, project, report)
+    if known is None:
+        return CONTENT
+    inspection, municipality = known
+    sites = [(municipality.slug, language) for language in municipality.profile.languages]
+    editions = EditionStore(project, inspection, options.as_of).editions(sites)
+    before = {one.id for one in municipality.printed}
+    released = [_as_printed(one, options) for edition in editions for one in released.readers(edition)]
+    new = [one for one in released if one.id not in before]
+    if not new:
+        report.say("release-unchanged", name=municipality.profile.name)
+        return OK
+    path = _free(project.municipalities / municipality.slug / records.FOLDER, options.as_of.isoformat())
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(records.written(new, options.as_of))
+    report.say("released", path=path.relative_to(project.root), count=len(new))
+    if not inspection.library.region.site_url:
+        report.complain("release-without-site")
+    return OK
+
+
+def _municipality(options: Namespace, project: Project, report: Reporter) -> tuple[Inspection, Municipality] | None:
+    """Return the municipality that the options name; None, after reporting the errors, when it has any."""
+    inspection, slug = inspect(project, options.as_of), options.municipality
+    known = pipeline.municipality_folders(project)
+    if slug not in known:
+        raise UnknownNameError("municipality", slug, known)
+    errors = [one for one in inspection.problems if one.severity == "error" and one.municipality in ("", slug)]
+    if errors:
+        report.problems(errors)
+        report.complain("release-with-errors", name=slug)
+        return None
+    return inspection, inspection.library.municipality(slug)
+
+
+def _as_printed(edition: Edition, options: Namespace) -> PrintedEdition:
+    name, texts = released.name(edition), released.texts(edition)
+    return PrintedEdition(name, options.as_of, edition.language, edition.audience, texts)
+
+
+def _free(folder: Path, name: str) -> Path:
+    """A second release on one day gets a number; none is written over."""
+    path, number = folder / f"{name}.json", 2
+    while path.exists():
+        path, number = folder / f"{name}-{number}.json", number + 1
+    return path
+
+
+def _order(options: Namespace, project: Project, report: Reporter) -> int:
+    """Build all that is printed of a municipality, and point at its order."""
+    scope = Selection((options.municipality,), only=("print",))
+    return _built(options, project, scope, report, (f"print/{options.municipality}/order.csv",))
+
+
+def _box(options: Namespace, project: Project, report: Reporter) -> int:
+    """Build one reader's box, and point at it."""
+    scope = Selection(
+        (options.municipality,), (options.language,), (options.audience,), ("print",), ("reader",), options.extras
+    )
+    folder = f"print/{options.municipality}/{options.language}/{options.audience}"
+    return _built(options, project, scope, report, (f"{folder}/box.pdf", f"{folder}/box-office.pdf"))
+
+
+def _tickets(options: Namespace, project: Project, report: Reporter) -> int:
+    """Make one run of numbered sheets; it lies beside all that is published already."""
+    known = _municipality(options, project, report)
+    if known is None:
+        return CONTENT
+    inspection, municipality = known
+    if options.language not in municipality.profile.languages:
+        raise UnknownNameError("language", options.language, municipality.profile.languages)
+    (edition,) = EditionStore(project, inspection, options.as_of).editions([(municipality.slug, options.language)])
+    numbered = {one.id: one for one in edition.box.inserts if one.kind in ("tickets", "coupons")}
+    if options.insert not in numbered:
+        raise UnknownNameError("insert", options.insert, tuple(numbered))
+    try:
+        made = renderers.tickets(edition, numbered[options.insert], (options.first, options.copies), project)
+    except ValueError as error:
+        report.complain("bad-run", reason=error)
+        return USAGE
+    except RenderingError as error:
+        report.complain("render-failed", task=error.edition, error=error.reason)
+        return CONTENT
+    if not made:
+        report.complain("nothing-to-print", path=options.insert)
+        return CONTENT
+    out = Path(options.out).absolute() if options.out else project.output
+    for record in pipeline.add(project, out, made):
+        report.say("looking", path=out / record.path)
+    return OK
+
+
+def _built(options: Namespace, project: Project, scope: Selection, report: Reporter, wanted: tuple[str, ...]) -> int:
+    out = Path(options.out) if options.out else project.output
+    request = pipeline.Request(out.absolute(), options.as_of, scope, strict=options.strict)
+    outcome = pipeline.build(project, request)
+    if code := report_outcome(outcome, report):
+        return code
+    made = {record.path for record in outcome.records}
+    if not made & set(wanted):
+        report.complain("nothing-to-print", path=wanted[0])
+        return CONTENT
+    for path in wanted:
+        if path in made:
+            report.say("looking", path=out / path)
+    return OK
+
+
+COMMAND = Command(
+    "print",
+    HelpText(
+        "tryk: ét sæt nu, en bestilling, eller husk hvad der er trykt",
+        "print: one set, an order, or record a release",
+    ),
+    subcommands=(
+        Command(
+            "box",
+            HelpText("lav én læsers æske: én PDF og delene", "make one reader's box: one PDF and its parts"),
+            _box,
+            _box_arguments,
+        ),
+        Command(
+            "tickets",
+            HelpText(
+                "lav et oplag af nummererede billetter eller kuponer", "make a run of numbered tickets or coupons"
+            ),
+            _tickets,
+            _tickets_arguments,
+        ),
+        Command(
+            "order",
+            HelpText("skriv bestillingen til trykkeriet", "write the order for the print shop"),
+            _order,
+            _order_arguments,
+        ),
+        Command(
+            "release",
+            HelpText("husk, hvad der nu er trykt og delt ud", "record what is now printed and handed out"),
+            _release,
+            _shared_arguments,
+        ),
+    ),
+)
