@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from velkomst.build.inspection import Inspection
+from velkomst.i18n import inventory
 from velkomst.model import Edition
 from velkomst.model.project import Project
 from velkomst.problems import Mark
@@ -60,7 +61,11 @@ class EditionStore:
 
     @cached_property
     def _texts(self) -> Mapping[str, tuple[Mark, ...]]:
-        return {}
+        """The places of every text in the YAML by its key; a place that two files describe has two."""
+        places: dict[str, list[Mark]] = {}
+        for entry in inventory.texts(self._inspection.library):
+            places.setdefault(entry.context, []).append(entry.mark)
+        return {key: tuple(marks) for key, marks in places.items()}
 
     def _sources(self, slug: str) -> tuple[str, ...]:
         """The paths of all YAML files that a municipality's texts come from."""
