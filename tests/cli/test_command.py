@@ -194,7 +194,7 @@ def test_our_own_fault_is_three_and_says_so(command: Command, monkeypatch: pytes
     def broken(*_arguments: object) -> None:
         raise ZeroDivisionError("af nul")
 
-    monkeypatch.setattr(translate.inventory, "translatable", broken)
+    monkeypatch.setattr(translate, "_library", broken)
     said = command("translate", "update")
     assert (
         said.code == 3
