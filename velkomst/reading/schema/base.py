@@ -11,6 +11,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
+from stdnum.dk import cvr
 
 YES = ("yes", "ja", "true")
 NO = ("no", "nej", "false")
@@ -117,6 +118,13 @@ def _duration(value: str) -> str:
     raise PydanticCustomError("bad-duration", "not a duration", {"value": value})
 
 
+def _cvr(value: str) -> str:
+    """Refuse a number whose check digit (modulus 11 over the eight digits) is wrong: a typo."""
+    if cvr.is_valid(value):
+        return value
+    raise PydanticCustomError("cvr-check-digit", "wrong check digit", {"value": value})
+
+
 def _pattern(pattern: str, **more: Any) -> Any:
     return StringConstraints(pattern=pattern, **more)
 
@@ -142,7 +150,7 @@ Email = Annotated[str, _pattern(EMAIL)]
 Colour = Annotated[str, _pattern(COLOUR)]
 Language = Annotated[str, _pattern(LANGUAGE), WithJsonSchema({"type": "string", "pattern": LANGUAGE})]
 Fingerprint = Annotated[str, _pattern(FINGERPRINT), WithJsonSchema({"type": ["string", "number"]})]
-Cvr = Annotated[str, _pattern(CVR), WithJsonSchema({"type": ["string", "integer"]})]
+Cvr = Annotated[str, _pattern(CVR), AfterValidator(_cvr), WithJsonSchema({"type": ["string", "integer"]})]
 Postcode = Annotated[str, _pattern(POSTCODE), WithJsonSchema({"type": ["string", "integer"]})]
 Latitude = _degrees("bad-latitude", 54, 58)
 Longitude = _degrees("bad-longitude", 8, 16)
