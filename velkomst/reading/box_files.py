@@ -36,10 +36,10 @@ class ReadBox:
         return references_box.known(self.box, frozenset(self.lost))
 
 
-def read(found: Iterable[ListedFile], owner: str, desk: Diagnostics) -> ReadBox:
+def read(listed_files: Iterable[ListedFile], owner: str, desk: Diagnostics) -> ReadBox:
     """Read all box files of one writer."""
     one = ReadBox(Box(owner))
-    for file in found:
+    for file in listed_files:
         document = desk.open(file)
         parts = _READERS[file.kind](file, document, owner, desk) if document else None
         if parts is None:
@@ -51,9 +51,9 @@ def read(found: Iterable[ListedFile], owner: str, desk: Diagnostics) -> ReadBox:
     return one
 
 
-def check(one: Box, shared: ReadBox, known: Known, places: frozenset[str] | None, desk: Diagnostics) -> None:
+def check(box: Box, shared: ReadBox, known: Known, places: frozenset[str] | None, desk: Diagnostics) -> None:
     """Lay down what the box of one writer points at in vain."""
-    desk.problems += references_box.box(one, shared.known(), known, places)
+    desk.problems += references_box.box(box, shared.known(), known, places)
 
 
 _Parts = dict[str, tuple[Any, ...]]
@@ -64,24 +64,24 @@ def _list(
 ) -> Callable[[ListedFile, Document, str, Diagnostics], _Parts | None]:
     def parts(_found: ListedFile, document: Document, owner: str, desk: Diagnostics) -> _Parts | None:
         entry = desk.entry(model, document)
-        return None if entry is None else {key: made(entry, document, owner) for key, made in converts.items()}
+        return None if entry is None else {key: item(entry, document, owner) for key, item in converts.items()}
 
     return parts
 
 
-def _letter(found: ListedFile, document: Document, owner: str, desk: Diagnostics) -> _Parts | None:
+def _letter(listed_file: ListedFile, document: Document, owner: str, desk: Diagnostics) -> _Parts | None:
     if isinstance(document.data, dict) and owner != SHARED and {"letter", "changes"} & document.data.keys():
-        changed: TopicChanges | None = reader.letter_changes(found, document, desk)
+        changed: TopicChanges | None = reader.letter_changes(listed_file, document, desk)
         return {"letter_changes": (changed,)} if changed else None
-    return _paper(found, document, desk, schema_papers.LetterFile, schema_papers.letter, owner, "letters")
+    return _paper(listed_file, document, desk, schema_papers.LetterFile, schema_papers.letter, owner, "letters")
 
 
-def _fillable(found: ListedFile, document: Document, owner: str, desk: Diagnostics) -> _Parts | None:
-    return _paper(found, document, desk, schema_papers.FillableFile, schema_papers.fillable, owner, "fillables")
+def _fillable(listed_file: ListedFile, document: Document, owner: str, desk: Diagnostics) -> _Parts | None:
+    return _paper(listed_file, document, desk, schema_papers.FillableFile, schema_papers.fillable, owner, "fillables")
 
 
 def _paper(
-    found: ListedFile,
+    listed_file: ListedFile,
     document: Document,
     desk: Diagnostics,
     model: type[Entry],
@@ -93,7 +93,7 @@ def _paper(
     if entry is None:
         return None
     made = convert(entry, document, owner)
-    desk.same_name(found, document, "id", made.id)
+    desk.same_name(listed_file, document, "id", made.id)
     return {key: (made,)}
 
 

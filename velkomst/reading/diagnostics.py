@@ -30,15 +30,17 @@ class Diagnostics:
 
     problems: list[Problem] = field(default_factory=list)
 
-    def open(self, found: ListedFile) -> Document | None:
+    def open(self, listed_file: ListedFile) -> Document | None:
         """Return the document of a file, None when it cannot be read."""
         try:
-            document = parse(found.place.read_bytes(), found.path)
+            document = parse(listed_file.place.read_bytes(), listed_file.path)
         except ContentError as error:
             self.problems += error.problems
             return None
         except OSError as error:
-            self.problems.append(problem("unreadable-file", Mark(found.path), reason=error.strerror or str(error)))
+            self.problems.append(
+                problem("unreadable-file", Mark(listed_file.path), reason=error.strerror or str(error))
+            )
             return None
         self.problems += document.warnings
         return document
@@ -51,42 +53,42 @@ class Diagnostics:
             self.problems += error.problems
             return None
 
-    def same_name(self, found: ListedFile, document: Document, key: str, id: str) -> None:
+    def same_name(self, listed_file: ListedFile, document: Document, key: str, id: str) -> None:
         """The id inside a file is the file's name, so that everyone finds it."""
         fault = files.name_fault(id)
-        if id != found.stem:
-            self.problems.append(problem("id-not-file-name", document.mark(key), id=id, stem=found.stem))
+        if id != listed_file.stem:
+            self.problems.append(problem("id-not-file-name", document.mark(key), id=id, stem=listed_file.stem))
         elif fault:
             self.problems.append(problem(fault, document.mark(key), name=id))
 
 
 def topic(
-    found: ListedFile, document: Document | None, owner: str, audiences: Iterable[str], desk: Diagnostics
+    listed_file: ListedFile, document: Document | None, owner: str, audiences: Iterable[str], desk: Diagnostics
 ) -> Topic | None:
     """Return the topic of a file, None when it has faults; ``audiences`` are the region's, in order."""
     entry = desk.entry(schema_topics.TopicFile, document) if document else None
     if document is None or entry is None:
         return None
-    desk.same_name(found, document, "id", entry.id)
-    one = schema_topics.topic(entry, document, owner, audiences, found.publication)
+    desk.same_name(listed_file, document, "id", entry.id)
+    one = schema_topics.topic(entry, document, owner, audiences, listed_file.publication)
     desk.problems += rules.topic(one)
     return one
 
 
-def mail(found: ListedFile, document: Document | None, owner: str, desk: Diagnostics) -> Mail | None:
+def mail(listed_file: ListedFile, document: Document | None, owner: str, desk: Diagnostics) -> Mail | None:
     """Return the mail of a file, None when it has faults."""
     entry = desk.entry(schema_mails.MailFile, document) if document else None
     if document is None or entry is None:
         return None
-    desk.same_name(found, document, "id", entry.id)
+    desk.same_name(listed_file, document, "id", entry.id)
     one = schema_mails.mail(entry, document, owner)
     desk.problems += rules_mails.mail(one)
     return one
 
 
-def places(found: ListedFile, owner: str, desk: Diagnostics) -> tuple[Place, ...] | None:
+def places(listed_file: ListedFile, owner: str, desk: Diagnostics) -> tuple[Place, ...] | None:
     """Return the places of a file, None when it has faults."""
-    document = desk.open(found)
+    document = desk.open(listed_file)
     entry = desk.entry(schema_places.PlacesFile, document) if document else None
     if document is None or entry is None:
         return None
@@ -95,9 +97,9 @@ def places(found: ListedFile, owner: str, desk: Diagnostics) -> tuple[Place, ...
     return many
 
 
-def events(found: ListedFile, owner: str, desk: Diagnostics) -> tuple[Event, ...] | None:
+def events(listed_file: ListedFile, owner: str, desk: Diagnostics) -> tuple[Event, ...] | None:
     """Return the events of a file, None when it has faults."""
-    document = desk.open(found)
+    document = desk.open(listed_file)
     entry = desk.entry(schema_events.EventsFile, document) if document else None
     if document is None or entry is None:
         return None
@@ -106,31 +108,31 @@ def events(found: ListedFile, owner: str, desk: Diagnostics) -> tuple[Event, ...
     return many
 
 
-def changes(found: ListedFile, document: Document, desk: Diagnostics) -> TopicChanges | None:
+def changes(listed_file: ListedFile, document: Document, desk: Diagnostics) -> TopicChanges | None:
     """Return the changes of a topic, None when the file has faults."""
     entry = desk.entry(schema_changes.ChangesFile, document)
     if entry is None:
         return None
-    desk.same_name(found, document, "topic", entry.topic)
+    desk.same_name(listed_file, document, "topic", entry.topic)
     made = _without_faults(entry, document, desk)
-    return replace(made, readership=found.publication) if made else None
+    return replace(made, readership=listed_file.publication) if made else None
 
 
-def mail_changes(found: ListedFile, document: Document, desk: Diagnostics) -> TopicChanges | None:
+def mail_changes(listed_file: ListedFile, document: Document, desk: Diagnostics) -> TopicChanges | None:
     """Return the changes of a mail, None when the file has faults."""
     entry = desk.entry(schema_changes.MailChangesFile, document)
     if entry is None:
         return None
-    desk.same_name(found, document, "mail", entry.mail)
+    desk.same_name(listed_file, document, "mail", entry.mail)
     return _without_faults(entry, document, desk)
 
 
-def letter_changes(found: ListedFile, document: Document, desk: Diagnostics) -> TopicChanges | None:
+def letter_changes(listed_file: ListedFile, document: Document, desk: Diagnostics) -> TopicChanges | None:
     """Return the changes of a letter, None when the file has faults."""
     entry = desk.entry(schema_changes.LetterChangesFile, document)
     if entry is None:
         return None
-    desk.same_name(found, document, "letter", entry.letter)
+    desk.same_name(listed_file, document, "letter", entry.letter)
     return _without_faults(entry, document, desk)
 
 

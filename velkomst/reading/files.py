@@ -196,8 +196,8 @@ def _stays(root: Path, folder: str, entry: os.DirEntry[str], problems: list[Prob
     return inside
 
 
-def _readable(found: Iterable[ListedFile], problems: list[Problem]) -> Iterator[ListedFile]:
-    for one in found:
+def _readable(listed_files: Iterable[ListedFile], problems: list[Problem]) -> Iterator[ListedFile]:
+    for one in listed_files:
         if not one.place.is_file():
             problems.append(problem("not-a-file", Mark(one.path)))
         elif one.place.stat().st_size > MAX_BYTES:

@@ -45,5 +45,7 @@ def read(root: Path) -> Reading:
     municipalities = [local.read(root, slug, (known, mails, common.box), desk) for slug in slugs]
     problems = tuple(sorted(dict.fromkeys(desk.problems)))
     wrong = {fault.municipality for fault in problems if fault.severity == "error"}
-    healthy = tuple(one for one in municipalities if one is not None and one.slug not in wrong)
+    healthy = tuple(
+        municipality for municipality in municipalities if municipality is not None and municipality.slug not in wrong
+    )
     return Reading(None if "" in wrong else common.library(healthy), problems)

@@ -42,8 +42,8 @@ def read(root: Path, slug: str, names: Names, desk: Diagnostics) -> Municipality
     listing = files.municipality(root, slug)
     desk.problems += listing.problems
     by_kind: _ByKind = {}
-    for found in listing.files:
-        by_kind.setdefault(found.kind, []).append(found)
+    for file in listing.files:
+        by_kind.setdefault(file.kind, []).append(file)
     places = [reader.places(found, slug, desk) for found in by_kind.get("places", [])]
     shelf = _shelf(slug, by_kind, known, desk, [one for part in places for one in part or ()])
     printed, faults = released.read(root, slug)
@@ -68,45 +68,47 @@ def _shelf(
     journeys = [_journey(found, slug, desk) for found in by_kind.get("local-journey", [])]
     events = [reader.events(found, slug, desk) for found in by_kind.get("events", [])]
     return MunicipalityContent(
-        changes=tuple(one for one in texts if isinstance(one, TopicChanges)),
-        topics=tuple(one for one in texts if isinstance(one, Topic)),
+        changes=tuple(text for text in texts if isinstance(text, TopicChanges)),
+        topics=tuple(text for text in texts if isinstance(text, Topic)),
         places=tuple(places),
-        mails=tuple(sorted((one for one in mails if isinstance(one, Mail)), key=lambda one: (one.day, one.id))),
-        mail_changes=tuple(one for one in mails if isinstance(one, TopicChanges)),
-        journey=next((one for one in journeys if one), LocalJourney()),
+        mails=tuple(sorted((mail for mail in mails if isinstance(mail, Mail)), key=lambda one: (one.day, one.id))),
+        mail_changes=tuple(mail for mail in mails if isinstance(mail, TopicChanges)),
+        journey=next((journey for journey in journeys if journey), LocalJourney()),
         events=tuple(one for part in events for one in part or ()),
     )
 
 
-def _topic_or_changes(found: ListedFile, slug: str, known: Known, desk: Diagnostics) -> Topic | TopicChanges | None:
+def _topic_or_changes(
+    listed_file: ListedFile, slug: str, known: Known, desk: Diagnostics
+) -> Topic | TopicChanges | None:
     """A file with ``topic`` changes a shared topic, one with ``id`` is a topic of its own."""
-    document = desk.open(found)
+    document = desk.open(listed_file)
     if document is None:
         return None
     if _has(document.data, _CHANGES):
-        return reader.changes(found, document, desk)
+        return reader.changes(listed_file, document, desk)
     if _has(document.data, _TOPIC):
-        return reader.topic(found, document, slug, known.audiences or (), desk)
-    desk.problems.append(problem("topic-or-changes", Mark(found.path)))
+        return reader.topic(listed_file, document, slug, known.audiences or (), desk)
+    desk.problems.append(problem("topic-or-changes", Mark(listed_file.path)))
     return None
 
 
-def _mail_or_changes(found: ListedFile, slug: str, desk: Diagnostics) -> Mail | TopicChanges | None:
+def _mail_or_changes(listed_file: ListedFile, slug: str, desk: Diagnostics) -> Mail | TopicChanges | None:
     """A file with ``mail`` changes a shared mail, one with ``id`` is a mail of its own."""
-    document = desk.open(found)
+    document = desk.open(listed_file)
     if document is None:
         return None
     if _has(document.data, _MAIL_CHANGES):
-        return reader.mail_changes(found, document, desk)
-    return reader.mail(found, document, slug, desk)
+        return reader.mail_changes(listed_file, document, desk)
+    return reader.mail(listed_file, document, slug, desk)
 
 
 def _has(data: Any, keys: Iterable[str]) -> bool:
     return isinstance(data, dict) and any(key in data for key in keys)
 
 
-def _journey(found: ListedFile, slug: str, desk: Diagnostics) -> LocalJourney | None:
-    document = desk.open(found)
+def _journey(listed_file: ListedFile, slug: str, desk: Diagnostics) -> LocalJourney | None:
+    document = desk.open(listed_file)
     entry = desk.entry(schema_journey.LocalJourneyFile, document) if document else None
     if document is None or entry is None:
         return None
@@ -135,13 +137,13 @@ def _check_mails(shelf: MunicipalityContent, names: Names, places: frozenset[str
 
 
 def _frame(
-    slug: str, found: list[ListedFile], shelf: MunicipalityContent, names: Names, desk: Diagnostics
+    slug: str, listed_files: list[ListedFile], shelf: MunicipalityContent, names: Names, desk: Diagnostics
 ) -> Municipality | None:
     path = f"municipalities/{slug}/municipality{files.ENDING}"
-    if not found:
+    if not listed_files:
         desk.problems.append(problem("missing-file", Mark(path), name="municipality"))
         return None
-    document = desk.open(found[0])
+    document = desk.open(listed_files[0])
     entry = desk.entry(schema_region.MunicipalityFile, document) if document else None
     if document is None or entry is None:
         return None

@@ -65,9 +65,9 @@ def _editions(file: _File) -> Iterator[PrintedEdition]:
 def written(editions: Iterable[PrintedEdition], released: date) -> bytes:
     """Return the file that records a release: the same bytes for the same editions."""
     languages: dict[str, dict[str, dict[str, object]]] = {}
-    for one in editions:
-        said = languages.setdefault(one.language, {"editions": {}, "texts": {}})
-        said["editions"][one.id] = {"audience": one.audience, "texts": list(one.texts)}
-        said["texts"] |= {key: dict(words) for key, words in one.texts.items()}
+    for edition in editions:
+        said = languages.setdefault(edition.language, {"editions": {}, "texts": {}})
+        said["editions"][edition.id] = {"audience": edition.audience, "texts": list(edition.texts)}
+        said["texts"] |= {key: dict(words) for key, words in edition.texts.items()}
     content = {"released": released.isoformat(), "languages": languages}
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()

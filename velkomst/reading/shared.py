@@ -79,8 +79,8 @@ class Shared:
         region: Region = self.parts["region"]
         order = {id: number for number, id in enumerate(region.topics)}
 
-        def place(one: Topic) -> tuple[int, int, str]:
-            return READERSHIPS.index(one.readership), order.get(one.id, len(order)), one.id
+        def place(topic: Topic) -> tuple[int, int, str]:
+            return READERSHIPS.index(topic.readership), order.get(topic.id, len(order)), topic.id
 
         return Library(
             region=region,
@@ -90,7 +90,7 @@ class Shared:
             terms=self.parts.get("terms", ()),
             places=self.parts.get("places", ()),
             topics=tuple(sorted(self.topics, key=place)),
-            mails=tuple(sorted(self.mails, key=lambda one: (one.day, one.id))),
+            mails=tuple(sorted(self.mails, key=lambda mail: (mail.day, mail.id))),
             municipalities=municipalities,
             fields=self.parts.get("fields", ()),
             journey=self.parts.get("journey"),
@@ -127,9 +127,9 @@ def read(root: Path, desk: Diagnostics) -> Shared:
     listing = files.content(root)
     desk.problems += listing.problems
     shared = Shared()
-    in_box = [found for found in listing.files if found.kind in box_reader.KINDS]
+    in_box = [file for file in listing.files if file.kind in box_reader.KINDS]
     shared.box = box_reader.read(in_box, SHARED, desk)
-    rest = [found for found in listing.files if found.kind not in box_reader.KINDS]
+    rest = [file for file in listing.files if file.kind not in box_reader.KINDS]
     for found in sorted(rest, key=lambda one: (one.kind not in _LISTS, one.path)):
         if found.kind in _LISTS:
             _read_list(found, shared, desk)
@@ -152,22 +152,22 @@ def read(root: Path, desk: Diagnostics) -> Shared:
     return shared
 
 
-def _read_list(found: ListedFile, shared: Shared, desk: Diagnostics) -> None:
-    model, convert = _LISTS[found.kind]
-    document = desk.open(found)
+def _read_list(listed_file: ListedFile, shared: Shared, desk: Diagnostics) -> None:
+    model, convert = _LISTS[listed_file.kind]
+    document = desk.open(listed_file)
     entry = desk.entry(model, document) if document else None
     if document is None or entry is None:
-        shared.unread.add(found.kind)
+        shared.unread.add(listed_file.kind)
         return
-    part = shared.parts[found.kind] = convert(entry, document)
-    if found.kind == "facts":
+    part = shared.parts[listed_file.kind] = convert(entry, document)
+    if listed_file.kind == "facts":
         desk.problems += rules.facts(part, document)
-    elif found.kind == "terms":
+    elif listed_file.kind == "terms":
         desk.problems += rules.duplicate_ids((term.term, term.mark) for term in part)
-    elif found.kind in ("audiences", "forms"):
+    elif listed_file.kind in ("audiences", "forms"):
         desk.problems += rules.duplicate_ids((one.id, one.mark) for one in part)
-    elif found.kind in _RULES:
-        desk.problems += _RULES[found.kind](part)
+    elif listed_file.kind in _RULES:
+        desk.problems += _RULES[listed_file.kind](part)
 
 
 def check(shared: Shared, known: Known, desk: Diagnostics) -> None:

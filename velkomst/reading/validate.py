@@ -51,7 +51,7 @@ def validated(model: type[Model], document: Document) -> Model:
         entry = model.model_validate(document.data)
     except ValidationError as error:
         details: list[Any] = error.errors(include_url=False)[:_MAX_FAULTS]
-        found = [fault for one in details if (fault := _fault(one, model, document)) is not None]
+        found = [fault for detail in details if (fault := _fault(detail, model, document)) is not None]
         raise ContentError(dict.fromkeys(empties + found)) from None
     if empties:
         raise ContentError(empties)

@@ -87,16 +87,16 @@ def parse(raw: bytes, path: str) -> Document:
     return Document(path, data, builder.positions, builder.keys, tuple(builder.warnings))
 
 
-def _some(found: Iterable[Problem]) -> Iterator[Problem]:
+def _some(problems: Iterable[Problem]) -> Iterator[Problem]:
     """At most MAX_REPORTED problems of each kind."""
     kinds: Counter[str] = Counter()
-    for one in found:
+    for one in problems:
         kinds[one.code] += 1
         if kinds[one.code] <= characters.MAX_REPORTED:
             yield one
 
 
-def _build(path: str, lines: list[str], found: list[Problem]) -> tuple[_Builder, Data]:
+def _build(path: str, lines: list[str], problems: list[Problem]) -> tuple[_Builder, Data]:
     """Build the data; after a fault of syntax that lies in one line alone, read on without that line."""
     rounds, limit = 0, _MAX_ROUNDS if len(lines) < _MANY_LINES else 1
     while True:
@@ -106,7 +106,7 @@ def _build(path: str, lines: list[str], found: list[Problem]) -> tuple[_Builder,
             return builder, builder.document("\n".join(lines))
         except yaml.YAMLError as error:
             fault, harmless = syntax.explain(error, lines, path)
-        found.append(fault)
+        problems.append(fault)
         row = fault.mark.line - 1
         if harmless is None or harmless == lines[row] or rounds >= limit:
             return builder, None

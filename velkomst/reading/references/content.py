@@ -51,45 +51,51 @@ class Known:
         return frozenset(self.publications)
 
 
-def topic(one: Topic, known: Known, places: frozenset[str] | None) -> Iterator[Problem]:
+def topic(topic: Topic, known: Known, places: frozenset[str] | None) -> Iterator[Problem]:
     """What a topic points at, and whether it answers everyone."""
     if known.audiences is not None:
         for audience in known.audiences:
-            if audience not in one.answers and audience not in one.reasons:
-                mark = one.marks["audiences"]
-                yield problem("audience-unanswered", mark, topic=one.id, audience=audience)
-        for audience in (*one.answers, *one.reasons):
+            if audience not in topic.answers and audience not in topic.reasons:
+                mark = topic.marks["audiences"]
+                yield problem("audience-unanswered", mark, topic=topic.id, audience=audience)
+        for audience in (*topic.answers, *topic.reasons):
             if audience not in known.audiences:
-                yield unknown("unknown-audience", one.marks[f"audiences.{audience}"], audience, known.audiences)
-    yield from blocks(one.blocks, known)
-    yield from ask(one.ask, one.marks["ask"], places)
-    for index, form in enumerate(one.forms):
+                yield unknown("unknown-audience", topic.marks[f"audiences.{audience}"], audience, known.audiences)
+    yield from blocks(topic.blocks, known)
+    yield from ask(topic.ask, topic.marks["ask"], places)
+    for index, form in enumerate(topic.forms):
         if known.forms is not None and form not in known.forms:
-            yield unknown("unknown-form", one.marks[f"forms.{index}"], form, known.forms)
+            yield unknown("unknown-form", topic.marks[f"forms.{index}"], form, known.forms)
 
 
-def changes(one: TopicChanges, known: Known) -> Iterator[Problem]:
+def changes(topic_changes: TopicChanges, known: Known) -> Iterator[Problem]:
     """What a file of changes points at; its block ids are the matter of merging."""
-    if one.topic not in known.topics:
-        yield unknown("unknown-topic", one.mark, one.topic, known.topics)
-    elif one.readership != known.publications[one.topic]:
-        right = FOLDERS[known.publications[one.topic]]
-        yield problem("changes-elsewhere", one.mark, topic=one.topic, folder=FOLDERS[one.readership], right=right)
-    yield from blocks((change.block for change in one.changes if change.block is not None), known)
+    if topic_changes.topic not in known.topics:
+        yield unknown("unknown-topic", topic_changes.mark, topic_changes.topic, known.topics)
+    elif topic_changes.readership != known.publications[topic_changes.topic]:
+        right = FOLDERS[known.publications[topic_changes.topic]]
+        yield problem(
+            "changes-elsewhere",
+            topic_changes.mark,
+            topic=topic_changes.topic,
+            folder=FOLDERS[topic_changes.readership],
+            right=right,
+        )
+    yield from blocks((change.block for change in topic_changes.changes if change.block is not None), known)
 
 
-def topics_twice(many: Iterable[Topic]) -> Iterator[Problem]:
+def topics_twice(topics: Iterable[Topic]) -> Iterator[Problem]:
     """A topic's id is its own in all publications, since translations, changes and links name nothing else."""
     seen: dict[str, Topic] = {}
-    for one in sorted(many, key=lambda one: READERSHIPS.index(one.readership)):
+    for one in sorted(topics, key=lambda one: READERSHIPS.index(one.readership)):
         if one.id in seen:
             yield problem("topic-twice", one.marks["id"], id=one.id, path=seen[one.id].marks["id"].path)
         seen.setdefault(one.id, one)
 
 
-def forms(many: Iterable[Form], known: Known) -> Iterator[Problem]:
+def forms(forms: Iterable[Form], known: Known) -> Iterator[Problem]:
     """Languages and audiences of the forms."""
-    for form in many:
+    for form in forms:
         for audience in form.audiences:
             if known.audiences is not None and audience not in known.audiences:
                 yield unknown("unknown-audience", form.mark, audience, known.audiences)
@@ -97,56 +103,60 @@ def forms(many: Iterable[Form], known: Known) -> Iterator[Problem]:
             yield _language(form.mark, form.language)
 
 
-def region(one: Region, known: Known) -> Iterator[Problem]:
+def region(region: Region, known: Known) -> Iterator[Problem]:
     """What the region's file points at."""
-    for index, language in enumerate(one.languages):
+    for index, language in enumerate(region.languages):
         if not known_language(language):
-            yield _language(one.marks[f"languages.{index}"], language)
-    if SOURCE_LANGUAGE not in one.languages:
-        yield problem("danish-missing", one.marks["languages"])
-    yield from _each(one.demo, "demo", "unknown-municipality", known.slugs, one.marks)
-    yield from _each(one.topics, "topics", "unknown-topic", known.topics, one.marks)
-    for name, addresses in one.links.items():
+            yield _language(region.marks[f"languages.{index}"], language)
+    if SOURCE_LANGUAGE not in region.languages:
+        yield problem("danish-missing", region.marks["languages"])
+    yield from _each(region.demo, "demo", "unknown-municipality", known.slugs, region.marks)
+    yield from _each(region.topics, "topics", "unknown-topic", known.topics, region.marks)
+    for name, addresses in region.links.items():
         if SOURCE_LANGUAGE not in addresses:
-            yield problem("link-without-danish", one.marks[f"links.{name}"], name=name)
+            yield problem("link-without-danish", region.marks[f"links.{name}"], name=name)
         for language in addresses:
             if not known_language(language):
-                yield _language(one.marks[f"links.{name}.{language}"], language)
+                yield _language(region.marks[f"links.{name}.{language}"], language)
 
 
-def municipality(one: Municipality, known: Known) -> Iterator[Problem]:
+def municipality(municipality: Municipality, known: Known) -> Iterator[Problem]:
     """What a municipality's own file points at."""
-    for index, language in enumerate(one.profile.languages):
+    for index, language in enumerate(municipality.profile.languages):
         if not known_language(language):
-            yield _language(one.marks[f"languages.{index}"], language)
-    for index, run in enumerate(one.profile.print_run):
-        if run.language not in one.profile.languages:
-            mark = one.marks[f"print_run.{index}.language"]
-            yield unknown("language-not-offered", mark, run.language, one.profile.languages)
+            yield _language(municipality.marks[f"languages.{index}"], language)
+    for index, run in enumerate(municipality.profile.print_run):
+        if run.language not in municipality.profile.languages:
+            mark = municipality.marks[f"print_run.{index}.language"]
+            yield unknown("language-not-offered", mark, run.language, municipality.profile.languages)
         if run.audience and known.audiences is not None and run.audience not in known.audiences:
-            yield unknown("unknown-audience", one.marks[f"print_run.{index}.audience"], run.audience, known.audiences)
-    for name in one.values if known.values is not None else ():
+            yield unknown(
+                "unknown-audience", municipality.marks[f"print_run.{index}.audience"], run.audience, known.audiences
+            )
+    for name in municipality.values if known.values is not None else ():
         if name not in (known.values or ()):
-            yield unknown("unknown-value", one.marks[f"values.{name}"], name, known.values or ())
-    yield from _local_topics(one, known)
+            yield unknown("unknown-value", municipality.marks[f"values.{name}"], name, known.values or ())
+    yield from _local_topics(municipality, known)
 
 
-def _local_topics(one: Municipality, known: Known) -> Iterator[Problem]:
-    own = frozenset(topic.id for topic in one.topics)
-    yield from _each(one.topic_order, "topics", "unknown-topic", known.topics | own, one.marks)
-    yield from _each(tuple(one.excluded), "without", "unknown-topic", known.topics, one.marks, ".topic")
-    for changed in one.changes:
-        if changed.topic in one.excluded:
+def _local_topics(municipality: Municipality, known: Known) -> Iterator[Problem]:
+    own = frozenset(topic.id for topic in municipality.topics)
+    yield from _each(municipality.topic_order, "topics", "unknown-topic", known.topics | own, municipality.marks)
+    yield from _each(
+        tuple(municipality.excluded), "without", "unknown-topic", known.topics, municipality.marks, ".topic"
+    )
+    for changed in municipality.changes:
+        if changed.topic in municipality.excluded:
             yield problem("change-of-left-out-topic", changed.mark, topic=changed.topic)
-    for topic in one.topics:
+    for topic in municipality.topics:
         if topic.id in known.topics:
             yield problem("own-topic-taken", topic.marks["id"], id=topic.id)
-    yield from topics_twice(one.topics)
+    yield from topics_twice(municipality.topics)
 
 
-def places(many: Iterable[Place], shared: frozenset[str] | None) -> Iterator[Problem]:
+def places(places: Iterable[Place], shared: frozenset[str] | None) -> Iterator[Problem]:
     """A place that replaces no shared one must say what it is."""
-    for place in many:
+    for place in places:
         missing = [key for key in ("kind", "name") if key not in place.marks]
         is_new = place.owner == SHARED or (shared is not None and place.id not in shared)
         if missing and is_new:
@@ -179,9 +189,9 @@ def _each(
         seen.setdefault(id, mark)
 
 
-def blocks(many: Iterable[Block], known: Known) -> Iterator[Problem]:
+def blocks(blocks: Iterable[Block], known: Known) -> Iterator[Problem]:
     """The audiences of blocks."""
-    for block in many if known.audiences is not None else ():
+    for block in blocks if known.audiences is not None else ():
         for index, audience in enumerate(block.audiences):
             if audience not in (known.audiences or ()):
                 yield unknown("unknown-audience", block.marks[f"audience.{index}"], audience, known.audiences or ())

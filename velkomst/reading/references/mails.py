@@ -40,50 +40,50 @@ def known(
     )
 
 
-def mail(one: Mail, names: Known, mails: KnownMails, places: frozenset[str] | None) -> Iterator[Problem]:
+def mail(mail: Mail, names: Known, mails: KnownMails, places: frozenset[str] | None) -> Iterator[Problem]:
     """What a mail points at."""
-    yield from blocks(one.blocks, names)
-    yield from ask(one.ask, one.marks["ask"], places)
-    if one.stop and mails.merge is not None and STOP not in mails.merge:
-        yield problem("stop-without-field", one.marks.get("stop", one.marks["id"]), id=one.id)
+    yield from blocks(mail.blocks, names)
+    yield from ask(mail.ask, mail.marks["ask"], places)
+    if mail.stop and mails.merge is not None and STOP not in mails.merge:
+        yield problem("stop-without-field", mail.marks.get("stop", mail.marks["id"]), id=mail.id)
 
 
-def own_mails(many: Iterable[Mail], shared: frozenset[str]) -> Iterator[Problem]:
+def own_mails(mails: Iterable[Mail], shared: frozenset[str]) -> Iterator[Problem]:
     """A municipality's own mail is not called as a shared one."""
-    for one in many:
+    for one in mails:
         if one.id in shared:
             yield problem("own-mail-taken", one.marks["id"], id=one.id)
 
 
-def changes(one: TopicChanges, names: Known, mails: frozenset[str]) -> Iterator[Problem]:
+def changes(topic_changes: TopicChanges, names: Known, mails: frozenset[str]) -> Iterator[Problem]:
     """What a file of changes of a mail points at; its block ids are the matter of merging."""
-    if one.topic not in mails:
-        yield unknown("unknown-mail", one.mark, one.topic, mails)
-    yield from blocks((change.block for change in one.changes if change.block is not None), names)
+    if topic_changes.topic not in mails:
+        yield unknown("unknown-mail", topic_changes.mark, topic_changes.topic, mails)
+    yield from blocks((change.block for change in topic_changes.changes if change.block is not None), names)
 
 
-def steps(many: Iterable[Step], names: KnownMails, mails: frozenset[str]) -> Iterator[Problem]:
+def steps(steps: Iterable[Step], names: KnownMails, mails: frozenset[str]) -> Iterator[Problem]:
     """What the steps of a journey point at; ``mails`` are those that may be sent here."""
-    for step in many:
+    for step in steps:
         if step.mail and step.mail not in mails:
             yield unknown("unknown-mail", step.marks["mail"], step.mail, mails)
         yield from _condition(step, names)
 
 
-def local(one: LocalJourney, names: KnownMails, own: Iterable[str]) -> Iterator[Problem]:
+def local(local_journey: LocalJourney, names: KnownMails, own: Iterable[str]) -> Iterator[Problem]:
     """What a municipality's journey points at."""
-    yield from steps(one.steps, names, names.mails | frozenset(own))
-    for index, id in enumerate(one.excluded):
+    yield from steps(local_journey.steps, names, names.mails | frozenset(own))
+    for index, id in enumerate(local_journey.excluded):
         if names.steps is not None and id not in names.steps:
-            yield unknown("unknown-step", one.marks[f"without.{index}"], id, names.steps)
-    for step in one.steps:
+            yield unknown("unknown-step", local_journey.marks[f"without.{index}"], id, names.steps)
+    for step in local_journey.steps:
         if names.steps is not None and step.id in names.steps:
             yield problem("own-step-taken", step.marks["id"], id=step.id)
 
 
-def events(many: Iterable[Event], names: Known, places: frozenset[str] | None) -> Iterator[Problem]:
+def events(events: Iterable[Event], names: Known, places: frozenset[str] | None) -> Iterator[Problem]:
     """Places and audiences of the events."""
-    for event in many:
+    for event in events:
         if event.place:
             yield from ask(event.place, event.marks["place"], places)
         for index, audience in enumerate(event.audiences):

@@ -28,29 +28,29 @@ _THOUSANDS = re.compile(r"-?[0-9]{1,3}(\.[0-9]{3})+")
 _NEW_BLOCK = ("text", "source")
 
 
-def topic(one: Topic) -> Iterator[Problem]:
+def topic(topic: Topic) -> Iterator[Problem]:
     """Faults of one topic file."""
-    yield from blocks(one.blocks)
-    for audience, reason in one.reasons.items():
+    yield from blocks(topic.blocks)
+    for audience, reason in topic.reasons.items():
         if reason.lower() in NO:
-            yield problem("reason-missing", one.marks[f"audiences.{audience}"], audience=audience)
-    living = {block.id: block.marks["id"].line for block in one.blocks}
-    for index, stone in enumerate(one.removed):
+            yield problem("reason-missing", topic.marks[f"audiences.{audience}"], audience=audience)
+    living = {block.id: block.marks["id"].line for block in topic.blocks}
+    for index, stone in enumerate(topic.removed):
         if stone.id in living:
-            mark = one.marks[f"removed.{index}.id"]
+            mark = topic.marks[f"removed.{index}.id"]
             yield problem("id-used-again", mark, id=stone.id, line=living[stone.id])
         if stone.use not in living:
-            mark = one.marks[f"removed.{index}.use"]
+            mark = topic.marks[f"removed.{index}.use"]
             yield problem("unknown-use", mark, id=stone.use, near=nearest(stone.use, living))
-    for block in one.blocks:
+    for block in topic.blocks:
         if not block.source:
             yield problem("missing-source", block.marks[""], id=block.id)
 
 
-def blocks(many: Sequence[Block]) -> Iterator[Problem]:
+def blocks(blocks: Sequence[Block]) -> Iterator[Problem]:
     """Faults of the blocks of one file."""
-    yield from duplicate_ids((block.id, block.marks["id"]) for block in many)
-    for block in many:
+    yield from duplicate_ids((block.id, block.marks["id"]) for block in blocks)
+    for block in blocks:
         yield from step(block)
 
 
@@ -128,10 +128,10 @@ def _surplus(
         yield problem("key-not-with-verb", mark, key=key, verb=verb, allowed=", ".join(allowed or ("because",)))
 
 
-def facts(many: Sequence[Fact], document: Document) -> Iterator[Problem]:
+def facts(facts: Sequence[Fact], document: Document) -> Iterator[Problem]:
     """Faults of the facts: ids twice, a value that does not fit its unit, dates the wrong way round."""
-    yield from duplicate_ids((fact.id, fact.mark) for fact in many)
-    for index, fact in enumerate(many):
+    yield from duplicate_ids((fact.id, fact.mark) for fact in facts)
+    for index, fact in enumerate(facts):
         code = _value_fault(fact)
         if code:
             yield problem(code, document.mark("facts", index, "value"), value=fact.value, unit=fact.unit)
@@ -154,10 +154,10 @@ def _value_fault(fact: Fact) -> str:
     return "" if fits else "fact-not-number"
 
 
-def places(many: Sequence[Place]) -> Iterator[Problem]:
+def places(places: Sequence[Place]) -> Iterator[Problem]:
     """Faults of the places: ids twice, hours that close before they open."""
-    yield from duplicate_ids((place.id, place.marks["id"]) for place in many)
-    for place in many:
+    yield from duplicate_ids((place.id, place.marks["id"]) for place in places)
+    for place in places:
         for index, hours in enumerate(place.hours):
             if hours.opens >= hours.closes:
                 yield problem("hours-reversed", place.marks[f"hours.{index}.closes"], id=place.id)

@@ -19,47 +19,49 @@ _KEY: dict[Channel, str] = {"email": "mail", "digital_post": "mail", "task": "ta
 _TRUTHS = ("true", "false")
 
 
-def mail(one: Mail) -> Iterator[Problem]:
+def mail(mail: Mail) -> Iterator[Problem]:
     """Faults of one mail file."""
-    yield from blocks(one.blocks)
-    if one.preheader == one.subject:
-        yield problem("preheader-is-subject", one.marks["preheader"])
-    signs = len(_LOOKUP.sub("", one.subject))
+    yield from blocks(mail.blocks)
+    if mail.preheader == mail.subject:
+        yield problem("preheader-is-subject", mail.marks["preheader"])
+    signs = len(_LOOKUP.sub("", mail.subject))
     if signs > SUBJECT_SIGNS:
-        yield problem("subject-too-long", one.marks["subject"], signs=signs, limit=SUBJECT_SIGNS)
-    answers = [block for block in one.blocks if block.kind == "answer" and not block.audiences]
+        yield problem("subject-too-long", mail.marks["subject"], signs=signs, limit=SUBJECT_SIGNS)
+    answers = [block for block in mail.blocks if block.kind == "answer" and not block.audiences]
     if len(answers) != 1:
-        yield problem("mail-answers", one.marks["blocks"], id=one.id, count=len(answers))
-    steps = [block for block in one.blocks if block.kind == "step"]
+        yield problem("mail-answers", mail.marks["blocks"], id=mail.id, count=len(answers))
+    steps = [block for block in mail.blocks if block.kind == "step"]
     if len([block for block in steps if not block.audiences]) > STEPS:
-        yield problem("mail-steps", steps[STEPS].marks[""], id=one.id, limit=STEPS)
+        yield problem("mail-steps", steps[STEPS].marks[""], id=mail.id, limit=STEPS)
 
 
-def fields(many: Sequence[MergeField]) -> Iterator[Problem]:
+def fields(merge_fields: Sequence[MergeField]) -> Iterator[Problem]:
     """Faults of the merge fields."""
-    yield from duplicate_ids((one.id, one.mark) for one in many)
+    yield from duplicate_ids((one.id, one.mark) for one in merge_fields)
 
 
-def journey(one: Journey) -> Iterator[Problem]:
+def journey(journey: Journey) -> Iterator[Problem]:
     """Faults of the shared journey that need no other file."""
-    yield from duplicate_ids((field.id, field.mark) for field in one.fields if field.mark)
-    yield from duplicate_ids((step.id, step.marks["id"]) for step in one.steps)
-    for step in one.steps:
+    yield from duplicate_ids((field.id, field.mark) for field in journey.fields if field.mark)
+    yield from duplicate_ids((step.id, step.marks["id"]) for step in journey.steps)
+    for step in journey.steps:
         yield from _step(step)
 
 
-def local_journey(one: LocalJourney) -> Iterator[Problem]:
+def local_journey(local_journey: LocalJourney) -> Iterator[Problem]:
     """Faults of a municipality's journey that need no other file."""
-    yield from duplicate_ids((step.id, step.marks["id"]) for step in one.steps)
-    yield from duplicate_ids((id, one.marks[f"without.{index}"]) for index, id in enumerate(one.excluded))
-    for step in one.steps:
+    yield from duplicate_ids((step.id, step.marks["id"]) for step in local_journey.steps)
+    yield from duplicate_ids(
+        (id, local_journey.marks[f"without.{index}"]) for index, id in enumerate(local_journey.excluded)
+    )
+    for step in local_journey.steps:
         yield from _step(step)
 
 
-def events(many: Sequence[Event]) -> Iterator[Problem]:
+def events(events: Sequence[Event]) -> Iterator[Problem]:
     """Faults of the events: ids twice, an end before the start, no place."""
-    yield from duplicate_ids((event.id, event.marks["id"]) for event in many)
-    for event in many:
+    yield from duplicate_ids((event.id, event.marks["id"]) for event in events)
+    for event in events:
         if event.ends <= event.starts:
             yield problem("event-reversed", event.marks["ends"], id=event.id)
         if event.repeat and event.repeat.until < event.starts.date():

@@ -137,19 +137,19 @@ def inserts(entry: BoxFile, document: Document) -> tuple[Insert, ...]:
     """Return the inserts in the order of the box."""
     return tuple(
         Insert(
-            id=one.id,
-            kind=one.kind,
-            name=one.name,
-            receiver=one.receiver,
-            audiences=one.audiences,
-            copies=one.copies,
-            paper=one.paper,
-            content_id=one.letter or one.fillable,
-            places=one.places,
-            sheets=one.sheets,
+            id=insert.id,
+            kind=insert.kind,
+            name=insert.name,
+            receiver=insert.receiver,
+            audiences=insert.audiences,
+            copies=insert.copies,
+            paper=insert.paper,
+            content_id=insert.letter or insert.fillable,
+            places=insert.places,
+            sheets=insert.sheets,
             mark=document.mark("inserts", index),
         )
-        for index, one in enumerate(entry.inserts)
+        for index, insert in enumerate(entry.inserts)
     )
 
 
@@ -165,19 +165,19 @@ def tickets(entry: TicketsFile, document: Document, owner: str) -> tuple[Ticket,
     """Return the tickets in their written order."""
     return tuple(
         Ticket(
-            id=one.id,
+            id=ticket.id,
             owner=owner,
-            kind=one.kind,
-            partner=one.partner,
-            title=one.title,
-            terms=one.terms,
-            valid_until=one.valid_until,
-            web=one.web,
-            icon=one.icon,
-            agreed=Review(one.agreed.on, one.agreed.by) if one.agreed else None,
+            kind=ticket.kind,
+            partner=ticket.partner,
+            title=ticket.title,
+            terms=ticket.terms,
+            valid_until=ticket.valid_until,
+            web=ticket.web,
+            icon=ticket.icon,
+            agreed=Review(ticket.agreed.on, ticket.agreed.by) if ticket.agreed else None,
             marks=document.under("tickets", index),
         )
-        for index, one in enumerate(entry.tickets)
+        for index, ticket in enumerate(entry.tickets)
     )
 
 
@@ -185,22 +185,22 @@ def groups(entry: PhrasesFile, document: Document, owner: str) -> tuple[PhraseGr
     """Return the phrases, group by group."""
     return tuple(
         PhraseGroup(
-            id=one.id,
+            id=group.id,
             owner=owner,
-            title=one.title,
+            title=group.title,
             phrases=tuple(
                 Phrase(phrase.id, phrase.number, phrase.text, document.mark("groups", index, "phrases", place))
-                for place, phrase in enumerate(one.phrases)
+                for place, phrase in enumerate(group.phrases)
             ),
             mark=document.mark("groups", index),
         )
-        for index, one in enumerate(entry.groups)
+        for index, group in enumerate(entry.groups)
     )
 
 
 def sheets(entry: PhrasesFile, document: Document, owner: str) -> tuple[DeskSheet, ...]:
     """Return the desk sheets."""
     return tuple(
-        DeskSheet(one.id, owner, one.title, one.audiences, one.phrases, document.mark("sheets", index))
-        for index, one in enumerate(entry.sheets)
+        DeskSheet(sheet.id, owner, sheet.title, sheet.audiences, sheet.phrases, document.mark("sheets", index))
+        for index, sheet in enumerate(entry.sheets)
     )

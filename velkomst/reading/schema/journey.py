@@ -107,8 +107,8 @@ class LocalJourneyFile(Entry):
 def fields(entry: FieldsFile, document: Document) -> tuple[MergeField, ...]:
     """Return the merge fields in their written order."""
     return tuple(
-        MergeField(one.id, one.name, one.fallback, one.example, document.mark("fields", index, "id"))
-        for index, one in enumerate(entry.fields)
+        MergeField(field.id, field.name, field.fallback, field.example, document.mark("fields", index, "id"))
+        for index, field in enumerate(entry.fields)
     )
 
 
@@ -120,8 +120,13 @@ def journey(entry: JourneyFile, document: Document) -> Journey:
         name=entry.name,
         consent=Consent(consent.basis, consent.yearly_question, consent.delete_after_inactive),
         fields=tuple(
-            ConditionField(one.id, one.type, one.name, document.mark("conditions_fields", index, "id"))
-            for index, one in enumerate(entry.conditions_fields)
+            ConditionField(
+                conditions_field.id,
+                conditions_field.type,
+                conditions_field.name,
+                document.mark("conditions_fields", index, "id"),
+            )
+            for index, conditions_field in enumerate(entry.conditions_fields)
         ),
         steps=_steps(entry.steps, document, SHARED),
         marks=document.under(),
@@ -136,18 +141,18 @@ def local_journey(entry: LocalJourneyFile, document: Document, owner: str) -> Lo
 def _steps(entries: tuple[StepEntry, ...], document: Document, owner: str) -> tuple[Step, ...]:
     return tuple(
         Step(
-            id=one.id,
+            id=entry.id,
             owner=owner,
-            anchor=one.anchor,
-            offset=one.offset,
-            channel=one.channel,
-            mail=one.mail,
-            task=one.task,
-            event=one.event,
-            condition=_condition(one.condition),
+            anchor=entry.anchor,
+            offset=entry.offset,
+            channel=entry.channel,
+            mail=entry.mail,
+            task=entry.task,
+            event=entry.event,
+            condition=_condition(entry.condition),
             marks=document.under("steps", index),
         )
-        for index, one in enumerate(entries)
+        for index, entry in enumerate(entries)
     )
 
 

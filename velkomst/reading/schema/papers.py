@@ -93,14 +93,14 @@ def fillable(entry: FillableFile, document: Document, owner: str) -> Fillable:
         intro=entry.intro,
         paper=entry.paper,
         audiences=entry.audiences,
-        sections=tuple(_section(one, document, index) for index, one in enumerate(entry.sections)),
+        sections=tuple(_section(section, document, index) for index, section in enumerate(entry.sections)),
         marks=document.under(),
     )
 
 
 def _section(entry: SectionEntry, document: Document, index: int) -> Section:
     blanks = tuple(
-        _blank(one, document, ("sections", index, "fields", place)) for place, one in enumerate(entry.fields)
+        _blank(field, document, ("sections", index, "fields", place)) for place, field in enumerate(entry.fields)
     )
     return Section(entry.id, entry.title, blanks, document.mark("sections", index))
 
@@ -112,7 +112,8 @@ def _blank(entry: BlankEntry, document: Document, path: tuple[str | int, ...]) -
         label=entry.label,
         mark=document.mark(*path),
         choices=tuple(
-            Choice(one.id, one.label, document.mark(*path, "choices", place)) for place, one in enumerate(entry.choices)
+            Choice(choice.id, choice.label, document.mark(*path, "choices", place))
+            for place, choice in enumerate(entry.choices)
         ),
         several=entry.several,
         lines=entry.lines,

@@ -52,8 +52,8 @@ def person(entry: PersonFile) -> Person:
         registered=entry.registered,
         moving_date=entry.moving_date,
         fields=entry.fields,
-        changes=tuple(FieldChange(one.on, one.field, one.value) for one in entry.changes),
-        events=tuple(ExternalEvent(one.on, one.event) for one in entry.events),
+        changes=tuple(FieldChange(change.on, change.field, change.value) for change in entry.changes),
+        events=tuple(ExternalEvent(event.on, event.event) for event in entry.events),
         leaves=entry.leaves,
         last_active=entry.last_active,
     )
