@@ -149,7 +149,7 @@ def _sheets(whole: Edition, edition: Edition, insert: Insert) -> Iterator[Sheet]
 
 def _size(edition: Edition, insert: Insert) -> tuple[int, int]:
     if insert.kind == "fillable":
-        return next(_PAPERS[fillable.paper] for fillable in edition.box.fillables if fillable.id == insert.of)
+        return next(_PAPERS[fillable.paper] for fillable in edition.box.fillables if fillable.id == insert.content_id)
     return _OTHER_SIZES.get(insert.kind, A5)
 
 

@@ -39,7 +39,7 @@ class Known:
     audiences: tuple[str, ...] | None
     places: frozenset[str] | None
     forms: frozenset[str] | None
-    publications: Mapping[str, Readership]
+    readerships: Mapping[str, Readership]
     """Shared topics, also those whose file has faults, and whom each is written for."""
     values: frozenset[str] | None
     slugs: frozenset[str]
@@ -48,7 +48,7 @@ class Known:
     @property
     def topics(self) -> frozenset[str]:
         """Shared topics of every publication."""
-        return frozenset(self.publications)
+        return frozenset(self.readerships)
 
 
 def topic(topic: Topic, known: Known, places: frozenset[str] | None) -> Iterator[Problem]:
@@ -72,8 +72,8 @@ def changes(topic_changes: TopicChanges, known: Known) -> Iterator[Problem]:
     """What a file of changes points at; its block ids are the matter of merging."""
     if topic_changes.topic not in known.topics:
         yield unknown("unknown-topic", topic_changes.mark, topic_changes.topic, known.topics)
-    elif topic_changes.readership != known.publications[topic_changes.topic]:
-        right = FOLDERS[known.publications[topic_changes.topic]]
+    elif topic_changes.readership != known.readerships[topic_changes.topic]:
+        right = FOLDERS[known.readerships[topic_changes.topic]]
         yield problem(
             "changes-elsewhere",
             topic_changes.mark,
@@ -85,7 +85,7 @@ def changes(topic_changes: TopicChanges, known: Known) -> Iterator[Problem]:
 
 
 def topics_twice(topics: Iterable[Topic]) -> Iterator[Problem]:
-    """A topic's id is its own in all publications, since translations, changes and links name nothing else."""
+    """A topic's id is its own in all readerships, since translations, changes and links name nothing else."""
     seen: dict[str, Topic] = {}
     for one in sorted(topics, key=lambda one: READERSHIPS.index(one.readership)):
         if one.id in seen:

@@ -186,22 +186,22 @@ def region(entry: RegionFile, document: Document) -> Region:
     )
 
 
-def municipality(entry: MunicipalityFile, document: Document, shelf: MunicipalityContent) -> Municipality:
+def municipality(entry: MunicipalityFile, document: Document, content: MunicipalityContent) -> Municipality:
     """Return a municipality with all that it wrote."""
     return Municipality(
         profile=_profile(entry),
         values=entry.values,
         topic_order=entry.topics,
         excluded={one.topic: one.because for one in entry.without},
-        changes=shelf.changes,
-        topics=shelf.topics,
-        places=shelf.places,
-        mails=shelf.mails,
-        mail_changes=shelf.mail_changes,
-        journey=shelf.journey,
-        events=shelf.events,
-        box=shelf.box,
-        printed=shelf.printed,
+        changes=content.changes,
+        topics=content.topics,
+        places=content.places,
+        mails=content.mails,
+        mail_changes=content.mail_changes,
+        journey=content.journey,
+        events=content.events,
+        box=content.box,
+        printed=content.printed,
         show=entry.show,
         marks=document.under() | document.keys_under("values"),
     )
