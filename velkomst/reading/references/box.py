@@ -1,4 +1,4 @@
-"""The box of one writer, read and typed, in; every name in it that points at nothing, out."""
+"""Check the references of the box files: audiences, letters, papers, places and phrases."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ class KnownBox:
 
     inserts: frozenset[str] | None
     letters: frozenset[str]
-    """Shared letters, also those whose file has faults."""
+    """Shared letters, including those of files with faults."""
     fillables: frozenset[str]
     phrases: frozenset[str] | None
     numbers: Mapping[int, str]
-    """Printed number -> the phrase that has it."""
+    """Printed number -> its phrase."""
 
 
 def known(box: Box, lost: frozenset[str]) -> KnownBox:
-    """Return the names that may be pointed at; ``lost`` are the files that could not be read."""
+    """Return the names that others may refer to; ``lost`` are the files that could not be read."""
     return KnownBox(
         inserts=None if "box" in lost else frozenset(insert.id for insert in box.inserts),
         letters=frozenset(letter.id for letter in box.letters) | lost,
@@ -35,7 +35,7 @@ def known(box: Box, lost: frozenset[str]) -> KnownBox:
 
 
 def box(box: Box, shared: KnownBox, names: Known, places: frozenset[str] | None) -> Iterator[Problem]:
-    """What a box points at; its block ids are the matter of merging."""
+    """Yield the unknown names of a box; ``resolving.merge`` checks the block ids of its letters."""
     yield from _inserts(box, shared, names, places)
     for left in box.excluded:
         if shared.inserts is not None and left.insert not in shared.inserts:
@@ -72,11 +72,12 @@ def _phrases(box: Box, shared: KnownBox, names: Known) -> Iterator[Problem]:
                 yield unknown("unknown-phrase", sheet.mark, phrase, shared.phrases | own)
     if box.owner == SHARED:
         return
-    for each in box.phrases:
-        if each.number in shared.numbers:
-            yield problem("phrase-number-taken", each.mark, number=each.number, id=shared.numbers[each.number])
-        if shared.phrases is not None and each.id in shared.phrases:
-            yield problem("own-phrase-taken", each.mark, id=each.id)
+    for own_phrase in box.phrases:
+        number = own_phrase.number
+        if number in shared.numbers:
+            yield problem("phrase-number-taken", own_phrase.mark, number=number, id=shared.numbers[number])
+        if shared.phrases is not None and own_phrase.id in shared.phrases:
+            yield problem("own-phrase-taken", own_phrase.mark, id=own_phrase.id)
 
 
 def _audiences(audiences: Iterable[str], mark: Mark, names: Known) -> Iterator[Problem]:

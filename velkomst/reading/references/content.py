@@ -1,6 +1,6 @@
-"""All files, read and typed, in; every name that points at nothing, with the nearest that exists, out.
+"""Check the references of topics, changes, places, the region and municipalities.
 
-What could not be read at all is ``None`` in ``Known``, and what points at it is left alone: its own fault is enough.
+A list that could not be read is ``None`` in ``Known``, and references to it are not checked: its own problem is enough.
 """
 
 from __future__ import annotations
@@ -28,31 +28,31 @@ from velkomst.problems import Mark, Problem, problem
 from velkomst.reading.nearest import nearest
 
 _LANGUAGES = ("da", "en", "de", "pl", "uk", "ar", "fa", "prs", "so", "ti", "tr", "ro", "ru", "fr", "es", "zh_Hans")
-"""Languages offered where an unknown one was written; CLDR knows many more."""
+"""Languages that are suggested for an unknown one; CLDR has many more."""
 _BESIDE_CLDR = ("prs",)
 
 
 @dataclass(frozen=True)
 class Known:
-    """Names that may be pointed at; None where the file that declares them could not be read."""
+    """Names that content may refer to; None where the file that declares them could not be read."""
 
     audiences: tuple[str, ...] | None
     places: frozenset[str] | None
     forms: frozenset[str] | None
     readerships: Mapping[str, Readership]
-    """Shared topics, also those whose file has faults, and whom each is written for."""
+    """Shared topic -> the readers that it is written for; topics of files with faults are included."""
     values: frozenset[str] | None
     slugs: frozenset[str]
-    """Folders of municipalities, also those with faults."""
+    """Folders of municipalities, including those with faults."""
 
     @property
     def topics(self) -> frozenset[str]:
-        """Shared topics of every publication."""
+        """Shared topics for all readers."""
         return frozenset(self.readerships)
 
 
 def topic(topic: Topic, known: Known, places: frozenset[str] | None) -> Iterator[Problem]:
-    """What a topic points at, and whether it answers everyone."""
+    """Yield the unknown names of a topic, and the audiences that it does not answer."""
     if known.audiences is not None:
         for audience in known.audiences:
             if audience not in topic.answers and audience not in topic.reasons:
@@ -69,7 +69,7 @@ def topic(topic: Topic, known: Known, places: frozenset[str] | None) -> Iterator
 
 
 def changes(topic_changes: TopicChanges, known: Known) -> Iterator[Problem]:
-    """What a file of changes points at; its block ids are the matter of merging."""
+    """Yield the unknown names of a file of changes; ``resolving.merge`` checks its block ids."""
     if topic_changes.topic not in known.topics:
         yield unknown("unknown-topic", topic_changes.mark, topic_changes.topic, known.topics)
     elif topic_changes.readership != known.readerships[topic_changes.topic]:
@@ -85,16 +85,16 @@ def changes(topic_changes: TopicChanges, known: Known) -> Iterator[Problem]:
 
 
 def topics_twice(topics: Iterable[Topic]) -> Iterator[Problem]:
-    """A topic's id is its own in all readerships, since translations, changes and links name nothing else."""
+    """Yield topics with the id of another, for any readers: translations, changes and links use the id alone."""
     seen: dict[str, Topic] = {}
-    for one in sorted(topics, key=lambda one: READERSHIPS.index(one.readership)):
-        if one.id in seen:
-            yield problem("topic-twice", one.marks["id"], id=one.id, path=seen[one.id].marks["id"].path)
-        seen.setdefault(one.id, one)
+    for topic in sorted(topics, key=lambda topic: READERSHIPS.index(topic.readership)):
+        if topic.id in seen:
+            yield problem("topic-twice", topic.marks["id"], id=topic.id, path=seen[topic.id].marks["id"].path)
+        seen.setdefault(topic.id, topic)
 
 
 def forms(forms: Iterable[Form], known: Known) -> Iterator[Problem]:
-    """Languages and audiences of the forms."""
+    """Yield the unknown languages and audiences of forms."""
     for form in forms:
         for audience in form.audiences:
             if known.audiences is not None and audience not in known.audiences:
@@ -104,14 +104,14 @@ def forms(forms: Iterable[Form], known: Known) -> Iterator[Problem]:
 
 
 def region(region: Region, known: Known) -> Iterator[Problem]:
-    """What the region's file points at."""
+    """Yield the unknown names of ``region.yml``."""
     for index, language in enumerate(region.languages):
         if not known_language(language):
             yield _language(region.marks[f"languages.{index}"], language)
     if SOURCE_LANGUAGE not in region.languages:
         yield problem("danish-missing", region.marks["languages"])
-    yield from _each(region.demo, "demo", "unknown-municipality", known.slugs, region.marks)
-    yield from _each(region.topics, "topics", "unknown-topic", known.topics, region.marks)
+    yield from _listed(region.demo, "demo", "unknown-municipality", known.slugs, region.marks)
+    yield from _listed(region.topics, "topics", "unknown-topic", known.topics, region.marks)
     for name, addresses in region.links.items():
         if SOURCE_LANGUAGE not in addresses:
             yield problem("link-without-danish", region.marks[f"links.{name}"], name=name)
@@ -121,7 +121,7 @@ def region(region: Region, known: Known) -> Iterator[Problem]:
 
 
 def municipality(municipality: Municipality, known: Known) -> Iterator[Problem]:
-    """What a municipality's own file points at."""
+    """Yield the unknown names of ``municipality.yml``."""
     for index, language in enumerate(municipality.profile.languages):
         if not known_language(language):
             yield _language(municipality.marks[f"languages.{index}"], language)
@@ -141,8 +141,8 @@ def municipality(municipality: Municipality, known: Known) -> Iterator[Problem]:
 
 def _local_topics(municipality: Municipality, known: Known) -> Iterator[Problem]:
     own = frozenset(topic.id for topic in municipality.topics)
-    yield from _each(municipality.topic_order, "topics", "unknown-topic", known.topics | own, municipality.marks)
-    yield from _each(
+    yield from _listed(municipality.topic_order, "topics", "unknown-topic", known.topics | own, municipality.marks)
+    yield from _listed(
         tuple(municipality.excluded), "without", "unknown-topic", known.topics, municipality.marks, ".topic"
     )
     for changed in municipality.changes:
@@ -155,7 +155,7 @@ def _local_topics(municipality: Municipality, known: Known) -> Iterator[Problem]
 
 
 def places(places: Iterable[Place], shared: frozenset[str] | None) -> Iterator[Problem]:
-    """A place that replaces no shared one must say what it is."""
+    """Yield places without kind or name that override no shared place, and unknown languages of names."""
     for place in places:
         missing = [key for key in ("kind", "name") if key not in place.marks]
         is_new = place.owner == SHARED or (shared is not None and place.id not in shared)
@@ -168,17 +168,17 @@ def places(places: Iterable[Place], shared: frozenset[str] | None) -> Iterator[P
 
 
 def known_language(language: str) -> bool:
-    """Say whether CLDR knows a language code, or we do."""
+    """Return whether CLDR or this project has a language code."""
     try:
         return language in _BESIDE_CLDR or bool(Locale.parse(language))
     except (UnknownLocaleError, ValueError):
         return False
 
 
-def _each(
+def _listed(
     ids: Iterable[str], key: str, code: str, known: frozenset[str], marks: Mapping[str, Mark], below: str = ""
 ) -> Iterator[Problem]:
-    """Ids in a list: each must exist, and none stands twice."""
+    """Yield the unknown and the repeated ids of a list."""
     seen: dict[str, Mark] = {}
     for index, id in enumerate(ids):
         mark = marks[f"{key}.{index}{below}"]
@@ -190,7 +190,7 @@ def _each(
 
 
 def blocks(blocks: Iterable[Block], known: Known) -> Iterator[Problem]:
-    """The audiences of blocks."""
+    """Yield the unknown audiences of blocks."""
     for block in blocks if known.audiences is not None else ():
         for index, audience in enumerate(block.audiences):
             if audience not in (known.audiences or ()):
@@ -198,7 +198,7 @@ def blocks(blocks: Iterable[Block], known: Known) -> Iterator[Problem]:
 
 
 def ask(place: str, mark: Mark, places: frozenset[str] | None) -> Iterator[Problem]:
-    """A place that is named; ``places`` is None where they could not be read."""
+    """Yield an unknown place; ``places`` is None when they could not be read."""
     if places is not None and place not in places:
         yield unknown("unknown-place", mark, place, places)
 

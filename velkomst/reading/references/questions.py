@@ -1,4 +1,4 @@
-"""The finder and all known names in; what it points at in vain, and whom it never leads to, out."""
+"""Check the ids and references of the questions that help a reader find the right guide."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from velkomst.reading.rules import content as rules
 
 
 def ids(finder: Finder) -> Iterator[Problem]:
-    """Ids that stand twice, and a question that is none."""
+    """Yield duplicate ids, and questions with only one answer."""
     yield from rules.duplicate_ids(
-        (each.id, finder.marks[f"questions.{index}.id"]) for index, each in enumerate(finder.questions)
+        (question.id, finder.marks[f"questions.{index}.id"]) for index, question in enumerate(finder.questions)
     )
     for index, question in enumerate(finder.questions):
         if len(question.answers) == 1:
@@ -26,7 +26,7 @@ def ids(finder: Finder) -> Iterator[Problem]:
 
 
 def finder(finder: Finder, known: Known) -> Iterator[Problem]:
-    """The place to ask, and the names that outcomes use; every audience must be the outcome of something."""
+    """Yield unknown names, and audiences that no outcome leads to."""
     yield from references.ask(finder.ask, finder.marks["ask"], known.places)
     answers = {
         question.id: list(dict.fromkeys(answer.id for answer in question.answers)) for question in finder.questions
@@ -40,9 +40,9 @@ def finder(finder: Finder, known: Known) -> Iterator[Problem]:
                 yield unknown("unknown-question", finder.marks[f"{place}.given.{question}"], question, answers)
                 continue
             yield from _answers(finder, f"{place}.given.{question}", wanted, answers[question])
-    found = {outcome.audience for outcome in finder.outcomes}
+    reached = {outcome.audience for outcome in finder.outcomes}
     for audience in known.audiences or ():
-        if audience not in found:
+        if audience not in reached:
             yield problem("audience-not-found", finder.marks["outcomes"], audience=audience)
 
 

@@ -1,4 +1,4 @@
-"""The box of one writer, read and typed, in; what its parts cannot say together, as problems, out."""
+"""Check the rules of the box files: inserts, letters, tickets, phrases and papers to fill in."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from velkomst.problems import Problem, problem
 from velkomst.reading.rules.content import blocks, duplicate_ids
 
 _OF = {"letter": "letter", "fillable": "fillable"}
-"""Kind of insert -> the key that says which one."""
+"""Kind of insert -> the key that names its letter or paper."""
 _ONLY = {"places": ("number-card",), "sheets": ("tickets", "coupons")}
-"""A key -> the kinds of insert that it has a meaning for."""
+"""Key -> the kinds of insert that it applies to."""
 TAKEN = ("box", "box-office", "index", "order")
-"""Files of our own that lie beside the inserts."""
+"""Names of generated files in the same folder as the inserts."""
 
 
 def box(box: Box) -> Iterator[Problem]:
-    """Faults of all box files of one writer."""
+    """Yield the problems of all box files of the region or of one municipality."""
     yield from duplicate_ids((insert.id, insert.mark) for insert in box.inserts)
     yield from duplicate_ids((left.insert, left.mark) for left in box.excluded)
     yield from duplicate_ids((ticket.id, ticket.marks["id"]) for ticket in box.tickets)
@@ -64,7 +64,7 @@ def _ticket(ticket: Ticket) -> Iterator[Problem]:
 
 
 def _numbers(box: Box) -> Iterator[Problem]:
-    """The number of a phrase is said aloud and pointed at: it belongs to one phrase."""
+    """Yield a problem for each printed number that two phrases have."""
     taken: dict[int, str] = {}
     for phrase in box.phrases:
         if phrase.number in taken:

@@ -1,4 +1,4 @@
-"""The files of the welcome box in; its inserts, tickets, phrases and desk sheets, with their places, out."""
+"""Models of the box files: inserts, tickets, phrases and desk sheets."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class InsertEntry(Entry):
 
 
 class BoxFile(Entry):
-    """What the region prints."""
+    """Everything that the region prints."""
 
     model_config = described("Æsken", "Alt, hvad der trykkes, i den rækkefølge, det ligger i æsken.")
     inserts: tuple[InsertEntry, ...] = Field(min_length=1, description="Tryksagerne.")
@@ -66,7 +66,7 @@ class LeftOutEntry(Entry):
 
 
 class LocalBoxFile(Entry):
-    """What a municipality leaves out of the box."""
+    """The inserts that a municipality leaves out of the box."""
 
     model_config = described("Kommunens æske", "De tryksager, som kommunen ikke laver.")
     without: tuple[LeftOutEntry, ...] = Field(min_length=1, description="De fravalgte tryksager.")
@@ -156,8 +156,8 @@ def inserts(entry: BoxFile, document: Document) -> tuple[Insert, ...]:
 def without(entry: LocalBoxFile, document: Document) -> tuple[LeftOut, ...]:
     """Return the inserts that a municipality leaves out."""
     return tuple(
-        LeftOut(one.insert, one.because, document.mark("without", index, "insert"))
-        for index, one in enumerate(entry.without)
+        LeftOut(left_out.insert, left_out.because, document.mark("without", index, "insert"))
+        for index, left_out in enumerate(entry.without)
     )
 
 
@@ -189,8 +189,8 @@ def groups(entry: PhrasesFile, document: Document, owner: str) -> tuple[PhraseGr
             owner=owner,
             title=group.title,
             phrases=tuple(
-                Phrase(phrase.id, phrase.number, phrase.text, document.mark("groups", index, "phrases", place))
-                for place, phrase in enumerate(group.phrases)
+                Phrase(phrase.id, phrase.number, phrase.text, document.mark("groups", index, "phrases", number))
+                for number, phrase in enumerate(group.phrases)
             ),
             mark=document.mark("groups", index),
         )

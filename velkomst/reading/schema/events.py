@@ -1,4 +1,4 @@
-"""A file of events in; ``Event`` nouns with their places in the file out."""
+"""Models of a file of events."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The files of the merge fields and of the journey in; the nouns with their places out."""
+"""Models of the files of merge fields and of the journey."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class FieldsFile(Entry):
 
 
 class ConsentEntry(Entry):
-    """The ground on which people are on the list, as written."""
+    """The legal ground for writing to people, as written."""
 
     model_config = described("Samtykke", "Hvorfor I må skrive til folk, og hvor længe.")
     basis: Line = Field(description="Grundlaget, for eksempel samtykke.")
@@ -51,7 +51,7 @@ class ConsentEntry(Entry):
 
 
 class ConditionFieldEntry(Entry):
-    """What the mailing system must know of a person, as written."""
+    """A field that the mailing system must know of a person, as written."""
 
     model_config = described("Oplysning om modtageren", "Noget, som mailsystemet skal vide for at vælge trin.")
     id: Name = Field(description="Navnet, som trinene bruger under condition.")
@@ -97,7 +97,7 @@ class JourneyFile(Entry):
 
 
 class LocalJourneyFile(Entry):
-    """What a municipality does differently."""
+    """The differences of a municipality from the shared journey."""
 
     model_config = described("Kommunens rejse", "Fælles trin, som kommunen ikke har, og dens egne trin.")
     without: tuple[Id, ...] = listed("Fælles trin, som kommunen ikke bruger: id'er fra content/journey.yml.")
@@ -134,7 +134,7 @@ def journey(entry: JourneyFile, document: Document) -> Journey:
 
 
 def local_journey(entry: LocalJourneyFile, document: Document, owner: str) -> LocalJourney:
-    """Return what one municipality does differently."""
+    """Return the differences of one municipality from the shared journey."""
     return LocalJourney(entry.without, _steps(entry.steps, document, owner), document.under())
 
 

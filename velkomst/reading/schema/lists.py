@@ -1,4 +1,4 @@
-"""The shared lists (audiences, facts, forms, terms) in; the nouns with their places out."""
+"""Models of the shared lists: audiences, facts, forms and terms."""
 
 from __future__ import annotations
 

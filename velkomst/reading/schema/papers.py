@@ -1,4 +1,4 @@
-"""Letters and fill-in papers as files in; ``Letter`` and ``Fillable`` with the places of their texts out."""
+"""Models of letters and of papers to fill in."""
 
 from __future__ import annotations
 

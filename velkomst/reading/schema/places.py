@@ -1,4 +1,4 @@
-"""A file of places in; ``Place`` nouns with their places in the file out."""
+"""Models of a file of places."""
 
 from __future__ import annotations
 

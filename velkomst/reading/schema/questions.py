@@ -1,4 +1,4 @@
-"""The file of questions in; the ``Finder`` noun with its places in the file out."""
+"""Models of the file of questions that help a reader find the right guide."""
 
 from __future__ import annotations
 
