@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
-from tests.rendering import happenings
-from tests.rendering.site_tree import publish
+from tests.rendering import sample_events
+from tests.rendering.site.sample_site import publish
 
 from .server import served
 
@@ -29,7 +29,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that is served; the sites stand below SUB_PATH."""
     folder = tmp_path_factory.mktemp("published")
     publish(folder / SUB_PATH)
-    happenings.publish(folder / SUB_PATH)
+    sample_events.publish(folder / SUB_PATH)
     return folder
 
 

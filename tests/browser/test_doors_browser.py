@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.rendering.conftest import sample_edition
+from tests.rendering.sample_edition import sample_edition
 from tests.support import PROJECT
 from velkomst.rendering.site import render_landing
 from velkomst.rendering.site.share import theme

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Browser, Geolocation, Locator, Page, expect
 
-from tests.rendering.conftest import LANGUAGES, sample_edition
+from tests.rendering.sample_edition import LANGUAGES, sample_edition
 from tests.support import PROJECT
 from velkomst.model import Point, Town
 from velkomst.rendering.site import render_landing

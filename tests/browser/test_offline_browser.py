@@ -11,7 +11,7 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.rendering.site_tree import tree
+from tests.rendering.site.sample_site import tree
 from velkomst.rendering.site.offline import pack
 
 from .conftest import Visit

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.rendering.conftest import sample_edition
+from tests.rendering.sample_edition import sample_edition
 from tests.support import PROJECT
 from velkomst.model import EditionPrinted, TextChange
 from velkomst.rendering.site.released_pages import printed_pages

@@ -15,12 +15,11 @@ import pytest
 from dateutil.rrule import rrulestr
 from dateutil.tz import tzical
 
+from tests.rendering.sample_edition import LANGUAGES, sample_edition
+from tests.rendering.sample_events import DAY, cafe, eventful, walk
 from tests.support import PROJECT
 from velkomst.model import Edition, LocalizedText
 from velkomst.rendering.site.events import event_files
-
-from .conftest import LANGUAGES, sample_edition
-from .happenings import DAY, cafe, eventful, walk
 
 ADDRESS = "https://velkomst.example.dk/ny"
 

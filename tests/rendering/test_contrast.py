@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from tests.rendering.sample_edition import sample_edition
 from velkomst.rendering.contrast import rows
-
-from .conftest import sample_edition
 
 
 def test_only_what_differs_is_said() -> None:

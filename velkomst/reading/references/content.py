@@ -60,7 +60,7 @@ def topic(topic: Topic, known: Known, places: frozenset[str] | None) -> Iterator
                 yield problem("audience-unanswered", mark, topic=topic.id, audience=audience)
         for audience in (*topic.answers, *topic.reasons):
             if audience not in known.audiences:
-                yield unknown("unknown-audience", topic.marks[f"audiences.{audience}"], audience, known.audiences)
+                yield unknown("unknown-audience", topic.marks[f"audiences.{audience}:key"], audience, known.audiences)
     yield from blocks(topic.blocks, known)
     yield from ask(topic.ask, topic.marks["ask"], places)
     for index, form in enumerate(topic.forms):
@@ -114,7 +114,7 @@ def region(region: Region, known: Known) -> Iterator[Problem]:
     yield from _listed(region.topics, "topics", "unknown-topic", known.topics, region.marks)
     for name, addresses in region.links.items():
         if SOURCE_LANGUAGE not in addresses:
-            yield problem("link-without-danish", region.marks[f"links.{name}"], name=name)
+            yield problem("link-without-danish", region.marks[f"links.{name}:key"], name=name)
         for language in addresses:
             if not known_language(language):
                 yield _language(region.marks[f"links.{name}.{language}"], language)
@@ -135,7 +135,7 @@ def municipality(municipality: Municipality, known: Known) -> Iterator[Problem]:
             )
     for name in municipality.values if known.values is not None else ():
         if name not in (known.values or ()):
-            yield unknown("unknown-value", municipality.marks[f"values.{name}"], name, known.values or ())
+            yield unknown("unknown-value", municipality.marks[f"values.{name}:key"], name, known.values or ())
     yield from _local_topics(municipality, known)
 
 

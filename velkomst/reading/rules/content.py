@@ -33,7 +33,7 @@ def topic(topic: Topic) -> Iterator[Problem]:
     yield from blocks(topic.blocks)
     for audience, reason in topic.reasons.items():
         if reason.lower() in NO:
-            yield problem("reason-missing", topic.marks[f"audiences.{audience}"], audience=audience)
+            yield problem("reason-missing", topic.marks[f"audiences.{audience}:key"], audience=audience)
     block_lines = {block.id: block.marks["id"].line for block in topic.blocks}
     for index, stone in enumerate(topic.removed):
         if stone.id in block_lines:

@@ -16,7 +16,7 @@ from velkomst.model import (
     Ticket,
     TicketKind,
 )
-from velkomst.reading.document.source import Document
+from velkomst.reading.document.source import Document, Path
 from velkomst.reading.schema.base import Entry, Https, Id, IsoDay, Line, Name, Text, described, listed
 from velkomst.reading.schema.topics import ReviewEntry
 
@@ -148,6 +148,7 @@ def inserts(entry: BoxFile, document: Document) -> tuple[Insert, ...]:
             places=insert.places,
             sheets=insert.sheets,
             mark=document.mark("inserts", index),
+            marks=document.under("inserts", index),
         )
         for index, insert in enumerate(entry.inserts)
     )
@@ -156,7 +157,12 @@ def inserts(entry: BoxFile, document: Document) -> tuple[Insert, ...]:
 def without(entry: LocalBoxFile, document: Document) -> tuple[LeftOut, ...]:
     """Return the inserts that a municipality leaves out."""
     return tuple(
-        LeftOut(left_out.insert, left_out.because, document.mark("without", index, "insert"))
+        LeftOut(
+            left_out.insert,
+            left_out.because,
+            document.mark("without", index, "insert"),
+            document.under("without", index),
+        )
         for index, left_out in enumerate(entry.without)
     )
 
@@ -189,18 +195,31 @@ def groups(entry: PhrasesFile, document: Document, owner: str) -> tuple[PhraseGr
             owner=owner,
             title=group.title,
             phrases=tuple(
-                Phrase(phrase.id, phrase.number, phrase.text, document.mark("groups", index, "phrases", number))
-                for number, phrase in enumerate(group.phrases)
+                _phrase(phrase, document, ("groups", index, "phrases", place))
+                for place, phrase in enumerate(group.phrases)
             ),
             mark=document.mark("groups", index),
+            marks=document.under("groups", index),
         )
         for index, group in enumerate(entry.groups)
     )
 
 
+def _phrase(entry: PhraseEntry, document: Document, path: Path) -> Phrase:
+    return Phrase(entry.id, entry.number, entry.text, document.mark(*path), document.under(*path))
+
+
 def sheets(entry: PhrasesFile, document: Document, owner: str) -> tuple[DeskSheet, ...]:
     """Return the desk sheets."""
     return tuple(
-        DeskSheet(sheet.id, owner, sheet.title, sheet.audiences, sheet.phrases, document.mark("sheets", index))
+        DeskSheet(
+            sheet.id,
+            owner,
+            sheet.title,
+            sheet.audiences,
+            sheet.phrases,
+            document.mark("sheets", index),
+            document.under("sheets", index),
+        )
         for index, sheet in enumerate(entry.sheets)
     )

@@ -107,7 +107,14 @@ class LocalJourneyFile(Entry):
 def fields(entry: FieldsFile, document: Document) -> tuple[MergeField, ...]:
     """Return the merge fields in their written order."""
     return tuple(
-        MergeField(field.id, field.name, field.fallback, field.example, document.mark("fields", index, "id"))
+        MergeField(
+            field.id,
+            field.name,
+            field.fallback,
+            field.example,
+            document.mark("fields", index, "id"),
+            document.under("fields", index),
+        )
         for index, field in enumerate(entry.fields)
     )
 
@@ -125,6 +132,7 @@ def journey(entry: JourneyFile, document: Document) -> Journey:
                 conditions_field.type,
                 conditions_field.name,
                 document.mark("conditions_fields", index, "id"),
+                document.under("conditions_fields", index),
             )
             for index, conditions_field in enumerate(entry.conditions_fields)
         ),

@@ -92,7 +92,14 @@ class TermsFile(Entry):
 def audiences(entry: AudiencesFile, document: Document) -> tuple[Audience, ...]:
     """Return the audiences in their written order."""
     return tuple(
-        Audience(audience.id, audience.name, audience.you_are, audience.short, document.mark("audiences", index, "id"))
+        Audience(
+            audience.id,
+            audience.name,
+            audience.you_are,
+            audience.short,
+            document.mark("audiences", index, "id"),
+            document.under("audiences", index),
+        )
         for index, audience in enumerate(entry.audiences)
     )
 
@@ -111,6 +118,7 @@ def facts(entry: FactsFile, document: Document) -> tuple[Fact, ...]:
             valid_from=fact.valid_from,
             valid_to=fact.valid_to,
             review_by=fact.review_by,
+            marks=document.under("facts", index),
         )
         for index, fact in enumerate(entry.facts)
     )
@@ -120,7 +128,14 @@ def forms(entry: FormsFile, document: Document) -> tuple[Form, ...]:
     """Return the forms in their written order."""
     return tuple(
         Form(
-            form.id, form.title, form.url, form.language, form.needs, document.mark("forms", index, "id"), form.audience
+            form.id,
+            form.title,
+            form.url,
+            form.language,
+            form.needs,
+            document.mark("forms", index, "id"),
+            form.audience,
+            document.under("forms", index),
         )
         for index, form in enumerate(entry.forms)
     )
@@ -129,6 +144,12 @@ def forms(entry: FormsFile, document: Document) -> tuple[Form, ...]:
 def terms(entry: TermsFile, document: Document) -> tuple[Term, ...]:
     """Return the protected names in their written order."""
     return tuple(
-        Term(term.term, term.meaning, document.mark("terms", index, "term"), term.danish)
+        Term(
+            term.term,
+            term.meaning,
+            document.mark("terms", index, "term"),
+            term.danish,
+            document.under("terms", index),
+        )
         for index, term in enumerate(entry.terms)
     )

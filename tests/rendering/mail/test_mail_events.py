@@ -1,0 +1,168 @@
+"""Newsletters, overviews and invitations: what they tell of, and a calendar file that any calendar opens."""
+
+from __future__ import annotations
+
+import email
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from email.message import EmailMessage
+from email.policy import default
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import icalendar
+import pytest
+
+from tests.rendering.sample_edition import AUDIENCES, sample_edition
+from tests.support import PROJECT
+from velkomst.formats.occurrences import EventTime, format_day, format_time_of_day, occurrences_for_mail
+from velkomst.model import Edition, EditionEvent, EditionField, LocalizedText, Occurrence, Purpose, Repeat
+from velkomst.rendering import calendar
+from velkomst.rendering.mail import render_mails
+
+ZONE = ZoneInfo("Europe/Copenhagen")
+EVENT_FIELDS = ("event_title", "event_start", "event_place", "event_url")
+
+
+def cafe(audiences: tuple[str, ...] = AUDIENCES, repeat: Repeat | None = None) -> EditionEvent:
+    return EditionEvent(
+        id="cafe",
+        owner="shared",
+        title=LocalizedText("Sprogcafé, for alle; også børn", "da"),
+        text=LocalizedText("Kom og tal **dansk**.", "da"),
+        starts=datetime.fromisoformat("2026-10-21T17:00"),
+        ends=datetime.fromisoformat("2026-10-21T19:00"),
+        repeat=repeat,
+        place=None,
+        where=LocalizedText("Biblioteket", "da"),
+        cost=LocalizedText("Gratis", "da"),
+        audiences=audiences,
+        source="https://www.samsoe.dk/cafe",
+    )
+
+
+def telling(purpose: Purpose, event: EditionEvent, language: str = "da", as_of: date = date(2026, 10, 20)) -> Edition:
+    """The sample edition whose only mail tells of an event."""
+    made = sample_edition(language)
+    fields = (*made.fields, *(EditionField(name, name, LocalizedText("", language), "x") for name in EVENT_FIELDS))
+
+    def said(one: EventTime) -> Occurrence:
+        day, hours = format_day(one, language), format_time_of_day(one, language)
+        return Occurrence(one.event, one.starts, one.ends, day, hours, one.cancelled)
+
+    told = tuple(said(one) for one in occurrences_for_mail(purpose, [event], as_of))
+    mail = replace(made.mails[0], purpose=purpose, events=told, stop=purpose != "event")
+    if purpose == "event":
+        mail = replace(
+            mail,
+            subject=LocalizedText("Invitation: ⟦event_title⟧", "da"),
+            greeting=LocalizedText("Kom ⟦event_start⟧ til ⟦event_place⟧", "da"),
+            button_url="⟦event_url⟧",
+        )
+    return replace(made, mails=(mail,), fields=fields)
+
+
+def files(edition: Edition) -> dict[str, str]:
+    return {made.path.removeprefix("mail/samsoe/"): made.data.decode() for made in render_mails(edition, PROJECT)}
+
+
+@pytest.mark.parametrize("language", ["da", "uk", "ar"])
+def test_a_newsletter_tells_when_where_and_what_it_costs(language: str) -> None:
+    made = files(telling("newsletter", cafe(), language))
+    for part in (made[f"{language}/welcome.html"], made[f"{language}/welcome.txt"]):
+        for words in ("Sprogcafé", "2026", "Biblioteket", "Gratis", cafe().source, "{{field.unsubscribe_url}}"):
+            assert words in part
+
+
+def test_the_day_of_the_build_decides_what_is_past() -> None:
+    later = telling("newsletter", cafe(), as_of=date(2026, 10, 22))
+    assert "Sprogcafé" not in files(later)["da/welcome.txt"]
+    assert "Vi kender ikke til arrangementer i den tid." in files(later)["da/welcome.txt"]
+
+
+def test_a_newsletter_says_what_is_cancelled() -> None:
+    made = files(telling("newsletter", replace(cafe(), cancelled=(date(2026, 10, 21),))))
+    assert "Aflyst: Sprogcafé" in made["da/welcome.txt"] and "<b>Aflyst:</b>" in made["da/welcome.html"]
+
+
+def test_a_variant_for_those_whom_an_event_is_for() -> None:
+    made = files(telling("newsletter", cafe(audiences=("eu",))))
+    assert "Sprogcafé" not in made["da/welcome.txt"]
+    assert "Sprogcafé" in made["da/welcome-eu.txt"]
+    assert "da/welcome-refugee.txt" not in made
+
+
+def test_an_invitation_stands_once_for_any_event_and_once_for_each() -> None:
+    made = files(telling("event", cafe()))
+    assert set(made) == {f"da/welcome.{end}" for end in ("html", "txt", "eml")} | {
+        f"da/events/welcome-cafe.{end}" for end in ("html", "txt", "eml", "ics")
+    }
+    assert "{{field.event_title}}" in made["da/welcome.html"]
+    filled = made["da/events/welcome-cafe.txt"]
+    assert "Invitation: Sprogcafé, for alle; også børn" in filled
+    assert "Kom onsdag den 21. oktober 2026, 17.00–19.00 til Biblioteket" in filled.replace("\n", " ")
+    assert "{{field.event_" not in filled and "https://www.samsoe.dk/cafe" in filled
+
+
+def test_the_calendar_file_is_in_the_draft() -> None:
+    draft = files(telling("event", cafe()))["da/events/welcome-cafe.eml"]
+    message = email.message_from_string(draft, policy=default)
+    assert isinstance(message, EmailMessage)
+    (attached,) = message.iter_attachments()
+    assert attached.get_content_type() == "text/calendar"
+    assert attached.get_param("method") == "PUBLISH"
+    assert attached.get_filename() == "invitation.ics"
+    assert attached.get_content().encode() == calendar.invitation(cafe(), sample_edition())
+    assert [part.get_content_type() for part in message.walk()] == [
+        "multipart/mixed", "multipart/alternative", "text/plain", "text/html", "text/calendar",
+    ]  # fmt: skip
+
+
+def entry(event: EditionEvent, edition: Edition) -> Any:
+    whole = icalendar.Calendar.from_ical(calendar.invitation(event, edition))
+    assert isinstance(whole, icalendar.Calendar)
+    assert (whole["method"], whole["version"]) == ("PUBLISH", "2.0")
+    (found,) = whole.walk("VEVENT")
+    return found
+
+
+def test_what_a_calendar_reads() -> None:
+    found = entry(cafe(), sample_edition())
+    assert found["summary"] == "Sprogcafé, for alle; også børn"
+    assert found["description"] == "Kom og tal dansk."
+    assert found["location"] == "Biblioteket"
+    assert found["url"] == "https://www.samsoe.dk/cafe"
+    assert found["dtstart"].dt == datetime(2026, 10, 21, 17, tzinfo=ZONE)
+    assert found["dtend"].dt - found["dtstart"].dt == timedelta(hours=2)
+    assert "attendee" not in found and "organizer" not in found
+
+
+def test_the_same_event_is_the_same_in_every_language_and_newer_texts_win() -> None:
+    danish, arabic = entry(cafe(), sample_edition("da")), entry(cafe(), sample_edition("ar"))
+    assert danish["uid"] == arabic["uid"]
+    assert danish["uid"] != entry(cafe(), sample_edition("da", "aarhus"))["uid"]
+    newer = entry(cafe(), replace(sample_edition("da"), content_date=date(2026, 12, 24)))
+    assert newer["uid"] == danish["uid"]
+    assert newer["sequence"] > danish["sequence"] and newer["dtstamp"].dt > danish["dtstamp"].dt
+
+
+def test_a_repetition_keeps_the_danish_clock_across_summer_time() -> None:
+    raw = calendar.invitation(cafe(repeat=Repeat("week", date(2026, 11, 4))), sample_edition()).decode()
+    assert "DTSTART;TZID=Europe/Copenhagen:20261021T170000" in raw
+    assert "RRULE:FREQ=WEEKLY;UNTIL=20261104T160000Z;INTERVAL=1" in raw
+    zone = raw[raw.index("BEGIN:VTIMEZONE") : raw.index("END:VTIMEZONE")]
+    for line in ("TZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100", "TZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200"):
+        assert line in zone
+    assert zone.count("RRULE") == 2 and len(zone) < 500
+
+
+def test_lines_are_short_and_the_bytes_the_same() -> None:
+    long = replace(cafe(), text=LocalizedText("Et ord på dansk. " * 30, "da"))
+    raw = calendar.invitation(long, sample_edition())
+    assert raw == calendar.invitation(long, sample_edition())
+    assert all(len(line) <= 75 for line in raw.split(b"\r\n"))
+
+
+def test_words_cannot_add_lines_to_a_calendar() -> None:
+    evil = replace(cafe(), title=LocalizedText("Café\r\nATTENDEE:mailto:x@example.org", "da"))
+    assert b"\r\nATTENDEE" not in calendar.invitation(evil, sample_edition())

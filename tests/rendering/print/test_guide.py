@@ -1,0 +1,340 @@
+"""The guide as PDF: who can read it, what it holds, what it must never hold, and that it is the same every time."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import page
+import pikepdf
+import pypdfium2  # type: ignore[import-untyped]
+import pytest
+
+from velkomst.model import Edition
+from velkomst.model.project import Project
+from velkomst.rendering.errors import RenderingError
+from velkomst.rendering.print import engine
+from velkomst.rendering.print.guide import STYLESHEET, page_of, render_guide
+
+pytestmark = pytest.mark.pdf
+
+MakeEdition = Callable[..., Edition]
+LANGUAGES = ("da", "uk", "ar")
+A5 = (419.53, 595.28)
+MM = 72 / 25.4
+PLEX = re.compile(r"/[A-Z]{6}\+IBM-Plex-Sans(-Arabic)?(-Bold)?(-\d+)?")
+
+
+@pytest.fixture(scope="session")
+def guide(edition: MakeEdition, root: Path) -> Callable[..., bytes]:
+    """A function from language and audience to the bytes of a guide; each is made once."""
+    made: dict[tuple[str, str], bytes] = {}
+
+    def make(language: str, audience: str = "eu") -> bytes:
+        if (language, audience) not in made:
+            artifact, *_ = render_guide(edition(language).for_audience(audience), Project(root))
+            made[language, audience] = artifact.data
+        return made[language, audience]
+
+    return make
+
+
+def texts(data: bytes) -> list[str]:
+    """Return the text of every page as another program reads it."""
+    document = pypdfium2.PdfDocument(data)
+    found = [each.get_textpage().get_text_range() for each in document]
+    document.close()
+    return found
+
+
+def whole(data: bytes) -> str:
+    """Return all text with its white space folded."""
+    return " ".join(" ".join(texts(data)).split())
+
+
+def opened(data: bytes) -> pikepdf.Pdf:
+    return pikepdf.open(BytesIO(data))
+
+
+def test_a_guide_is_one_artifact_at_its_place(edition: MakeEdition, root: Path) -> None:
+    artifact, *_ = render_guide(edition("da").for_audience("refugee"), Project(root))
+    assert artifact.path == "print/samsoe/da/refugee/guide.pdf"
+    assert (artifact.publication, artifact.municipality, artifact.language, artifact.audience) == (
+        "guide",
+        "samsoe",
+        "da",
+        "refugee",
+    )
+
+
+def test_a_guide_for_nobody_in_particular_is_refused(edition: MakeEdition, root: Path) -> None:
+    with pytest.raises(ValueError, match="for one audience"):
+        render_guide(edition("da"), Project(root))
+
+
+def test_an_empty_guide_is_refused(edition: MakeEdition, root: Path) -> None:
+    with pytest.raises(RenderingError, match="no topic answers"):
+        render_guide(replace(edition("da").for_audience("eu"), topics=()), Project(root))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("audience", ["eu", "commuter"])
+def test_everyone_can_read_it(guide: Callable[..., bytes], language: str, audience: str) -> None:
+    report = page.validate_pdf_bytes(guide(language, audience), profile="ua1")
+    assert [(failure.rule_id, failure.message) for failure in report.failures] == []
+    assert report.is_compliant
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_says_what_it_is(guide: Callable[..., bytes], language: str) -> None:
+    pdf = opened(guide(language))
+    assert str(pdf.Root.Lang) == language
+    assert pdf.Root.MarkInfo.Marked
+    assert pdf.Root.ViewerPreferences.DisplayDocTitle
+    assert pdf.Root.ViewerPreferences.Direction == ("/R2L" if language == "ar" else "/L2R")
+    assert "Samsø Kommune" in str(pdf.docinfo["/Title"])
+    assert str(pdf.docinfo["/CreationDate"]).startswith("D:20261120")
+    assert "/EmbeddedFiles" not in pdf.Root.get("/Names", {})
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_is_a5(guide: Callable[..., bytes], language: str) -> None:
+    for each in opened(guide(language)).pages:
+        for box in (each.mediabox, each.trimbox):
+            size = (float(box[2] - box[0]), float(box[3] - box[1]))
+            assert size == pytest.approx(A5, abs=0.1)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_only_our_fonts_are_in_it_and_all_are_embedded(guide: Callable[..., bytes], language: str) -> None:
+    pdf = opened(guide(language))
+    fonts = [item for item in pdf.objects if _is_font(item)]
+    descriptors = [item.FontDescriptor for item in fonts if "/FontDescriptor" in item]
+    assert fonts
+    assert descriptors
+    for font in fonts:
+        assert PLEX.fullmatch(str(font.BaseFont)), font.BaseFont
+    for descriptor in descriptors:
+        assert "/FontFile2" in descriptor or "/FontFile3" in descriptor
+
+
+def _is_font(item: Any) -> bool:
+    return isinstance(item, pikepdf.Dictionary) and str(item.get("/Type")) == "/Font"
+
+
+def test_bookmarks_lead_through_phases_and_topics(guide: Callable[..., bytes]) -> None:
+    document = pypdfium2.PdfDocument(guide("da"))
+    marks = [(mark.level, mark.get_title()) for mark in document.get_toc()]
+    document.close()
+    assert (0, "Den første uge") in marks
+    assert (1, "Hvordan får jeg et CPR-nummer?") in marks
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_contents_name_the_right_pages(guide: Callable[..., bytes], edition: MakeEdition, language: str) -> None:
+    pages = texts(guide(language))
+    pdf = opened(guide(language))
+    targets = {
+        str(each["/Dest"]): number
+        for each, number in _named_destinations(pdf)
+        if str(each["/Dest"]).startswith("topic-")
+    }
+    topics = edition(language).for_audience("eu").topics
+    assert set(targets) == {f"topic-{topic.id}" for topic in topics}
+    for topic in topics:
+        number = targets[f"topic-{topic.id}"]
+        assert str(number) in re.findall(r"\d+", pages[2]), topic.id
+        assert _first_word(topic.question.text) in pages[number - 1], topic.id
+
+
+def _named_destinations(pdf: pikepdf.Pdf) -> list[tuple[Any, int]]:
+    """Return every link of the contents page with the number of the page it leads to."""
+    names = pdf.Root.Names.Dests.Names
+    places = {str(names[place]): names[place + 1] for place in range(0, len(names), 2)}
+    numbers = {each.obj.objgen: number for number, each in enumerate(pdf.pages, start=1)}
+    return [(link, numbers[places[str(link["/Dest"])][0].objgen]) for link in pdf.pages[2].Annots if "/Dest" in link]
+
+
+def _first_word(text: str) -> str:
+    """Return a word that holds no ligature; pdfium turns the letters of an Arabic ligature round."""
+    return text.split(maxsplit=1)[0]
+
+
+def test_arabic_is_in_reading_order(guide: Callable[..., bytes]) -> None:
+    assert "جزيرة فيها مكان لك" in whole(guide("ar"))
+
+
+def test_a_phone_number_reads_from_the_left_in_arabic_too(guide: Callable[..., bytes]) -> None:
+    document = pypdfium2.PdfDocument(guide("ar"))
+    (sheet,) = (each for each in document if "8305" in each.get_textpage().get_text_range())
+    places = [_left_edges(sheet, part)[0] for part in ("45", "87", "92", "22", "00")]
+    document.close()
+    assert places == sorted(places)
+
+
+def _left_edges(sheet: pypdfium2.PdfPage, text: str) -> list[float]:
+    """Return where a text stands on a page, in points from its left edge."""
+    words = sheet.get_textpage()
+    found, edges = words.search(text), []
+    while place := found.get_next():
+        edges.append(words.get_charbox(place[0])[0])
+    return edges
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_long_addresses_stay_between_the_margins(edition: MakeEdition, root: Path, language: str) -> None:
+    whole_edition = edition(language)
+    far = tuple(
+        replace(
+            place, web=f"https://www.samsoe.dk/{'en-meget-lang-adresse/' * 4}", address="Søtorvet 7\n8305 Samsø" * 2
+        )
+        for place in whole_edition.places
+    )
+    artifact, *_ = render_guide(replace(whole_edition, places=far).for_audience("eu"), Project(root))
+    document = pypdfium2.PdfDocument(artifact.data)
+    edges: list[tuple[float, float]] = []
+    for each in document:
+        words = each.get_textpage()
+        boxes = [words.get_rect(number) for number in range(words.count_rects())]
+        edges += [(left, each.get_width() - right) for left, _, right, _ in boxes]
+    document.close()
+    assert min(min(edge) for edge in edges) > 2 * MM
+
+
+def test_the_book_turns_from_the_right_in_arabic(guide: Callable[..., bytes]) -> None:
+    """Page numbers stand outside: on the left of right-to-left page 3, which is a left-hand page."""
+    for language, outside_is_left in (("da", False), ("ar", True)):
+        document = pypdfium2.PdfDocument(guide(language))
+        sheet = document[2]
+        words = sheet.get_textpage()
+        found = words.search("3")
+        boxes = []
+        while place := found.get_next():
+            boxes.append(words.get_charbox(place[0]))
+        left, *_ = min(boxes, key=lambda box: box[1])
+        assert (left < A5[0] / 2) is outside_is_left
+        document.close()
+
+
+def test_a_reader_gets_only_what_is_meant_for_her(guide: Callable[..., bytes]) -> None:
+    eu, refugee, commuter = (whole(guide("da", audience)) for audience in ("eu", "refugee", "commuter"))
+    assert "EU-opholdsbevis" in eu
+    assert "EU-opholdsbevis" not in refugee
+    assert "opholdstilladelse" in refugee
+    assert "opholdstilladelse" not in eu
+    assert "Vælg en læge" in eu
+    assert "Vælg en læge" not in commuter
+
+
+def test_what_is_not_known_says_ask(guide: Callable[..., bytes]) -> None:
+    assert "Spørg" in whole(guide("da"))
+    assert " ask " not in whole(guide("da"))
+
+
+def test_a_critical_draft_has_the_danish_text_beside_it(guide: Callable[..., bytes]) -> None:
+    text = whole(guide("uk"))
+    assert "Ring 112 ved livsfare." in text
+    assert "Er du i tvivl?" in text
+
+
+def test_own_text_of_the_municipality_is_marked(guide: Callable[..., bytes]) -> None:
+    assert "Særligt for Samsø" in whole(guide("da"))
+
+
+def test_page_numbers_and_running_heads_are_artifacts(guide: Callable[..., bytes]) -> None:
+    """Whoever listens to the guide is not read a page number in the middle of a sentence."""
+    pdf = opened(guide("da"))
+    sheet = pdf.pages[4]
+    depth: list[str] = []
+    shown = {"artifact": 0, "content": 0}
+    for instruction in pikepdf.parse_content_stream(sheet):
+        operator = str(instruction.operator)
+        if operator in ("BMC", "BDC"):
+            depth.append(str(instruction.operands[0]))
+        elif operator == "EMC":
+            depth.pop()
+        elif operator in ("Tj", "TJ"):
+            assert depth, "text that is neither content nor artifact"
+            shown["artifact" if "/Artifact" in depth else "content"] += 1
+    assert shown["artifact"] >= 3
+    assert shown["content"] > shown["artifact"]
+
+
+def test_a_character_that_no_font_has_stops_the_guide(edition: MakeEdition, root: Path) -> None:
+    whole_edition = edition("da").for_audience("eu")
+    topic = whole_edition.topics[0]
+    block = replace(topic.blocks[0], texts={"text": "Velkommen 欢"})
+    broken = replace(
+        whole_edition, topics=(replace(topic, blocks=(block, *topic.blocks[1:])), *whole_edition.topics[1:])
+    )
+    with pytest.raises(RenderingError, match=rf"samsoe/da/eu: .*{topic.id}/{block.id} \(text\): 欢 \(U\+6B22"):
+        render_guide(broken, Project(root))
+
+
+def test_missing_fonts_say_what_to_do(edition: MakeEdition, root: Path, tmp_path: Path) -> None:
+    shutil.copytree(root / "templates", tmp_path / "templates")
+    with pytest.raises(RenderingError, match="run make"):
+        render_guide(edition("da").for_audience("eu"), Project(tmp_path))
+
+
+MAKE = """
+import hashlib, sys
+from pathlib import Path
+from tests.rendering.sample_edition import sample_edition
+from velkomst.model.project import Project
+from velkomst.rendering.print.guide import render_guide
+for language, audience in (("da", "eu"), ("ar", "refugee")):
+    artifact, *_ = render_guide(sample_edition(language).for_audience(audience), Project(Path(sys.argv[1])))
+    print(hashlib.sha256(artifact.data).hexdigest())
+    assert sys.argv[1].encode() not in artifact.data
+"""
+
+
+def test_the_same_bytes_in_two_folders_and_with_two_hash_seeds(root: Path, tmp_path: Path) -> None:
+    made = set()
+    for seed, name in ((1, "one"), (2, "another one")):
+        folder = tmp_path / name
+        shutil.copytree(root / "templates", folder / "templates")
+        for font in ("plex-sans", "plex-sans-arabic"):
+            where = Path("node_modules/@ibm") / font / "fonts/complete/woff2"
+            shutil.copytree(root / where, folder / where)
+        made.add(
+            subprocess.run(
+                [sys.executable, "-c", MAKE, str(folder)],
+                env={**os.environ, "PYTHONHASHSEED": str(seed), "PYTHONPATH": str(root)},
+                check=True,
+                capture_output=True,
+                text=True,
+            ).stdout
+        )
+    assert len(made) == 1
+
+
+def test_order_within_one_process_does_not_matter(
+    guide: Callable[..., bytes], edition: MakeEdition, root: Path
+) -> None:
+    first = guide("da", "nordic")
+    guide("ar", "nordic")
+    again, *_ = render_guide(edition("da").for_audience("nordic"), Project(root))
+    assert again.data == first
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("topics", [5, 6, 8, 9, 11, 12])
+def test_the_list_of_an_opening_page_ends_on_it(edition: MakeEdition, root: Path, language: str, topics: int) -> None:
+    mine = edition(language).for_audience("eu")
+    many = tuple(
+        replace(mine.topics[0], id=f"topic-{number}", need=number != 1, phase="first-week", blocks=(), forms=())
+        for number in range(topics)
+    )
+    pages = engine.anchors(page_of(replace(mine, topics=many), Project(root)), Project(root), STYLESHEET)
+    (opening,) = (place for place, ids in enumerate(pages) if "phase-2" in ids)
+    assert "topic-topic-0" in pages[opening + 1]

@@ -1,0 +1,381 @@
+"""The built sites, read as a browser reads them: parsed HTML, links, languages, search, bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import parse_qs
+
+import pytest
+from lxml import html as parser  # type: ignore[import-untyped]
+
+from tests.rendering.sample_edition import AUDIENCES, LANGUAGES, sample_edition
+from tests.support import PROJECT, ROOT
+from velkomst.model import Point, Town
+from velkomst.rendering.site import engine, render_landing, render_site, settings
+from velkomst.rendering.site.pages import Page, pages
+from velkomst.rendering.site.plan import plan
+from velkomst.rendering.site.share import theme
+
+from .sample_site import Element, page, resolve, tree
+from .sample_site import pages as built
+
+GUIDE = re.compile(r"print/samsoe/(da|uk|ar)/[a-z-]+/guide\.pdf|print/herning/da/[a-z-]+/guide\.pdf")
+"""What print puts beside the sites; the whole build proves that it is there."""
+DANISH_PERMIT = "Du skal vise din opholdstilladelse:"
+
+
+def test_every_internal_link_and_anchor_leads_somewhere() -> None:
+    ids = {path: set(document.xpath("//@id")) for path, document in built().items()}
+    for path, document in built().items():
+        for link in document.xpath("//@href | //@src"):
+            if re.match(r"(https|tel|mailto):", link):
+                continue
+            assert not link.startswith(("/", "http")) or path == "site/404.html", (path, link)
+            address, _, fragment = link.partition("#")
+            target = _target(path, address)
+            if GUIDE.fullmatch(target):
+                continue
+            assert target in tree(), (path, link)
+            assert not fragment or fragment in ids[target], (path, link)
+
+
+def test_nothing_is_loaded_from_another_host() -> None:
+    for path, document in built().items():
+        loaded = document.xpath("//link/@href | //script/@src | //img/@src | //@srcset | //iframe/@src")
+        assert not [address for address in loaded if "//" in address], path
+    styles = [data.decode() for path, data in tree().items() if path.endswith("velkomst/site.css")]
+    assert styles and all("//" not in re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL) for text in styles)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_says_its_language(language: str) -> None:
+    document = page(f"samsoe/{language}/eu/")
+    assert document.get("lang") == language
+    assert document.find("body").get("dir") == ("rtl" if language == "ar" else "ltr")
+
+
+def test_the_switch_leads_to_the_same_page_with_own_names() -> None:
+    links = page("samsoe/uk/eu/cpr-registration/").xpath("//details[contains(@class, 'vk-langs')]//a")
+    assert [(link.get("lang"), link.get("hreflang"), _text(link)) for link in links] == [
+        ("da", "da", "Dansk"),
+        ("uk", "uk", "Українська"),
+        ("ar", "ar", "العربية"),
+    ]
+    assert links[0].get("href") == "../../../da/eu/cpr-registration/"
+    assert [link.get("aria-current") for link in links] == [None, "true", None]
+    assert links[2].get("dir") == "rtl"
+
+
+def test_a_topic_page_asks_the_readers_question_and_answers_first() -> None:
+    document = page("samsoe/da/eu/cpr-registration/")
+    assert _text(document.find(".//h1")) == "Hvordan får jeg et CPR-nummer? For: EU-borger"
+    assert document.findtext(".//title") == "Hvordan får jeg et CPR-nummer? – EU-borger – Samsø Kommune"
+    sections = document.xpath("//article/section")
+    assert sections[0].get("class") == "vk-answer"
+    assert "Gå til Borgerservice senest 5 dage efter" in _text(sections[0])
+    assert _text(document.xpath("//nav[@class='vk-crumb']/a")[0]) == "EU · Den første uge"
+
+
+def test_steps_show_four_facts_and_unknown_is_ask() -> None:
+    facts = page("samsoe/da/eu/cpr-registration/").xpath("//dl[@class='vk-facts']")
+    read = [{_text(pair.find("dt")): _text(pair.find("dd")) for pair in fact} for fact in facts]
+    assert read[0] == {
+        "Tag med": "Pas og lejekontrakt",
+        "Sted": "Borgerservice",
+        "Hvornår": "Senest 5 dage efter",
+        "Pris": "Gratis",
+    }
+    assert read[1]["Pris"] == "Spørg om prisen"
+
+
+def test_municipal_text_is_marked_and_shared_text_is_not() -> None:
+    document = page("samsoe/da/eu/cpr-registration/")
+    marked = document.xpath("//section[@class='vk-local']")
+    assert len(marked) == 1
+    assert _text(marked[0]).startswith("Særligt for Samsø Kom uden tid om torsdagen")
+    assert "Bestil en tid" not in _text(marked[0])
+    own = page("samsoe/da/topics/ferry/")
+    assert not own.xpath("//section[@class='vk-local']")
+    assert _text(own.xpath("//p[@class='vk-over']/span[@class='vk-tag']")[0]) == "Særligt for Samsø"
+
+
+def test_a_fallback_stands_in_its_own_language_with_a_note() -> None:
+    for language in ("uk", "ar"):
+        document = page(f"samsoe/{language}/nordic/cpr-registration/")
+        (text,) = document.xpath(f"//div[@class='vk-text'][contains(., '{DANISH_PERMIT}')]")
+        assert (text.get("lang"), text.get("dir")) == ("da", "ltr")
+        assert document.xpath("//article//p[contains(@class, 'vk-state--fallback')]")
+        assert document.xpath("//h2[@id='cpr-permit'][@lang='da']")
+    danish = page("samsoe/da/nordic/cpr-registration/")
+    assert not danish.xpath("//article//*[@lang] | //p[contains(@class, 'vk-state')]")
+
+
+def test_stale_and_draft_are_said_on_the_page_and_at_the_block() -> None:
+    document = page("samsoe/uk/eu/cpr-registration/")
+    top = _text(document.xpath("//p[contains(@class, 'vk-state--page')]")[0])
+    assert document.xpath("//p[contains(@class, 'vk-state--page')]//a/@href") == ["../../../da/eu/cpr-registration/"]
+    assert top
+    (stale,) = document.xpath("//section[h2[@id='cpr-eu']]/p[contains(@class, 'vk-state--stale')]")
+    assert stale.get("role") == "note"
+    sources = document.xpath("//section[h2[@id='cpr-go']]/footer/span[@class='vk-machine']")
+    assert len(sources) == 1
+    assert not page("samsoe/uk/topics/ferry/").xpath("//article//span[@class='vk-machine']")
+
+
+def test_a_critical_text_has_the_danish_beside_it_until_reviewed() -> None:
+    beside = page("samsoe/ar/topics/emergency/").xpath("//figure[@class='vk-danish']/blockquote")
+    assert [(quote.get("lang"), quote.get("dir")) for quote in beside] == [("da", "ltr"), ("da", "ltr")]
+    assert "Ring 112 ved livsfare." in _text(beside[0])
+    assert not page("samsoe/da/topics/emergency/").xpath("//figure")
+
+
+def test_a_checklist_is_as_careful_as_the_pages() -> None:
+    document = page("samsoe/uk/eu/")
+    (item,) = document.xpath("//li[@class='vk-item'][h3[@id='t_emergency']]")
+    assert "Ring 112 ved livsfare." in _text(item.xpath(".//blockquote[@lang='da']")[0])
+    assert document.xpath("//p[contains(@class, 'vk-state--page')][@role='note']")
+    assert page("samsoe/uk/").xpath("//p[contains(@class, 'vk-state--page')]")
+    assert not page("samsoe/da/eu/").xpath("//p[contains(@class, 'vk-state')] | //figure")
+
+
+def test_numbers_read_left_to_right_in_arabic() -> None:
+    warning = page("samsoe/ar/topics/emergency/").xpath("//section[contains(@class, 'vk-note--warning')]")[0]
+    assert [_text(bdi) for bdi in warning.xpath(".//div[@class='vk-text']//bdi[@dir='ltr']")] == ["70 11 31 31"]
+
+
+def test_content_that_nobody_checked_says_so() -> None:
+    assert "endnu ikke kontrolleret" in _text(
+        page("samsoe/da/topics/health/").xpath("//footer[@class='vk-checked']")[0]
+    )
+    ferry = page("samsoe/da/topics/ferry/").xpath("//footer[@class='vk-checked']")[0]
+    assert "Kommunen har sidst kontrolleret siden den 10. november 2026." in _text(ferry)
+
+
+def test_someone_to_ask_and_the_form_are_there() -> None:
+    document = page("samsoe/da/topics/health/")
+    person = document.xpath("//aside//section[@class='vk-ask']")[0]
+    assert "tel:+4587922200" in person.xpath(".//a/@href")
+    assert "mandag–onsdag: 10:00–14:00" in _text(person)
+    (form,) = document.xpath("//a[@class='vk-form']")
+    assert form.get("href") == "https://www.borger.dk/laegevalg"
+    assert not page("samsoe/da/topics/emergency/").xpath("//section[@class='vk-ask']")
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_an_audience_home_lists_her_topics_by_phase(audience: str) -> None:
+    document = page(f"samsoe/da/{audience}/")
+    phases = document.xpath("//section[starts-with(@class, 'vk-phase')]//h2/@id")
+    assert phases == ["before-arrival", "first-week", *(["first-month"] if audience != "commuter" else []), "later"]
+    assert len(document.xpath("//li[@class='vk-item']")) == (3 if audience == "commuter" else 4)
+    needs = [_text(mark) for mark in document.xpath("//li[@class='vk-item']//span[starts-with(@class, 'vk-need')]")]
+    assert needs[0] == "Det skal du vide" and needs[-1] == "Godt at vide"
+
+
+def test_an_audience_home_leads_to_her_guide_on_paper() -> None:
+    for audience in AUDIENCES:
+        (link,) = page(f"samsoe/uk/{audience}/").xpath("//p[@class='vk-get']/a")
+        assert resolve(f"site/samsoe/uk/{audience}/index.html", link.get("href")) == (
+            f"print/samsoe/uk/{audience}/guide.pdf"
+        )
+
+
+def test_a_mistake_is_told_of_by_mail_that_names_the_page() -> None:
+    document = page("samsoe/da/topics/health/")
+    assert document.xpath("//footer[@class='vk-checked']//a/@href")[-1] == "https://www.samsoe.dk/borger"
+    edition = sample_edition("uk")
+    contact = replace(edition.profile.contact, email="post@example.dk")
+    made = pages(plan(replace(edition, profile=replace(edition.profile, contact=contact))), PROJECT)
+    (topic,) = (each for each in made if each.address == "topics/health/")
+    links = parser.fromstring(topic.body).xpath("//details[@class='vk-flaw']//a/@href")
+    told = [parse_qs(link.removeprefix("mailto:post@example.dk?")) for link in links]
+    where = "samsoe/uk/topics/health"
+    assert [each["subject"] for each in told] == [
+        [f"Fejl på siden {where}{block}"] for block in ("", "#health-answer", "#health-choose", "#health-local")
+    ]
+    assert told[1]["body"][0].splitlines()[:2] == [f"Side: {where}", "Afsnit: health-answer"]
+
+
+def test_the_commuter_is_told_why_a_topic_is_missing() -> None:
+    others = page("samsoe/da/commuter/").xpath("//section[@class='vk-others']")[0]
+    assert "Læge og sundhed Du har ikke dansk sundhedskort." in _text(others)
+    assert not page("samsoe/da/eu/").xpath("//section[@class='vk-others']")
+
+
+def test_a_block_for_eu_never_reaches_the_others() -> None:
+    for language in LANGUAGES:
+        for audience in AUDIENCES:
+            folder = "eu" if audience == "eu" else "nordic"
+            document = page(f"samsoe/{language}/{folder}/cpr-registration/")
+            assert bool(document.xpath("//*[@id='cpr-eu']")) == (audience == "eu")
+            assert bool(document.xpath("//*[@id='cpr-permit']")) == (audience != "eu")
+
+
+def test_ids_are_unique_and_equal_in_every_language() -> None:
+    for path, document in built().items():
+        ids = document.xpath("//@id")
+        assert len(ids) == len(set(ids)), path
+        if path.startswith("site/samsoe/da/") and "/handbook/" not in path:
+            for language in LANGUAGES:
+                other = page(path.removeprefix("site/").replace("/da/", f"/{language}/", 1))
+                assert _own_ids(other) == _own_ids(document), path
+
+
+def test_headings_step_down_one_at_a_time() -> None:
+    for path, document in built().items():
+        levels = [int(heading.tag[1]) for heading in document.xpath("//h1|//h2|//h3|//h4")]
+        assert levels.count(1) == 1, path
+        assert all(after <= before + 1 for before, after in pairwise(levels)), path
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_search_knows_each_topic_once_and_no_small_print(language: str) -> None:
+    index = json.loads(tree()[f"site/samsoe/{language}/search/search_index.json"])
+    places = [entry["location"] for entry in index["docs"]]
+    assert len(places) == len(set(places))
+    topics = {page.address for page in plan(sample_edition(language)).topics}
+    beside = {"places/", "networks/", "housing/", "forms/", "employers/"}
+    assert {place.split("#")[0] for place in places} == topics | beside
+    text = json.dumps(index, ensure_ascii=False)
+    assert "Kilde" not in text and "Maskinoversat" not in text
+    assert "<svg" not in text
+
+
+def test_the_body_is_handed_through_untouched() -> None:
+    for language in LANGUAGES:
+        for made in pages(plan(sample_edition(language)), PROJECT):
+            html = tree()[f"site/samsoe/{language}/{made.address}index.html"].decode()
+            assert made.body.replace(' data-search-exclude="true"', "") in html, (language, made.address)
+
+
+def test_hard_text_is_handed_through_untouched() -> None:
+    body = '<div>\n```\n<p>a_b_c *d* [e](f) &amp; 1. x\n\n    g ~~~ <br>\n# h</p>\n```\n<input type="checkbox"></div>'
+    hard = Page("", "home", 'a "b": {c} – d', "", "", "", body, "", searched=True)
+    html = engine.build([hard], settings(sample_edition()), PROJECT)["index.html"].decode()
+    assert body.replace("```", "&#96;&#96;&#96;").replace("~~~", "&#126;&#126;&#126;") in html
+    assert "<title>a &#34;b&#34;: {c} – d</title>" in html
+
+
+def test_a_remark_of_the_engine_is_an_error(capfd: pytest.CaptureFixture[str]) -> None:
+    broken = Page("", "home", "x", "", "", "", "[y](missing.md)", "", searched=True)
+    with pytest.raises(engine.EngineError, match=r"missing\.md"):
+        engine.build([broken], settings(sample_edition()), PROJECT)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_the_engine_is_silent_and_leaves_the_environment_alone(capfd: pytest.CaptureFixture[str]) -> None:
+    before = dict(os.environ)
+    render_site(sample_edition(), PROJECT)
+    assert capfd.readouterr() == ("", "")
+    assert dict(os.environ) == before
+
+
+def test_shared_files_stand_once_and_are_all_that_is_needed() -> None:
+    shared = theme(PROJECT)
+    assert {path for path in tree() if path.startswith("site/_t/")} == {
+        f"site/{shared.folder}{name}" for name, _ in shared.files
+    }
+    assert not [path for path in tree() if path.endswith(".map") or "/assets/" in path]
+    assert sum(len(data) for _, data in shared.files) < 1_200_000
+
+
+def test_stock_faults_are_mended() -> None:
+    for path, document in built().items():
+        assert not document.xpath("//input[@type='checkbox']/@autocomplete"), path
+        assert not document.xpath("//script[not(@src)][not(@type='application/json')]"), path
+        assert not document.xpath("//link[@rel='alternate'] | //*[@style] | //*[@onclick]"), path
+        assert not document.xpath("//*[@role='dialog']"), path
+
+
+def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
+    script = (
+        "import hashlib, sys; sys.path.insert(0, sys.argv[1])\n"
+        "from pathlib import Path\n"
+        "from tests.rendering.sample_edition import sample_edition\n"
+        "from velkomst.model.project import Project\n"
+        "from velkomst.rendering.site import render_site\n"
+        "for made in render_site(sample_edition('ar'), Project(Path(sys.argv[1]))):\n"
+        "    print(made.path, hashlib.sha256(made.data).hexdigest())\n"
+    )
+    printed = []
+    for seed in ("1", "2"):
+        folder = tmp_path / seed
+        folder.mkdir()
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "TMPDIR": str(folder), "TZ": f"UTC+{seed}"}
+        command = [sys.executable, "-c", script, str(ROOT)]
+        done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=True)
+        assert done.stderr == ""
+        printed.append(done.stdout)
+    assert printed[0] == printed[1]
+    here = "".join(
+        f"{made.path} {hashlib.sha256(made.data).hexdigest()}\n" for made in render_site(sample_edition("ar"), PROJECT)
+    )
+    assert printed[0] == here
+
+
+def test_the_front_door_leads_to_every_site() -> None:
+    document = page("")
+    links = document.xpath("//li[starts-with(@class, 'vk-house')]//a")
+    assert [(link.get("href"), link.get("lang")) for link in links] == [
+        ("herning/da/", "da"),
+        ("samsoe/da/", "da"),
+        ("samsoe/uk/", "uk"),
+        ("samsoe/ar/", "ar"),
+    ]
+    assert not document.xpath("//script")
+    assert b"Allow: /" in tree()["site/robots.txt"]
+
+
+@pytest.mark.parametrize(
+    ("houses", "placed", "searched", "asked"), [(1, 1, 0, 0), (3, 1, 0, 0), (2, 2, 0, 1), (4, 0, 1, 0)]
+)
+def test_the_front_door_offers_only_what_helps(houses: int, placed: int, searched: int, asked: int) -> None:
+    one = sample_edition()
+    profiles = (
+        replace(
+            one.profile,
+            slug=f"town-{index}",
+            towns=(Town("8305", "Kolby Kås"), Town("8305", "Ballen")),
+            centre=Point(55.83, 10.6) if index < placed else None,
+        )
+        for index in range(houses)
+    )
+    made = render_landing([replace(one, profile=profile) for profile in profiles], PROJECT)
+    front = parser.document_fromstring(next(each.data for each in made if each.path == "site/index.html").decode())
+    assert len(front.xpath("//input")) == len(front.xpath("//li/@data-towns")[:1]) == searched
+    assert len(front.xpath("//button")) == len(front.xpath("//li/@data-centre")[:1]) == asked
+    assert len(front.xpath("//script")) == max(searched, asked)
+    assert set(front.xpath("//li/@data-towns")) <= {"8305 Kolby Kås|8305 Ballen"}
+    assert "8305" not in front.xpath("string(//body)")
+
+
+def test_a_front_door_without_houses_is_a_fault() -> None:
+    with pytest.raises(ValueError, match="at least one"):
+        render_landing([], PROJECT)
+
+
+def test_a_light_brand_keeps_readable_text() -> None:
+    (style,) = page("herning/da/").xpath("//style/text()")
+    assert "--wall:#262430" in style and "--brand:#1C1B22" in style
+
+
+def _text(element: Element) -> str:
+    return " ".join(element.text_content().split())
+
+
+def _own_ids(document: Element) -> list[str]:
+    return [each for each in document.xpath("//@id") if not each.startswith("__")]
+
+
+def _target(path: str, address: str) -> str:
+    """The file that a link leads to; on the 404, which is shown under any address, links begin at the root."""
+    if not address:
+        return path
+    return resolve("site/index.html", f"./{address}") if path == "site/404.html" else resolve(path, address)
