@@ -108,10 +108,10 @@ def test_every_problem_that_can_happen_is_in_the_table() -> None:
 @pytest.mark.parametrize("code", codes())
 def test_a_problem_is_told_alike_in_both_languages(code: str) -> None:
     entry = TABLE[code]
-    assert list(entry) == ["severity", "da", "en", "mend", "mend_en"]
+    assert list(entry) == ["severity", "da", "en", "fix", "fix_en"]
     assert entry["severity"] in ("error", "warning")
     assert details(entry["da"]) == details(entry["en"])
-    assert details(entry["mend"]) == details(entry["mend_en"])
+    assert details(entry["fix"]) == details(entry["fix_en"])
     assert all(text.strip() == text and text for text in entry.values())
 
 
