@@ -1,4 +1,4 @@
-"""What a build, an export or a box came to in; what is said of it, and the exit code, out."""
+"""Report the outcome of a build, an export or a box, and choose the exit code."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from velkomst.cli.console import Reporter, as_dict
 from velkomst.problems import Problem
 
 OK, CONTENT, USAGE, BUG = 0, 1, 2, 3
-"""Exit codes: well, content to mend, asked in a way that cannot be, our own fault."""
+"""Exit codes: success, content to fix, wrong usage, a fault of ours."""
 
 
 def report_outcome(outcome: BuildOutcome, report: Reporter, *, failed: str = "failed", verbose: bool = False) -> int:
-    """Say every problem and failure and who stands still (``failed``: the words for it), and return the exit code."""
+    """Report problems, failures and municipalities that failed (by the sentence ``failed``); return the exit code."""
     faults(outcome, report, verbose=verbose)
     if outcome.failed:
         report.complain(failed, slugs=", ".join(outcome.failed))
@@ -34,9 +34,9 @@ def report_unreadable(problems: Sequence[Problem], report: Reporter) -> int:
 
 
 def faults(outcome: BuildOutcome, report: Reporter, *, verbose: bool = False) -> None:
-    """Say every problem, and every failure once, also where it stopped a hundred tasks.
+    """Report every problem, and every failure once, however many tasks it stopped.
 
-    ``verbose`` adds where in the code it arose.
+    ``verbose`` adds the traceback.
     """
     report.problems(outcome.problems)
     by_error: dict[str, list[Failure]] = {}
@@ -54,7 +54,7 @@ def _complain(error: str, alike: Sequence[Failure], report: Reporter) -> None:
 
 
 def code(outcome: BuildOutcome) -> int:
-    """Return the exit code: a failure that no text is to blame for is our own."""
+    """Return the exit code; a failure that is not about content is a fault of ours."""
     if any(not failure.about_content for failure in outcome.failures):
         return BUG
     return CONTENT if outcome.failed else OK

@@ -94,8 +94,8 @@ def _send(options: Namespace, project: Project, report: Reporter) -> int:
     host, port = options.smtp
     try:
         with smtplib.SMTP(host, port, timeout=20) as server:
-            for made in chosen:
-                server.sendmail(options.to, [options.to], made.data)
+            for draft in chosen:
+                server.sendmail(options.to, [options.to], draft.data)
     except (OSError, smtplib.SMTPException) as error:
         report.complain("not-sent", server=f"{host}:{port}", reason=error)
         return USAGE
@@ -110,7 +110,7 @@ def _stem(artifact: Artifact) -> str:
 def _simulate(options: Namespace, project: Project, report: Reporter) -> int:
     path = Path(options.person)
     try:
-        somebody = person(validated(PersonFile, parse(path.read_bytes(), str(path))))
+        traveller = person(validated(PersonFile, parse(path.read_bytes(), str(path))))
     except ContentError as error:
         report.problems(error.problems)
         return CONTENT
@@ -119,25 +119,28 @@ def _simulate(options: Namespace, project: Project, report: Reporter) -> int:
         return USAGE
     editions = _editions(options, project)
     for slug in dict.fromkeys(edition.profile.slug for edition in editions):
-        _tell(somebody, {one.language: one for one in editions if one.profile.slug == slug}, report)
+        _print_timeline(
+            traveller, {edition.language: edition for edition in editions if edition.profile.slug == slug}, report
+        )
     return OK
 
 
-def _tell(somebody: Person, editions: dict[str, Edition], report: Reporter) -> None:
+def _print_timeline(traveller: Person, editions: dict[str, Edition], report: Reporter) -> None:
     spoken = next(
-        (one for one in (somebody.language, RESERVE_LANGUAGE, SOURCE_LANGUAGE) if one in editions), next(iter(editions))
+        (language for language in (traveller.language, RESERVE_LANGUAGE, SOURCE_LANGUAGE) if language in editions),
+        next(iter(editions)),
     )
     edition = editions[spoken]
     if edition.journey is None:
         report.complain("no-journey", name=edition.profile.name)
         return
-    report.say("person", name=somebody.name, municipality=edition.profile.name, language=danish_name(spoken))
-    for entry in simulate(edition.journey, somebody):
+    report.say("person", name=traveller.name, municipality=edition.profile.name, language=danish_name(spoken))
+    for entry in simulate(edition.journey, traveller):
         report.say("person-line", on=entry.on or "          ", what=_line(entry, edition, report))
 
 
 def _line(entry: TimelineEntry, edition: Edition, report: Reporter) -> str:
-    """What one line of the timeline says, after its day."""
+    """Return the text of one line of the timeline, after its day."""
     step = entry.step
     if step is None:
         return report.text(f"person-{entry.outcome}")
