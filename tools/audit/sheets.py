@@ -110,8 +110,8 @@ def _box(edition: Edition) -> Box:
 def _inserts(edition: Edition) -> Iterator[tuple[Edition, Insert]]:
     """Yield every insert with its edition: of one reader, of a language, or the Danish one."""
     for audience in edition.audiences:
-        hers = edition.for_audience(audience.id)
-        yield from ((hers, one) for one in hers.box.inserts if granularity_of(one.kind) == "audience")
+        narrowed = edition.for_audience(audience.id)
+        yield from ((narrowed, one) for one in narrowed.box.inserts if granularity_of(one.kind) == "audience")
     for insert in edition.box.inserts:
         per = granularity_of(insert.kind)
         if per == "language" or (per == "municipality" and edition.language == SOURCE_LANGUAGE):
@@ -120,14 +120,13 @@ def _inserts(edition: Edition) -> Iterator[tuple[Edition, Insert]]:
 
 def _reason(edition: Edition, insert: Insert) -> str:
     """Return why there is nothing to print, or ""."""
-    maker = INSERT_SPECS.get(insert.kind)
-    if maker is None:
+    spec = INSERT_SPECS.get(insert.kind)
+    if spec is None:
         return ""
-    if maker.only_translated and edition.language == SOURCE_LANGUAGE:
+    if spec.only_translated and edition.language == SOURCE_LANGUAGE:
         return "it is in Danish and another language"
-    return (
-        "" if maker.filled(maker.needs(edition, insert)) else f"no {insert.content_id or insert.kind} for this language"
-    )
+    has_content = spec.has_content(spec.needs(edition, insert))
+    return "" if has_content else f"no {insert.content_id or insert.kind} for this language"
 
 
 def _sheets(whole: Edition, edition: Edition, insert: Insert) -> Iterator[Sheet]:

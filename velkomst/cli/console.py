@@ -47,12 +47,12 @@ class Reporter:
         """Return one sentence in the language of this reporter."""
         return _table()[name][self.words].format_map(details)
 
-    def say(self, name: str, /, **details: object) -> None:
+    def print(self, name: str, /, **details: object) -> None:
         """Print one sentence, except when the answer is JSON."""
         if not self.as_json:
             self.out.print(escape(self.text(name, **details)))
 
-    def complain(self, name: str, /, **details: object) -> None:
+    def error(self, name: str, /, **details: object) -> None:
         """Print one sentence about an error."""
         self.err.print(f"[red]{escape(self.text(name, **details))}[/red]")
 
@@ -74,9 +74,9 @@ class Reporter:
 
     def status(self, status: Status) -> None:
         """Print the figures of the region."""
-        self.say("status-head", region=status.region, share=percent(status.share.of_shared))
+        self.print("status-head", region=status.region, share=percent(status.share.of_shared))
         for municipality in status.municipalities:
-            self.say(
+            self.print(
                 "status-line",
                 name=municipality.name,
                 share=percent(municipality.share.of_shared),
@@ -89,7 +89,7 @@ class Reporter:
             )
         for (domain, language), states in status.states.items():
             counts = {state: states.get(state, 0) for state in ("reviewed", "draft", "stale", "missing")}
-            self.say("status-language", domain=domain, language=language, **counts)
+            self.print("status-language", domain=domain, language=language, **counts)
 
     def progress(self) -> Progress:
         """Return a progress bar that is silent unless stderr is a terminal."""

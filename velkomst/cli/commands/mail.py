@@ -74,7 +74,7 @@ def _export(options: Namespace, project: Project, report: Reporter) -> int:
     if code := report_outcome(outcome, report, failed="export-failed"):
         return code
     for readme in (record.path for record in outcome.records if record.path.endswith(f"/{options.target}/README.md")):
-        report.say("looking", path=out / readme)
+        report.print("looking", path=out / readme)
     return OK
 
 
@@ -85,7 +85,7 @@ def _send(options: Namespace, project: Project, report: Reporter) -> int:
             mail for edition in editions for mail in renderers.mails(edition, project) if mail.path.endswith(".eml")
         ]
     except RenderingError as error:
-        report.complain("render-failed", task=error.edition, error=error.reason)
+        report.error("render-failed", task=error.edition, error=error.reason)
         return CONTENT
     chosen = [draft for draft in drafts if not options.mail or _stem(draft) in options.mail]
     if not chosen:
@@ -97,9 +97,9 @@ def _send(options: Namespace, project: Project, report: Reporter) -> int:
             for draft in chosen:
                 server.sendmail(options.to, [options.to], draft.data)
     except (OSError, smtplib.SMTPException) as error:
-        report.complain("not-sent", server=f"{host}:{port}", reason=error)
+        report.error("not-sent", server=f"{host}:{port}", reason=error)
         return USAGE
-    report.say("sent", count=len(chosen), to=options.to, server=f"{host}:{port}")
+    report.print("sent", count=len(chosen), to=options.to, server=f"{host}:{port}")
     return OK
 
 
@@ -115,7 +115,7 @@ def _simulate(options: Namespace, project: Project, report: Reporter) -> int:
         report.problems(error.problems)
         return CONTENT
     except OSError as error:
-        report.complain("person-unreadable", path=path, reason=error.strerror)
+        report.error("person-unreadable", path=path, reason=error.strerror)
         return USAGE
     editions = _editions(options, project)
     for slug in dict.fromkeys(edition.profile.slug for edition in editions):
@@ -132,11 +132,11 @@ def _print_timeline(traveller: Person, editions: dict[str, Edition], report: Rep
     )
     edition = editions[spoken]
     if edition.journey is None:
-        report.complain("no-journey", name=edition.profile.name)
+        report.error("no-journey", name=edition.profile.name)
         return
-    report.say("person", name=traveller.name, municipality=edition.profile.name, language=danish_name(spoken))
+    report.print("person", name=traveller.name, municipality=edition.profile.name, language=danish_name(spoken))
     for entry in simulate(edition.journey, traveller):
-        report.say("person-line", on=entry.on or "          ", what=_line(entry, edition, report))
+        report.print("person-line", on=entry.on or "          ", what=_line(entry, edition, report))
 
 
 def _line(entry: TimelineEntry, edition: Edition, report: Reporter) -> str:

@@ -64,14 +64,14 @@ def _release(options: Namespace, project: Project, report: Reporter) -> int:
     printed = [_as_printed(reader, options) for edition in editions for reader in released.readers(edition)]
     new = [edition for edition in printed if edition.id not in before]
     if not new:
-        report.say("release-unchanged", name=municipality.profile.name)
+        report.print("release-unchanged", name=municipality.profile.name)
         return OK
     path = _free(project.municipalities / municipality.slug / records.FOLDER, options.as_of.isoformat())
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(records.written(new, options.as_of))
-    report.say("released", path=path.relative_to(project.root), count=len(new))
+    report.print("released", path=path.relative_to(project.root), count=len(new))
     if not inspection.library.region.site_url:
-        report.complain("release-without-site")
+        report.error("release-without-site")
     return OK
 
 
@@ -86,7 +86,7 @@ def _municipality(options: Namespace, project: Project, report: Reporter) -> tup
     ]
     if errors:
         report.problems(errors)
-        report.complain("release-with-errors", name=slug)
+        report.error("release-with-errors", name=slug)
         return None
     return inspection, inspection.library.municipality(slug)
 
@@ -134,17 +134,17 @@ def _tickets(options: Namespace, project: Project, report: Reporter) -> int:
     try:
         artifacts = renderers.tickets(edition, numbered[options.insert], (options.first, options.copies), project)
     except ValueError as error:
-        report.complain("bad-run", reason=error)
+        report.error("bad-run", reason=error)
         return USAGE
     except RenderingError as error:
-        report.complain("render-failed", task=error.edition, error=error.reason)
+        report.error("render-failed", task=error.edition, error=error.reason)
         return CONTENT
     if not artifacts:
-        report.complain("nothing-to-print", path=options.insert)
+        report.error("nothing-to-print", path=options.insert)
         return CONTENT
     out = Path(options.out).absolute() if options.out else project.output
     for record in pipeline.add(project, out, artifacts):
-        report.say("looking", path=out / record.path)
+        report.print("looking", path=out / record.path)
     return OK
 
 
@@ -156,11 +156,11 @@ def _build(options: Namespace, project: Project, scope: Selection, report: Repor
         return code
     built = {record.path for record in outcome.records}
     if not built & set(wanted):
-        report.complain("nothing-to-print", path=wanted[0])
+        report.error("nothing-to-print", path=wanted[0])
         return CONTENT
     for path in wanted:
         if path in built:
-            report.say("looking", path=out / path)
+            report.print("looking", path=out / path)
     return OK
 
 

@@ -34,7 +34,7 @@ def _zip(options: Namespace, project: Project, report: Reporter) -> int:
     demo = not options.municipality
     request = pipeline.Request(out, options.as_of, scope, demo, options.strict)
     outcome = pipeline.build(project, request)
-    exit_codes.faults(outcome, report)
+    exit_codes.report_problems(outcome, report)
     inspection = inspect(project, options.as_of)
     slugs = [slug for slug in scope.within(inspection.library, demo=demo).municipalities if slug not in outcome.failed]
     store = EditionStore(project, inspection, options.as_of)
@@ -44,10 +44,10 @@ def _zip(options: Namespace, project: Project, report: Reporter) -> int:
     for slug in slugs:
         editions = store.editions((slug, language) for language in languages[slug])
         record = _write(editions, project, out)
-        report.say("zipped", path=out / record.path, size=f"{record.bytes / 1_000_000:.1f}")
+        report.print("zipped", path=out / record.path, size=f"{record.bytes / 1_000_000:.1f}")
     if outcome.failed:
-        report.complain("failed", slugs=", ".join(outcome.failed))
-    return exit_codes.code(outcome)
+        report.error("failed", slugs=", ".join(outcome.failed))
+    return exit_codes.exit_code(outcome)
 
 
 def _write(editions: Sequence[Edition], project: Project, out: Path) -> Record:
