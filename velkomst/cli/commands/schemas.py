@@ -13,7 +13,7 @@ from velkomst.reading.schema import published
 
 def _run(_options: Namespace, project: Project, report: Reporter) -> int:
     published.write(project.root)
-    report.say("schemas", path="schemas/")
+    report.print("schemas", path="schemas/")
     return OK
 
 
