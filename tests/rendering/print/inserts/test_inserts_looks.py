@@ -16,6 +16,7 @@ import zxingcpp
 
 from velkomst.model import Artifact, Edition, Insert, InsertKind
 from velkomst.model.project import Project
+from velkomst.reading import logo
 from velkomst.rendering.print import edition_id
 from velkomst.rendering.print.guide import render_guide
 from velkomst.rendering.print.inserts.registry import INSERT_SPECS
