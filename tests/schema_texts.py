@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from velkomst.reading.document.source import Document
-from velkomst.reading.schema.published import KINDS
-
 from tests.support import ROOT, TESTS
 from velkomst.reading.document import source
+from velkomst.reading.document.parser import Document
 from velkomst.reading.schema import base
+from velkomst.reading.schema.json_schemas import KINDS
 
 Shape = Literal["text", "address", "email"]
 
