@@ -17,7 +17,7 @@ from velkomst.formats.languages import danish_name
 from velkomst.model import RESERVE_LANGUAGE, SOURCE_LANGUAGE, Artifact, Edition, Person
 from velkomst.model.project import Project
 from velkomst.problems import ContentError
-from velkomst.reading.document.source import parse
+from velkomst.reading.document.parser import parse
 from velkomst.reading.schema.person import PersonFile, person
 from velkomst.reading.validate import validated
 from velkomst.rendering.errors import RenderingError

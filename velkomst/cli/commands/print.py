@@ -14,7 +14,7 @@ from velkomst.cli.console import Reporter
 from velkomst.cli.exit_codes import CONTENT, OK, USAGE, report_outcome
 from velkomst.model import Edition, Municipality, PrintedEdition
 from velkomst.model.project import Project
-from velkomst.reading import released as records
+from velkomst.reading import release_files as records
 from velkomst.rendering.errors import RenderingError
 from velkomst.resolving import released
 

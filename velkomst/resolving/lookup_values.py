@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from velkomst.formats import durations, facts, phones
 from velkomst.model import RESERVE_LANGUAGE, SHARED, SOURCE_LANGUAGE, Library, Municipality, Place
-from velkomst.model.lookups import LOOKUP
+from velkomst.model.lookup_syntax import LOOKUP
 
 _PLACE_KEYS = ("name", "does", "web", "phone", "email", "address")
 
