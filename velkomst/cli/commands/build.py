@@ -10,7 +10,7 @@ from pathlib import Path
 
 from velkomst.build import pipeline
 from velkomst.build.pipeline import BuildOutcome
-from velkomst.build.renderers import SITE_ENGINES
+from velkomst.build.publications.sites import SITE_ENGINES
 from velkomst.build.selection import GROUPS, Selection, UnknownNameError
 from velkomst.cli import exit_codes
 from velkomst.cli.command import AUDIENCE, Arguments, Command, HelpText
