@@ -81,7 +81,7 @@ def test_a_site_is_made_anew_when_an_event_is_over_and_never_for_a_day_without_e
 
 def test_the_letter_for_digital_post_is_a_task_only_where_it_is_wanted() -> None:
     plain = region.editions("klitoe")[0]
-    wanted = replace(plain, profile=replace(plain.profile, digital_post=DigitalPost("12345678", "X", "welcome")))
+    wanted = replace(plain, profile=replace(plain.profile, digital_post=DigitalPost("26696348", "X", "welcome")))
     assert len(tasks(wanted, "mail")) == len(tasks(plain, "mail")) + 1
 
 

@@ -194,7 +194,7 @@ def test_our_own_fault_is_three_and_says_so(command: Command, monkeypatch: pytes
     def broken(*_arguments: object) -> None:
         raise ZeroDivisionError("af nul")
 
-    monkeypatch.setattr(translate, "messages", broken)
+    monkeypatch.setattr(translate, "_library", broken)
     said = command("translate", "update")
     assert (
         said.code == 3
@@ -209,7 +209,7 @@ def test_a_folder_that_cannot_be_written_is_nobodys_fault(command: Command, monk
     def full(*_arguments: object) -> None:
         raise OSError(28, "No space left on device", "/disk/x")
 
-    monkeypatch.setattr(translate, "messages", full)
+    monkeypatch.setattr(translate, "_library", full)
     said = command("translate", "update")
     assert said.code == 2 and said.err.startswith("/disk/x: kan ikke skrives eller læses (No space left on device)")
 

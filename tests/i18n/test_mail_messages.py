@@ -7,14 +7,14 @@ from datetime import datetime
 
 from tests import region
 from velkomst.i18n.catalogs import Catalog, CatalogEntry, Catalogs
-from velkomst.i18n.messages import messages
+from velkomst.i18n.inventory import translatable
 from velkomst.i18n.translate import TextKey, Translator
 from velkomst.model import Event
 from velkomst.problems import Mark
 
 
 def test_fields_and_the_journey_are_translated() -> None:
-    found = {message.context: message for message in messages(region.library())}
+    found = {message.context: message for message in translatable(region.library())}
     assert found["_fields.moving_date.fallback"].text == "den dag, du flytter"
     assert "Flettefelt" in found["_fields.moving_date.fallback"].comment
     assert "_fields.first_name.fallback" not in found, "nothing to say, nothing to translate"
@@ -30,8 +30,8 @@ def test_local_mails_and_events_stand_in_the_municipality_s_domain() -> None:
     municipalities = tuple(
         replace(one, events=(event,)) if one.slug == "klitoe" else one for one in whole.municipalities
     )
-    found = {one.context: one for one in messages(replace(whole, municipalities=municipalities))}
-    assert found["klitoe:_events.cafe.title"].domain == "klitoe"
+    found = {one.context: one for one in translatable(replace(whole, municipalities=municipalities))}
+    assert found["klitoe:_events.cafe.title"].owner == "klitoe"
     assert any(context.startswith("klitoe:_mails.local-newspaper.") for context in found)
     assert any(context.startswith("klitoe:_mails.welcome.") for context in found), "changes of a shared mail"
 

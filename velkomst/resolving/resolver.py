@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from velkomst.formats import languages, phones
-from velkomst.formats.hours import shown as shown_hours
+from velkomst.formats.hours import format_hours
+from velkomst.i18n import keys
 from velkomst.i18n.catalogs import Catalogs
 from velkomst.i18n.terms import protected
 from velkomst.i18n.translate import TextKey, Translator
@@ -58,19 +59,16 @@ class TextResolver:
         own = self.municipality.values
         translated = {
             f"value.{name}": self.translator.translate(
-                TextKey(text, self.slug if name in own else SHARED, ("_values", name))
+                TextKey(text, self.slug if name in own else SHARED, keys.value(name))
             ).text
             for name, text in {**self.library.region.values, **own}.items()
         }
         translated |= {
-            f"fact.{fact.id}": self._raw(fact.value, "_facts", fact.id)
+            f"fact.{fact.id}": self.translator.translate(TextKey(fact.value, SHARED, keys.fact(fact.id))).text
             for fact in self.library.facts.values()
             if fact.unit == "text"
         }
         return replace(known, texts={**known.texts, **translated})
-
-    def _raw(self, text: str, *parts: str) -> str:
-        return self.translator.translate(TextKey(text, SHARED, parts)).text
 
     def resolve(self, sourced: TextKey) -> LocalizedText:
         """Return one short text in the best language that there is, its lookups filled."""
@@ -78,9 +76,13 @@ class TextResolver:
         names = self._names_for(found.language)
         return replace(found, text=lookups.interpolate(found.text, names))
 
-    def shared(self, *parts: str, text: str) -> LocalizedText:
-        """Return a text of the region; ``parts`` are its context."""
-        return self.resolve(TextKey(text, SHARED, parts))
+    def text(self, text: str, owner: str, key: keys.Key) -> LocalizedText:
+        """Return one short text in the best language available, its lookups filled; an empty text stays empty."""
+        return self.resolve(TextKey(text, owner, key)) if text else LocalizedText("", self.language)
+
+    def shared(self, text: str, key: keys.Key) -> LocalizedText:
+        """Return a text of the region."""
+        return self.text(text, SHARED, key)
 
     def interpolated(self, text: str) -> str:
         """Return an address with its lookups filled."""
@@ -92,13 +94,14 @@ class TextResolver:
             return self.known if language == self.language else self.danish
         return lookups.names(self.library, self.municipality, language, site=self.site)
 
-    def block(self, topic: str, merged: MergedBlock, answers: tuple[str, ...]) -> EditionBlock:
-        """Return a block; ``topic`` is the first part of its context, ``answers`` whom all of it is for."""
+    def block(self, container: str, merged: MergedBlock, answers: tuple[str, ...]) -> EditionBlock:
+        """Return a block; ``container`` is the first part of its key, ``answers`` the audiences of its topic."""
         block = merged.block
-        sourced: Mapping[Field, TextKey] = {
-            key: TextKey(text, merged.owners[key], (topic, block.id, key)) for key, text in block.texts.items()
+        sources: Mapping[Field, TextKey] = {
+            field: TextKey(text, merged.owners[field], keys.block(container, block.id, field))
+            for field, text in block.texts.items()
         }
-        texts, language, state = self.translator.translate_group(dict(sourced))  # type: ignore[arg-type]
+        texts, language, state = self.translator.translate_group(dict(sources))  # type: ignore[arg-type]
         names = self._names_for(language)
         reviewed = state in ("reviewed", "source") and language == self.language
         danish = None
@@ -122,18 +125,17 @@ class TextResolver:
         )
 
     def _place(self, place: Place) -> EditionPlace:
-        does = TextKey(place.does, place.owners.get("does", place.owner), ("_places", place.id, "does"))
         return EditionPlace(
             id=place.id,
             kind=place.kind,
             name=LocalizedText(place.name, place.name_language),
-            does=self.resolve(does) if place.does else LocalizedText("", self.language),
+            does=self.text(place.does, place.owners.get("does", place.owner), keys.place(place.id, "does")),
             web=place.web,
-            phone=phones.shown(place.phone) if place.phone else "",
-            phone_link=phones.link(place.phone) if place.phone else "",
+            phone=phones.format_phone(place.phone) if place.phone else "",
+            phone_link=phones.tel_address(place.phone) if place.phone else "",
             email=place.email,
             address=place.address,
-            hours=shown_hours(place.hours, self.language),
+            hours=format_hours(place.hours, self.language),
             source=place.source,
         )
 

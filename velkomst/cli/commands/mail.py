@@ -82,14 +82,14 @@ def _send(options: Namespace, project: Project, report: Reporter) -> int:
     editions = _editions(options, project)
     try:
         drafts = [
-            made for edition in editions for made in renderers.mails(edition, project) if made.path.endswith(".eml")
+            mail for edition in editions for mail in renderers.mails(edition, project) if mail.path.endswith(".eml")
         ]
     except RenderingError as error:
         report.complain("render-failed", task=error.edition, error=error.reason)
         return CONTENT
-    chosen = [made for made in drafts if not options.mail or _stem(made) in options.mail]
+    chosen = [draft for draft in drafts if not options.mail or _stem(draft) in options.mail]
     if not chosen:
-        known = tuple(dict.fromkeys(_stem(made) for made in drafts))
+        known = tuple(dict.fromkeys(_stem(draft) for draft in drafts))
         raise UnknownNameError("mail", ", ".join(options.mail), known)
     host, port = options.smtp
     try:
@@ -103,8 +103,8 @@ def _send(options: Namespace, project: Project, report: Reporter) -> int:
     return OK
 
 
-def _stem(made: Artifact) -> str:
-    return Path(made.path).stem
+def _stem(artifact: Artifact) -> str:
+    return Path(artifact.path).stem
 
 
 def _simulate(options: Namespace, project: Project, report: Reporter) -> int:

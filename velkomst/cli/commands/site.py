@@ -38,7 +38,7 @@ def _zip(options: Namespace, project: Project, report: Reporter) -> int:
     inspection = inspect(project, options.as_of)
     slugs = [slug for slug in scope.within(inspection.library, demo=demo).municipalities if slug not in outcome.failed]
     shelf = EditionStore(project, inspection, options.as_of)
-    spoken = {one.slug: one.profile.languages for one in inspection.library.municipalities}
+    spoken = {municipality.slug: municipality.profile.languages for municipality in inspection.library.municipalities}
     for slug in slugs:
         editions = shelf.editions((slug, language) for language in spoken[slug])
         record = _write(editions, project, out)

@@ -10,9 +10,8 @@ from velkomst.build.inspection import inspect
 from velkomst.cli.command import FILE, LANGUAGE, Arguments, Command, HelpText
 from velkomst.cli.console import Reporter
 from velkomst.cli.exit_codes import CONTENT, OK, USAGE
-from velkomst.i18n import sync, template_messages
+from velkomst.i18n import inventory, sync, template_messages
 from velkomst.i18n.catalogs import UI, path_of
-from velkomst.i18n.messages import messages
 from velkomst.model import SHARED, SOURCE_LANGUAGE, Library
 from velkomst.model.project import Project
 from velkomst.reading.history import today
@@ -42,7 +41,7 @@ def _update(_options: Namespace, project: Project, report: Reporter) -> int:
     if library is None:
         return CONTENT
     words = template_messages.extract(project.root)
-    every_message = messages(library)
+    messages = inventory.translatable(library)
     for language in library.region.languages:
         if language == SOURCE_LANGUAGE:
             continue
@@ -54,7 +53,7 @@ def _update(_options: Namespace, project: Project, report: Reporter) -> int:
             else:
                 if domain != SHARED and language not in library.municipality(domain).profile.languages:
                     continue
-                own = [message for message in every_message if message.domain == domain]
+                own = [message for message in messages if message.owner == domain]
                 new, counts = sync.sync(old, own, language)
             if new != old:
                 path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""The shared lists (audiences, facts, forms, terms) in; the nouns with their places out."""
+"""Models of the shared lists: audiences, facts, forms and terms."""
 
 from __future__ import annotations
 
@@ -92,8 +92,15 @@ class TermsFile(Entry):
 def audiences(entry: AudiencesFile, document: Document) -> tuple[Audience, ...]:
     """Return the audiences in their written order."""
     return tuple(
-        Audience(one.id, one.name, one.you_are, one.short, document.mark("audiences", index, "id"))
-        for index, one in enumerate(entry.audiences)
+        Audience(
+            audience.id,
+            audience.name,
+            audience.you_are,
+            audience.short,
+            document.mark("audiences", index, "id"),
+            document.under("audiences", index),
+        )
+        for index, audience in enumerate(entry.audiences)
     )
 
 
@@ -101,32 +108,48 @@ def facts(entry: FactsFile, document: Document) -> tuple[Fact, ...]:
     """Return the facts in their written order."""
     return tuple(
         Fact(
-            id=one.id,
-            value=one.value,
-            unit=one.unit,
-            name=one.name,
-            source=one.source,
-            authority=one.owner,
+            id=fact.id,
+            value=fact.value,
+            unit=fact.unit,
+            name=fact.name,
+            source=fact.source,
+            authority=fact.owner,
             mark=document.mark("facts", index, "id"),
-            valid_from=one.valid_from,
-            valid_to=one.valid_to,
-            review_by=one.review_by,
+            valid_from=fact.valid_from,
+            valid_to=fact.valid_to,
+            review_by=fact.review_by,
+            marks=document.under("facts", index),
         )
-        for index, one in enumerate(entry.facts)
+        for index, fact in enumerate(entry.facts)
     )
 
 
 def forms(entry: FormsFile, document: Document) -> tuple[Form, ...]:
     """Return the forms in their written order."""
     return tuple(
-        Form(one.id, one.title, one.url, one.language, one.needs, document.mark("forms", index, "id"), one.audience)
-        for index, one in enumerate(entry.forms)
+        Form(
+            form.id,
+            form.title,
+            form.url,
+            form.language,
+            form.needs,
+            document.mark("forms", index, "id"),
+            form.audience,
+            document.under("forms", index),
+        )
+        for index, form in enumerate(entry.forms)
     )
 
 
 def terms(entry: TermsFile, document: Document) -> tuple[Term, ...]:
     """Return the protected names in their written order."""
     return tuple(
-        Term(one.term, one.meaning, document.mark("terms", index, "term"), one.danish)
-        for index, one in enumerate(entry.terms)
+        Term(
+            term.term,
+            term.meaning,
+            document.mark("terms", index, "term"),
+            term.danish,
+            document.under("terms", index),
+        )
+        for index, term in enumerate(entry.terms)
     )
