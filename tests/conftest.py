@@ -6,11 +6,13 @@ import fcntl
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
 import pytest
 
+from tests.content_guard import watch_content
 from tests.region import REGION
 from tests.support import ROOT, TESTS, Command, edit
 from velkomst.cli.main import main
@@ -19,6 +21,8 @@ hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")
 """How long an example takes says something of the machine and nothing of the code."""
 
+content_reads = watch_content()
+"""What the test that runs now has read of the region's own texts."""
 ENGINE = ("templates", "requirements", "package-lock.json", "mkdocs.yml")
 
 
@@ -27,6 +31,26 @@ def _danish(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let no test depend on the language and the terminal of the machine that it runs on."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG", "FORCE_COLOR", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
+
+
+def pytest_collection_finish() -> None:
+    """Refuse to run where a test module reads the region's own texts as it is imported."""
+    if content_reads:
+        raise pytest.UsageError(f"test modules read the region's own texts: {', '.join(content_reads)}")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    """Forget what earlier tests have read, before the fixtures of the next one are set up."""
+    content_reads.clear()
+
+
+@pytest.fixture(autouse=True)
+def _no_texts_of_the_region(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test of the code that reads the region's own texts: an edit of those must turn no code test red."""
+    yield
+    if "content" not in request.keywords:
+        assert content_reads == [], "only tests in tests/content may read the region's own texts"
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import jsonschema  # type: ignore[import-untyped]
@@ -25,13 +26,27 @@ Yaml12.add_implicit_resolver(
 )
 
 
-def schema_faults(path: Path) -> list[str]:
-    """Return what the schema finds wrong in a file, as Danish lines with the file's path."""
-    text = path.read_text("utf-8")
+def schema_faults(path: Path, root: Path) -> list[str]:
+    """Return what the schema finds wrong in a file: Danish lines that begin with the place, relative to ``root``."""
+    text, shown = path.read_text("utf-8"), path.relative_to(root).as_posix()
     modeline = MODELINE.match(text)
     schema = (path.parent / modeline[1]).resolve() if modeline else None
     if schema is None or not schema.is_file() or schema.parent.name != "schemas":
-        return [f"{path}:1: filens første linje skal nævne sit skema (# yaml-language-server: $schema=...)"]
+        return [f"{shown}:1:1: første linje nævner ikke et skema (# yaml-language-server: $schema=...)"]
     data = yaml.load(text, Loader=Yaml12)
     faults = jsonschema.Draft7Validator(json.loads(schema.read_text("utf-8"))).iter_errors(data)
-    return [f"{path}: {'/'.join(map(str, fault.absolute_path))}: {fault.message}" for fault in faults]
+    return [
+        f"{shown}:{_place(text, fault.absolute_path)}: passer ikke til skemaet: {fault.message}" for fault in faults
+    ]
+
+
+def _place(text: str, path: Iterable[str | int]) -> str:
+    """Return line and column of the value that a path of keys and indices leads to."""
+    node = yaml.compose(text, Loader=Yaml12)
+    for step in path:
+        if isinstance(node, yaml.MappingNode):
+            node = next(value for key, value in node.value if key.value == step)
+        elif isinstance(node, yaml.SequenceNode):
+            node = node.value[step]
+    assert node is not None
+    return f"{node.start_mark.line + 1}:{node.start_mark.column + 1}"

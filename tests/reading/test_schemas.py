@@ -44,7 +44,20 @@ def test_every_field_has_a_danish_description(name: str) -> None:
 
 @pytest.mark.parametrize("path", FIXTURES, ids=lambda path: str(path.relative_to(TESTS)))
 def test_a_correct_file_passes_the_schema_that_its_first_line_names(path: Path) -> None:
-    assert schema_faults(path) == []
+    assert schema_faults(path, ROOT) == []
+
+
+def test_a_fault_against_the_schema_has_its_place(tmp_path: Path) -> None:
+    (tmp_path / "schemas").symlink_to(ROOT / "schemas")
+    file = tmp_path / "content" / "terms.yml"
+    file.parent.mkdir()
+    file.write_text(
+        "# yaml-language-server: $schema=../schemas/terms.schema.json\nterms:\n  - {term: [CPR]}\n", "utf-8"
+    )
+    places = [fault.split(": ")[0] for fault in schema_faults(file, tmp_path)]
+    assert sorted(places) == ["content/terms.yml:3:12", "content/terms.yml:3:5"]
+    file.write_text("terms: []\n", "utf-8")
+    assert schema_faults(file, tmp_path)[0].startswith("content/terms.yml:1:1: første linje nævner ikke et skema")
 
 
 @pytest.mark.parametrize(
