@@ -13,14 +13,14 @@ import pytest
 from tests.region import REGION
 from tests.schema_support import schema_faults
 from tests.support import ROOT, TESTS
-from velkomst.reading.schema import published as schemas
+from velkomst.reading.schema import json_schemas as schemas
 
 FIXTURES = sorted(path for base in (TESTS / "tiny", REGION.root) for path in base.rglob("*.yml"))
 
 
 def test_the_committed_schemas_are_generated() -> None:
     committed = {path.name: path.read_text("utf-8") for path in (ROOT / "schemas").glob("*.json")}
-    assert committed == schemas.generate(), "run: python -m velkomst.reading.schema.published"
+    assert committed == schemas.generate(), "run: python -m velkomst.reading.schema.json_schemas"
 
 
 def test_write_leaves_what_is_right(tmp_path: Path) -> None:

@@ -34,34 +34,36 @@ def _zip(options: Namespace, project: Project, report: Reporter) -> int:
     demo = not options.municipality
     request = pipeline.Request(out, options.as_of, scope, demo, options.strict)
     outcome = pipeline.build(project, request)
-    exit_codes.faults(outcome, report)
+    exit_codes.report_problems(outcome, report)
     inspection = inspect(project, options.as_of)
     slugs = [slug for slug in scope.within(inspection.library, demo=demo).municipalities if slug not in outcome.failed]
-    shelf = EditionStore(project, inspection, options.as_of)
-    spoken = {municipality.slug: municipality.profile.languages for municipality in inspection.library.municipalities}
+    store = EditionStore(project, inspection, options.as_of)
+    languages = {
+        municipality.slug: municipality.profile.languages for municipality in inspection.library.municipalities
+    }
     for slug in slugs:
-        editions = shelf.editions((slug, language) for language in spoken[slug])
+        editions = store.editions((slug, language) for language in languages[slug])
         record = _write(editions, project, out)
-        report.say("zipped", path=out / record.path, size=f"{record.bytes / 1_000_000:.1f}")
+        report.print("zipped", path=out / record.path, size=f"{record.bytes / 1_000_000:.1f}")
     if outcome.failed:
-        report.complain("failed", slugs=", ".join(outcome.failed))
-    return exit_codes.code(outcome)
+        report.error("failed", slugs=", ".join(outcome.failed))
+    return exit_codes.exit_code(outcome)
 
 
 def _write(editions: Sequence[Edition], project: Project, out: Path) -> Record:
-    """Put the zip beside all that is published already."""
+    """Add the ZIP file to the published files."""
     slug, store = editions[0].profile.slug, project.cache
     with output.lock(store):
         cache, before = Cache(store), output.published(out)
         files = {record.path: (out / record.path).read_bytes() for record in before if _belongs(record, slug)}
         record = cache.add(renderers.offline(tuple(editions), files, project))
-        others = [each for each in before if each.path != record.path]
+        others = [other for other in before if other.path != record.path]
         output.publish(output.unique([*others, record]), cache, out)
     return record
 
 
 def _belongs(record: Record, slug: str) -> bool:
-    """The site, its theme, and everything on paper that a page may link to."""
+    """Return whether a file is part of the site, of its theme, or a print that a page may link to."""
     return record.path.startswith((f"site/{slug}/", f"print/{slug}/", aggregates.THEMES))
 
 
