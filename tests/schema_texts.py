@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from velkomst.reading.document.source import Document
-from velkomst.reading.schema.published import KINDS
-
 from tests.support import ROOT, TESTS
-from velkomst.reading.document import source
+from velkomst.reading.document import parser
+from velkomst.reading.document.parser import Document
 from velkomst.reading.schema import base
+from velkomst.reading.schema.json_schemas import KINDS
 
 Shape = Literal["text", "address", "email"]
 
@@ -109,7 +108,7 @@ def filled(root: Path) -> Iterator[Filled]:
 
 
 def document_of(root: Path, name: str) -> Document:
-    return source.parse((root / name).read_bytes(), name)
+    return parser.parse((root / name).read_bytes(), name)
 
 
 def _kind(name: str, document: Document) -> str:
