@@ -1,6 +1,7 @@
-"""Artifacts and a key in; on the next build the same artifacts by the same key out, without rendering them.
+"""Store artifacts by cache key, so that the next build takes them without rendering.
 
-Bytes are stored once under their sha256; a key holds the list of what it gave.
+Bytes are stored once, under their SHA-256. A key holds the list of the records that it gave. A journal says for each
+task what its last key was made of, which ``explain`` compares with today.
 """
 
 from __future__ import annotations
@@ -9,18 +10,40 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
+from velkomst.build.keys import KeyParts, digest
 from velkomst.model import Artifact, Record
+from velkomst.model.project import blob_path
+
+
+@dataclass(frozen=True)
+class JournalEntry:
+    """What is remembered of the last rendering of a task.
+
+    ``texts`` are the hashes of the shown texts by key, ``reasons`` what had changed since the rendering before.
+    """
+
+    name: str
+    key: str
+    view: str
+    files: dict[str, str]
+    messages: dict[str, str]
+    texts: dict[str, str]
+    paths: tuple[str, ...]
+    reasons: tuple[str, ...] = ()
 
 
 class Cache:
     """The store below a folder. Safe to delete at any time; damaged entries count as missing."""
 
     def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self._blobs = folder / "blobs"
         self._keys = folder / "keys"
+        self._journal = folder / "journal"
 
     def get(self, key: str) -> tuple[Record, ...] | None:
         """Return what a key gave, or None when it is not known or a file of it is gone."""
@@ -36,25 +59,14 @@ class Cache:
     def put(self, key: str, artifacts: Iterable[Artifact]) -> tuple[Record, ...]:
         """Store artifacts under a key and return their records."""
         records = tuple(sorted(self.add(artifact) for artifact in artifacts))
-        self._keys.mkdir(parents=True, exist_ok=True)
-        _write(self._keys / f"{key}.json", json.dumps([asdict(record) for record in records]).encode())
+        _write(self._keys / f"{key}.json", json.dumps([record.as_dict() for record in records]).encode())
         return records
 
     def add(self, artifact: Artifact) -> Record:
         """Store one artifact's bytes and return its record."""
-        digest = hashlib.sha256(artifact.data).hexdigest()
-        record = Record(
-            artifact.path,
-            digest,
-            len(artifact.data),
-            artifact.publication,
-            artifact.municipality,
-            artifact.language,
-            artifact.audience,
-        )
+        record = Record.of(artifact, hashlib.sha256(artifact.data).hexdigest())
         if not self.holds(record):
-            blob = self.blob(digest)
-            blob.parent.mkdir(parents=True, exist_ok=True)
+            blob = self.blob(record.sha256)
             _write(blob, artifact.data)
             blob.chmod(0o444)
         return record
@@ -66,9 +78,26 @@ class Cache:
         except OSError:
             return False
 
-    def blob(self, digest: str) -> Path:
-        """Return where the bytes with this sha256 stand."""
-        return self._blobs / digest[:2] / digest
+    def blob(self, sha256: str) -> Path:
+        """Return the path of the bytes with this SHA-256."""
+        return blob_path(self._folder, sha256)
+
+    def remember(self, name: str, parts: KeyParts, texts: dict[str, str], records: Sequence[Record]) -> None:
+        """Write down what the key of a task is made of, and why it differs from the last one."""
+        before = self.journal(name)
+        paths = tuple(record.path for record in records)
+        entry = JournalEntry(name, parts.key, parts.view, dict(parts.files), dict(parts.messages), texts, paths)
+        reasons = differences(before, entry) if before else ("new",)
+        _write(self._journal_file(name), json.dumps({**asdict(entry), "reasons": reasons}).encode())
+
+    def journal(self, name: str) -> JournalEntry | None:
+        """Return what is remembered of a task, None if nothing is."""
+        return _journal_entry(self._journal_file(name))
+
+    def task_of(self, path: str) -> JournalEntry | None:
+        """Return what is remembered of the task that made the artifact at a path, None if nothing is."""
+        entries = (_journal_entry(file) for file in sorted(self._journal.glob("*.json")))
+        return next((entry for entry in entries if entry and path in entry.paths), None)
 
     def prune(self, keys: Iterable[str], records: Sequence[Record]) -> None:
         """Drop every key and blob that no current build needs."""
@@ -83,10 +112,42 @@ class Cache:
         for blob in self._blobs.glob("*/*"):
             if blob.name not in wanted_blobs:
                 blob.unlink()
+        for file in self._journal.glob("*.json"):
+            entry = _journal_entry(file)
+            if entry is None or f"{entry.key}.json" not in wanted_keys:
+                file.unlink()
+
+    def _journal_file(self, name: str) -> Path:
+        return self._journal / f"{digest(name)[:32]}.json"
+
+
+def differences(before: JournalEntry, now: JournalEntry) -> tuple[str, ...]:
+    """Return what differs between two renderings of a task: ``text <key>``, ``file <path>``, ``messages <language>``.
+
+    ``view`` alone means that something other than a text differs.
+    """
+    texts = sorted(key for key in {*before.texts, *now.texts} if before.texts.get(key) != now.texts.get(key))
+    files = sorted(path for path in {*before.files, *now.files} if before.files.get(path) != now.files.get(path))
+    spoken = sorted(
+        code for code in {*before.messages, *now.messages} if before.messages.get(code) != now.messages.get(code)
+    )
+    found = [f"text {key}" for key in texts]
+    if before.view != now.view and not texts:
+        found.append("view")
+    return (*found, *(f"file {path}" for path in files), *(f"messages {code}" for code in spoken))
+
+
+def _journal_entry(file: Path) -> JournalEntry | None:
+    try:
+        stored: dict[str, Any] = json.loads(file.read_text("utf-8"))
+        return JournalEntry(**{**stored, "paths": tuple(stored["paths"]), "reasons": tuple(stored["reasons"])})
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
 
 
 def _write(path: Path, data: bytes) -> None:
-    """Write beside, then rename: a reader sees the whole file or none."""
-    beside = path.with_name(f"{path.name}.{os.getpid()}.new")
-    beside.write_bytes(data)
-    beside.replace(path)
+    """Write a temporary file, then rename it: a reader sees the whole file or none."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f"{path.name}.{os.getpid()}.new")
+    temporary.write_bytes(data)
+    temporary.replace(path)

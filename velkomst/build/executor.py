@@ -1,7 +1,7 @@
-"""Tasks in; their artifacts, or what went wrong, out as they finish.
+"""Render tasks in worker processes and yield each result as it finishes.
 
-Everything goes through ``concurrent.futures.Executor``, so a cluster's executor fits where the process pool stands.
-Workers return bytes: they need no disk in common.
+Work goes through ``concurrent.futures.Executor``, so the executor of a cluster can replace the process pool. A task
+carries its view and workers return bytes.
 """
 
 from __future__ import annotations
@@ -11,45 +11,23 @@ import os
 import resource
 import signal
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
-from typing import Any
 
+from velkomst.build.task import Task
 from velkomst.model import Artifact
+from velkomst.model.project import Project
 from velkomst.rendering.errors import RenderingError
 
 MEMORY = 4 * 1024**3
-"""Bytes of address space a worker may use: a page that needs more is a fault in the page."""
+"""Bytes of address space that a worker may use; a page that needs more is faulty."""
 SECONDS = 300
-"""Seconds one task may take."""
+"""Seconds that one task may take."""
 TASKS_PER_WORKER = 100
-"""A worker's memory grows a little with every task. Pools are renewed whole: ``max_tasks_per_child`` leaves a pool of
-Python 3.11 without workers, waiting for ever (cpython 115634)."""
-
-
-@dataclass(frozen=True)
-class Task:
-    """One thing to render: a function that can be sent to another process, and what it is for.
-
-    ``key`` is the hash of everything merged into the result; the same key gives the same bytes.
-    """
-
-    publication: str
-    key: str
-    function: Callable[..., tuple[Artifact, ...]]
-    arguments: tuple[Any, ...] = field(repr=False)
-    municipality: str = ""
-    language: str = ""
-    audience: str = ""
-
-    @property
-    def name(self) -> str:
-        """Return ``guide samsoe/uk/refugee``."""
-        return f"{self.publication} " + "/".join(
-            part for part in (self.municipality, self.language, self.audience) if part
-        )
+"""The memory of a worker grows with every task, so the pool is replaced after this many. ``max_tasks_per_child`` is no
+alternative: with it a pool of Python 3.11 may lose all its workers and wait forever (cpython issue 115634)."""
 
 
 @dataclass(frozen=True)
@@ -65,17 +43,17 @@ class Failure:
 
 @dataclass(frozen=True)
 class Done:
-    """A task and what it made."""
+    """A finished task and its artifacts."""
 
     task: Task
     artifacts: tuple[Artifact, ...]
 
 
-def run(tasks: Iterable[Task], jobs: int) -> Iterator[Done | Failure]:
-    """Run tasks in ``jobs`` worker processes and yield each as it ends; one failure stops nothing else.
+def run(tasks: Iterable[Task], project: Project, jobs: int) -> Iterator[Done | Failure]:
+    """Run tasks in ``jobs`` worker processes and yield each result as it finishes; one failure stops nothing else.
 
-    When a worker is killed, its pool takes every task that waits down with it; each of those gets a pool of its
-    own, so that only the one that is to blame fails.
+    When a worker is killed, its pool fails every waiting task; each of those runs again in a pool of its own, so that
+    only the task that caused it fails.
     """
     waiting, killed = list(tasks), list[Task]()
     if not waiting:
@@ -83,20 +61,20 @@ def run(tasks: Iterable[Task], jobs: int) -> Iterator[Done | Failure]:
     size = jobs * TASKS_PER_WORKER
     for batch in (waiting[start : start + size] for start in range(0, len(waiting), size)):
         with _pool(min(jobs, len(batch))) as executor:
-            yield from _run_in(executor, batch, killed)
+            yield from _run_in(executor, batch, project, killed)
     for task in killed:
         again = list[Task]()
         with _pool(1) as executor:
-            yield from _run_in(executor, [task], again)
+            yield from _run_in(executor, [task], project, again)
         for lost in again:
             yield Failure(lost, "the worker process was killed (out of memory?)", "")
 
 
-def _run_in(executor: Executor, tasks: list[Task], killed: list[Task]) -> Iterator[Done | Failure]:
+def _run_in(executor: Executor, tasks: list[Task], project: Project, killed: list[Task]) -> Iterator[Done | Failure]:
     futures: dict[Future[Done | Failure], Task] = {}
     for task in tasks:
         try:
-            futures[executor.submit(_perform, task)] = task
+            futures[executor.submit(_perform, task, project)] = task
         except BrokenProcessPool:
             killed.append(task)
     for future in as_completed(futures):
@@ -122,11 +100,11 @@ def _limit() -> None:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 
-def _perform(task: Task) -> Done | Failure:
+def _perform(task: Task, project: Project) -> Done | Failure:
     signal.signal(signal.SIGALRM, _too_slow)
     signal.alarm(SECONDS)
     try:
-        return Done(task, task.function(*task.arguments))
+        return Done(task, task.render(project))
     except BaseException as error:  # noqa: BLE001 - WeasyPrint's fetcher errors are BaseException
         about_content = isinstance(error, RenderingError)
         words = str(error) if about_content else f"{type(error).__name__}: {error}"

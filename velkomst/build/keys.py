@@ -1,58 +1,63 @@
-"""An edition and a publication in; the key that changes when, and only when, the bytes could, out."""
+"""Compute cache keys: a key changes when the rendered bytes could change, and only then."""
 
 from __future__ import annotations
 
 import hashlib
 import platform
-from collections.abc import Iterable, Iterator
-from functools import cached_property
-from pathlib import Path
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from velkomst.model import Edition
+from velkomst.build.dependencies import Dependencies
+from velkomst.build.task import Task
+from velkomst.model import SOURCE_LANGUAGE
 from velkomst.model.project import Project
 
 
+@dataclass(frozen=True)
+class KeyParts:
+    """What a key is made of: the hashes of the view, of each file, and of each language's template messages."""
+
+    view: str
+    files: Mapping[str, str]
+    messages: Mapping[str, str]
+
+    @property
+    def key(self) -> str:
+        """The cache key, in hexadecimal."""
+        parts = (self.view, sorted(self.files.items()), sorted(self.messages.items()), platform.python_version())
+        return digest(repr(parts))
+
+
 class Keys:
-    """Keys for one state of the project's code, templates, locks and template words, each hashed once."""
+    """The keys of one state of a project's code, templates, locked versions and template messages."""
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        self._folders: dict[str, str] = {}
+        self._dependencies = Dependencies(project)
+        self._messages: dict[str, str] = {}
 
-    def of(self, folder: str, *editions: Edition, beside: str = "") -> str:
-        """Return the key of what ``templates/<folder>`` makes of editions (or of slices of them).
+    def of(self, task: Task) -> str:
+        """Return the key of a task."""
+        return self.parts(task).key
 
-        ``beside`` is whatever else goes into the result.
-        """
-        spoken = sorted({edition.language for edition in editions})
-        words = [self._project.locales / language / "LC_MESSAGES" / "ui.po" for language in spoken]
-        parts = (self._engine, self._templates(folder), _hash_files(words), *map(repr, editions), beside)
-        return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+    def parts(self, task: Task) -> KeyParts:
+        """Return what the key of a task is made of."""
+        languages = dict.fromkeys((task.language or SOURCE_LANGUAGE, *task.languages))
+        return KeyParts(
+            digest(repr((task.view, task.publication))),
+            self._dependencies.of(task.renderer),
+            {language: self._messages_of(language) for language in languages if language != SOURCE_LANGUAGE},
+        )
 
-    def _templates(self, folder: str) -> str:
-        if folder not in self._folders:
-            parts = [self._project.templates / folder, self._project.templates / "shared"]
-            self._folders[folder] = _hash_files(file for part in parts for file in _files(part))
-        return self._folders[folder]
-
-    @cached_property
-    def _engine(self) -> str:
-        """Code, locked versions and Python: what turns the same edition into other bytes."""
-        package = Path(__file__).parent.parent
-        locks = [*_files(self._project.root / "requirements"), self._project.root / "package-lock.json"]
-        site = [self._project.root / "mkdocs.yml"]
-        code = _files(package)
-        return _hash_files([*code, *locks, *site]) + platform.python_version()
+    def _messages_of(self, language: str) -> str:
+        """The hash of a language's template messages without comments."""
+        if language not in self._messages:
+            file = self._project.locales / language / "LC_MESSAGES" / "ui.po"
+            lines = file.read_text("utf-8").split("\n") if file.is_file() else []
+            self._messages[language] = digest("\n".join(line for line in lines if not line.startswith("#")))
+        return self._messages[language]
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    return (path for path in sorted(folder.rglob("*")) if path.is_file() and "__pycache__" not in path.parts)
-
-
-def _hash_files(files: Iterable[Path]) -> str:
-    digest = hashlib.sha256()
-    for file in files:
-        data = file.read_bytes() if file.is_file() else b""
-        digest.update(f"{file.name}\x1f{len(data)}\x1f".encode())
-        digest.update(data)
-    return digest.hexdigest()
+def digest(text: str) -> str:
+    """Return the SHA-256 of a text, in hexadecimal."""
+    return hashlib.sha256(text.encode()).hexdigest()

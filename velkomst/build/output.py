@@ -1,6 +1,6 @@
-"""Records and a cache in; the published output folder out, swapped in one move.
+"""Publish records as the output folder, in one step.
 
-The tree is made beside the old one and exchanged with it, so ``kill -9`` leaves the old tree or the new one.
+The new tree is written next to the old one and exchanged with it, so ``kill -9`` leaves the old tree or the new one.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
 from pathlib import Path
 
 from velkomst.build.cache import Cache
@@ -48,6 +47,43 @@ def guard(out: Path, project: Project) -> None:
             f"{out}: mappen er ikke lavet af Velkomst; tøm den, eller vælg en anden"
             " (the folder was not made by Velkomst; empty it or choose another)"
         )
+
+
+class OutputFolder:
+    """The output folder of a project while this process alone may write it; see ``open_output``."""
+
+    def __init__(self, path: Path, cache: Cache) -> None:
+        self.path, self.cache = path, cache
+
+    @property
+    def published(self) -> tuple[Record, ...]:
+        """The records of everything that is published now."""
+        return published(self.path)
+
+    def publish(self, records: Sequence[Record]) -> bool:
+        """Make the folder hold exactly these records; return False when it already does.
+
+        Raises OutputError when the disk is full or the folder cannot be written; the old tree is then unchanged.
+        """
+        return publish(records, self.cache, self.path)
+
+
+@contextmanager
+def open_output(project: Project, path: Path) -> Iterator[OutputFolder]:
+    """Lock the project's cache and yield its output folder.
+
+    Raises OutputError for a folder that must not be replaced, and when another build is running.
+    """
+    guard(path, project)
+    with lock(project.cache):
+        yield OutputFolder(path, Cache(project.cache))
+
+
+def replace_by_path(old: Iterable[Record], new: Iterable[Record]) -> tuple[Record, ...]:
+    """Return both; a new record takes the place of an old one with the same path."""
+    added = tuple(new)
+    paths = {record.path for record in added}
+    return (*(record for record in old if record.path not in paths), *added)
 
 
 @contextmanager
@@ -89,34 +125,34 @@ def unique(records: Iterable[Record]) -> tuple[Record, ...]:
 def publish(records: Sequence[Record], cache: Cache, out: Path) -> bool:
     """Make ``out`` hold exactly these records and the manifest; return False when it already does.
 
-    Raises OutputError when the disk is full or the folder cannot be written; the old tree then still stands.
+    Raises OutputError when the disk is full or the folder cannot be written; the old tree is then unchanged.
     """
     manifest = manifest_of(records)
-    if _stands(out, records, manifest):
+    if _is_published(out, records, manifest):
         return False
-    beside = out.with_name(f".{out.name}.new")
+    temporary = out.with_name(f".{out.name}.new")
     try:
-        shutil.rmtree(beside, ignore_errors=True)
-        beside.mkdir(parents=True)
+        shutil.rmtree(temporary, ignore_errors=True)
+        temporary.mkdir(parents=True)
         for record in records:
-            _place(cache.blob(record.sha256), out / record.path, beside / record.path)
-        (beside / MANIFEST).write_bytes(manifest)
-        _swap(beside, out)
+            _place(cache.blob(record.sha256), out / record.path, temporary / record.path)
+        (temporary / MANIFEST).write_bytes(manifest)
+        _swap(temporary, out)
     except OSError as error:
-        shutil.rmtree(beside, ignore_errors=True)
+        shutil.rmtree(temporary, ignore_errors=True)
         free = shutil.disk_usage(out.parent if out.parent.exists() else "/").free
         raise OutputError(f"{error.filename or out}: {error.strerror} ({free // 1024**2} MB fri / free)") from error
-    shutil.rmtree(beside, ignore_errors=True)
+    shutil.rmtree(temporary, ignore_errors=True)
     return True
 
 
 def manifest_of(records: Sequence[Record]) -> bytes:
     """Return the bytes of ``manifest.json``."""
-    listed = [asdict(record) for record in records]
+    listed = [record.as_dict() for record in records]
     return (json.dumps({"artifacts": listed}, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _stands(out: Path, records: Sequence[Record], manifest: bytes) -> bool:
+def _is_published(out: Path, records: Sequence[Record], manifest: bytes) -> bool:
     try:
         if (out / MANIFEST).read_bytes() != manifest:
             return False

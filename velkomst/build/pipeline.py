@@ -1,34 +1,38 @@
-"""The story of a build: a project folder and a request in; a published output folder and its outcome out."""
+"""Run a build: inspect the project, plan tasks, render what the cache does not hold, publish the output folder."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from velkomst.build import aggregates, output, renderers
 from velkomst.build.cache import Cache
+from velkomst.build.context import BuildContext, Records
 from velkomst.build.editions import EditionStore
-from velkomst.build.executor import Done, Failure, Task, run
+from velkomst.build.executor import Done, Failure, run
 from velkomst.build.inspection import Inspection, inspect
 from velkomst.build.keys import Keys
+from velkomst.build.output import open_output, replace_by_path, unique
+from velkomst.build.publications import is_selected, stages
+from velkomst.build.publications.mails import EXPORT, exports
+from velkomst.build.publications.prints import RUN
+from velkomst.build.publications.sites import OFFLINE, SITE_ENGINES, THEME, offline
+from velkomst.build.regional import regional_records
 from velkomst.build.selection import Selection
-from velkomst.build.tasks import EXPORT, OFFLINE, RUN, exports_of, tasks_of
-from velkomst.checking.comparison import drifted
-from velkomst.model import Artifact, Record
+from velkomst.build.task import Task
+from velkomst.model import Record
 from velkomst.model.project import Project
 from velkomst.problems import Problem
-from velkomst.rendering.regional.overview import render_overview
-from velkomst.rendering.regional.reports import render_reports
+from velkomst.rendering.views import text_hashes
 
 Progress = Callable[[int, int, str], None]
-"""Called with tasks done, tasks in all, and the name of the one that ended."""
+"""Called with the number of finished tasks, the number of all, and the name of the one that finished."""
 
 
 @dataclass(frozen=True)
 class Request:
-    """What to build and where. ``as_of`` is the day the content counts as."""
+    """What to build and where. ``as_of`` is the day that the content is built for."""
 
     out: Path
     as_of: date
@@ -36,8 +40,33 @@ class Request:
     demo: bool = False
     strict: bool = False
     jobs: int = 2
-    engine: str = renderers.SITE_ENGINES[0]
+    engine: str = SITE_ENGINES[0]
     """Who makes the sites."""
+
+
+@dataclass(frozen=True)
+class Work:
+    """What came of some tasks: ``keys`` are the cache keys of all of them."""
+
+    built: int = 0
+    unchanged: int = 0
+    records: tuple[Record, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    keys: tuple[str, ...] = ()
+
+    def __add__(self, other: Work) -> Work:
+        return Work(
+            self.built + other.built,
+            self.unchanged + other.unchanged,
+            self.records + other.records,
+            self.failures + other.failures,
+            self.keys + other.keys,
+        )
+
+    @property
+    def failed(self) -> frozenset[str]:
+        """The municipalities that a task failed for."""
+        return frozenset(failure.task.municipality for failure in self.failures)
 
 
 @dataclass(frozen=True)
@@ -52,150 +81,178 @@ class BuildOutcome:
     records: tuple[Record, ...] = field(default=(), repr=False)
 
 
-def build(project: Project, request: Request, progress: Progress = lambda _done, _all, _name: None) -> BuildOutcome:
+def _silent(_done: int, _all: int, _name: str) -> None:
+    """Report no progress."""
+
+
+def build(project: Project, request: Request, progress: Progress = _silent) -> BuildOutcome:
     """Build what the request names and publish it.
 
-    Raises OutputError when the output folder must not or cannot be written, UnreadableContentError when ``content/``
-    has errors.
+    Raises OutputError when the output folder must not or cannot be written, and what ``prepare`` raises.
     """
-    output.guard(request.out, project)
-    store = project.cache
-    with output.lock(store):
-        inspection = inspect(project, request.as_of)
-        scope = request.scope.within(inspection.library, demo=request.demo, broken=municipality_folders(project))
-        failed = _failing(inspection.problems, scope.municipalities, strict=request.strict)
-        cache, keys, shelf = Cache(store), Keys(project), EditionStore(project, inspection, request.as_of)
-        wanted = {site for site in scope.sites if site[0] not in failed}
-        tasks = tasks_of(shelf.editions(wanted), scope, keys, project, request.engine)
-        work = _perform(tasks, cache, request.jobs, progress)
-        failed |= {failure.task.municipality for failure in work.failures}
-        before = output.published(request.out)
-        records = _keep(before, scope, failed)
-        records = aggregates.replace_by_path(records, (one for one in work.records if one.municipality not in failed))
-        bench = aggregates.BuildContext(project, inspection, shelf, cache, keys)
-        packing = tuple(aggregates.boxes(bench, scope, failed, records))
-        packed = _perform(packing, cache, request.jobs, progress)
-        failed |= {failure.task.municipality for failure in packed.failures}
-        records = aggregates.replace_by_path(records, (one for one in packed.records if one.municipality not in failed))
-        records, desk_keys = aggregates.desks(bench, scope, failed, records)
-        records, journey_keys = aggregates.journeys(bench, scope, failed, records)
-        front_key, front = aggregates.front(bench, before, records)
-        records += [*front, *_regional(project, inspection, (*records, *front), cache)]
-        published = output.unique(records)
-        output.publish(published, cache, request.out)
-        if scope.whole:
-            cache.prune([front_key, *journey_keys, *desk_keys, *(task.key for task in (*tasks, *packing))], published)
-    done = work.with_(packed)
-    return BuildOutcome(
-        done.built, done.unchanged, tuple(sorted(failed)), inspection.problems, done.failures, published
-    )
+    with open_output(project, request.out) as output:
+        context, failed = prepare(project, request)
+        before = output.published
+        work, records = _make(context, failed, before, output.cache, request.jobs, progress)
+        published = unique((*records.all, *regional_records(context, records.all, output.cache)))
+        output.publish(published)
+        if context.selection.whole:
+            output.cache.prune(work.keys, published)
+    return _outcome(work, records.failed, context.inspection, published)
 
 
 def export(project: Project, request: Request, target: str) -> BuildOutcome:
-    """Write the mails of the municipalities for one mailing system, beside all that is published already.
+    """Write the mails of the municipalities for one mailing system, into what is published already.
 
-    Raises OutputError when the output folder must not or cannot be written, UnreadableContentError when ``content/``
-    has errors.
+    Raises OutputError when the output folder must not or cannot be written, and what ``prepare`` raises.
     """
-    output.guard(request.out, project)
-    store = project.cache
-    with output.lock(store):
-        inspection = inspect(project, request.as_of)
-        scope = request.scope.within(inspection.library, demo=request.demo)
-        failed = _failing(inspection.problems, scope.municipalities, strict=request.strict)
-        wanted = {site for site in scope.sites if site[0] not in failed}
-        editions = EditionStore(project, inspection, request.as_of).editions(wanted)
-        cache = Cache(store)
-        work = _perform(exports_of(editions, target, Keys(project), project), cache, request.jobs, lambda *_: None)
-        failed |= {failure.task.municipality for failure in work.failures}
-        folders = tuple(f"mail/{slug}/export/{target}/" for slug in scope.municipalities if slug not in failed)
-        kept = [record for record in output.published(request.out) if not record.path.startswith(folders)]
-        records = output.unique([*kept, *work.records])
-        output.publish(records, cache, request.out)
-    return BuildOutcome(work.built, work.unchanged, tuple(sorted(failed)), inspection.problems, work.failures, records)
+    with open_output(project, request.out) as output:
+        context, failed = prepare(project, request)
+        records = Records(output.published, failed)
+        work = perform(exports(context, records, target), context, output.cache, request.jobs)
+        failed |= work.failed
+        folders = tuple(
+            f"mail/{slug}/{EXPORT}/{target}/" for slug in context.selection.municipalities if slug not in failed
+        )
+        kept = [record for record in records.all if not record.path.startswith(folders)]
+        published = unique((*kept, *(record for record in work.records if record.municipality not in failed)))
+        output.publish(published)
+    return _outcome(work, failed, context.inspection, published)
 
 
-def add(project: Project, out: Path, artifacts: Iterable[Artifact]) -> tuple[Record, ...]:
-    """Publish artifacts that somebody asked for by themselves, beside all that stands; return their records.
+def pack_sites(project: Project, request: Request) -> tuple[BuildOutcome, tuple[Record, ...]]:
+    """Bring the sites up to date, then pack each for use without a network; return the records of the copies too.
 
-    Raises OutputError when the output folder must not or cannot be written.
+    Raises OutputError when the output folder must not or cannot be written, and what ``prepare`` raises.
     """
-    output.guard(out, project)
-    store = project.cache
-    with output.lock(store):
-        cache = Cache(store)
-        added = [cache.add(artifact) for artifact in artifacts]
-        output.publish(output.unique(aggregates.replace_by_path(output.published(out), added)), cache, out)
-    return tuple(sorted(added))
+    with open_output(project, request.out) as output:
+        context, failed = prepare(project, request)
+        work, records = _make(context, failed, output.published, output.cache, request.jobs, _silent)
+        packed = perform(offline(context, records), context, output.cache, request.jobs)
+        everything = replace_by_path(records.all, packed.records)
+        published = unique((*everything, *regional_records(context, everything, output.cache)))
+        output.publish(published)
+    return _outcome(work + packed, records.failed | packed.failed, context.inspection, published), packed.records
+
+
+def add(project: Project, out: Path, task: Task) -> tuple[Record, ...]:
+    """Render one task that somebody asked for by itself, and publish its files with what is published already.
+
+    Raises OutputError when the output folder must not or cannot be written, and what the task raises.
+    """
+    with open_output(project, out) as output:
+        added = tuple(
+            sorted(output.cache.add(replace(made, publication=task.publication)) for made in task.render(project))
+        )
+        output.publish(unique(replace_by_path(output.published, added)))
+    return added
+
+
+def prepare(project: Project, request: Request) -> tuple[BuildContext, frozenset[str]]:
+    """Inspect the project; return the context of a build, and the municipalities that have errors.
+
+    Raises UnreadableContentError when ``content/`` has errors, UnknownNameError for a municipality, language or
+    audience that the region does not have.
+    """
+    inspection = inspect(project, request.as_of)
+    selection = request.scope.within(inspection.library, demo=request.demo, broken=municipality_folders(project))
+    store = EditionStore(project, inspection, request.as_of)
+    context = BuildContext(project, inspection, store, selection, Keys(project), request.engine)
+    return context, _failing(inspection.problems, selection.municipalities, strict=request.strict)
 
 
 def municipality_folders(project: Project) -> tuple[str, ...]:
     """Return the slugs of all folders under municipalities/, readable or not."""
-    return tuple(sorted(folder.name for folder in (project.municipalities).glob("*/")))
+    return tuple(sorted(folder.name for folder in project.municipalities.glob("*/")))
 
 
-def _failing(problems: Sequence[Problem], slugs: Sequence[str], *, strict: bool) -> set[str]:
-    """A fault in a municipality stops that municipality; one in the shared content stops them all."""
-    stopping = [found for found in problems if strict or found.severity == "error"]
-    if any(not found.municipality for found in stopping):
-        return set(slugs)
-    return {found.municipality for found in stopping} & set(slugs)
-
-
-@dataclass(frozen=True)
-class _Work:
-    built: int
-    unchanged: int
-    records: tuple[Record, ...]
-    failures: tuple[Failure, ...]
-
-    def with_(self, other: _Work) -> _Work:
-        """Return both, added up."""
-        return _Work(
-            self.built + other.built,
-            self.unchanged + other.unchanged,
-            self.records + other.records,
-            self.failures + other.failures,
-        )
-
-
-def _perform(tasks: Sequence[Task], cache: Cache, jobs: int, progress: Progress) -> _Work:
-    """Take from the cache what is there and render the rest."""
-    known = {task.key: found for task in tasks if (found := cache.get(task.key)) is not None}
-    records = [record for stored in known.values() for record in stored]
-    waiting = [task for task in tasks if task.key not in known]
+def perform(
+    tasks: Iterable[Task], context: BuildContext, cache: Cache, jobs: int, progress: Progress = _silent
+) -> Work:
+    """Take the results of tasks from the cache, and render the rest."""
+    planned = {task.name: task for task in tasks}
+    parts = {name: context.keys.parts(task) for name, task in planned.items()}
+    cached = {name: cache.get(part.key) for name, part in parts.items()}
+    waiting = [task for name, task in planned.items() if cached[name] is None]
+    records = [record for stored in cached.values() for record in stored or ()]
     failures: list[Failure] = []
-    for count, result in enumerate(run(waiting, jobs), 1):
+    for count, result in enumerate(run(waiting, context.project, jobs), 1):
+        name = result.task.name
         if isinstance(result, Done):
-            records += cache.put(result.task.key, result.artifacts)
+            made = cache.put(parts[name].key, result.artifacts)
+            cache.remember(name, parts[name], text_hashes(planned[name].view), made)
+            records += made
         else:
             failures.append(result)
-        progress(count, len(waiting), result.task.name)
-    return _Work(len(waiting) - len(failures), len(known), tuple(records), tuple(failures))
+        progress(count, len(waiting), name)
+    built, keys = len(waiting) - len(failures), tuple(part.key for part in parts.values())
+    return Work(built, len(planned) - len(waiting), tuple(records), tuple(failures), keys)
 
 
-def _keep(before: Sequence[Record], scope: Selection, failed: set[str]) -> list[Record]:
-    """What was published stays when this build does not make it anew, or failed to."""
+def _make(
+    context: BuildContext,
+    failed: frozenset[str],
+    before: Sequence[Record],
+    cache: Cache,
+    jobs: int,
+    progress: Progress,
+) -> tuple[Work, Records]:
+    """Make every selected publication, stage by stage; each stage sees the files of those before it."""
+    work = Work()
+    records = Records(_kept(before, context.selection, failed), failed)
+    for stage in stages():
+        wanted = [publication for publication in stage if is_selected(publication, context.selection.publications)]
+        tasks = [task for publication in wanted for task in publication.plan(context, records)]
+        done = perform(tasks, context, cache, jobs, progress)
+        replaced = {publication.name for publication in wanted if publication.replaces}
+        failed = records.failed | done.failed
+        records = Records(_with(before, records, done, replaced, failed), failed)
+        work += done
+    return work, records
+
+
+def _with(
+    before: Sequence[Record], records: Records, done: Work, replaced: set[str], failed: frozenset[str]
+) -> tuple[Record, ...]:
+    """Return the records after a stage. A municipality that failed gets back all that it had before the build."""
+    new = [record for record in done.records if record.municipality not in failed]
+    gone = {(record.publication, record.municipality) for record in new if record.publication in replaced}
+    kept = [
+        record
+        for record in records.all
+        if (record.publication, record.municipality) not in gone and record.municipality not in failed
+    ]
+    restored = [record for record in before if record.municipality in failed]
+    return replace_by_path((*kept, *restored), new)
+
+
+def _kept(before: Sequence[Record], selection: Selection, failed: frozenset[str]) -> tuple[Record, ...]:
+    """Return what was published and stays: what this build does not make, or could not make."""
     kept = [
         record
         for record in before
-        if record.municipality and (record.municipality in failed or _is_beside(record, scope))
+        if record.publication == "landing"
+        or (record.municipality and (record.municipality in failed or _is_separate(record, selection)))
     ]
     if any(record.publication == "site" for record in kept):
-        kept += (record for record in before if record.path.startswith(aggregates.THEMES))
-    return kept
+        kept += (record for record in before if record.publication == THEME)
+    return tuple(kept)
 
 
-def _is_beside(record: Record, scope: Selection) -> bool:
-    """A whole build drops what nobody makes any more, but an export or a zip was asked for by itself and stays."""
+def _is_separate(record: Record, selection: Selection) -> bool:
+    """A whole build drops what is no longer made, but keeps an export or a zip, which was asked for by itself."""
     if record.publication in (EXPORT, OFFLINE, RUN):
-        return record.municipality in scope.municipalities or not scope.whole
-    return bool(scope.receivers) or not (scope.whole or scope.covers(record))
+        return record.municipality in selection.municipalities or not selection.whole
+    return bool(selection.receivers) or not (selection.whole or selection.covers(record))
 
 
-def _regional(project: Project, inspection: Inspection, records: Sequence[Record], cache: Cache) -> list[Record]:
-    """The reports, and the map of everything."""
-    moved = drifted(inspection.library, project.root)
-    artifacts = render_reports(inspection.status(), inspection.problems, moved, project)
-    made = [cache.add(artifact) for artifact in artifacts]
-    return [*made, cache.add(render_overview((*records, *made), inspection.library, project))]
+def _failing(problems: Sequence[Problem], slugs: Sequence[str], *, strict: bool) -> frozenset[str]:
+    """A fault in a municipality stops that municipality; one in the shared content stops them all."""
+    stopping = [problem for problem in problems if strict or problem.severity == "error"]
+    if any(not problem.municipality for problem in stopping):
+        return frozenset(slugs)
+    return frozenset(problem.municipality for problem in stopping) & frozenset(slugs)
+
+
+def _outcome(work: Work, failed: frozenset[str], inspection: Inspection, records: tuple[Record, ...]) -> BuildOutcome:
+    return BuildOutcome(work.built, work.unchanged, tuple(sorted(failed)), inspection.problems, work.failures, records)

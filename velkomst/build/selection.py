@@ -7,7 +7,12 @@ from dataclasses import dataclass, replace
 
 from velkomst.model import Library, Receiver, Record
 
-GROUPS = {"site": ("site",), "print": ("guide", "insert", "box", "desk", "order"), "mail": ("mail",), "reports": ()}
+GROUPS = {
+    "site": ("site", "released"),
+    "print": ("guide", "insert", "box", "desk", "order"),
+    "mail": ("mail", "journey"),
+    "reports": (),
+}
 """What ``--only`` names -> the publications that belong to it."""
 
 

@@ -132,6 +132,7 @@ from velkomst.model.resolved import (
     EditionQuestion,
     EditionTopic,
     LocalizedText,
+    Origin,
 )
 from velkomst.model.topic import (
     Block,
@@ -219,6 +220,7 @@ __all__ = [
     "MergeField",
     "Municipality",
     "Occurrence",
+    "Origin",
     "Paper",
     "Person",
     "Phase",

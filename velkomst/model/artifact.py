@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -15,6 +16,11 @@ class Artifact:
     municipality: str = ""
     language: str = ""
     audience: str = ""
+    pages: int = 0
+    """Pages of a PDF."""
+    width: float = 0
+    height: float = 0
+    """Size of a PDF's trimmed page in mm."""
 
 
 @dataclass(frozen=True, order=True)
@@ -28,3 +34,26 @@ class Record:
     municipality: str = ""
     language: str = ""
     audience: str = ""
+    pages: int = 0
+    width: float = 0
+    height: float = 0
+
+    @classmethod
+    def of(cls, artifact: Artifact, sha256: str) -> Record:
+        """Return the record of an artifact whose bytes have this SHA-256."""
+        return cls(
+            artifact.path,
+            sha256,
+            len(artifact.data),
+            artifact.publication,
+            artifact.municipality,
+            artifact.language,
+            artifact.audience,
+            artifact.pages,
+            artifact.width,
+            artifact.height,
+        )
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the record for JSON; measures only where there are pages."""
+        return {key: value for key, value in asdict(self).items() if value or key not in ("pages", "width", "height")}

@@ -19,7 +19,8 @@ class Edition:
     """Everything that one municipality says in one language, resolved. Renderers see nothing else.
 
     ``audience`` is empty for the whole edition and names the reader after ``for_audience``.
-    ``content_date`` is the day the content last changed: the only date that it may show as its own.
+    ``content_date`` is the day of the newest commit to any of its texts. A publication shows the day of its own texts
+    instead and falls back to this one.
     """
 
     region: str
@@ -50,6 +51,8 @@ class Edition:
     handbook: tuple[EditionTopic, ...] = ()
     """Topics for staff, in the Danish edition only."""
     finder: EditionFinder | None = None
+    profile_date: date | None = None
+    """The day on which the municipality's name or address last changed; None if unknown."""
     names: tuple[tuple[str, str], ...] = ()
     """(name, its language) of names that are not translated, longest first."""
 

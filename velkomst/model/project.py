@@ -37,7 +37,16 @@ class Project:
         """The folder of the build cache; safe to delete."""
         return self.root / ".cache" / "velkomst"
 
+    def blob(self, sha256: str) -> Path:
+        """Return the path of the bytes with this SHA-256 in the build cache."""
+        return blob_path(self.cache, sha256)
+
     @property
     def output(self) -> Path:
         """The output folder when the command names no other."""
         return self.root / "out"
+
+
+def blob_path(cache: Path, sha256: str) -> Path:
+    """Return the path of the bytes with this SHA-256 in a cache folder."""
+    return cache / "blobs" / sha256[:2] / sha256

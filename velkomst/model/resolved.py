@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from velkomst.model.kinds import Field, Kind, Phase, Provenance, Readership, State
 from velkomst.model.questions import FinderOutcome
 from velkomst.model.topic import Review
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a resolved text comes from. Never part of a comparison or of a cache key."""
+
+    key: str
+    """Key of the text in the inventory; the msgctxt of its translation."""
+    changed: date | None = None
+    """Day of the last commit that changed the text, its translation or a value that it looks up; None if unknown."""
+    lookups: tuple[str, ...] = ()
+    """Dotted names that the text looks up."""
 
 
 @dataclass(frozen=True)
@@ -17,6 +30,7 @@ class LocalizedText:
     text: str
     language: str
     state: State = "source"
+    origin: Origin | None = field(default=None, repr=False, compare=False)
 
     def __str__(self) -> str:
         return self.text
@@ -42,6 +56,7 @@ class EditionBlock:
     """Whether the review date has passed on the day of the build."""
     danish: Mapping[Field, str] | None = None
     """The Danish text to show beside it: the block is critical and no person has reviewed the translation."""
+    origin: Origin | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -62,6 +77,7 @@ class EditionPlace:
     hours: tuple[tuple[str, str], ...]
     """(weekdays, opening interval), both formatted for the language."""
     source: str
+    origin: Origin | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,17 @@
-"""A project folder in; what git remembers of it out: the day its words last changed, and what a file held before."""
+"""Ask git for the history of a project: which commit changed a file or line, and what a file held before."""
 
 from __future__ import annotations
 
-import os
+import re
 import subprocess
-from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, timedelta, timezone
+from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
+
+_TEXTS = ("content", "municipalities", "locales")
+_COMMIT = re.compile(rb"[0-9a-f]{40} \d")
 
 
 def today() -> date:
@@ -15,17 +19,53 @@ def today() -> date:
     return datetime.now(ZoneInfo("Europe/Copenhagen")).date()
 
 
-def content_date(root: Path, slug: str) -> date:
-    """Return the day on which anything that this municipality's readers see was last committed.
+def committed_paths(root: Path) -> Mapping[str, str] | None:
+    """Return path -> hash of its last commit, for all files below ``root``; None without git.
 
-    ``SOURCE_DATE_EPOCH`` (seconds) wins, as in every reproducible build; without git the newest file decides.
+    One pass over the history; it works in a shallow clone, where the oldest commit counts as the last of the rest.
     """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
-        return datetime.fromtimestamp(int(epoch), UTC).date()
-    paths = ["content", f"municipalities/{slug}"]
-    paths += [f"locales/*/LC_MESSAGES/{domain}.po" for domain in ("shared", slug)]
-    return _committed(root, paths) or _newest(root, paths)
+    log = _git(root, "-c", "core.quotePath=false", "log", "--format=%x00%H", "--name-only", "--relative", "--", *_TEXTS)
+    if log is None:
+        return None
+    last: dict[str, str] = {}
+    for commit in log.decode("utf-8", "replace").split("\0")[1:]:
+        name, *paths = commit.split("\n")
+        for path in filter(None, paths):
+            last.setdefault(path, name)
+    return last
+
+
+def is_shallow(root: Path) -> bool:
+    """Say whether git knows only the newest part of the history."""
+    return (_git(root, "rev-parse", "--is-shallow-repository") or b"").strip() == b"true"
+
+
+def line_days(root: Path, path: str) -> list[str]:
+    """Return the day of the commit that last changed each line, in ISO format; "" where it is not committed.
+
+    A change of white space alone does not count.
+    """
+    blame = _git(root, "blame", "--line-porcelain", "-w", "--", path) or b""
+    days: list[str] = []
+    time, zone, uncommitted = 0, "+0000", False
+    for line in blame.split(b"\n"):
+        if line.startswith(b"\t"):
+            days.append("" if uncommitted else _day(time, zone))
+        elif _COMMIT.match(line):
+            uncommitted = line.startswith(b"0" * 40)
+        elif line.startswith(b"committer-time "):
+            time = int(line.removeprefix(b"committer-time "))
+        elif line.startswith(b"committer-tz "):
+            zone = line.removeprefix(b"committer-tz ").decode()
+    return days
+
+
+@cache
+def _day(time: int, zone: str) -> str:
+    """The calendar day of a commit where it was made, as ``git log`` prints it."""
+    sign = -1 if zone.startswith("-") else 1
+    offset = timedelta(hours=int(zone[1:3]), minutes=int(zone[3:5])) * sign
+    return datetime.fromtimestamp(time, timezone(offset)).date().isoformat()
 
 
 def earlier(root: Path, path: str, most: int = 50) -> Iterator[bytes]:
@@ -49,14 +89,3 @@ def _git(root: Path, *words: str) -> bytes | None:
     except (OSError, subprocess.SubprocessError):
         return None
     return answer.stdout
-
-
-def _committed(root: Path, paths: list[str]) -> date | None:
-    day = (_git(root, "log", "-1", "--format=%cs", "--", *paths) or b"").decode().strip()
-    return date.fromisoformat(day) if day else None
-
-
-def _newest(root: Path, paths: list[str]) -> date:
-    files = [file for path in paths for found in root.glob(path) for file in (found, *found.rglob("*"))]
-    times = [file.stat().st_mtime for file in files if file.is_file()]
-    return datetime.fromtimestamp(max(times, default=0), UTC).date()

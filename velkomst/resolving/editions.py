@@ -29,6 +29,7 @@ from velkomst.model import (
 from velkomst.resolving import box_resolver, mail_resolver, released
 from velkomst.resolving.merge import Merged, MergedTopic
 from velkomst.resolving.resolver import Day, TextResolver
+from velkomst.resolving.text_dates import newest
 
 __all__ = ["Day", "resolve"]
 
@@ -50,6 +51,7 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
         direction=languages.direction(language),
         languages=profile.languages,
         content_date=day.content_date,
+        profile_date=newest(day.dates.value(f"municipality.{name}") for name in ("name", "short_name", "web")),
         audiences=_audiences(words),
         topics=told["guide"],
         places=tuple(words.places.values()),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from velkomst.formats import languages, phones
 from velkomst.formats.hours import format_hours
@@ -21,19 +22,25 @@ from velkomst.model import (
     Library,
     LocalizedText,
     Municipality,
+    Origin,
     Place,
 )
 from velkomst.model.lookup_syntax import lookups as names_in
 from velkomst.resolving import lookup_values
 from velkomst.resolving.merge import MergedBlock
+from velkomst.resolving.text_dates import UNDATED, TextDates, newest
 
 
 @dataclass(frozen=True)
 class Day:
-    """``as_of``: the day the content counts as; ``content_date``: the day it last changed."""
+    """``as_of``: the day the content counts as; ``content_date``: the day any of it last changed.
+
+    ``dates`` knows the day of each text.
+    """
 
     as_of: date
     content_date: date
+    dates: TextDates = UNDATED
 
 
 class TextResolver:
@@ -74,7 +81,16 @@ class TextResolver:
         """Return one short text in the best language that there is, its lookups filled."""
         found = self.translator.translate(sourced)
         names = self._names_for(found.language)
-        return replace(found, text=lookup_values.interpolate(found.text, names))
+        origin = self._origin({"text": sourced}, found.language)
+        return replace(found, text=lookup_values.interpolate(found.text, names), origin=origin)
+
+    def _origin(self, sources: Mapping[Any, TextKey], language: str) -> Origin:
+        """Return where texts come from that are shown together; the key is that of the first."""
+        names = {key: tuple(names_in(source.text)) for key, source in sources.items()}
+        contexts = {key: keys.context(source.owner, source.key) for key, source in sources.items()}
+        days = [self.day.dates.of(contexts[key], source.owner, language, names[key]) for key, source in sources.items()]
+        used = dict.fromkeys(name for found in names.values() for name in found)
+        return Origin(next(iter(contexts.values()), ""), newest(days), tuple(used))
 
     def text(self, text: str, owner: str, key: keys.Key) -> LocalizedText:
         """Return one short text in the best language available, its lookups filled; an empty text stays empty."""
@@ -122,6 +138,7 @@ class TextResolver:
             reviewed=block.reviewed,
             overdue=block.review_by is not None and block.review_by < self.day.as_of,
             danish=danish,
+            origin=self._origin(sources, language),
         )
 
     def _place(self, place: Place) -> EditionPlace:
@@ -137,6 +154,7 @@ class TextResolver:
             address=place.address,
             hours=format_hours(place.hours, self.language),
             source=place.source,
+            origin=Origin(f"_places.{place.id}", self.day.dates.value(f"place.{place.id}.web")),
         )
 
 

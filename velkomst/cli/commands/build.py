@@ -10,7 +10,7 @@ from pathlib import Path
 
 from velkomst.build import pipeline
 from velkomst.build.pipeline import BuildOutcome
-from velkomst.build.renderers import SITE_ENGINES
+from velkomst.build.publications.sites import SITE_ENGINES
 from velkomst.build.selection import GROUPS, Selection, UnknownNameError
 from velkomst.cli import exit_codes
 from velkomst.cli.command import AUDIENCE, Arguments, Command, HelpText
@@ -27,9 +27,9 @@ def _arguments(arguments: Arguments) -> None:
     only = HelpText("kun den slags", "only this kind")
     arguments.add("--only", action="append", default=[], choices=tuple(GROUPS), text=only)
     arguments.out()
-    jobs = HelpText("så mange ad gangen", "as many at a time")
+    jobs = HelpText("så mange ad gangen", "this many at a time")
     arguments.add("-j", "--jobs", type=arguments.count, metavar=HelpText("N", "N"), text=jobs)
-    engine = HelpText("hvem der laver siderne", "what makes the pages")
+    engine = HelpText("hvem der laver siderne", "the program that makes the pages")
     arguments.add("--engine", choices=SITE_ENGINES, default=SITE_ENGINES[0], text=engine)
     demo = HelpText("kun kommunerne i region.yml: demo", "only the municipalities in region.yml: demo")
     arguments.add("--demo", action="store_true", text=demo)

@@ -6,9 +6,10 @@ import smtplib
 from argparse import Namespace
 from pathlib import Path
 
-from velkomst.build import pipeline, renderers
+from velkomst.build import pipeline
 from velkomst.build.editions import EditionStore
 from velkomst.build.inspection import inspect
+from velkomst.build.publications.mails import mail_task
 from velkomst.build.selection import Selection, UnknownNameError
 from velkomst.cli.command import FILE, Arguments, Command, HelpText
 from velkomst.cli.console import Reporter
@@ -81,12 +82,11 @@ def _export(options: Namespace, project: Project, report: Reporter) -> int:
 def _send(options: Namespace, project: Project, report: Reporter) -> int:
     editions = _editions(options, project)
     try:
-        drafts = [
-            mail for edition in editions for mail in renderers.mails(edition, project) if mail.path.endswith(".eml")
-        ]
+        files = [file for edition in editions for file in mail_task(edition, edition.mails).render(project)]
     except RenderingError as error:
         report.error("render-failed", task=error.edition, error=error.reason)
         return CONTENT
+    drafts = [file for file in files if file.path.endswith(".eml")]
     chosen = [draft for draft in drafts if not options.mail or _stem(draft) in options.mail]
     if not chosen:
         known = tuple(dict.fromkeys(_stem(draft) for draft in drafts))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from velkomst.build import pipeline, renderers
+from velkomst.build import pipeline
 from velkomst.build.editions import EditionStore
 from velkomst.build.inspection import Inspection, inspect
+from velkomst.build.publications.prints import RUN, insert_task
 from velkomst.build.selection import Selection, UnknownNameError
 from velkomst.cli.command import AUDIENCE, Arguments, Command, HelpText
 from velkomst.cli.console import Reporter
@@ -16,6 +17,7 @@ from velkomst.model import Edition, Municipality, PrintedEdition
 from velkomst.model.project import Project
 from velkomst.reading import release_files as records
 from velkomst.rendering.errors import RenderingError
+from velkomst.rendering.print.inserts.runs import numbered_run
 from velkomst.resolving import released
 
 
@@ -131,19 +133,20 @@ def _tickets(options: Namespace, project: Project, report: Reporter) -> int:
     numbered = {insert.id: insert for insert in edition.box.inserts if insert.kind in ("tickets", "coupons")}
     if options.insert not in numbered:
         raise UnknownNameError("insert", options.insert, tuple(numbered))
+    out = Path(options.out).absolute() if options.out else project.output
     try:
-        artifacts = renderers.tickets(edition, numbered[options.insert], (options.first, options.copies), project)
+        run = numbered_run(options.first, options.copies)
+        added = pipeline.add(project, out, insert_task(RUN, edition, numbered[options.insert], run))
     except ValueError as error:
         report.error("bad-run", reason=error)
         return USAGE
     except RenderingError as error:
         report.error("render-failed", task=error.edition, error=error.reason)
         return CONTENT
-    if not artifacts:
+    if not added:
         report.error("nothing-to-print", path=options.insert)
         return CONTENT
-    out = Path(options.out).absolute() if options.out else project.output
-    for record in pipeline.add(project, out, artifacts):
+    for record in added:
         report.print("looking", path=out / record.path)
     return OK
 

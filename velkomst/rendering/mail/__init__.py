@@ -15,6 +15,7 @@ from velkomst.rendering import calendar
 from velkomst.rendering.mail import fields, message
 from velkomst.rendering.mail.rendered import RenderedMail, rendered_mails
 from velkomst.rendering.mail.targets import GENERIC
+from velkomst.rendering.mail.views import MailsView
 
 __all__ = ["render_mails"]
 
@@ -48,3 +49,8 @@ def _files(letter: RenderedMail, edition: Edition) -> Iterator[tuple[str, bytes]
     yield "eml", message.draft(subject, plain, html, edition.language, invitation)
     if invitation is not None:
         yield "ics", invitation
+
+
+def render(view: MailsView, project: Project) -> tuple[Artifact, ...]:
+    """Return the files of every mail; raises as ``render_mails`` does."""
+    return render_mails(view.edition, project)

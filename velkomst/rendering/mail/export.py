@@ -15,6 +15,7 @@ from velkomst.model.project import Project
 from velkomst.rendering.mail import listmonk, mautic, timeline
 from velkomst.rendering.mail.targeted import TargetedMail, targeted_mails
 from velkomst.rendering.mail.targets import AUDIENCE, AUDIENCE_NAME, Target, targets
+from velkomst.rendering.mail.views import ExportView
 from velkomst.rendering.templating import environment
 
 PUBLICATION = "export"
@@ -105,3 +106,8 @@ def _readme(editions: Sequence[Edition], target: Target, project: Project) -> by
     return template.render(
         edition=editions[0], target=target, languages=[danish_name(edition.language) for edition in editions]
     ).encode()
+
+
+def render(view: ExportView, project: Project) -> tuple[Artifact, ...]:
+    """Return the files of an export; raises as ``render_export`` does."""
+    return render_export(view.editions, view.target, project)

@@ -14,6 +14,7 @@ from velkomst.model.project import Project
 from velkomst.problems import Mark, problem
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.mail import fields, rendered, timeline
+from velkomst.rendering.mail.views import JourneyView
 from velkomst.rendering.templating import environment
 
 VERSION = 1
@@ -63,8 +64,8 @@ def render_journey(editions: Sequence[Edition], files: Mapping[str, str], projec
     )
     data = (json.dumps(answer, ensure_ascii=False, indent=2) + "\n").encode()
     return (
-        Artifact(f"{folder}/journey.json", data, "mail", first.profile.slug),
-        Artifact(f"{folder}/journey.html", html.encode(), "mail", first.profile.slug),
+        Artifact(f"{folder}/journey.json", data, "journey", first.profile.slug),
+        Artifact(f"{folder}/journey.html", html.encode(), "journey", first.profile.slug),
     )
 
 
@@ -175,3 +176,8 @@ def _check_fields(editions: Sequence[Edition]) -> None:
                 }
                 words = problem("mail-tokens-differ", Mark("mail"), **details).message()
                 raise RenderingError(edition.name, words)
+
+
+def render(view: JourneyView, project: Project) -> tuple[Artifact, ...]:
+    """Return the journey as JSON and as a page; raises as ``render_journey`` does."""
+    return render_journey(view.editions, dict(view.files), project)

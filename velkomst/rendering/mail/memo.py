@@ -14,6 +14,7 @@ from velkomst.formats.languages import html_code
 from velkomst.model import Artifact, DigitalPost, Edition, Insert
 from velkomst.model.project import Project
 from velkomst.rendering import markup
+from velkomst.rendering.mail.views import DigitalPostView
 from velkomst.rendering.print.edition_id import EditionId
 from velkomst.rendering.print.inserts.render import render_insert
 from velkomst.rendering.print.variants import SUFFIXES
@@ -74,3 +75,8 @@ def _part(parent: ET.Element, name: str, text: str = "") -> ET.Element:
     part = ET.SubElement(parent, f"{{{NAMESPACE}}}{name}")
     part.text = text or None
     return part
+
+
+def render(view: DigitalPostView, project: Project) -> tuple[Artifact, ...]:
+    """Return the letter as PDF and MeMo template; raises as ``render_digital_post`` does."""
+    return render_digital_post(view.edition, view.insert, view.edition_id, project)

@@ -88,7 +88,7 @@ def html(
             common_note=lambda topic: trust.common_note(topic, edition.language),
             is_local=trust.is_local,
             shown_address=sources.shown,
-            edition_id=mark or edition_id.of(edition),
+            imprint=mark or edition_id.of(edition),
             qr=qr.code,
             **more,
         )

@@ -8,6 +8,9 @@ from collections.abc import Sequence
 import pikepdf
 
 from velkomst.formats.languages import html_code
+from velkomst.model import Artifact
+from velkomst.model.project import Project
+from velkomst.rendering.print.views import BoxView
 
 
 def merged(parts: Sequence[tuple[str, bytes]], title: str, language: str) -> bytes:
@@ -40,3 +43,10 @@ def _without_ways(part: pikepdf.Pdf) -> None:
         for key in ("/StructParents", "/Annots", "/Tabs"):
             if key in page.obj:
                 del page.obj[key]
+
+
+def render(view: BoxView, project: Project) -> tuple[Artifact, ...]:
+    """Return one PDF of all sheets, which are taken from the build cache."""
+    files = [(name, project.blob(sha256).read_bytes()) for name, sha256 in view.parts]
+    data = merged(files, view.title, view.language)
+    return (Artifact(view.path, data, "box", view.municipality, view.language, view.audience),)

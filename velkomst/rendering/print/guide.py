@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from babel.dates import format_date
 
@@ -25,11 +24,10 @@ from velkomst.rendering.print.inserts.plans import plan
 from velkomst.rendering.print.print_variants import ORDINARY, PrintVariant, variants_of
 from velkomst.rendering.print.sources import Address
 from velkomst.rendering.print.variants import forms
+from velkomst.rendering.print.views import GuideView, Online
 from velkomst.rendering.templating import environment
 
 STYLESHEET = ORDINARY.stylesheet
-Online: TypeAlias = tuple[tuple[str, str], ...]
-"""(topic, its public address)."""
 _CONTENTS_LINE = {"ltr": 4.94, "rtl": 5.3}
 _CONTENTS_HEAD = {"ltr": 11.0, "rtl": 10.4}
 _CONTENTS_LEAST = 20.0
@@ -193,3 +191,8 @@ def _guide(edition: Edition, mark: EditionId, online: Online, variant: PrintVari
         variant=variant,
         logo=edition.profile.picture,
     )
+
+
+def render(view: GuideView, project: Project) -> tuple[Artifact, ...]:
+    """Return the PDF files of a guide; raises as ``render_guide`` does."""
+    return render_guide(view.edition, project, view.edition_id, view.online, (view.variant,))

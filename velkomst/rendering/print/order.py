@@ -22,6 +22,7 @@ from velkomst.rendering.colours import palette
 from velkomst.rendering.print import engine
 from velkomst.rendering.print.inserts.registry import INSERT_SPECS, granularity_of, stem_of
 from velkomst.rendering.print.inserts.spec import PlanName
+from velkomst.rendering.print.views import Measure, OrderView
 from velkomst.rendering.templating import environment
 
 STYLESHEET = "templates/print/order.css"
@@ -39,15 +40,6 @@ _GROUPINGS: tuple[Callable[[OrderLine], tuple[str, ...]], ...] = (
     lambda line: (line.insert.id,),
 )
 """What stands on one row of the page, from the finest; the first that fits on one page is taken."""
-
-
-@dataclass(frozen=True)
-class Measure:
-    """What one finished PDF is: its pages and the size of one, in mm."""
-
-    pages: int
-    width: float
-    height: float
 
 
 @dataclass(frozen=True)
@@ -287,3 +279,8 @@ def _page(made: Order, lines: tuple[OrderRow, ...], edition: Edition, project: P
             whole=lambda value: format_decimal(value, locale="da"),
         )
     )
+
+
+def render(view: OrderView, project: Project) -> tuple[Artifact, ...]:
+    """Return the order as CSV and PDF; raises as ``render_order`` does."""
+    return tuple(render_order(view.edition, dict(view.measures), project))

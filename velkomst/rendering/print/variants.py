@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 from velkomst.model import Artifact
 from velkomst.model.project import Project
@@ -38,12 +39,14 @@ def forms(base: Artifact, plan: Plan, project: Project) -> Iterator[Artifact]:
     wrong = [f"{form}: {report.reason('en')}" for form, report in reports.items() if report.errors]
     if wrong:
         raise RenderingError(stem, "; ".join(wrong))
+    width, height = trim_mm(made["screen"])
+    measured = replace(base, pages=reports["screen"].pages, width=width, height=height)
     for form, data in made.items():
-        yield _beside(base, f"{stem}{SUFFIXES[form]}.pdf", data)
+        yield _beside(measured if form == "screen" else base, f"{stem}{SUFFIXES[form]}.pdf", data)
     found = {"trim_mm": trim_mm(made["screen"]), **{form: report.as_dict() for form, report in reports.items()}}
     text = json.dumps(found, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     yield _beside(base, f"{stem}-preflight.json", text.encode())
 
 
 def _beside(base: Artifact, path: str, data: bytes) -> Artifact:
-    return Artifact(path, data, base.publication, base.municipality, base.language, base.audience)
+    return replace(base, path=path, data=data)

@@ -16,6 +16,7 @@ from velkomst.model.project import Project
 from velkomst.rendering.colours import palette
 from velkomst.rendering.print.inserts.registry import granularity_of, stem_of
 from velkomst.rendering.print.inserts.spec import folder_of
+from velkomst.rendering.regional.views import ServiceDeskView
 from velkomst.rendering.templating import environment
 from velkomst.resolving import released
 
@@ -122,3 +123,8 @@ def _papers(edition: Edition, paths: frozenset[str], base: str, per: str) -> tup
 
 def _there(path: str, paths: frozenset[str], base: str) -> str:
     return path.removeprefix(base) if path in paths else ""
+
+
+def render(view: ServiceDeskView, project: Project) -> tuple[Artifact, ...]:
+    """Return the desk page; raises as ``render_desk`` does."""
+    return (render_desk(view.danish, view.editions, view.paths, project),)

@@ -14,9 +14,9 @@ from velkomst.rendering.site.landing import render_landing
 from velkomst.rendering.site.pages import Page, pages
 from velkomst.rendering.site.plan import SitePlan, plan
 from velkomst.rendering.site.policy import policy
-from velkomst.rendering.site.released_pages import printed_pages
 from velkomst.rendering.site.share import point, styles, theme
 from velkomst.rendering.site.sitemap import NAME, sitemap
+from velkomst.rendering.site.views import SiteView
 
 __all__ = ["render_landing", "render_site", "settings"]
 
@@ -44,8 +44,7 @@ def render_site(edition: Edition, project: Project, name: str = engine.DEFAULT) 
         files[NAME] = found
     site = tuple(Artifact(f"{base}{path}", data, PUBLICATION, slug, language) for path, data in files.items())
     # The front door is drawn without an engine; it always uses the theme files of the usual one.
-    papers = printed_pages(edition, project)
-    return site + papers + tuple(dict.fromkeys((*theme_artifacts(project, name), *theme_artifacts(project))))
+    return site + tuple(dict.fromkeys((*theme_artifacts(project, name), *theme_artifacts(project))))
 
 
 def every_page(plan: SitePlan, project: Project) -> Iterator[Page]:
@@ -58,7 +57,7 @@ def every_page(plan: SitePlan, project: Project) -> Iterator[Page]:
 def theme_artifacts(project: Project, name: str = engine.DEFAULT) -> tuple[Artifact, ...]:
     """Return the shared theme files; the same paths and bytes from every site."""
     shared = theme(project, name)
-    return tuple(Artifact(f"site/{shared.folder}{name}", data, PUBLICATION) for name, data in shared.files)
+    return tuple(Artifact(f"site/{shared.folder}{name}", data, "theme") for name, data in shared.files)
 
 
 def settings(edition: Edition) -> engine.Settings:
@@ -80,3 +79,8 @@ def _finish(path: str, data: bytes, folder: str) -> bytes:
         return data
     up = "../" * (path.count("/") + 2)
     return point(data.replace(_NOT_ALLOWED, b">"), up + folder)
+
+
+def render(view: SiteView, project: Project) -> tuple[Artifact, ...]:
+    """Return the pages of a site and the theme files that all sites share; raises as ``render_site`` does."""
+    return render_site(view.edition, project, view.engine)

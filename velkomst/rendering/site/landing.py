@@ -16,6 +16,7 @@ from velkomst.rendering.site.pages import host
 from velkomst.rendering.site.policy import policy
 from velkomst.rendering.site.share import styles, theme
 from velkomst.rendering.site.sitemap import regional
+from velkomst.rendering.site.views import LandingPages
 from velkomst.rendering.templating import environment, words
 
 _REGION = "#1F2257"
@@ -57,8 +58,8 @@ def render_landing(editions: Sequence[Edition], project: Project) -> tuple[Artif
     address = urlsplit(editions[0].site_url).path.rstrip("/") + "/"
     front, lost = _view(editions, project, ""), _view(editions, project, address)
     return (
-        Artifact("site/index.html", _draw(front, "front.html", project), "site"),
-        Artifact("site/404.html", _draw(lost, "lost.html", project), "site"),
+        Artifact("site/index.html", _draw(front, "front.html", project), "landing"),
+        Artifact("site/404.html", _draw(lost, "lost.html", project), "landing"),
         *regional(editions),
         *_statements(editions, project),
     )
@@ -69,12 +70,12 @@ def _statements(editions: Sequence[Edition], project: Project) -> Iterator[Artif
     at_once = _draw(
         _view(editions, project, "../"), "was-region.html", project, phone=phones.format_phone, dial=phones.tel_address
     )
-    yield Artifact("site/was/index.html", at_once, "site")
+    yield Artifact("site/was/index.html", at_once, "landing")
     view = _view(editions, project, "../../")
     for house in view.municipalities:
         if house.profile.was_url:
             page = _draw(view, "was.html", project, profile=house.profile)
-            yield Artifact(f"site/{house.profile.slug}/was/index.html", page, "site")
+            yield Artifact(f"site/{house.profile.slug}/was/index.html", page, "landing")
 
 
 def _view(editions: Sequence[Edition], project: Project, base: str) -> LandingView:
@@ -120,3 +121,8 @@ def _draw(view: LandingView, template: str, project: Project, **beside: object) 
         .render(view=view, icon=icon, drawing=drawing, host=host, said=said, html_code=languages.html_code, **beside)
     )
     return (made.strip() + "\n").encode()
+
+
+def render(view: LandingPages, project: Project) -> tuple[Artifact, ...]:
+    """Return the landing page and its companions; raises as ``render_landing`` does."""
+    return render_landing(view.editions, project)

@@ -15,6 +15,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from velkomst.model import Artifact
+from velkomst.model.project import Project
+from velkomst.rendering.site.landing import render_landing
+from velkomst.rendering.site.views import OfflineView
 
 PUBLICATION = "offline"
 _LEFT_OUT = re.compile(r"\Asite/(?:.*/)?(?:404\.html|robots\.txt|sitemap\.xml)\Z")
@@ -123,3 +126,12 @@ def _entries(files: Mapping[str, bytes], folder: str) -> Iterator[tuple[zipfile.
         info.create_system, info.external_attr = 3, 0o644 << 16
         info.compress_type = zipfile.ZIP_STORED if path.endswith((".pdf", ".woff2")) else zipfile.ZIP_DEFLATED
         yield info, data
+
+
+def render(view: OfflineView, project: Project) -> tuple[Artifact, ...]:
+    """Return the zip of a municipality's published files with a landing page of its own."""
+    editions = view.landing.editions
+    files = {path: project.blob(sha256).read_bytes() for path, sha256 in view.files}
+    door = {artifact.path: artifact.data for artifact in render_landing(editions, project)}
+    profile, day = editions[0].profile, max(edition.content_date for edition in editions)
+    return (pack({**files, **door}, profile.slug, profile.name, day),)

@@ -15,6 +15,7 @@ from velkomst.rendering.colours import palette
 from velkomst.rendering.site.icons import icon
 from velkomst.rendering.site.policy import policy
 from velkomst.rendering.site.share import styles, theme
+from velkomst.rendering.site.views import ReleasedPages
 from velkomst.rendering.templating import environment
 
 UP = "../../"
@@ -45,8 +46,15 @@ def printed_pages(edition: Edition, project: Project) -> tuple[Artifact, ...]:
         )
         return (html.strip() + "\n").encode()
 
-    return tuple(Artifact(f"site/q/{one.id}/index.html", page(one), "site", slug, language) for one in edition.printed)
+    return tuple(
+        Artifact(f"site/q/{one.id}/index.html", page(one), "released", slug, language) for one in edition.printed
+    )
 
 
 def _day(one: EditionPrinted, language: str) -> str:
     return format_date(one.released, format="long", locale=languages.locale(language)) if one.released else ""
+
+
+def render(view: ReleasedPages, project: Project) -> tuple[Artifact, ...]:
+    """Return a page for every printed edition; raises as ``printed_pages`` does."""
+    return printed_pages(view.edition, project)

@@ -33,7 +33,7 @@ def regional(editions: Sequence[Edition]) -> tuple[Artifact, ...]:
     """Return ``site/robots.txt`` and, with a public address, ``site/sitemap.xml`` that names every site's map."""
     robots = "User-agent: *\nAllow: /\n"
     if not editions[0].site_url:
-        return (Artifact("site/robots.txt", robots.encode(), "site"),)
+        return (Artifact("site/robots.txt", robots.encode(), "landing"),)
     robots += f"Sitemap: {_root(editions[0])}/{NAME}\n"
     entries = "".join(
         f"<sitemap><loc>{_text(_address(edition, edition.language, NAME))}</loc>"
@@ -42,8 +42,8 @@ def regional(editions: Sequence[Edition]) -> tuple[Artifact, ...]:
     )
     index = f'{_HEAD}<sitemapindex xmlns="{_SPACE}">\n{entries}</sitemapindex>\n'
     return (
-        Artifact("site/robots.txt", robots.encode(), "site"),
-        Artifact(f"site/{NAME}", index.encode(), "site"),
+        Artifact("site/robots.txt", robots.encode(), "landing"),
+        Artifact(f"site/{NAME}", index.encode(), "landing"),
     )
 
 

@@ -12,6 +12,7 @@ from velkomst.rendering.print.inserts.page import page_of
 from velkomst.rendering.print.inserts.plans import plan
 from velkomst.rendering.print.inserts.registry import INSERT_SPECS
 from velkomst.rendering.print.inserts.spec import RenderJob, Run, folder_of
+from velkomst.rendering.print.inserts.view import InsertView
 from velkomst.rendering.print.print_variants import sheet_variants
 from velkomst.rendering.print.variants import forms
 
@@ -40,3 +41,8 @@ def render_insert(
         made += forms(Artifact(f"{stem}{variant.suffix}.pdf", data, *about), plan(maker.plan, edition), project)
     beside = tuple(Artifact(f"{stem}{end}", content, *about) for end, content in maker.beside(job).items())
     return (*made, *beside)
+
+
+def render(view: InsertView, project: Project) -> tuple[Artifact, ...]:
+    """Return the files of an insert; raises as ``render_insert`` does."""
+    return render_insert(view.edition, view.insert, view.edition_id, project, view.run)

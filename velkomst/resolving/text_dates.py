@@ -1,0 +1,73 @@
+"""Find the day on which a resolved text last changed: its source, its translation and the values it looks up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from velkomst.i18n.catalogs import path_of
+from velkomst.model import SHARED, SOURCE_LANGUAGE, Library, Municipality
+from velkomst.problems import Mark
+from velkomst.reading.file_dates import ProjectDates
+
+
+@dataclass(frozen=True)
+class TextDates:
+    """The days of one municipality's texts. Without ``files`` no day is known."""
+
+    files: ProjectDates | None = None
+    texts: Mapping[str, tuple[Mark, ...]] = field(default_factory=dict)
+    """Key of a text -> its places in the YAML."""
+    values: Mapping[str, Mark] = field(default_factory=dict)
+    """Dotted name of a lookup -> a place in the entry that defines it."""
+
+    def of(self, key: str, owner: str, language: str, lookups: Iterable[str]) -> date | None:
+        """Return the newest day of a text, of its translation into ``language`` and of what it looks up."""
+        if self.files is None:
+            return None
+        days = [self.files.value(mark.path, mark.line, mark.column) for mark in self.texts.get(key, ())]
+        if language != SOURCE_LANGUAGE:
+            days.append(self.files.message(path_of(language, owner), key))
+        days += [self.value(name) for name in lookups]
+        return newest(days)
+
+    def value(self, name: str) -> date | None:
+        """Return the day of the fact, place, value or link that a lookup names."""
+        mark = self.values.get(name) or self.values.get(name.rpartition(".")[0])
+        return self.files.entry(mark.path, mark.line, mark.column) if mark and self.files else None
+
+
+UNDATED = TextDates()
+
+
+def newest(days: Iterable[date | None]) -> date | None:
+    """Return the latest of the known days."""
+    return max((day for day in days if day), default=None)
+
+
+def places_of_values(library: Library, municipality: Municipality) -> dict[str, Mark]:
+    """Return where each value that texts may look up is defined; a municipality's own place wins.
+
+    The name of a fact or place stands for all its fields.
+    """
+    region, marks = library.region.marks, municipality.marks
+    places = {f"value.{name}": region.get(f"values.{name}") for name in library.region.values}
+    places |= {f"value.{name}": marks.get(f"values.{name}") for name in municipality.values}
+    places |= {f"link.{name}": region.get(f"links.{name}") for name in library.region.links}
+    places |= {f"fact.{fact.id}": fact.mark for fact in library.facts.values()}
+    places |= {f"place.{place.id}": place.marks.get("id") for place in (*library.places, *municipality.places)}
+    places |= {f"municipality.{name}": marks.get(name) for name in ("name", "short_name", "web")}
+    return {name: mark for name, mark in places.items() if mark}
+
+
+def text_dates(
+    files: ProjectDates, texts: Mapping[str, tuple[Mark, ...]], library: Library, municipality: Municipality
+) -> TextDates:
+    """Return the days of all texts that a municipality shows."""
+    return TextDates(files, texts, places_of_values(library, municipality))
+
+
+def catalog_paths(languages: Iterable[str], slug: str) -> tuple[str, ...]:
+    """Return the paths of the catalogs that a municipality's editions in some languages read."""
+    return tuple(path_of(language, owner) for language in languages for owner in (SHARED, slug))
