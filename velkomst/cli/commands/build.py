@@ -60,6 +60,7 @@ def _run(options: Namespace, project: Project, report: Reporter) -> int:
             {
                 "built": outcome.built,
                 "unchanged": outcome.unchanged,
+                "rendered": list(outcome.rendered),
                 "failed": list(outcome.failed),
                 "problems": [as_dict(problem, report.words) for problem in outcome.problems],
                 "seconds": seconds,
