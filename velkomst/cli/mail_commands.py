@@ -9,7 +9,7 @@ from pathlib import Path
 from velkomst.build import pipeline
 from velkomst.build.editions import EditionStore
 from velkomst.build.inspection import inspect
-from velkomst.build.publications.mails import mail_task
+from velkomst.build.publications.mails import mail_tasks
 from velkomst.build.selection import Selection, UnknownNameError
 from velkomst.cli.console import Reporter
 from velkomst.cli.exit_codes import CONTENT, OK, USAGE, report_outcome
@@ -21,7 +21,7 @@ from velkomst.reading.document.source import parse
 from velkomst.reading.schema.person import PersonFile, person
 from velkomst.reading.validate import validated
 from velkomst.rendering.errors import RenderingError
-from velkomst.rendering.mail.targets import targets
+from velkomst.rendering.mail.target_file import targets
 from velkomst.rendering.mail.timeline import condition_words
 from velkomst.resolving.journey_simulation import TimelineEntry, simulate
 
@@ -57,7 +57,7 @@ def _export(options: Namespace, project: Project, report: Reporter) -> int:
 def _send(options: Namespace, project: Project, report: Reporter) -> int:
     editions = _editions(options, project)
     try:
-        files = [file for edition in editions for file in mail_task(edition, edition.mails).render(project)]
+        files = [file for edition in editions for task in mail_tasks(edition) for file in task.render(project)]
     except RenderingError as error:
         report.complain("render-failed", task=error.edition, error=error.reason)
         return CONTENT
@@ -121,8 +121,14 @@ def _line(entry: TimelineEntry, edition: Edition, report: Reporter) -> str:
     channel = report.text(f"channel-{step.channel}")
     if entry.outcome == "happens":
         return report.text("step-happens", channel=channel, what=what, step=step.id)
-    why = report.text(f"step-{entry.outcome}", condition=condition_words(step.condition, edition))
+    why = report.text(f"step-{entry.outcome}", condition=condition_words(step.condition, _field_names(edition)))
     return report.text("step-not", channel=channel, what=what, step=step.id, why=why)
+
+
+def _field_names(edition: Edition) -> dict[str, str]:
+    """Return the names of merge fields and of the fields that the journey's conditions ask about."""
+    conditions = edition.journey.fields if edition.journey else ()
+    return {field.id: field.name for field in (*edition.fields, *conditions)}
 
 
 def _editions(options: Namespace, project: Project) -> tuple[Edition, ...]:

@@ -15,6 +15,7 @@ from babel.dates import format_date, format_interval
 from dateutil.relativedelta import relativedelta
 from dateutil.rrule import DAILY, MONTHLY, WEEKLY, YEARLY, rrule
 
+from velkomst.formats.direction_marks import without_direction_marks
 from velkomst.formats.languages import locale
 from velkomst.model import EditionEvent, Event, Every, Purpose
 
@@ -24,8 +25,6 @@ OVERVIEW = relativedelta(months=1)
 MONTHS = 6
 """A site tells of this month and the five after it. Whole months, so that one more day changes nothing."""
 _FREQUENCY: dict[Every, Literal[0, 1, 2, 3]] = {"day": DAILY, "week": WEEKLY, "month": MONTHLY, "year": YEARLY}
-_INVISIBLE = dict.fromkeys(map(ord, "\u200e\u200f\u061c"))
-"""The direction belongs to the element; Arabic dates bring marks of their own."""
 
 
 @dataclass(frozen=True)
@@ -97,11 +96,11 @@ def _starts(event: Event | EditionEvent) -> Iterable[datetime]:
 def day_shown(one: Time, language: str) -> str:
     """Return the day in words: ``onsdag den 2. december 2026``; two days joined where it ends on another."""
     days = dict.fromkeys((one.starts.date(), one.ends.date()))
-    return " – ".join(format_date(day, "full", locale(language)).translate(_INVISIBLE) for day in days)
+    return " – ".join(without_direction_marks(format_date(day, "full", locale(language))) for day in days)
 
 
 def hours_shown(one: Time, language: str) -> str:
     """Return the time of day by the 24-hour clock: ``17.00–19.00``; only the start where it ends on another day."""
     starts = one.starts.time()
     ends = one.ends.time() if one.ends.date() == one.starts.date() else starts
-    return format_interval(starts, ends, "Hm", locale=locale(language)).translate(_INVISIBLE)
+    return without_direction_marks(format_interval(starts, ends, "Hm", locale=locale(language)))
