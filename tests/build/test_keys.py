@@ -7,12 +7,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from velkomst.build.tasks import tasks_of
 
 from tests.support import add, edit, edition_of
 from velkomst.build.executor import Task
 from velkomst.build.keys import Keys
 from velkomst.build.selection import Selection
-from velkomst.build.tasks import tasks_of
 from velkomst.model import Edition
 from velkomst.model.project import Project
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
+from velkomst.build.tasks import exports_of, tasks_of
 
 from tests import real
 from tests.support import PROJECT
@@ -13,7 +14,6 @@ from velkomst.build.editions import EditionStore
 from velkomst.build.executor import Task
 from velkomst.build.keys import Keys
 from velkomst.build.selection import Selection
-from velkomst.build.tasks import exports_of, tasks_of
 from velkomst.model import DigitalPost, Edition, Event, Library
 
 SITES = [("bornholm", "da")]

@@ -22,7 +22,7 @@ from velkomst.reading.schema.person import PersonFile, person
 from velkomst.reading.validate import validated
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.mail.target_file import targets
-from velkomst.rendering.mail.timeline import condition_words
+from velkomst.rendering.mail.timeline import condition_words, field_names
 from velkomst.resolving.journey_simulation import TimelineEntry, simulate
 
 
@@ -121,14 +121,10 @@ def _line(entry: TimelineEntry, edition: Edition, report: Reporter) -> str:
     channel = report.text(f"channel-{step.channel}")
     if entry.outcome == "happens":
         return report.text("step-happens", channel=channel, what=what, step=step.id)
-    why = report.text(f"step-{entry.outcome}", condition=condition_words(step.condition, _field_names(edition)))
+    why = report.text(
+        f"step-{entry.outcome}", condition=condition_words(step.condition, field_names(edition.fields, edition.journey))
+    )
     return report.text("step-not", channel=channel, what=what, step=step.id, why=why)
-
-
-def _field_names(edition: Edition) -> dict[str, str]:
-    """Return the names of merge fields and of the fields that the journey's conditions ask about."""
-    conditions = edition.journey.fields if edition.journey else ()
-    return {field.id: field.name for field in (*edition.fields, *conditions)}
 
 
 def _editions(options: Namespace, project: Project) -> tuple[Edition, ...]:

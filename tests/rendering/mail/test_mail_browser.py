@@ -8,8 +8,8 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser
 
+from tests.rendering.mail.rendering import render_mails
 from tests.support import PROJECT
-from velkomst.rendering.mail import render_mails
 
 from .test_mail import full
 

@@ -71,7 +71,7 @@ def _journey_rows(export: LanguageExport, target: Target) -> Iterator[list[str]]
     yield ["trin", "hvornår", "fra", "tid", "slags", "mail", "opgave", "kun hvis", "betingelse i systemet"]
     if export.journey is None:
         return
-    names = {field.id: field.name for field in (*export.fields, *export.journey.fields)}
+    names = timeline.field_names(export.fields, export.journey)
     for step in export.journey.steps:
         yield [
             step.id,

@@ -56,7 +56,7 @@ def render(view: JourneyView, project: Project) -> tuple[Artifact, ...]:
 
 
 def _page(view: JourneyView, templates: Mapping[str, tuple[MailTemplate, ...]], project: Project) -> str:
-    names = {field.id: field.name for field in (*view.fields, *view.journey.fields)}
+    names = timeline.field_names(view.fields, view.journey)
     template = environment(project, "mail", SOURCE_LANGUAGE).get_template("journey.html")
     return template.render(
         view=view,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Protocol
 
 from velkomst.formats.durations import about_days, counted, shown
 from velkomst.model import Anchor, Condition, EditionJourney, Step
@@ -13,6 +14,18 @@ _ANCHORS: dict[Anchor, str] = {
     "moving_date": "flyttedatoen",
     "event": "hændelsen",
 }
+
+
+class Named(Protocol):
+    """A merge field of an edition or of a journey's view."""
+
+    @property
+    def id(self) -> str:
+        """The id in fields.yml."""
+
+    @property
+    def name(self) -> str:
+        """The Danish name, for staff."""
 
 
 def steps_by_anchor(journey: EditionJourney, anchors: Iterable[Anchor]) -> tuple[tuple[Anchor, tuple[Step, ...]], ...]:
@@ -41,6 +54,12 @@ def when_words(step: Step) -> str:
     if not length:
         return f"straks ved {anchor}" if step.event else f"samme dag som {anchor}"
     return f"{length} {'før' if step.offset.startswith('-') else 'efter'} {anchor}"
+
+
+def field_names(fields: Iterable[Named], journey: EditionJourney | None) -> dict[str, str]:
+    """Return id -> name of the merge fields and of the fields that the journey's conditions use."""
+    names = {field.id: field.name for field in fields}
+    return names | ({field.id: field.name for field in journey.fields} if journey else {})
 
 
 def condition_words(condition: Condition | None, names: Mapping[str, str]) -> str:
