@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from velkomst.formats.durations import shown
+from velkomst.formats.durations import in_danish
 from velkomst.formats.languages import danish_name
 from velkomst.formats.merge_fields import named, replaced
 from velkomst.model import SOURCE_LANGUAGE, Anchor, Artifact, Condition, Step
@@ -62,7 +62,7 @@ def _page(view: JourneyView, templates: Mapping[str, tuple[MailTemplate, ...]], 
         view=view,
         steps_by_anchor=timeline.steps_by_anchor(view.journey, ANCHORS),
         templates=templates,
-        shown=shown,
+        shown=in_danish,
         day_of=timeline.day_of,
         named=lambda text: named(text, names),
         when_words=timeline.when_words,

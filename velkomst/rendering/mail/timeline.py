@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
-from velkomst.formats.durations import about_days, counted, shown
+from velkomst.formats.durations import approximate_days, in_danish, in_whole_units
 from velkomst.model import Anchor, Condition, EditionJourney, Step
 
 _ANCHORS: dict[Anchor, str] = {
@@ -32,24 +32,26 @@ def steps_by_anchor(journey: EditionJourney, anchors: Iterable[Anchor]) -> tuple
     """Return the steps of each anchor that has any, in the order of time."""
     groups = ((anchor, [step for step in journey.steps if step.anchor == anchor]) for anchor in anchors)
     return tuple(
-        (anchor, tuple(sorted(steps, key=lambda step: about_days(step.offset)))) for anchor, steps in groups if steps
+        (anchor, tuple(sorted(steps, key=lambda step: approximate_days(step.offset))))
+        for anchor, steps in groups
+        if steps
     )
 
 
 def day_of(step: Step) -> int:
     """Return the day of the journey on which a step happens.
 
-    The day of enrolment is 1; 0 is for a step that is counted from something else or not in days.
+    The day of enrolment is 1; 0 is for a step that is in_whole_units from something else or not in days.
     """
-    days = counted(step.offset).get("days", 0)
-    if step.anchor != "enrolled" or step.offset.startswith("-") or (shown(step.offset) and not days):
+    days = in_whole_units(step.offset).get("days", 0)
+    if step.anchor != "enrolled" or step.offset.startswith("-") or (in_danish(step.offset) and not days):
         return 0
     return days + 1
 
 
 def when_words(step: Step) -> str:
     """Return when a step happens: ``6 dage efter tilmeldingen``."""
-    length = shown(step.offset)
+    length = in_danish(step.offset)
     anchor = f"hændelsen {step.event}" if step.event else _ANCHORS[step.anchor]
     if not length:
         return f"straks ved {anchor}" if step.event else f"samme dag som {anchor}"

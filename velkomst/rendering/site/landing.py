@@ -67,7 +67,9 @@ def render_landing(editions: Sequence[Edition], project: Project) -> tuple[Artif
 
 def _statements(editions: Sequence[Edition], project: Project) -> Iterator[Artifact]:
     """The address that authorities agreed on, ``/was/``, leads to the statements, region and houses."""
-    at_once = _draw(_view(editions, project, "../"), "was-region.html", project, phone=phones.shown, dial=phones.link)
+    at_once = _draw(
+        _view(editions, project, "../"), "was-region.html", project, phone=phones.format_phone, dial=phones.tel_address
+    )
     yield Artifact("site/was/index.html", at_once, "landing")
     view = _view(editions, project, "../../")
     for house in view.municipalities:

@@ -249,8 +249,8 @@ def names_for(view: View) -> dict[str, object]:
         "drawing": drawing,
         "anchor": anchor,
         "host": host,
-        "phone": phones.shown,
-        "dial": phones.link,
+        "phone": phones.format_phone,
+        "dial": phones.tel_address,
         **events.names_for(view.edition),
         "form_uses": form_uses,
     }

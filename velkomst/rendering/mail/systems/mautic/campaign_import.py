@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from velkomst.formats.durations import about_days
+from velkomst.formats.durations import approximate_days
 from velkomst.model import Condition, EditionJourney, Step
 from velkomst.rendering.mail.systems.mautic.entities import (
     EventPosition,
@@ -169,7 +169,7 @@ def _groups(steps: Iterable[Step]) -> list[tuple[str, list[Step]]]:
     Around the moving date it is one per step, because the segment counts the days.
     """
     groups: dict[str, list[Step]] = {}
-    for step in sorted(steps, key=lambda step: about_days(step.offset)):
+    for step in sorted(steps, key=lambda step: approximate_days(step.offset)):
         name = step.event or (step.id if step.anchor == "moving_date" else step.anchor)
         groups.setdefault(name, []).append(step)
     return sorted(groups.items())
