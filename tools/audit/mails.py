@@ -17,8 +17,8 @@ from velkomst.model.project import Project
 from velkomst.reading.history import today
 from velkomst.reading.library import UnreadableContentError
 from velkomst.rendering.mail import html
+from velkomst.rendering.mail.edition_views import mail_views
 from velkomst.rendering.mail.rendered import rendered_mails
-from velkomst.rendering.mail.views import mail_views
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))

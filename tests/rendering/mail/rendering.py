@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from velkomst.model import Artifact, Edition
 from velkomst.model.project import Project
 from velkomst.rendering.mail import drafts, export, journey
+from velkomst.rendering.mail.edition_views import export_view, journey_view, mail_views
 from velkomst.rendering.mail.rendered import RenderedMail, rendered_mails
-from velkomst.rendering.mail.views import export_view, journey_view, mail_views
 
 
 def render_mails(edition: Edition, project: Project) -> tuple[Artifact, ...]:

@@ -13,7 +13,9 @@ from velkomst.build.context import (
 )
 from velkomst.build.task import Renderer, Task
 from velkomst.model import Edition, Insert
-from velkomst.rendering.mail.views import DigitalPostView, MailView, export_view, journey_view, mail_views
+from velkomst.rendering.mail.edition_views import export_view, journey_view, mail_views
+from velkomst.rendering.mail.memo_view import DigitalPostView
+from velkomst.rendering.mail.views import MailView
 from velkomst.rendering.print import edition_id
 from velkomst.rendering.print.inserts import slices
 

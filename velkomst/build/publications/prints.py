@@ -21,7 +21,7 @@ from velkomst.rendering.print.inserts.spec import Granularity, Run, folder_of
 from velkomst.rendering.print.inserts.view import InsertView
 from velkomst.rendering.print.print_variants import variants_of
 from velkomst.rendering.print.views import BoxView, GuideView, Measure, OrderView
-from velkomst.rendering.regional.views import service_desk_view
+from velkomst.rendering.regional.edition_views import service_desk_view
 from velkomst.rendering.topic_pages import addresses
 
 RUN = "run"

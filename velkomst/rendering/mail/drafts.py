@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from velkomst.model import Artifact
 from velkomst.model.project import Project
-from velkomst.rendering import calendar
+from velkomst.rendering import calendar, paths
 from velkomst.rendering.mail import message
 from velkomst.rendering.mail.rendered import RenderedMail, rendered_mails
 from velkomst.rendering.mail.target import GENERIC, written
@@ -21,7 +21,7 @@ def render(view: MailView, project: Project) -> tuple[Artifact, ...]:
     """
     slug, language = view.head.slug, view.head.language
     return tuple(
-        Artifact(f"mail/{slug}/{language}/{mail.variant.name}.{suffix}", data, "mail", slug, language)
+        Artifact(paths.mail(slug, language, mail.variant.name, suffix), data, "mail", slug, language)
         for mail in rendered_mails(view, project)
         for suffix, data in _files(mail, view)
     )

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from velkomst.formats.languages import danish_name
 from velkomst.model import SOURCE_LANGUAGE, Artifact
 from velkomst.model.project import Project
+from velkomst.rendering import paths
 from velkomst.rendering.mail import timeline
 from velkomst.rendering.mail.systems import IMPORT_FILES
 from velkomst.rendering.mail.target import AUDIENCE, AUDIENCE_NAME, Target
@@ -42,8 +43,8 @@ def render(view: ExportView, project: Project) -> tuple[Artifact, ...]:
     }
     if view.target in IMPORT_FILES:
         files |= IMPORT_FILES[view.target](view, mails, target)
-    folder = f"mail/{slug}/export/{view.target}"
-    return tuple(Artifact(f"{folder}/{path}", data, PUBLICATION, slug) for path, data in sorted(files.items()))
+    folder = paths.mail_export_folder(slug, view.target)
+    return tuple(Artifact(f"{folder}{path}", data, PUBLICATION, slug) for path, data in sorted(files.items()))
 
 
 def _field_rows(languages: tuple[LanguageExport, ...], target: Target) -> Iterator[list[str]]:

@@ -13,6 +13,7 @@ from velkomst.formats.merge_fields import named, replaced
 from velkomst.model import SOURCE_LANGUAGE, Anchor, Artifact, Condition, Step
 from velkomst.model.project import Project
 from velkomst.problems import Mark, problem
+from velkomst.rendering import paths
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.mail import timeline
 from velkomst.rendering.mail.target import GENERIC
@@ -45,13 +46,12 @@ def render(view: JourneyView, project: Project) -> tuple[Artifact, ...]:
     """
     _check_fields(view)
     slug = view.head.slug
-    folder = f"mail/{slug}"
-    files = {path.removeprefix(f"{folder}/"): sha256 for path, sha256 in view.files}
+    files = {path.removeprefix(paths.mail_folder(slug)): sha256 for path, sha256 in view.files}
     templates = {mail.id: tuple(_templates(mail.id, view, files)) for mail in view.mails}
     data = (json.dumps(_json(view, templates, files), ensure_ascii=False, indent=2) + "\n").encode()
     return (
-        Artifact(f"{folder}/journey.json", data, "journey", slug),
-        Artifact(f"{folder}/journey.html", _page(view, templates, project).encode(), "journey", slug),
+        Artifact(paths.journey(slug, "json"), data, "journey", slug),
+        Artifact(paths.journey(slug, "html"), _page(view, templates, project).encode(), "journey", slug),
     )
 
 

@@ -14,8 +14,8 @@ from xml.etree import ElementTree as ET
 from velkomst.formats.languages import html_code
 from velkomst.model import Artifact, DigitalPost, Edition, Insert
 from velkomst.model.project import Project
-from velkomst.rendering import markup
-from velkomst.rendering.mail.views import DigitalPostView
+from velkomst.rendering import markup, paths
+from velkomst.rendering.mail.memo_view import DigitalPostView
 from velkomst.rendering.print.edition_id import EditionId
 from velkomst.rendering.print.inserts.render import render_insert
 from velkomst.rendering.print.variants import SUFFIXES
@@ -39,9 +39,9 @@ def render_digital_post(edition: Edition, insert: Insert, imprint: EditionId, pr
     label = markup.plain(edition.box.letters[0].title.text)
     outputs = {"pdf": pdf, "xml": template(label, post, html_code(edition.language), pdf)}
     slug, language, audience = edition.profile.slug, edition.language, edition.audience
-    stem = f"mail/{slug}/{language}/digital-post-{audience}"
     return tuple(
-        Artifact(f"{stem}.{ending}", data, "mail", slug, language, audience) for ending, data in outputs.items()
+        Artifact(paths.digital_post(slug, language, audience, ending), data, "mail", slug, language, audience)
+        for ending, data in outputs.items()
     )
 
 
