@@ -1,10 +1,10 @@
-"""What a renderer raises when an edition cannot be made into an artifact that may be handed out."""
+"""Define the error of a renderer that cannot produce an artifact fit for publication."""
 
 from __future__ import annotations
 
 
 class RenderingError(Exception):
-    """The edition cannot be rendered; ``edition`` names it (``samsoe/uk/refugee``), the message says why and where."""
+    """A view cannot be rendered; ``edition`` names its edition, such as ``samsoe/uk/refugee``."""
 
     def __init__(self, edition: str, reason: str) -> None:
         self.edition = edition
