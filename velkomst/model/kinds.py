@@ -28,6 +28,8 @@ FOLDERS: Mapping[Readership, str] = MappingProxyType(
     {"guide": "topics", "employers": "employers", "handbook": "handbook"}
 )
 """Whom a topic is written for (newcomers, employers, staff) -> the folder that its files lie in."""
+ASK = "ask"
+"""The value of a fact of a step that the reader must ask about."""
 SOURCE_LANGUAGE = "da"
 RESERVE_LANGUAGE = "en"
 SHARED = "shared"

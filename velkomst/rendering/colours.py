@@ -18,10 +18,6 @@ INK = "#1C1B22"
 """Text."""
 INK_2 = "#4A4852"
 """Small text and labels."""
-LINE = "#77747F"
-"""Borders of controls."""
-HAIR = "#DCD9D3"
-"""Dividers that carry no meaning."""
 KALK = "#F6F4F0"
 """Background of facts, contact and footer."""
 LYS = "#FFF1C2"
@@ -48,7 +44,7 @@ class Palette:
 
     ``raw`` is the brand colour as written. ``brand`` is for text, lines and actions on white, ``KALK`` and ``wash``.
     ``wall`` is a background for white text, ``wash`` a very pale background of the brand's hue. ``leaf`` is the door's
-    leaf, ``glow`` the light in the door and ``glow_2`` the light on the floor, both backbackgrounds for ``ink``, the colour
+    leaf, ``glow`` the light in the door and ``glow_2`` the light on the floor, both backgrounds for ``ink``, the colour
     of body text.
     """
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import pkgutil
 from dataclasses import replace
+from importlib import import_module
 
 import pytest
 
@@ -127,3 +129,9 @@ def test_every_code_has_words() -> None:
         if line.strip().startswith('yield "')
     }
     assert len(used) >= 15 and used <= set(codes())
+
+
+def test_every_check_is_registered() -> None:
+    names = [f"{checks.__name__}.{module.name}" for module in pkgutil.iter_modules(checks.__path__)]
+    modules = [module for module in map(import_module, names) if hasattr(module, "faults")]
+    assert [module.__name__ for module in modules if module not in CHECKS] == [], "add to CHECKS"
