@@ -32,7 +32,11 @@ def main(folder: Path) -> None:
         inspection = inspect(project, today())
     except UnreadableContentError:
         raise SystemExit("the texts cannot be read: run `make check`") from None
-    sites = [(one.slug, language) for one in inspection.library.municipalities for language in one.profile.languages]
+    sites = [
+        (municipality.slug, language)
+        for municipality in inspection.library.municipalities
+        for language in municipality.profile.languages
+    ]
     count = 0
     for edition in EditionStore(project, inspection, today()).editions(sites):
         for view in mail_views(_with_event(edition)):

@@ -43,8 +43,8 @@ _log = get_plugin_logger("velkomst")
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Write the pages of the default municipality and point mkdocs to them; mistakes are shown instead of the site."""
     edition, problems = sources(PROJECT)
-    for found in problems:
-        _log.warning(found.line())
+    for problem in problems:
+        _log.warning(problem.line())
     docs = PREVIEW / ("docs" if edition else "mistakes")
     if edition is None:
         write([_mistakes(problems)], docs)
@@ -76,18 +76,18 @@ def sources(project: Project) -> tuple[Edition | None, tuple[Problem, ...]]:
     except UnreadableContentError as error:
         return None, error.problems
     slug = inspection.library.region.demo[0]
-    problems = tuple(found for found in inspection.problems if found.municipality in ("", slug))
-    if all(each.slug != slug for each in inspection.merged) or any(found.severity == "error" for found in problems):
+    problems = tuple(problem for problem in inspection.problems if problem.municipality in ("", slug))
+    if all(each.slug != slug for each in inspection.merged) or any(problem.severity == "error" for problem in problems):
         return None, problems
     return EditionStore(project, inspection, day_of_build).editions([(slug, SOURCE_LANGUAGE)])[0], problems
 
 
 def _mistakes(problems: Sequence[Problem]) -> Page:
     lines = "".join(
-        f"<li><p><code>{escape(str(found.mark))}</code></p><p><b>{escape(found.message())}</b></p>"
-        f"<p>{escape(found.hint())}</p></li>"
-        for found in problems
-        if found.severity == "error"
+        f"<li><p><code>{escape(str(problem.mark))}</code></p><p><b>{escape(problem.message())}</b></p>"
+        f"<p>{escape(problem.hint())}</p></li>"
+        for problem in problems
+        if problem.severity == "error"
     )
     body = f'<div class="vk-wrap vk-lost"><h1>Ret dette først</h1><ol class="vk-text">{lines}</ol></div>'
     return Page("", "home", "Ret dette først", "", "", "", body, "", searched=False)
