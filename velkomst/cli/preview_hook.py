@@ -1,7 +1,7 @@
-"""``mkdocs serve`` at the project root in; a live preview of the default municipality out. Only a convenience.
+"""Serve a live preview of the default municipality with ``mkdocs serve``.
 
-mkdocs loads this file as a hook. Before every build it has the pages written anew below ``.cache/preview``, where
-mkdocs then reads them; a fresh clone needs nothing but the waiting page in ``templates/site/preview``.
+mkdocs loads this file as a hook. Before every build it writes the pages into ``.cache/preview``, where mkdocs reads
+them; a fresh clone starts with the page in ``templates/site/preview``.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _log = get_plugin_logger("velkomst")
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Write the pages of the default municipality and point mkdocs to them; mistakes are shown instead of the site."""
+    """Write the pages of the default municipality and point mkdocs to them; errors are shown instead of the site."""
     edition, problems = sources(PROJECT)
     for problem in problems:
         _log.warning(problem.line())
@@ -63,13 +63,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_serve(server: LiveReloadServer, /, config: MkDocsConfig, **_: object) -> LiveReloadServer:
-    """Watch only what people edit, so that the pages written here do not start another build."""
+    """Watch only files that people edit, so that the pages written here do not start another build."""
     server.unwatch(config.docs_dir)
     return server
 
 
 def sources(project: Project) -> tuple[Edition | None, tuple[Problem, ...]]:
-    """Return the first demo municipality's Danish edition and what is wrong; no edition where an error stops it."""
+    """Return the Danish edition of the first demo municipality and its problems; None when an error stops it."""
     day_of_build = today()
     try:
         inspection = inspect(project, day_of_build)
@@ -77,7 +77,9 @@ def sources(project: Project) -> tuple[Edition | None, tuple[Problem, ...]]:
         return None, error.problems
     slug = inspection.library.region.demo[0]
     problems = tuple(problem for problem in inspection.problems if problem.municipality in ("", slug))
-    if all(each.slug != slug for each in inspection.merged) or any(problem.severity == "error" for problem in problems):
+    if all(merged.slug != slug for merged in inspection.merged) or any(
+        problem.severity == "error" for problem in problems
+    ):
         return None, problems
     return EditionStore(project, inspection, day_of_build).editions([(slug, SOURCE_LANGUAGE)])[0], problems
 
@@ -108,7 +110,7 @@ def _write_fonts(docs: Path) -> None:
 
 
 def _write_worker(docs: Path) -> None:
-    """A file of the pages stands above the theme's file of the same name."""
+    """Write the search worker among the pages, where it overrides the file of the theme."""
     name, data = search_worker(PROJECT)
     path = docs / "assets" / name
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from velkomst.model import ASK, SOURCE_LANGUAGE, EditionPlace, Library, Profile
-from velkomst.model.lookups import LOOKUP
+from velkomst.model.lookup_syntax import LOOKUP
 
 _NOT_WORDS = re.compile(r"https?://\S+|\(\s*\)|[\w.+-]+@[\w.-]+")
 """Addresses, and the empty parentheses that they leave behind."""

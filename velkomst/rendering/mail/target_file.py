@@ -10,7 +10,7 @@ from pydantic import Field
 
 from velkomst.model import Comparison
 from velkomst.model.project import Project
-from velkomst.reading.document.source import parse
+from velkomst.reading.document.parser import parse
 from velkomst.reading.schema.base import Entry, Id, Line, Name, Text, described
 from velkomst.reading.validate import validated
 from velkomst.rendering.mail.target import Target
