@@ -10,7 +10,7 @@ from velkomst.model import Edition, EditionAudience
 from velkomst.rendering import paths
 from velkomst.rendering.print.inserts.registry import granularity_of, stem_of
 from velkomst.rendering.print.inserts.spec import Granularity
-from velkomst.rendering.regional.views import DeskAudience, DeskLanguage, DeskSheet, ServiceDeskView
+from velkomst.rendering.regional.views import DeskAudience, DeskInsert, DeskLanguage, ServiceDeskView
 from velkomst.rendering.views import head_of
 from velkomst.resolving import released
 
@@ -57,14 +57,14 @@ def _audience(edition: Edition, audience: EditionAudience, name: str, files: fro
     )
 
 
-def _sheets(edition: Edition, granularity: Granularity, files: frozenset[str]) -> Iterator[DeskSheet]:
+def _sheets(edition: Edition, granularity: Granularity, files: frozenset[str]) -> Iterator[DeskInsert]:
     """Yield the existing sheets of the inserts that are printed per audience, language or municipality."""
     for insert in edition.box.inserts:
         if granularity_of(insert.kind) == granularity:
             stem = stem_of(edition, insert)
             if screen := _address(f"{stem}.pdf", edition, files):
                 office = _address(f"{stem}-office.pdf", edition, files)
-                yield DeskSheet(insert.name, insert.receiver == "company", screen, office)
+                yield DeskInsert(insert.name, insert.receiver == "company", screen, office)
 
 
 def _address(path: str, edition: Edition, files: frozenset[str]) -> str:

@@ -9,7 +9,7 @@ from velkomst.rendering.views import EditionHead
 
 
 @dataclass(frozen=True)
-class DeskSheet:
+class DeskInsert:
     """A printed insert with its PDF files; addresses are relative to the page, ``office`` may be empty."""
 
     name: str
@@ -29,7 +29,7 @@ class DeskAudience:
     edition_id: str
     box: str
     box_office: str
-    sheets: tuple[DeskSheet, ...]
+    sheets: tuple[DeskInsert, ...]
     last_print: EditionPrinted | None
 
 
@@ -41,7 +41,7 @@ class DeskLanguage:
     own_name: str
     danish_name: str
     audiences: tuple[DeskAudience, ...]
-    sheets: tuple[DeskSheet, ...]
+    sheets: tuple[DeskInsert, ...]
 
 
 @dataclass(frozen=True)
@@ -50,5 +50,5 @@ class ServiceDeskView:
 
     head: EditionHead
     languages: tuple[DeskLanguage, ...]
-    staff: tuple[DeskSheet, ...]
+    staff: tuple[DeskInsert, ...]
     has_order: bool
