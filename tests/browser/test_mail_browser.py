@@ -9,12 +9,10 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.rendering.mail.rendering import render_mails
+from tests.rendering.mail.test_mail import full
 from tests.support import PROJECT
 
-from .test_mail import full
-
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-pytestmark = pytest.mark.browser
 
 _CONTRAST = """() => {
   const light = c => { const v = c.match(/[\\d.]+/g).slice(0, 3).map(x => x / 255)
