@@ -12,9 +12,8 @@ from velkomst.formats.languages import danish_name
 from velkomst.formats.merge_fields import named, replaced
 from velkomst.model import SOURCE_LANGUAGE, Anchor, Artifact, Condition, Step
 from velkomst.model.project import Project
-from velkomst.problems import Mark, problem
 from velkomst.rendering import paths
-from velkomst.rendering.errors import RenderingError
+from velkomst.rendering.errors import RenderingError, unrendered
 from velkomst.rendering.mail import timeline
 from velkomst.rendering.mail.target import GENERIC
 from velkomst.rendering.mail.views import JourneyView
@@ -158,10 +157,8 @@ def _check_fields(view: JourneyView) -> None:
     expected = {mail.id: mail.fields for mail in view.mails if mail.language == first}
     for mail in view.mails:
         if mail.fields != expected[mail.id]:
-            details = {
-                "mail": mail.id,
-                "language": danish_name(mail.language),
-                "fields": ", ".join(expected[mail.id]) or "–",
-            }
-            message = problem("mail-tokens-differ", Mark("mail"), **details).message()
-            raise RenderingError(f"{view.head.slug}/{mail.language}", message)
+            name = f"{view.head.slug}/{mail.language}"
+            fields = ", ".join(expected[mail.id]) or "–"
+            language = danish_name(mail.language)
+            fault = unrendered(name, "mail-tokens-differ", mail=mail.id, language=language, fields=fields)
+            raise RenderingError(name, fault)
