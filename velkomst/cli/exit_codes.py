@@ -28,7 +28,7 @@ def report_unreadable(problems: Sequence[Problem], report: Reporter) -> int:
     if report.as_json:
         errors = sum(problem.severity == "error" for problem in problems)
         warnings = len(problems) - errors
-        described = [as_dict(problem, report.words) for problem in problems]
+        described = [as_dict(problem, report.ui_language) for problem in problems]
         report.json({"errors": errors, "warnings": warnings, "problems": described})
     return CONTENT
 
@@ -49,8 +49,8 @@ def report_problems(outcome: BuildOutcome, report: Reporter, *, verbose: bool = 
 
 
 def _report_failure(error: str, alike: Sequence[Failure], report: Reporter) -> None:
-    words = "render-failed" if len(alike) == 1 else "render-failed-many"
-    report.error(words, task=alike[0].task.name, more=len(alike) - 1, error=error)
+    sentence = "render-failed" if len(alike) == 1 else "render-failed-many"
+    report.error(sentence, task=alike[0].task.name, more=len(alike) - 1, error=error)
 
 
 def exit_code(outcome: BuildOutcome) -> int:
