@@ -59,9 +59,9 @@ class Reporter:
     def not_rendered(self, task: str, cause: Problem | str, *, more: int = 0) -> None:
         """Print why a task, and ``more`` others for the same cause, made no artifact, and how to fix it."""
         name = "render-failed-many" if more else "render-failed"
-        self.error(name, task=task, more=more, error=cause if isinstance(cause, str) else cause.line(self.words))
+        self.error(name, task=task, more=more, error=cause if isinstance(cause, str) else cause.line(self.ui_language))
         if isinstance(cause, Problem):
-            self.err.print(f"    {escape(cause.hint(self.words))}")
+            self.err.print(f"    {escape(cause.hint(self.ui_language))}")
 
     def problems(self, problems: Sequence[Problem]) -> None:
         """Print every problem with position, cause and fix, warnings first so that errors are last on the screen."""
