@@ -157,10 +157,8 @@ def _check_fields(view: JourneyView) -> None:
     expected = {mail.id: mail.fields for mail in view.mails if mail.language == first}
     for mail in view.mails:
         if mail.fields != expected[mail.id]:
-            details = {
-                "mail": mail.id,
-                "language": danish_name(mail.language),
-                "fields": ", ".join(expected[mail.id]) or "–",
-            }
             name = f"{view.head.slug}/{mail.language}"
-            raise RenderingError(name, unrendered(name, "mail-tokens-differ", **details))
+            fields = ", ".join(expected[mail.id]) or "–"
+            language = danish_name(mail.language)
+            fault = unrendered(name, "mail-tokens-differ", mail=mail.id, language=language, fields=fields)
+            raise RenderingError(name, fault)

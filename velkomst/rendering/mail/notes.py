@@ -16,7 +16,11 @@ def notes_of(mail: EditionMail, language: str) -> tuple[Note, ...]:
 def _texts(mail: EditionMail) -> Iterator[EditionBlock | LocalizedText]:
     short = [mail.subject, mail.preheader, mail.greeting, mail.button_text, mail.why]
     if mail.purpose != "event":
-        short += [text for each in mail.events for text in (each.event.title, each.event.text, each.event.cost)]
+        short += [
+            text
+            for occasion in mail.events
+            for text in (occasion.event.title, occasion.event.text, occasion.event.cost)
+        ]
     if mail.ask:
         short.append(mail.ask.does)
     yield from (text for text in short if text.text)

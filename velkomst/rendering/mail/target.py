@@ -17,7 +17,7 @@ _UNSAFE = {"'": "’", '"': "”"} | dict.fromkeys("<>{}|#*%\\", "")
 
 @dataclass(frozen=True)
 class Target:
-    """A mailing system. In ``pattern``, ``<name>`` stands for the system's name of the field.
+    """A mailing system. In ``pattern``, ``<name>`` is replaced by the system's name of the field.
 
     ``max_length`` is the number of characters that the system allows in a field's name. ``names`` maps our id to the
     system's name where they differ, ``special`` maps our id to the whole text for a link that the system creates
