@@ -41,6 +41,8 @@ def _rendered(variant: MailVariant, view: MailView, project: Project) -> Rendere
         text=rendered.text,
         fields=frozenset(view.fields),
     )
-    if messages := checks.messages(parsed):
-        raise RenderingError(f"{head.name}/{variant.name}", "; ".join(messages))
+    name = f"{head.name}/{variant.name}"
+    if problems := checks.problems(parsed, name):
+        several = "; ".join(problem.message() for problem in problems)
+        raise RenderingError(name, problems[0] if len(problems) == 1 else several)
     return rendered
