@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from velkomst.model.project import Project
-from velkomst.rendering.errors import RenderingError
+from velkomst.rendering.errors import RenderingError, unrendered
 from velkomst.rendering.mail import checks, html, text
 from velkomst.rendering.mail.variants import MailVariant, invitations, variants
 from velkomst.rendering.mail.views import MailView
@@ -41,8 +41,8 @@ def _rendered(variant: MailVariant, view: MailView, project: Project) -> Rendere
         text=rendered.text,
         fields=frozenset(view.fields),
     )
-    name = f"{head.name}/{variant.name}"
-    if problems := checks.problems(parsed, name):
-        several = "; ".join(problem.message() for problem in problems)
-        raise RenderingError(name, problems[0] if len(problems) == 1 else several)
+    if messages := checks.messages(parsed):
+        name, english = f"{head.name}/{variant.name}", checks.messages(parsed, "en")
+        reasons = {"reason": "; ".join(messages), "reason_en": "; ".join(english)}
+        raise RenderingError(name, unrendered(name, "mail-not-sendable", **reasons))
     return rendered

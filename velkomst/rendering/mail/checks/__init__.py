@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from velkomst.problems import Problem
-from velkomst.rendering.errors import unrendered
+from velkomst.problems import Mark, UiLanguage, problem
 from velkomst.rendering.mail.checks import headers, links, sizes, structure, tokens
 from velkomst.rendering.mail.checks.parsed_mail import Fault, ParsedMail
 
-__all__ = ["Fault", "ParsedMail", "problems"]
+__all__ = ["Fault", "ParsedMail", "messages"]
 
 CHECKS = (sizes, structure, links, tokens, headers)
 
 
-def problems(mail: ParsedMail, name: str) -> tuple[Problem, ...]:
-    """Return why a mail must not be sent, each problem once, in the order of ``CHECKS``.
-
-    ``name`` is that of the mail, such as ``samsoe/uk/welcome``.
-    """
+def messages(mail: ParsedMail, language: UiLanguage = "da") -> tuple[str, ...]:
+    """Return why a mail must not be sent, each fault once, in the order of ``CHECKS``."""
     faults = [fault for check in CHECKS for fault in check.faults(mail)]
-    return tuple(dict.fromkeys(unrendered(name, code, **details) for code, details in faults))
+    return tuple(dict.fromkeys(problem(code, Mark("mail"), **details).message(language) for code, details in faults))
