@@ -1,4 +1,4 @@
-"""The base render of a printed thing in; its three forms, each looked over before anyone gets it, out.
+"""Make the three forms of a printed PDF, and check each before it is published.
 
 *screen* is read, heard and clicked; *office* is what a desk prints and folds or cuts; *press* goes to a print shop.
 """
@@ -6,47 +6,62 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from velkomst.model import Artifact
 from velkomst.model.project import Project
 from velkomst.rendering.errors import RenderingError
-from velkomst.rendering.print.press import Plan, PressError, default_profile, office, preflight, press, screen, trim_mm
+from velkomst.rendering.print.press import (
+    Booklet,
+    Plan,
+    PressError,
+    default_profile,
+    fill_up,
+    office,
+    preflight,
+    press,
+    screen,
+    sheet_size,
+)
+from velkomst.rendering.print.press.blanks import LEAF
+from velkomst.rendering.print.press.preflight import Expected, Form
 
-SUFFIXES = {"screen": "", "office": "-office", "press": "-press"}
-"""Form -> what stands in the file's name behind the insert's."""
+SUFFIXES: Mapping[Form, str] = {"screen": "", "office": "-office", "press": "-press"}
+"""Form -> what its file name ends in, before ``.pdf``."""
+BLEED = 3.0
+"""mm that a page for a print shop continues beyond the cut."""
 
 
-def forms(base: Artifact, plan: Plan, project: Project) -> Iterator[Artifact]:
-    """Yield the three PDF files of ``base``, whose path ends in ``.pdf``, and what the preflight found in each.
+def forms(base: Artifact, plan: Plan, trim: tuple[float, float], project: Project) -> Iterator[Artifact]:
+    """Yield the three PDF files of ``base``, whose path ends in ``.pdf``, and the report of their preflight.
 
-    Raises RenderingError where a form cannot be made or must not be handed out.
+    ``trim`` is the size of a finished page in mm. A booklet for a print shop gets blank pages before its back cover, so
+    that its page count is a multiple of four. Raises RenderingError where a form cannot be made, or has an error.
     """
     stem = base.path.removesuffix(".pdf")
+    booklet = isinstance(plan, Booklet)
     try:
-        made = {
+        pdfs: dict[Form, bytes] = {
             "screen": screen(base.data),
             "office": office(base.data, plan),
-            "press": press(base.data, default_profile(project)),
+            "press": press(fill_up(base.data) if booklet else base.data, default_profile(project)),
         }
     except PressError as error:
         raise RenderingError(stem, str(error)) from error
-    reports = {
-        form: preflight.check(data, form, drawn=form == "screen")  # type: ignore[arg-type]
-        for form, data in made.items()
+    wanted: dict[Form, Expected] = {
+        "screen": Expected(trim),
+        "office": Expected(sheet_size(plan, trim)),
+        "press": Expected(trim, LEAF if booklet else 1, BLEED),
     }
-    wrong = [f"{form}: {report.reason('en')}" for form, report in reports.items() if report.errors]
-    if wrong:
-        raise RenderingError(stem, "; ".join(wrong))
-    width, height = trim_mm(made["screen"])
-    measured = replace(base, pages=reports["screen"].pages, width=width, height=height)
-    for form, data in made.items():
-        yield _beside(measured if form == "screen" else base, f"{stem}{SUFFIXES[form]}.pdf", data)
-    found = {"trim_mm": trim_mm(made["screen"]), **{form: report.as_dict() for form, report in reports.items()}}
-    text = json.dumps(found, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-    yield _beside(base, f"{stem}-preflight.json", text.encode())
-
-
-def _beside(base: Artifact, path: str, data: bytes) -> Artifact:
-    return replace(base, path=path, data=data)
+    reports = {form: preflight.check(pdf, form, wanted[form], drawn=form == "screen") for form, pdf in pdfs.items()}
+    errors = [f"{form}: {report.reason('en')}" for form, report in reports.items() if report.errors]
+    if errors:
+        raise RenderingError(stem, "; ".join(errors))
+    for form, pdf in pdfs.items():
+        width, height = wanted[form].size or trim
+        sized = replace(base, pages=reports[form].pages, width=width, height=height)
+        yield replace(sized, path=f"{stem}{SUFFIXES[form]}.pdf", data=pdf)
+    content = {"trim_mm": trim, **{form: report.as_dict() for form, report in reports.items()}}
+    text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    yield replace(base, path=f"{stem}-preflight.json", data=text.encode())
