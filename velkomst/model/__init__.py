@@ -118,8 +118,8 @@ from velkomst.model.questions import (
     Question,
 )
 from velkomst.model.released import (
-    EditionPrinted,
-    PrintedEdition,
+    PrintedSheet,
+    SheetStatus,
     TextChange,
     Texts,
 )
@@ -190,7 +190,6 @@ __all__ = [
     "EditionPhrase",
     "EditionPhraseGroup",
     "EditionPlace",
-    "EditionPrinted",
     "EditionQuestion",
     "EditionSection",
     "EditionTicket",
@@ -230,7 +229,7 @@ __all__ = [
     "Point",
     "PrintExtra",
     "PrintRun",
-    "PrintedEdition",
+    "PrintedSheet",
     "Profile",
     "Provenance",
     "Purpose",
@@ -242,6 +241,7 @@ __all__ = [
     "Repeat",
     "Review",
     "Section",
+    "SheetStatus",
     "State",
     "Step",
     "Term",

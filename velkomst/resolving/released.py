@@ -79,8 +79,8 @@ def _group_title(key: str, before: Texts, now: Texts) -> str:
         for title in _TITLES:
             if words := texts.get(f"{group}.{title}", {}).get("text"):
                 return words
-    words = now.get(key) or before.get(key) or {}
-    return words.get("title") or words.get("text", "").partition("\n")[0] or group
+    fields = now.get(key) or before.get(key) or {}
+    return fields.get("title") or fields.get("text", "").partition("\n")[0] or group
 
 
 def _field_of(key: str) -> str:
@@ -94,7 +94,7 @@ def _entries(content: Any) -> Iterator[tuple[str, dict[str, str]]]:
     if isinstance(content, LocalizedText):
         yield _key(content), {"text": content.text}
     elif isinstance(content, EditionBlock):
-        yield _block_key(content), dict(content.texts)
+        yield _block_key(content), {str(field): text for field, text in content.texts.items()}
     elif isinstance(content, Mapping):
         for value in content.values():
             yield from _entries(value)

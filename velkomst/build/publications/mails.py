@@ -15,8 +15,7 @@ from velkomst.build.context import (
 from velkomst.build.task import Renderer, Task
 from velkomst.model import Edition, EditionBox, EditionMail, Insert, Purpose
 from velkomst.rendering.mail.views import DigitalPostView, ExportView, JourneyView, MailsView
-from velkomst.rendering.print import edition_id
-from velkomst.rendering.print.inserts import slices
+from velkomst.rendering.print.inserts import letter
 
 EXPORT = "export"
 """The publication of what ``mail export`` writes."""
@@ -54,10 +53,10 @@ def digital_post(context: BuildContext, records: Records) -> Iterator[Task]:
             continue
         insert = Insert("letter", "letter", "Digital Post", "reader", content_id=post.letter)
         for audience in context.selection.audiences:
-            reader = edition.for_audience(audience)
-            view = DigitalPostView(slices.letter(reader, insert), insert, edition_id.of(reader))
-            slug, language = edition.profile.slug, edition.language
-            yield Task("mail", _DIGITAL_POST, view, slug, language, audience, "digital-post")
+            view = letter.SPEC.view(edition.for_audience(audience), insert)
+            if view:
+                slug, language = edition.profile.slug, edition.language
+                yield Task("mail", _DIGITAL_POST, DigitalPostView(view, post), slug, language, audience, "digital-post")
 
 
 def journeys(context: BuildContext, records: Records) -> Iterator[Task]:
@@ -83,4 +82,4 @@ def exports(context: BuildContext, records: Records, target: str) -> Iterator[Ta
 def _mail(edition: Edition) -> Edition:
     profile = replace(edition.profile, towns=(), centre=None)
     texts = replace(edition, profile=profile, topics=(), places=(), employers=(), handbook=(), finder=None)
-    return replace(texts, events=(), occurrences=(), printed=(), box=EditionBox())
+    return replace(texts, events=(), occurrences=(), box=EditionBox())

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from velkomst.model import Edition, Insert
-from velkomst.rendering.print.edition_id import EditionId
+from velkomst.model import DigitalPost, Edition
+from velkomst.rendering.print.inserts.letter import LetterContent
+from velkomst.rendering.print.views import SheetView
 
 
 @dataclass(frozen=True)
@@ -19,9 +20,8 @@ class MailsView:
 class DigitalPostView:
     """The letter to one reader, for Digital Post."""
 
-    edition: Edition
-    insert: Insert
-    edition_id: EditionId
+    letter: SheetView[LetterContent]
+    post: DigitalPost
 
 
 @dataclass(frozen=True)

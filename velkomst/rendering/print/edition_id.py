@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from velkomst.formats.addresses import released
-from velkomst.model import Edition
+from velkomst.model import Edition, Texts
 from velkomst.rendering.print.sources import shown
 from velkomst.resolving.released import id_of, texts_of
 
@@ -26,8 +26,13 @@ class EditionId:
         return shown(self.url)
 
 
+def id_of_sheet(edition: Edition, sheet: str, audience: str, texts: Texts) -> str:
+    """Return the id of a sheet (``guide`` or the id of an insert) with these words."""
+    return id_of((edition.profile.slug, edition.language, audience, sheet), texts)
+
+
 def of(edition: Edition, sheet: str, content: object, audience: str = "") -> EditionId:
-    """Return the id of a sheet (``guide`` or the id of an insert) that shows ``content``."""
-    id = id_of((edition.profile.slug, edition.language, audience, sheet), texts_of(content))
+    """Return the id of a sheet that shows ``content``, with its address."""
+    id = id_of_sheet(edition, sheet, audience, texts_of(content))
     url = released(edition.site_url, id)
     return EditionId(id, url or edition.profile.web, bool(url))

@@ -83,9 +83,7 @@ def guide_content(reader: Edition, online: tuple[tuple[str, str], ...] = ()) -> 
     if not reader.topics:
         return None
     (audience,) = (audience for audience in reader.audiences if audience.id == reader.audience)
-    places = (
-        shown.place(place, "does", "phone", "email", "address", "hours", "web") for place in reader.places
-    )
+    places = (shown.place(place, "does", "phone", "email", "address", "hours", "web") for place in reader.places)
     return GuideContent(
         motto=reader.motto,
         audience_name=audience.name,
@@ -145,8 +143,8 @@ def _setting(topics: tuple[EditionTopic, ...]) -> str:
 def render(view: GuideView, project: Project) -> tuple[Artifact, ...]:
     """Return the PDF files of a guide. Same view, same templates: same bytes.
 
-    Raises ValueError for a brand colour that cannot be made readable, RenderingError for a character that no font has or
-    a page that cannot be printed.
+    Raises ValueError for a brand colour that cannot be made readable, RenderingError for a character that no font has
+    or a page that cannot be printed.
     """
     from velkomst.rendering.print.sheet import Paper, render_sheet  # noqa: PLC0415 - the layout engine loads slowly
 

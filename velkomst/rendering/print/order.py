@@ -20,7 +20,7 @@ from velkomst.model.project import Project
 from velkomst.rendering import paths
 from velkomst.rendering.colours import palette
 from velkomst.rendering.print.inserts.registry import GUIDE, INSERT_SPECS, granularity_of
-from velkomst.rendering.print.plans import PlanName
+from velkomst.rendering.print.print_variants import FORM_SUFFIXES, PlanName
 from velkomst.rendering.print.views import Measure, OrderView
 from velkomst.rendering.templating import environment
 from velkomst.rendering.views import head_of
@@ -148,9 +148,7 @@ class Order:
         return sum(line.kilograms for line in self.lines)
 
 
-def view(
-    edition: Edition, measures: Iterable[tuple[str, Measure]]
-) -> OrderView | None:
+def view(edition: Edition, measures: Iterable[tuple[str, Measure]]) -> OrderView | None:
     """Return what the order of a municipality shows, from its Danish edition; None without a print run.
 
     ``measures`` are those of its press files, by path without ``-press.pdf``.
@@ -159,9 +157,7 @@ def view(
     if not profile.print_run:
         return None
     names = tuple((audience.id, audience.short.text or audience.name.text) for audience in edition.audiences)
-    inserts = tuple(
-        insert for insert in edition.box.inserts if insert.receiver == "reader" or insert.kind in AROUND
-    )
+    inserts = tuple(insert for insert in edition.box.inserts if insert.receiver == "reader" or insert.kind in AROUND)
     return OrderView(head_of(edition, names), profile.print_run, inserts, names, tuple(measures))
 
 
@@ -175,16 +171,14 @@ def order(view: OrderView) -> Order:
         stem = f"{_folder(view, insert, language, audience)}{GUIDE if insert.kind == GUIDE else insert.id}"
         if stem in measures:
             measure = _of_one_copy(insert, measures[stem])
-            lines.append(OrderLine(insert, language, audience, copies, measure, f"{stem}-press.pdf"))
+            lines.append(OrderLine(insert, language, audience, copies, measure, f"{stem}{FORM_SUFFIXES['press']}.pdf"))
         else:
             missing.append(f"{stem}.pdf")
     split = dict.fromkeys(run.language for run in view.run if not run.audience)
     return Order(tuple(lines), sum(run.values()), tuple(split), tuple(missing))
 
 
-def rows(
-    whole: Order, grouping: Callable[[OrderLine], tuple[str, ...]] = _GROUPINGS[0]
-) -> tuple[OrderRow, ...]:
+def rows(whole: Order, grouping: Callable[[OrderLine], tuple[str, ...]] = _GROUPINGS[0]) -> tuple[OrderRow, ...]:
     """Return the order as rows, in the order of the box."""
     groups: dict[tuple[str, ...], list[OrderLine]] = {}
     for line in whole.lines:
@@ -228,10 +222,8 @@ def shared_out(runs: Iterable[PrintRun], audiences: tuple[str, ...]) -> dict[tup
     return {key: copies for key, copies in shared.items() if copies}
 
 
-def _wanted(
-    inserts: Iterable[Insert], run: Mapping[tuple[str, str], int]
-) -> Iterator[tuple[Insert, str, str, int]]:
-    """Yield (insert, language, audience, copies) in the order of the box; no audience where all readers get the same."""
+def _wanted(inserts: Iterable[Insert], run: Mapping[tuple[str, str], int]) -> Iterator[tuple[Insert, str, str, int]]:
+    """Yield (insert, language, audience, copies) in the order of the box; no audience where all get the same."""
     for insert in inserts:
         granularity = granularity_of(insert.kind)
         copies: dict[tuple[str, str], int] = {}

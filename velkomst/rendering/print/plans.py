@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Literal
 
 from velkomst.rendering.print.press import Booklet, NUp, Plan, Sheets
-
-PlanName: TypeAlias = Literal["loose", "booklet", "numbered", "single"]
-"""Copies of loose sheets to cut apart, a booklet to fold, sheets that each exist once, one-sided sheets."""
+from velkomst.rendering.print.print_variants import PlanName
 
 
 def plan(name: PlanName, direction: Literal["ltr", "rtl"]) -> Plan:

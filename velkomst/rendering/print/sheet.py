@@ -8,9 +8,10 @@ from typing import Any
 
 from velkomst.model import Artifact
 from velkomst.rendering.print import engine, glyphs
+from velkomst.rendering.print.forms import forms
 from velkomst.rendering.print.page import PageJob
-from velkomst.rendering.print.plans import PlanName, plan
-from velkomst.rendering.print.variants import forms
+from velkomst.rendering.print.plans import plan
+from velkomst.rendering.print.print_variants import PlanName
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ CONTACT: tuple[PlaceField, ...] = ("phone", "web")
 
 
 def block(whole: EditionBlock, fields: Iterable[Field] | None = None) -> EditionBlock:
-    """Return a block as one reader sees it, without the list of audiences; only some fields of it where they are given."""
+    """Return a block without the list of audiences; only some fields of it where they are given."""
     if fields is None:
         return replace(whole, audiences=())
     texts = {field: whole.texts[field] for field in fields if field in whole.texts}

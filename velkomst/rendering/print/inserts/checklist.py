@@ -11,8 +11,17 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from velkomst.model import PHASES, Edition, EditionBlock, EditionPlace, EditionTopic, Field, Insert, Phase
-from velkomst.model import LocalizedText
+from velkomst.model import (
+    PHASES,
+    Edition,
+    EditionBlock,
+    EditionPlace,
+    EditionTopic,
+    Field,
+    Insert,
+    LocalizedText,
+    Phase,
+)
 from velkomst.rendering.colours import PhaseColours
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.print import fitting, shown, trust

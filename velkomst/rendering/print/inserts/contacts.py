@@ -46,8 +46,10 @@ def content(edition: Edition, _insert: Insert) -> ContactsContent | None:
     """Return all places; None where there is none."""
     if not edition.places:
         return None
-    fields = ("kind", "does", "web", "phone", "email", "address", "hours")
-    return ContactsContent(tuple(shown.place(place, *fields) for place in edition.places), edition.profile.picture)
+    places = (
+        shown.place(place, "kind", "does", "web", "phone", "email", "address", "hours") for place in edition.places
+    )
+    return ContactsContent(tuple(places), edition.profile.picture)
 
 
 def page(job: PageJob[ContactsContent]) -> str:

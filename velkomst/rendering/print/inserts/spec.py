@@ -6,13 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
-from velkomst.model import Artifact, Edition, Insert
+from velkomst.model import SOURCE_LANGUAGE, Artifact, Edition, Insert
 from velkomst.model.project import Project
 from velkomst.rendering import paths
 from velkomst.rendering.print import edition_id
 from velkomst.rendering.print.page import PageJob, from_template
-from velkomst.rendering.print.plans import PlanName
-from velkomst.rendering.print.print_variants import sheet_variants
+from velkomst.rendering.print.print_variants import PlanName, sheet_variants
 from velkomst.rendering.print.views import SheetView
 from velkomst.rendering.views import head_of
 
@@ -68,7 +67,7 @@ class InsertSpec(Generic[ContentT]):
 
         ``edition`` is narrowed to one reader where there is an insert for each.
         """
-        content = self.content(edition, insert)
+        content = self.shown(edition, insert)
         if content is None:
             return None
         audience = edition.audience if self.granularity == "audience" else ""
@@ -80,6 +79,12 @@ class InsertSpec(Generic[ContentT]):
             audience=audience,
             variants=sheet_variants(edition.profile.print_extras if self.in_grey else ()),
         )
+
+    def shown(self, edition: Edition, insert: Insert) -> ContentT | None:
+        """Return the content of an insert; None where there is nothing to print."""
+        if self.only_translated and edition.language == SOURCE_LANGUAGE:
+            return None
+        return self.content(edition, insert)
 
     def html(self, job: PageJob[ContentT]) -> str:
         """Return the insert as one HTML page; raises RenderingError where its texts do not fit on the paper."""

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from velkomst.model import Artifact
@@ -26,9 +26,8 @@ from velkomst.rendering.print.press import (
 )
 from velkomst.rendering.print.press.blanks import LEAF
 from velkomst.rendering.print.press.preflight import Expected, Form
+from velkomst.rendering.print.print_variants import FORM_SUFFIXES
 
-SUFFIXES: Mapping[Form, str] = {"screen": "", "office": "-office", "press": "-press"}
-"""Form -> what its file name ends in, before ``.pdf``."""
 BLEED = 3.0
 """mm that a page for a print shop continues beyond the cut."""
 
@@ -61,7 +60,7 @@ def forms(base: Artifact, plan: Plan, trim: tuple[float, float], project: Projec
     for form, pdf in pdfs.items():
         width, height = wanted[form].size or trim
         sized = replace(base, pages=reports[form].pages, width=width, height=height)
-        yield replace(sized, path=f"{stem}{SUFFIXES[form]}.pdf", data=pdf)
-    content = {"trim_mm": trim, **{form: report.as_dict() for form, report in reports.items()}}
+        yield replace(sized, path=f"{stem}{FORM_SUFFIXES[form]}.pdf", data=pdf)
+    content: dict[str, object] = {"trim_mm": trim, **{form: report.as_dict() for form, report in reports.items()}}
     text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     yield replace(base, path=f"{stem}-preflight.json", data=text.encode())
