@@ -1,7 +1,6 @@
 """Name the files of the output folder.
 
-Every path is relative to the output folder and has ``/`` between its parts; a folder ends in ``/``. Folders of the site
-carry BCP 47 codes (``ku-Arab``), those of prints and mails the project's own (``ku_arab``).
+Every path is relative to the output folder and has ``/`` between its parts; a folder ends in ``/``.
 """
 
 from __future__ import annotations
@@ -11,18 +10,20 @@ import posixpath
 from velkomst.formats.languages import html_code
 
 OVERVIEW = "index.html"
+REPORTS = "reports/"
+SITE = "site/"
+"""Everything that is published on the web."""
 LANDING_PAGE = "site/index.html"
 NOT_FOUND_PAGE = "site/404.html"
 ACCESSIBILITY_PAGE = "site/was/index.html"
 """``/was/`` is the address that Danish authorities agreed on."""
 ROBOTS = "site/robots.txt"
 SITEMAP_INDEX = "site/sitemap.xml"
-REPORTS = "reports/"
 
 
-def site_folder(slug: str, language: str) -> str:
-    """Return the folder of a municipality's site in one language."""
-    return f"site/{slug}/{html_code(language)}/"
+def site_folder(slug: str, language: str = "") -> str:
+    """Return the folder of a municipality's sites, or of its site in one language."""
+    return f"site/{slug}/{html_code(language)}/" if language else f"site/{slug}/"
 
 
 def theme_folder(digest: str) -> str:

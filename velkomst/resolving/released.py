@@ -108,7 +108,7 @@ def _entries(content: Any) -> Iterator[tuple[str, dict[str, str]]]:
 
 
 def _own_words(content: Any) -> Iterator[tuple[str, dict[str, str]]]:
-    """Yield the words that stand in a value itself and are no resolved text."""
+    """Yield the words that a value itself holds: numbers, addresses, and the Danish beside its first text."""
     if isinstance(content, EditionPlace):
         yield f"_places.{content.id}", _of_place(content)
     elif isinstance(content, EditionTicket):
@@ -117,11 +117,10 @@ def _own_words(content: Any) -> Iterator[tuple[str, dict[str, str]]]:
         yield f"_forms.{content.id}", {"url": content.url, "needs": content.needs}
     danish = getattr(content, "danish", "")
     if isinstance(danish, str) and danish:
-        for name in _field_names(content.__class__):
-            text = getattr(content, name)
-            if isinstance(text, LocalizedText) and text.text != danish:
-                yield _key(text), {"danish": danish}
-                return
+        fields = (getattr(content, name) for name in _field_names(content.__class__))
+        text = next((field for field in fields if isinstance(field, LocalizedText)), None)
+        if text and text.text != danish:
+            yield _key(text), {"danish": danish}
 
 
 def _key(text: LocalizedText | EditionBlock) -> str:

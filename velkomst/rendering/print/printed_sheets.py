@@ -95,7 +95,11 @@ def _texts_now(record: PrintedSheet, today: dict[tuple[str, str], PrintedSheet],
     everything = texts_of((reader.topics, reader.box.letters, reader.box.tickets, reader.places))
     if record.sheet:
         # The insert is not printed any more: only what has changed of its words matters.
-        return {key: words for key, words in everything.items() if key in record.texts}
+        return {
+            key: {field: text for field, text in everything[key].items() if field in words}
+            for key, words in record.texts.items()
+            if key in everything
+        }
     return {
         key: {field: text for field, text in words.items() if field != "danish"}
         for key, words in everything.items()
