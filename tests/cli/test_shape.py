@@ -108,10 +108,10 @@ def test_every_problem_that_can_happen_is_in_the_table() -> None:
 @pytest.mark.parametrize("code", codes())
 def test_a_problem_is_told_alike_in_both_languages(code: str) -> None:
     entry = TABLE[code]
-    assert list(entry) == ["severity", "da", "en", "mend", "mend_en"]
+    assert list(entry) == ["severity", "da", "en", "fix", "fix_en"]
     assert entry["severity"] in ("error", "warning")
     assert details(entry["da"]) == details(entry["en"])
-    assert details(entry["mend"]) == details(entry["mend_en"])
+    assert details(entry["fix"]) == details(entry["fix_en"])
     assert all(text.strip() == text and text for text in entry.values())
 
 
@@ -122,7 +122,7 @@ def test_a_sentence_is_said_alike_in_both_languages(name: str) -> None:
 
 
 def test_every_sentence_is_said_somewhere() -> None:
-    assert called("say") | called("complain") | called("text") <= set(CONSOLE)
+    assert called("print") | called("error") | called("text") <= set(CONSOLE)
     beginnings = {name: f"{name.split('-')[0]}-" for name in CONSOLE if "-" in name}
     unsaid = {name for name in CONSOLE if name not in literals() and beginnings.get(name) not in literals()}
     assert unsaid == set()

@@ -1,4 +1,4 @@
-"""Nothing in; whether our MeMo template is, element by element, what python_serviceplatformen writes, out."""
+"""Compare our MeMo template with the message that python_serviceplatformen writes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from velkomst.rendering.mail.memo import template  # noqa: E402
 
 
 def main() -> int:
-    """Return 0 when both write the same elements with the same texts in the same order."""
+    """Return 0 when both messages have the same elements with the same texts in the same order."""
     file = memo.File(encodingFormat="application/pdf", filename="letter.pdf", language="da", content="eA==")
     header = memo.MessageHeader(
         messageType="DIGITALPOST",
@@ -25,12 +25,12 @@ def main() -> int:
         label="Velkommen",
         mandatory=False,
         legalNotification=False,
-        sender=memo.Sender(senderID="12345678", idType="CVR", label="Samsø Kommune"),
+        sender=memo.Sender(senderID="26696348", idType="CVR", label="Samsø Kommune"),
         recipient=memo.Recipient(recipientID="{{cpr}}", idType="CPR"),
     )
     body = memo.MessageBody(createdDateTime="{{created}}", mainDocument=memo.MainDocument(files=(file,)))
     theirs = dataclass_to_xml(memo.Message(messageHeader=header, messageBody=body))
-    ours = ET.fromstring(template("Velkommen", DigitalPost("12345678", "Samsø Kommune", "welcome"), "da", b"x"))  # noqa: S314 - our own bytes
+    ours = ET.fromstring(template("Velkommen", DigitalPost("26696348", "Samsø Kommune", "welcome"), "da", b"x"))  # noqa: S314 - our own bytes
     same = _flat(theirs) == _flat(ours)
     print(f"MeMo 1.2: {'the same as' if same else 'DIFFERS from'} python_serviceplatformen")
     return 0 if same else 1

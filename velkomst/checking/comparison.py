@@ -13,7 +13,7 @@ from velkomst.checking.drift import comparisons, shared_text
 from velkomst.i18n.fingerprints import of_block
 from velkomst.model import SHARED, Block, Change, Library
 from velkomst.problems import ContentError, Mark
-from velkomst.reading.document.source import parse
+from velkomst.reading.document.parser import parse
 from velkomst.reading.history import earlier
 from velkomst.reading.schema.topics import TopicFile, topic
 from velkomst.reading.validate import validated

@@ -8,10 +8,10 @@ from decimal import InvalidOperation
 from velkomst.formats import facts
 from velkomst.i18n.inventory import TextEntry
 from velkomst.model import SOURCE_LANGUAGE, Library, Municipality
-from velkomst.model.lookups import LOOKUP
+from velkomst.model.lookup_syntax import LOOKUP
 from velkomst.problems import Problem, problem
 from velkomst.reading.nearest import nearest
-from velkomst.resolving.lookups import Names, names
+from velkomst.resolving.lookup_values import Names, names
 from velkomst.resolving.merge import Merged
 from velkomst.resolving.visible_texts import visible_texts
 

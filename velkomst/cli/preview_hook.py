@@ -1,7 +1,7 @@
-"""``mkdocs serve`` at the project root in; a live preview of the default municipality out. Only a convenience.
+"""Serve a live preview of the default municipality with ``mkdocs serve``.
 
-mkdocs loads this file as a hook. Before every build it has the pages written anew below ``.cache/preview``, where
-mkdocs then reads them; a fresh clone needs nothing but the waiting page in ``templates/site/preview``.
+mkdocs loads this file as a hook. Before every build it writes the pages into ``.cache/preview``, where mkdocs reads
+them; a fresh clone starts with the page in ``templates/site/preview``.
 """
 
 from __future__ import annotations
@@ -41,10 +41,10 @@ _log = get_plugin_logger("velkomst")
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Write the pages of the default municipality and point mkdocs to them; mistakes are shown instead of the site."""
+    """Write the pages of the default municipality and point mkdocs to them; errors are shown instead of the site."""
     edition, problems = sources(PROJECT)
-    for found in problems:
-        _log.warning(found.line())
+    for problem in problems:
+        _log.warning(problem.line())
     docs = PREVIEW / ("docs" if edition else "mistakes")
     if edition is None:
         write([_mistakes(problems)], docs)
@@ -63,31 +63,33 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_serve(server: LiveReloadServer, /, config: MkDocsConfig, **_: object) -> LiveReloadServer:
-    """Watch only what people edit, so that the pages written here do not start another build."""
+    """Watch only files that people edit, so that the pages written here do not start another build."""
     server.unwatch(config.docs_dir)
     return server
 
 
 def sources(project: Project) -> tuple[Edition | None, tuple[Problem, ...]]:
-    """Return the first demo municipality's Danish edition and what is wrong; no edition where an error stops it."""
+    """Return the Danish edition of the first demo municipality and its problems; None when an error stops it."""
     day_of_build = today()
     try:
         inspection = inspect(project, day_of_build)
     except UnreadableContentError as error:
         return None, error.problems
     slug = inspection.library.region.demo[0]
-    problems = tuple(found for found in inspection.problems if found.municipality in ("", slug))
-    if all(each.slug != slug for each in inspection.merged) or any(found.severity == "error" for found in problems):
+    problems = tuple(problem for problem in inspection.problems if problem.municipality in ("", slug))
+    if all(merged.slug != slug for merged in inspection.merged) or any(
+        problem.severity == "error" for problem in problems
+    ):
         return None, problems
     return EditionStore(project, inspection, day_of_build).editions([(slug, SOURCE_LANGUAGE)])[0], problems
 
 
 def _mistakes(problems: Sequence[Problem]) -> Page:
     lines = "".join(
-        f"<li><p><code>{escape(str(found.mark))}</code></p><p><b>{escape(found.message())}</b></p>"
-        f"<p>{escape(found.hint())}</p></li>"
-        for found in problems
-        if found.severity == "error"
+        f"<li><p><code>{escape(str(problem.mark))}</code></p><p><b>{escape(problem.message())}</b></p>"
+        f"<p>{escape(problem.hint())}</p></li>"
+        for problem in problems
+        if problem.severity == "error"
     )
     body = f'<div class="vk-wrap vk-lost"><h1>Ret dette først</h1><ol class="vk-text">{lines}</ol></div>'
     return Page("", "home", "Ret dette først", "", "", "", body, "", searched=False)
@@ -108,7 +110,7 @@ def _write_fonts(docs: Path) -> None:
 
 
 def _write_worker(docs: Path) -> None:
-    """A file of the pages stands above the theme's file of the same name."""
+    """Write the search worker among the pages, where it overrides the file of the theme."""
     name, data = search_worker(PROJECT)
     path = docs / "assets" / name
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from velkomst.i18n.terms import any_of
-from velkomst.model.lookups import LOOKUP
+from velkomst.model.lookup_syntax import LOOKUP
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:|tel:)[^\s)>\]\"]+|[\w.+-]+@[\w-]+\.[\w.]+")
 _NUMBER = re.compile(r"\d[\d.,:\u00a0\u202f ]*\d|\d")

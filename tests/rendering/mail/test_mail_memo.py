@@ -17,7 +17,7 @@ from velkomst.rendering.mail.memo import NAMESPACE, render, template
 from velkomst.rendering.mail.views import DigitalPostView
 from velkomst.rendering.print.inserts import letter
 
-POST = DigitalPost("12345678", "Samsø Kommune", "welcome")
+POST = DigitalPost("26696348", "Samsø Kommune", "welcome")
 ORDER = [
     *("Message", "MessageHeader", "messageType", "messageUUID", "label", "mandatory", "legalNotification"),
     *("Sender", "senderID", "idType", "label", "Recipient", "recipientID", "idType"),

@@ -53,7 +53,7 @@ def _run(options: Namespace, project: Project, report: Reporter) -> int:
 
         outcome = pipeline.build(project, request, advance)
     seconds = round(time.monotonic() - started, 1)
-    exit_codes.faults(outcome, report, verbose=options.verbose)
+    exit_codes.report_problems(outcome, report, verbose=options.verbose)
     if report.as_json:
         report.json(
             {
@@ -66,7 +66,7 @@ def _run(options: Namespace, project: Project, report: Reporter) -> int:
         )
     else:
         _report_counts(outcome, out, seconds, report)
-    return exit_codes.code(outcome)
+    return exit_codes.exit_code(outcome)
 
 
 def _engine(name: str) -> str:
@@ -78,10 +78,10 @@ def _engine(name: str) -> str:
 
 def _report_counts(outcome: BuildOutcome, out: Path, seconds: float, report: Reporter) -> None:
     sentence = "built" if outcome.built or outcome.failed else "nothing"
-    report.say(sentence, built=outcome.built, unchanged=outcome.unchanged, seconds=seconds)
+    report.print(sentence, built=outcome.built, unchanged=outcome.unchanged, seconds=seconds)
     if outcome.failed:
-        report.complain("failed", slugs=", ".join(outcome.failed))
-    report.say("looking", path=out / "index.html")
+        report.error("failed", slugs=", ".join(outcome.failed))
+    report.print("looking", path=out / "index.html")
 
 
 COMMAND = Command("build", HelpText("byg det hele, eller en del", "build everything, or a part"), _run, _arguments)

@@ -15,7 +15,7 @@ from velkomst.cli.console import Reporter
 from velkomst.cli.exit_codes import CONTENT, OK, USAGE, report_outcome
 from velkomst.model import Municipality
 from velkomst.model.project import Project
-from velkomst.reading import released as records
+from velkomst.reading import release_files as records
 from velkomst.rendering import paths
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.print.inserts.tickets import Run
@@ -67,14 +67,14 @@ def _release(options: Namespace, project: Project, report: Reporter) -> int:
     before = {sheet.id for sheet in municipality.printed}
     new = [sheet for edition in editions for sheet in printed_sheets(edition) if sheet.id not in before]
     if not new:
-        report.say("release-unchanged", name=municipality.profile.name)
+        report.print("release-unchanged", name=municipality.profile.name)
         return OK
     path = _free(project.municipalities / municipality.slug / records.FOLDER, options.as_of.isoformat())
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(records.written(new, options.as_of))
-    report.say("released", path=path.relative_to(project.root), count=len(new))
+    report.print("released", path=path.relative_to(project.root), count=len(new))
     if not inspection.library.region.site_url:
-        report.complain("release-without-site")
+        report.error("release-without-site")
     return OK
 
 
@@ -84,16 +84,18 @@ def _municipality(options: Namespace, project: Project, report: Reporter) -> tup
     known = pipeline.municipality_folders(project)
     if slug not in known:
         raise UnknownNameError("municipality", slug, known)
-    errors = [one for one in inspection.problems if one.severity == "error" and one.municipality in ("", slug)]
+    errors = [
+        problem for problem in inspection.problems if problem.severity == "error" and problem.municipality in ("", slug)
+    ]
     if errors:
         report.problems(errors)
-        report.complain("release-with-errors", name=slug)
+        report.error("release-with-errors", name=slug)
         return None
     return inspection, inspection.library.municipality(slug)
 
 
 def _free(folder: Path, name: str) -> Path:
-    """A second release on one day gets a number; none is written over."""
+    """Return the path of a new file; a second release on one day gets a number."""
     path, number = folder / f"{name}.json", 2
     while path.exists():
         path, number = folder / f"{name}-{number}.json", number + 1
@@ -101,13 +103,13 @@ def _free(folder: Path, name: str) -> Path:
 
 
 def _order(options: Namespace, project: Project, report: Reporter) -> int:
-    """Build all that is printed of a municipality, and point at its order."""
+    """Build everything printed of a municipality and print the path of its order."""
     scope = Selection((options.municipality,), only=("print",))
-    return _built(options, project, scope, report, (paths.order(options.municipality, "csv"),))
+    return _build(options, project, scope, report, (paths.order(options.municipality, "csv"),))
 
 
 def _box(options: Namespace, project: Project, report: Reporter) -> int:
-    """Build one reader's box, and point at it."""
+    """Build the box of one reader and print its path."""
     scope = Selection(
         (options.municipality,), (options.language,), (options.audience,), ("print",), ("reader",), options.extras
     )
@@ -115,7 +117,7 @@ def _box(options: Namespace, project: Project, report: Reporter) -> int:
         paths.box(options.municipality, options.language, options.audience, FORM_SUFFIXES[form])
         for form in ("screen", "office")
     )
-    return _built(options, project, scope, report, boxes)
+    return _build(options, project, scope, report, boxes)
 
 
 def _tickets(options: Namespace, project: Project, report: Reporter) -> int:
@@ -127,7 +129,7 @@ def _tickets(options: Namespace, project: Project, report: Reporter) -> int:
     if options.language not in municipality.profile.languages:
         raise UnknownNameError("language", options.language, municipality.profile.languages)
     (edition,) = EditionStore(project, inspection, options.as_of).editions([(municipality.slug, options.language)])
-    numbered = {one.id: one for one in edition.box.inserts if one.kind in ("tickets", "coupons")}
+    numbered = {insert.id: insert for insert in edition.box.inserts if insert.kind in ("tickets", "coupons")}
     if options.insert not in numbered:
         raise UnknownNameError("insert", options.insert, tuple(numbered))
     out = Path(options.out).absolute() if options.out else project.output
@@ -135,32 +137,32 @@ def _tickets(options: Namespace, project: Project, report: Reporter) -> int:
         task = insert_task(RUN, edition, numbered[options.insert], Run(options.first, options.copies))
         added = pipeline.add(project, out, task) if task else ()
     except ValueError as error:
-        report.complain("bad-run", reason=error)
+        report.error("bad-run", reason=error)
         return USAGE
     except RenderingError as error:
-        report.complain("render-failed", task=error.edition, error=error.reason)
+        report.error("render-failed", task=error.edition, error=error.reason)
         return CONTENT
     if not added:
-        report.complain("nothing-to-print", path=options.insert)
+        report.error("nothing-to-print", path=options.insert)
         return CONTENT
     for record in added:
-        report.say("looking", path=out / record.path)
+        report.print("looking", path=out / record.path)
     return OK
 
 
-def _built(options: Namespace, project: Project, scope: Selection, report: Reporter, wanted: tuple[str, ...]) -> int:
+def _build(options: Namespace, project: Project, scope: Selection, report: Reporter, wanted: tuple[str, ...]) -> int:
     out = Path(options.out) if options.out else project.output
     request = pipeline.Request(out.absolute(), options.as_of, scope, strict=options.strict)
     outcome = pipeline.build(project, request)
     if code := report_outcome(outcome, report):
         return code
-    made = {record.path for record in outcome.records}
-    if not made & set(wanted):
-        report.complain("nothing-to-print", path=wanted[0])
+    built = {record.path for record in outcome.records}
+    if not built & set(wanted):
+        report.error("nothing-to-print", path=wanted[0])
         return CONTENT
     for path in wanted:
-        if path in made:
-            report.say("looking", path=out / path)
+        if path in built:
+            report.print("looking", path=out / path)
     return OK
 
 

@@ -1,16 +1,16 @@
-"""A mail file in; a ``Mail`` with the places of its texts out."""
+"""Model of a mail file."""
 
 from __future__ import annotations
 
 from pydantic import Field
 
 from velkomst.model import Mail, Purpose
-from velkomst.reading.document.source import Document
+from velkomst.reading.document.parser import Document
 from velkomst.reading.schema.base import Entry, HttpsOrLookup, Id, Line, Name, YesNo, described
 from velkomst.reading.schema.topics import BlockEntry, blocks
 
 _WITHOUT_STOP = ("event",)
-"""An invitation is answered, not unsubscribed from, unless the file says otherwise."""
+"""Purposes whose mails have no link to unsubscribe unless the file says so: an invitation is answered."""
 
 
 class ButtonEntry(Entry):

@@ -1,11 +1,11 @@
-"""The file of questions in; the ``Finder`` noun with its places in the file out."""
+"""Models of the file of questions that help a reader find the right guide."""
 
 from __future__ import annotations
 
 from pydantic import Field
 
 from velkomst.model import Answer, Finder, FinderOutcome, Question
-from velkomst.reading.document.source import Document
+from velkomst.reading.document.parser import Document
 from velkomst.reading.schema.base import Entry, Id, Line, Name, described
 
 
@@ -55,9 +55,14 @@ def finder(entry: QuestionsFile, document: Document) -> Finder:
     return Finder(
         ask=entry.ask,
         questions=tuple(
-            Question(one.id, one.question, tuple(Answer(each.id, each.text) for each in one.answers), one.help)
-            for one in entry.questions
+            Question(
+                question.id,
+                question.question,
+                tuple(Answer(answer.id, answer.text) for answer in question.answers),
+                question.help,
+            )
+            for question in entry.questions
         ),
-        outcomes=tuple(FinderOutcome(tuple(one.given.items()), one.audience) for one in entry.outcomes),
+        outcomes=tuple(FinderOutcome(tuple(outcome.given.items()), outcome.audience) for outcome in entry.outcomes),
         marks=document.under(),
     )

@@ -93,7 +93,7 @@ def written(sheets: Iterable[PrintedSheet], released: date) -> bytes:
 
 
 def _age(path: Path) -> tuple[str, int]:
-    """The day in the name, then which release of that day: ``2026-11-22-2`` comes after ``2026-11-22``."""
+    """Return the day in the name and the number of the release on that day: ``2026-11-22-2`` is the second."""
     day, number = path.stem[:10], path.stem[11:]
     return day, int(number) if number.isdigit() else 1
 
