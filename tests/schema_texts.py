@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from tests.support import ROOT, TESTS
-from velkomst.reading.document import parser as source
+from velkomst.reading.document import parser
 from velkomst.reading.document.parser import Document
 from velkomst.reading.schema import base
 from velkomst.reading.schema.json_schemas import KINDS
@@ -108,7 +108,7 @@ def filled(root: Path) -> Iterator[Filled]:
 
 
 def document_of(root: Path, name: str) -> Document:
-    return source.parse((root / name).read_bytes(), name)
+    return parser.parse((root / name).read_bytes(), name)
 
 
 def _kind(name: str, document: Document) -> str:
