@@ -16,11 +16,11 @@ from velkomst.rendering.print.press import (
     Booklet,
     Plan,
     PressError,
-    default_profile,
     fill_up,
     office,
     preflight,
     press,
+    profile_of,
     screen,
     sheet_size,
 )
@@ -44,7 +44,7 @@ def forms(base: Artifact, plan: Plan, trim: tuple[float, float], project: Projec
         pdfs: dict[Form, bytes] = {
             "screen": screen(base.data),
             "office": office(base.data, plan),
-            "press": press(fill_up(base.data) if booklet else base.data, default_profile(project)),
+            "press": press(fill_up(base.data) if booklet else base.data, profile_of(project)),
         }
     except PressError as error:
         raise RenderingError(stem, str(error)) from error

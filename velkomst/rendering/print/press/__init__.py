@@ -8,7 +8,7 @@ from velkomst.rendering.print.press.booklet import Booklet
 from velkomst.rendering.print.press.files import PressError
 from velkomst.rendering.print.press.grid import NUp, Sheets
 from velkomst.rendering.print.press.office import Plan, office, sheet_size
-from velkomst.rendering.print.press.profiles import PrintingCondition, default_profile, shop_profile
+from velkomst.rendering.print.press.profiles import PrintingCondition, default_profile, profile_of, shop_profile
 from velkomst.rendering.print.press.screen import screen, trim_mm
 from velkomst.rendering.print.press.shop import press
 
@@ -23,6 +23,7 @@ __all__ = [
     "fill_up",
     "office",
     "press",
+    "profile_of",
     "screen",
     "sheet_size",
     "shop_profile",
