@@ -8,6 +8,7 @@ import tomllib
 from collections import Counter
 from functools import cache
 from pathlib import Path
+from statistics import median
 
 import pytest
 
@@ -41,10 +42,18 @@ def test_a_function_is_short(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_module_says_what_goes_in_and_what_comes_out(name: str) -> None:
+def test_a_module_says_in_one_sentence_what_it_does(name: str) -> None:
     words = ast.get_docstring(parsed(name), clean=False) or ""
     first = words.split("\n")[0]
     assert first and first == first.strip() and first.endswith((".", "``."))
+
+
+def test_modules_are_short_as_a_rule() -> None:
+    assert median(len((ROOT / name).read_text("utf-8").splitlines()) for name in NAMES) < 90
+
+
+def test_few_modules_are_outside_the_packages() -> None:
+    assert len(list(PACKAGE.glob("*.py"))) <= 3
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -75,9 +75,9 @@ def interpolate(text: str, known: Names) -> str:
     A value that ends with a full stop gets no second one: ``250 kr.`` may end a sentence.
     """
 
-    def value(found: re.Match[str]) -> str:
-        filled = known.texts.get(found[1], found[0])
-        return filled.removesuffix(".") if text.startswith(".", found.end()) else filled
+    def value(lookup: re.Match[str]) -> str:
+        filled = known.texts.get(lookup[1], lookup[0])
+        return filled.removesuffix(".") if text.startswith(".", lookup.end()) else filled
 
     return LOOKUP.sub(value, text)
 

@@ -16,6 +16,7 @@ from velkomst.cli import exit_codes
 from velkomst.cli.command import AUDIENCE, Arguments, Command, HelpText
 from velkomst.cli.console import Reporter, as_dict
 from velkomst.model.project import Project
+from velkomst.reading.file_dates import Basis
 
 
 def _arguments(arguments: Arguments) -> None:
@@ -76,11 +77,18 @@ def _engine(name: str) -> str:
     return name
 
 
+def report_dates(basis: Basis, report: Reporter) -> None:
+    """Say what the days on pages and sheets come from, where it is not the whole history of git."""
+    if basis != "git":
+        report.print(f"dates-{basis}")
+
+
 def _report_counts(outcome: BuildOutcome, out: Path, seconds: float, report: Reporter) -> None:
     sentence = "built" if outcome.built or outcome.failed else "nothing"
     report.print(sentence, built=outcome.built, unchanged=outcome.unchanged, seconds=seconds)
     if outcome.failed:
         report.error("failed", slugs=", ".join(outcome.failed))
+    report_dates(outcome.dates, report)
     report.print("looking", path=out / "index.html")
 
 
