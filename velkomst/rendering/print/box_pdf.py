@@ -1,4 +1,4 @@
-"""The PDF files of one reader's box in; one file with all their pages, in the order of the box, out."""
+"""Join the PDF files of one reader's box into one file, in the order of the box."""
 
 from __future__ import annotations
 

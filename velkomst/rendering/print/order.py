@@ -124,7 +124,7 @@ class OrderRow:
 
 @dataclass(frozen=True)
 class Order:
-    """The whole order. ``split`` names languages whose run says no audience and was shared out evenly."""
+    """The whole order. ``split`` lists languages with a run for all audiences, which was shared out evenly."""
 
     lines: tuple[OrderLine, ...]
     boxes: int
@@ -196,7 +196,7 @@ def _plan(insert: Insert) -> PlanName:
 
 
 def _of_one_copy(insert: Insert, measure: Measure) -> Measure:
-    """The file of numbered sheets holds several, and one of them lies in a box."""
+    """The measure of what a box gets: of numbered sheets, one."""
     if _plan(insert) != "numbered":
         return measure
     return replace(measure, pages=max(1, measure.pages // insert.numbered_sheets))

@@ -31,7 +31,7 @@ def printed_sheets(edition: Edition) -> Iterator[PrintedSheet]:
 def statuses(edition: Edition, released: Iterable[PrintedSheet]) -> tuple[SheetStatus, ...]:
     """Return whether each released sheet in the edition's language is still right, then the sheets of today.
 
-    Sheets of readers whom the region does not have any more are left out.
+    Sheets for audiences that the region no longer has are left out.
     """
     audiences = {"", *(audience.id for audience in edition.audiences)}
     records = [sheet for sheet in released if sheet.language == edition.language and sheet.audience in audiences]

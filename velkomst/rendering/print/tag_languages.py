@@ -1,4 +1,4 @@
-"""A page's ``lang`` attributes in; the same languages on the parts of the tagged PDF out.
+"""Write the languages of a page's ``lang`` attributes into the tags of its PDF.
 
 WeasyPrint writes the language of the whole document only, so a voice would read Danish beside Ukrainian as Ukrainian.
 Its tree of tags is made by one function that is not public; ours is put around it. Another version of WeasyPrint that

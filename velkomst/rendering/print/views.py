@@ -46,7 +46,7 @@ class BoxView:
 
 @dataclass(frozen=True)
 class Measure:
-    """The number of pages of a finished PDF, and the size of one in mm."""
+    """The page count of a finished PDF, and the size of a page in mm."""
 
     pages: int
     width: float

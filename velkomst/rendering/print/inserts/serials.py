@@ -1,4 +1,4 @@
-"""A ticket, a language and a running number in; the serial that is printed on that one ticket out.
+"""Make and check the serial numbers of tickets.
 
 ``AROS7KQ-EN-000123-9``: the beginning of the ticket's id and three characters that stand for municipality and ticket;
 the language; the running number; a check digit over all of it (Damm: it finds every single

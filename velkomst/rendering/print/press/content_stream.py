@@ -1,4 +1,4 @@
-"""The operators of a page in; the same page with colours as inks, and black text that overprints, out.
+"""Convert the colours in a page's operators to inks, and let black text overprint.
 
 Black text overprints: it is printed onto the colours below instead of into a hole in them, so that a press that is a
 hair off leaves no white rims.
@@ -70,7 +70,7 @@ class Separation:
         elif operator in _OTHER_PAINT:
             yield from self._print_over(wanted=False)
         elif operator in ("BI", "INLINE IMAGE"):
-            raise PressError("a picture stands inside the page's operators, where it cannot be converted")
+            raise PressError("an inline picture in the page's operators cannot be converted")
         yield operands, operator
 
     def _print_over(self, wanted: bool) -> Iterator[Instruction]:

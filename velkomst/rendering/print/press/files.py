@@ -1,4 +1,4 @@
-"""PDF bytes in, an open file out, and back: how files are opened, measured and written alike everywhere.
+"""Open, measure and write PDF files in the same way everywhere.
 
 Lengths are millimetres where a person gives them and points (1/72 inch) inside a PDF.
 """
@@ -47,7 +47,7 @@ class PageBox:
         return PageBox(self.left - points, self.bottom - points, self.right + points, self.top + points)
 
     def inside(self, other: PageBox, slack: float = 0.05) -> bool:
-        """Say whether the box lies within another; ``slack`` in points forgives rounding."""
+        """Say whether the box is within another; ``slack`` in points forgives rounding."""
         return (
             self.left >= other.left - slack
             and self.bottom >= other.bottom - slack
@@ -93,7 +93,7 @@ def box(page: pikepdf.Page, name: str) -> PageBox | None:
 
 
 def media(page: pikepdf.Page) -> PageBox:
-    """Return the MediaBox: the paper that the page stands on."""
+    """Return the MediaBox: the paper of the page."""
     found = box(page, "/MediaBox")
     if found is None:
         raise PressError("a page has no MediaBox")

@@ -1,4 +1,4 @@
-"""A colour of the screen and a printing condition in; the four inks that print it out.
+"""Convert a screen colour to the four inks of a printing condition.
 
 Neutral colours print with black alone: four inks one on another would be soft at the edges, and coloured where the
 press is a hair off. So do dark colours that are almost neutral, since text is set in them. Everything else goes through

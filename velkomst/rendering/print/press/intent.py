@@ -19,7 +19,7 @@ _PDFX_ID = "http://www.npes.org/pdfx/ns/id/"
 
 
 def declare(pdf: pikepdf.Pdf, profile: PrintingCondition, fingerprint: str) -> None:
-    """Embed the output intent and write metadata whose ids come from ``fingerprint`` and whose day from the PDF.
+    """Embed the output intent and write metadata: ids from ``fingerprint``, the day from the PDF.
 
     Raises PressError where the PDF has no title or no date: PDF/X-4 requires both, and neither is invented.
     """

@@ -1,4 +1,4 @@
-"""A picture inside a PDF in; the same picture in the four inks out, with its transparency."""
+"""Convert a picture inside a PDF to the four inks, with its transparency."""
 
 from __future__ import annotations
 

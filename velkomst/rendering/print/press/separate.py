@@ -1,6 +1,6 @@
-"""An open PDF in colours of the screen in; the same PDF in the inks of one printing condition out.
+"""Convert a PDF from screen colours to the inks of a printing condition.
 
-Pages, forms, patterns, blends and pictures are all converted, wherever they lie. Soft masks become grey: their colours
+Pages, forms, patterns, blends and pictures are all converted, wherever they are. Soft masks become grey: their colours
 say how much of a picture shows.
 """
 
@@ -105,7 +105,7 @@ def _shadings(resources: pikepdf.Object) -> Iterator[pikepdf.Object]:
 
 
 def _masks(pdf: pikepdf.Pdf) -> set[tuple[int, int]]:
-    """Return the groups whose light, not colour, counts, with the forms and patterns inside them."""
+    """Return the groups of which only the luminosity counts, with the forms and patterns inside them."""
     waiting = []
     for resources in _resources(pdf):
         for state in resources.get("/ExtGState", pikepdf.Dictionary()).values():

@@ -1,4 +1,4 @@
-"""A PDF that is about to be handed out in; everything that is wrong with it out."""
+"""Check a PDF before it is published."""
 
 from __future__ import annotations
 

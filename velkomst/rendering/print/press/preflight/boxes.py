@@ -1,4 +1,4 @@
-"""An open PDF and what was expected in; findings about page sizes, bleed and the number of pages out."""
+"""Check page sizes, bleed and the number of pages."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""A code, a page and details in; a finding that a person understands, and a report of all of them, out.
+"""Define findings of the preflight, and their report.
 
-The words stand in ``messages/preflight.toml``, Danish and English side by side.
+The messages are in ``messages/preflight.toml``, Danish and English side by side.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ class PreflightReport:
 
     @property
     def errors(self) -> tuple[Finding, ...]:
-        """The findings for which the file must not be handed out."""
+        """The findings for which the file must not be published."""
         return tuple(each for each in self.findings if each.severity == "error")
 
     @property
@@ -102,6 +102,6 @@ class PreflightReport:
 
 
 def finding(code: str, page: int = 0, **details: object) -> Finding:
-    """Make a finding whose severity comes from the table; raises KeyError for a code that the table does not know."""
+    """Return a finding with the severity of its code; raises KeyError for an unknown code."""
     filled = tuple(sorted((name, str(value)) for name, value in details.items()))
     return Finding(page, code, table()[code]["severity"], filled)

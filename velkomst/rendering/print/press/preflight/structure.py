@@ -1,4 +1,4 @@
-"""An open PDF in; findings about what it says of itself out: tags for the screen, printing for the office, PDF/X-4."""
+"""Check what a PDF declares: tags for the screen, printer settings for the office, PDF/X-4 for the press."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""An open PDF in; what its pages draw out: glyphs, pictures with their size on paper, colours.
+"""Collect what the pages of a PDF draw: glyphs, pictures with their size on paper, colours.
 
-Every form and pattern is followed to where it is drawn, since a picture's size on paper depends on all that lies
+Every form and pattern is followed to where it is drawn, since a picture's size on paper depends on all that is
 around it.
 """
 
@@ -33,7 +33,7 @@ class Picture:
 
 @dataclass
 class Seen:
-    """All that was met; ``glyphs`` says for each font (by object number) which glyph stands first on which page."""
+    """What was collected; ``glyphs`` is object number of a font -> glyph -> the first page that uses it."""
 
     glyphs: dict[tuple[int, int], dict[int, int]] = field(default_factory=dict)
     fonts: dict[tuple[int, int], pikepdf.Object] = field(default_factory=dict)
@@ -64,7 +64,7 @@ def _parsed(stream: pikepdf.Object | pikepdf.Page, operators: str) -> list[tuple
 
 
 class _Walker:
-    """Goes through one page after the other; forms that stand on many pages are parsed once."""
+    """Goes through one page after the other; forms that are used on many pages are parsed once."""
 
     def __init__(self, seen: Seen, operators: str) -> None:
         self.seen = seen
