@@ -26,6 +26,7 @@ from velkomst.model.box import (
     Receiver,
     Section,
     Ticket,
+    TicketDetails,
     TicketKind,
 )
 from velkomst.model.edition import (
@@ -248,6 +249,7 @@ __all__ = [
     "TextChange",
     "Texts",
     "Ticket",
+    "TicketDetails",
     "TicketKind",
     "Tombstone",
     "Topic",

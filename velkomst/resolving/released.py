@@ -112,7 +112,7 @@ def _own_words(content: Any) -> Iterator[tuple[str, dict[str, str]]]:
     if isinstance(content, EditionPlace):
         yield f"_places.{content.id}", _of_place(content)
     elif isinstance(content, EditionTicket):
-        yield f"_tickets.{content.id}", {"partner": content.partner, "valid_until": content.valid_until}
+        yield f"_tickets.{content.id}", {"partner": content.partner, "valid_until": content.last_day}
     elif isinstance(content, EditionForm):
         yield f"_forms.{content.id}", {"url": content.url, "needs": content.needs}
     danish = getattr(content, "danish", "")

@@ -129,7 +129,7 @@ def table(job: PageJob[TicketsContent]) -> Mapping[str, bytes]:
     writer = csv.writer(text, delimiter=";")
     writer.writerow(_COLUMNS)
     for numbered in (numbered for sheet in _sheets(job) for numbered in sheet.tickets):
-        day = numbered.ticket.last_day.isoformat()
+        day = numbered.ticket.valid_until.isoformat()
         writer.writerow((numbered.serial, numbered.ticket.id, numbered.ticket.partner, day, job.language))
     return {".csv": text.getvalue().encode(_EXCEL)}
 
