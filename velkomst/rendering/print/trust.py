@@ -70,7 +70,7 @@ def counts(topics: Iterable[EditionTopic], language: str) -> TrustCounts:
     """Count the states of all blocks of some topics."""
     blocks = [block for topic in topics for block in topic.blocks]
     block_notes = [note(block, language) for block in blocks]
-    plain = [block for block, found in zip(blocks, block_notes, strict=True) if found is None]
+    plain = [block for block, block_note in zip(blocks, block_notes, strict=True) if block_note is None]
     return TrustCounts(
         blocks=len(blocks),
         checked=_number(block.reviewed is not None for block in blocks),

@@ -83,21 +83,21 @@ def written(pdf: pikepdf.Pdf, version: str = "1.7") -> bytes:
 
 def box(page: pikepdf.Page, name: str) -> PageBox | None:
     """Return a box of a page by its PDF name (``/TrimBox``), None where the page has none."""
-    found = page.obj.get(name)
-    if found is None and name == "/MediaBox":
-        found = page.mediabox
-    if found is None:
+    edges = page.obj.get(name)
+    if edges is None and name == "/MediaBox":
+        edges = page.mediabox
+    if edges is None:
         return None
-    left, bottom, right, top = (float(number) for number in pikepdf.Array(found))
+    left, bottom, right, top = (float(number) for number in pikepdf.Array(edges))
     return PageBox(min(left, right), min(bottom, top), max(left, right), max(bottom, top))
 
 
 def media(page: pikepdf.Page) -> PageBox:
     """Return the MediaBox: the paper of the page."""
-    found = box(page, "/MediaBox")
-    if found is None:
+    paper = box(page, "/MediaBox")
+    if paper is None:
         raise PressError("a page has no MediaBox")
-    return found
+    return paper
 
 
 def trim(page: pikepdf.Page) -> PageBox:

@@ -59,12 +59,12 @@ class Layout:
 def draw(source: pikepdf.Pdf, layout: Layout) -> pikepdf.Pdf:
     """Return a new PDF with the pages of another set on sheets."""
     pdf = pikepdf.new()
-    forms = _forms(source, pdf, {each.page for side in layout.sides for each in side.placements})
+    forms = _forms(source, pdf, {placement.page for side in layout.sides for placement in side.placements})
     for side in layout.sides:
         page = pdf.add_blank_page(page_size=(layout.width * MM, layout.height * MM))
-        used = {f"/P{each.page}": forms[each.page][0] for each in side.placements}
+        used = {f"/P{placement.page}": forms[placement.page][0] for placement in side.placements}
         page.obj["/Resources"] = pikepdf.Dictionary(XObject=pikepdf.Dictionary(used))
-        parts = [_placed(each, forms[each.page][1]) for each in side.placements]
+        parts = [_placed(placement, forms[placement.page][1]) for placement in side.placements]
         page.obj["/Contents"] = pdf.make_stream(
             "\n".join([*parts, _lines(side.rules, _RULE, _PALE), _lines(side.lines)]).encode()
         )

@@ -60,7 +60,10 @@ def walk(pdf: pikepdf.Pdf, *, text: bool = True) -> Seen:
 
 
 def _parsed(stream: pikepdf.Object | pikepdf.Page, operators: str) -> list[tuple[list[Any], str]]:
-    return [(list(each.operands), str(each.operator)) for each in pikepdf.parse_content_stream(stream, operators)]
+    return [
+        (list(instruction.operands), str(instruction.operator))
+        for instruction in pikepdf.parse_content_stream(stream, operators)
+    ]
 
 
 class _Walker:
@@ -128,17 +131,17 @@ class _Walker:
             for place in range(0, len(piece) - 1, 2):
                 glyphs.setdefault(piece[place] << 8 | piece[place + 1], self.page)
 
-    def _object(self, found: pikepdf.Object, resources: pikepdf.Object, state: _TextState) -> None:
-        if found.get("/Subtype") == "/Image":
-            width, height = int(found["/Width"]), int(found["/Height"])
+    def _object(self, drawn: pikepdf.Object, resources: pikepdf.Object, state: _TextState) -> None:
+        if drawn.get("/Subtype") == "/Image":
+            width, height = int(drawn["/Width"]), int(drawn["/Height"])
             across, up = _extent(state.matrix)
             if across and up:
                 self.seen.pictures.append(Picture(self.page, width, height, 72 * min(width / across, height / up)))
-            self._space(found.get("/ColorSpace"))
+            self._space(drawn.get("/ColorSpace"))
         else:
-            matrix = pikepdf.Matrix(*map(float, found["/Matrix"])) if "/Matrix" in found else pikepdf.Matrix()
-            self._space(found.get("/Group", pikepdf.Dictionary()).get("/CS"))
-            self.follow(found, found.get("/Resources", resources), _TextState(matrix @ state.matrix, state.font))
+            matrix = pikepdf.Matrix(*map(float, drawn["/Matrix"])) if "/Matrix" in drawn else pikepdf.Matrix()
+            self._space(drawn.get("/Group", pikepdf.Dictionary()).get("/CS"))
+            self.follow(drawn, drawn.get("/Resources", resources), _TextState(matrix @ state.matrix, state.font))
 
     def _mask(self, graphics: pikepdf.Object, resources: pikepdf.Object, state: _TextState) -> None:
         mask = graphics.get("/SMask")
