@@ -10,10 +10,11 @@ from velkomst.build.output import OutputError
 from velkomst.build.selection import UnknownNameError
 from velkomst.cli import exit_codes
 from velkomst.cli.commands import COMMANDS
-from velkomst.cli.console import Reporter, preferred_words
-from velkomst.cli.exit_codes import BUG, USAGE
+from velkomst.cli.console import Reporter, preferred_language
+from velkomst.cli.exit_codes import BUG, CONTENT, USAGE
 from velkomst.cli.parser import asked_language, parse
 from velkomst.model.project import Project
+from velkomst.problems import ContentError
 from velkomst.reading.library import UnreadableContentError
 
 _DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM}
@@ -27,13 +28,16 @@ def main(arguments: Sequence[str], root: Path) -> int:
     is asked for or the arguments are wrong.
     """
     asked, others = asked_language(arguments)
-    words = preferred_words(asked)
-    options = parse(others, COMMANDS, words)
-    report = Reporter(words, as_json=getattr(options, "json", False))
+    ui_language = preferred_language(asked)
+    options = parse(others, COMMANDS, ui_language)
+    report = Reporter(ui_language, as_json=getattr(options, "json", False))
     try:
         exit_code: int = options.run(options, Project(root), report)
     except UnreadableContentError as error:
         return exit_codes.report_unreadable(error.problems, report)
+    except ContentError as error:
+        report.problems(error.problems)
+        return CONTENT
     except UnknownNameError as error:
         report.error(f"unknown-{error.kind}", name=error.name, known=", ".join(error.known))
         return USAGE

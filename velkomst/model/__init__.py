@@ -70,6 +70,7 @@ from velkomst.model.journey import (
     ValueType,
 )
 from velkomst.model.kinds import (
+    ASK,
     DAYS,
     FIELDS,
     FOLDERS,
@@ -145,6 +146,7 @@ from velkomst.model.topic import (
 )
 
 __all__ = [
+    "ASK",
     "DAYS",
     "FIELDS",
     "FOLDERS",

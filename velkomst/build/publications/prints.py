@@ -21,7 +21,7 @@ from velkomst.rendering.print.inserts.spec import Granularity
 from velkomst.rendering.print.inserts.tickets import Run, with_run
 from velkomst.rendering.print.print_variants import FORM_SUFFIXES, variants_of
 from velkomst.rendering.print.views import BoxView, Measure
-from velkomst.rendering.regional.views import service_desk_view
+from velkomst.rendering.regional.edition_views import service_desk_view
 
 RUN = "run"
 """The publication of what ``print tickets`` writes."""

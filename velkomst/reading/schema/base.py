@@ -15,7 +15,6 @@ from stdnum.dk import cvr
 
 YES = ("yes", "ja", "true")
 NO = ("no", "nej", "false")
-ASK = "ask"
 
 _HOST = r"[A-Za-z0-9]([A-Za-z0-9.\-]*[A-Za-z0-9])?\.[A-Za-z]{2,}(:[0-9]+)?"
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -119,7 +118,7 @@ def _duration(value: str) -> str:
 
 
 def _cvr(value: str) -> str:
-    """Refuse a number whose check digit (modulus 11 over the eight digits) is wrong: a typo."""
+    """Refuse a number with a wrong check digit (modulus 11 over the eight digits): a typo."""
     if cvr.is_valid(value):
         return value
     raise PydanticCustomError("cvr-check-digit", "wrong check digit", {"value": value})

@@ -12,8 +12,8 @@ from babel.dates import format_date
 from velkomst.formats.languages import locale
 from velkomst.model import SOURCE_LANGUAGE, Artifact
 from velkomst.model.project import Project
+from velkomst.rendering import paths
 from velkomst.rendering.colours import palette
-from velkomst.rendering.paths import desk_page
 from velkomst.rendering.regional.views import ServiceDeskView
 from velkomst.rendering.templating import environment
 
@@ -23,7 +23,7 @@ def render(view: ServiceDeskView, project: Project) -> tuple[Artifact, ...]:
     template = environment(project, "desk", SOURCE_LANGUAGE).get_template("index.html")
     html = template.render(view=view, palette=palette(view.head.brand), day=_day)
     slug = view.head.slug
-    return (Artifact(desk_page(slug), html.encode(), "desk", slug),)
+    return (Artifact(paths.desk_page(slug), html.encode(), "desk", slug),)
 
 
 def _day(day: date) -> str:

@@ -102,7 +102,7 @@ def test_codes_pages_and_list_agree(edition: MakeEdition, root: Path, language: 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("insert", [TICKETS, COUPONS], ids=["tickets", "coupons"])
 def test_everyone_can_read_them(edition: MakeEdition, root: Path, language: str, insert: Insert) -> None:
-    files = made(with_tickets(edition(language), 5), root, insert)
+    files = made(with_tickets(edition(language), 5, kind="coupon" if insert is COUPONS else "ticket"), root, insert)
     report = page.validate_pdf_bytes(files[".pdf"].data, profile="ua1")
     assert [(failure.rule_id, failure.message) for failure in report.failures] == []
     assert report.is_compliant
@@ -121,8 +121,8 @@ def test_what_no_partner_agreed_to_is_an_example(edition: MakeEdition, root: Pat
 
 
 def test_a_booklet_of_coupons_has_a_cover_where_one_is_free(edition: MakeEdition, root: Path) -> None:
-    with_cover = texts(made(with_tickets(edition("da"), 5), root, COUPONS)[".pdf"].data)
-    without = texts(made(with_tickets(edition("da"), 6), root, COUPONS)[".pdf"].data)
+    with_cover = texts(made(with_tickets(edition("da"), 5, kind="coupon"), root, COUPONS)[".pdf"].data)
+    without = texts(made(with_tickets(edition("da"), 6, kind="coupon"), root, COUPONS)[".pdf"].data)
     assert len(with_cover) == len(without) == 2
     assert "Klip dem ud" in with_cover[0] and "Klip dem ud" not in without[0]
     assert "Nr. 000002" in with_cover[1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -420,7 +421,7 @@ def test_another_content_has_another_id(profile: PrintingCondition) -> None:
     ids = set()
     for pages in (1, 2):
         with opened(press(numbered(pages), profile)) as pdf:
-            ids.add(pdf.Root.Metadata.read_bytes().split(b"DocumentID>")[1][:41])
+            ids |= set(re.findall(rb">uuid:[0-9a-f-]{36}<", pdf.Root.Metadata.read_bytes()))
     assert len(ids) == 2
 
 
