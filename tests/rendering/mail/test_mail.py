@@ -184,7 +184,7 @@ def test_a_field_in_an_address_survives(edition: MakeEdition) -> None:
 @pytest.mark.parametrize("text", ["⟦cpr⟧", "⟦first_name", "first_name⟧"])
 def test_unknown_or_broken_fields_stop_the_mail(edition: MakeEdition, text: str) -> None:
     made = with_mail(edition("da"), greeting=LocalizedText(f"Hej {text}", "da"))
-    with pytest.raises(RenderingError, match="flettefelt"):
+    with pytest.raises(RenderingError, match="merge field"):
         render_mails(made, PROJECT)
 
 

@@ -116,8 +116,11 @@ def test_all_faults_are_told_at_once_in_danish() -> None:
 def test_a_fault_stops_the_mail_and_names_it() -> None:
     edition = sample_edition()
     mail = replace(edition.mails[0], why=LocalizedText("Se [her](https://x.dk/a).", "da"))
-    with pytest.raises(RenderingError, match=r"samsoe/da/welcome: linket til https://x\.dk/a siger ikke"):
+    with pytest.raises(
+        RenderingError, match=r"samsoe/da/welcome: the mail must not be sent: the link to https://x\.dk"
+    ) as error:
         render_mails(replace(edition, mails=(mail,)), PROJECT)
+    assert "mailen må ikke sendes: linket til https://x.dk/a siger ikke" in error.value.problem.message()
 
 
 def test_every_code_has_words() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from velkomst.model.project import Project
-from velkomst.rendering.errors import RenderingError
+from velkomst.rendering.errors import RenderingError, unrendered
 from velkomst.rendering.mail import checks, html, text
 from velkomst.rendering.mail.variants import MailVariant, invitations, variants
 from velkomst.rendering.mail.views import MailView
@@ -42,5 +42,7 @@ def _rendered(variant: MailVariant, view: MailView, project: Project) -> Rendere
         fields=frozenset(view.fields),
     )
     if messages := checks.messages(parsed):
-        raise RenderingError(f"{head.name}/{variant.name}", "; ".join(messages))
+        name, english = f"{head.name}/{variant.name}", checks.messages(parsed, "en")
+        reasons = {"reason": "; ".join(messages), "reason_en": "; ".join(english)}
+        raise RenderingError(name, unrendered(name, "mail-not-sendable", **reasons))
     return rendered
