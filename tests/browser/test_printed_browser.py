@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,8 +13,9 @@ from tests.browser.test_site_browser import LANGUAGES
 from tests.browser.visit import Visit
 from tests.rendering.sample_edition import sample_edition
 from tests.support import PROJECT
-from velkomst.model import EditionPrinted, TextChange
-from velkomst.rendering.site.released_pages import printed_pages
+from velkomst.model import SheetStatus, TextChange
+from velkomst.rendering.site.released_pages import render
+from velkomst.rendering.site.views import released_pages_view
 
 CHANGES = (
     TextChange("CPR-nummer", "Bestil en tid", "cost", "Gratis", "100 kr."),
@@ -27,14 +27,14 @@ CHANGES = (
 
 @pytest.fixture(scope="module", autouse=True)
 def papers(published: Path) -> None:
-    """Two printed editions a language: one that is still right, and one with four changes."""
+    """Two printed sheets per language: one that is still right, and one with four changes."""
     for number, language in enumerate(LANGUAGES):
         edition = sample_edition(language)
-        told = (
-            EditionPrinted(f"RGHT{number}2", "eu", None, ()),
-            EditionPrinted(f"CHNG{number}2", "eu", date(2026, 11, 22), CHANGES),
+        sheets = (
+            SheetStatus(f"RGHT{number}2", "Velkomstguide", "eu", None, ()),
+            SheetStatus(f"CHNG{number}2", "Velkomstguide", "eu", date(2026, 11, 22), CHANGES),
         )
-        for artifact in printed_pages(replace(edition, printed=told), PROJECT):
+        for artifact in render(released_pages_view(edition, sheets), PROJECT):
             file = published / SUB_PATH / artifact.path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(artifact.data)

@@ -13,11 +13,11 @@ from velkomst.model import SOURCE_LANGUAGE, Edition, Insert
 from velkomst.model.project import Project
 from velkomst.reading.history import today
 from velkomst.reading.library import UnreadableContentError
-from velkomst.rendering.print import edition_id, qr
+from velkomst.rendering.print import guide, qr
 from velkomst.rendering.print.inserts import serials
 from velkomst.rendering.print.inserts.registry import INSERT_SPECS, granularity_of, stem_of
 from velkomst.rendering.print.inserts.spec import folder_of
-from velkomst.rendering.print.print_variants import LARGE, sheet_variants, variants_of
+from velkomst.rendering.print.print_variants import LARGE, ORDINARY, sheet_variants, variants_of
 from velkomst.rendering.topic_pages import addresses
 
 A4, A5 = (210, 297), (148, 210)
@@ -119,32 +119,31 @@ def _inserts(edition: Edition) -> Iterator[tuple[Edition, Insert]]:
 
 
 def _reason(edition: Edition, insert: Insert) -> str:
-    """Return why there is nothing to print, or ""."""
+    """Say why there is nothing to print; empty where there is."""
     spec = INSERT_SPECS.get(insert.kind)
     if spec is None:
-        return ""
+        return "" if edition.topics else "no topic answers this reader"
     if spec.only_translated and edition.language == SOURCE_LANGUAGE:
-        return "it is in Danish and another language"
-    has_content = spec.has_content(spec.needs(edition, insert))
-    return "" if has_content else f"no {insert.content_id or insert.kind} for this language"
+        return "it shows Danish beside another language"
+    return "" if spec.shown(edition, insert) is not None else f"no {insert.content_id or insert.kind} for this language"
 
 
 def _sheets(whole: Edition, edition: Edition, insert: Insert) -> Iterator[Sheet]:
-    """Yield one sheet per print variant of the municipality."""
-    maker, extras, stem = INSERT_SPECS.get(insert.kind), edition.profile.print_extras, stem_of(edition, insert)
-    wanted = variants_of(extras) if maker is None else sheet_variants(extras if maker.in_grey else ())
+    """Yield a sheet for each print variant that the municipality asks for."""
+    spec, extras, stem = INSERT_SPECS.get(insert.kind), edition.profile.print_extras, stem_of(edition, insert)
+    variants = variants_of(extras) if spec is None else sheet_variants(extras if spec.in_grey else ())
     numbered = tuple(_serials(edition, insert))
-    codes = numbered or _imprints(whole, edition, insert)
-    for look in wanted:
+    codes = numbered or _codes(whole, edition, insert)
+    for variant in variants:
         yield Sheet(
-            f"{stem}{look.suffix}",
+            f"{stem}{variant.suffix}",
             insert.kind,
             edition.profile.slug,
             edition.language,
-            A4 if look == LARGE else _size(edition, insert),
+            A4 if variant == LARGE else _size(edition, insert),
             codes,
             numbered,
-            fields=bool(maker and maker.forms),
+            fields=bool(spec and spec.forms),
         )
 
 
@@ -154,16 +153,20 @@ def _size(edition: Edition, insert: Insert) -> tuple[int, int]:
     return _OTHER_SIZES.get(insert.kind, A5)
 
 
-def _imprints(whole: Edition, edition: Edition, insert: Insert) -> tuple[str, ...]:
-    """Return the codes: that of the edition once, on desk sheets once a page; in a guide those of its topics too."""
-    mark = edition_id.of(edition).url
+def _codes(whole: Edition, edition: Edition, insert: Insert) -> tuple[str, ...]:
+    """The code of the sheet once; on desk sheets once a page; in a guide those of its topics too."""
+    spec = INSERT_SPECS.get(insert.kind)
+    view = spec.view(edition, insert) if spec else guide.view(whole, edition.audience, (ORDINARY,))
+    if view is None:
+        return ()
+    code = view.edition_id.url
     if insert.kind == "desk-sheet":
-        return (mark,) * len(edition.box.sheets)
+        return (code,) * len(edition.box.sheets)
     if insert.kind != "guide":
-        return (mark,)
-    shown = {topic.id for topic in edition.topics}
-    online = [url for topic, url in addresses(whole, edition.audience) if topic in shown]
-    return (mark, *(url for url in online if url.isascii() and len(url) <= qr.LONGEST))
+        return (code,)
+    topics = {topic.id for topic in edition.topics}
+    online = [url for topic, url in addresses(whole, edition.audience) if topic in topics]
+    return (code, *(url for url in online if url.isascii() and len(url) <= qr.LONGEST))
 
 
 def _serials(edition: Edition, insert: Insert) -> Iterator[str]:

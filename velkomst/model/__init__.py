@@ -26,6 +26,7 @@ from velkomst.model.box import (
     Receiver,
     Section,
     Ticket,
+    TicketDetails,
     TicketKind,
 )
 from velkomst.model.edition import (
@@ -119,8 +120,8 @@ from velkomst.model.questions import (
     Question,
 )
 from velkomst.model.released import (
-    EditionPrinted,
-    PrintedEdition,
+    PrintedSheet,
+    SheetStatus,
     TextChange,
     Texts,
 )
@@ -192,7 +193,6 @@ __all__ = [
     "EditionPhrase",
     "EditionPhraseGroup",
     "EditionPlace",
-    "EditionPrinted",
     "EditionQuestion",
     "EditionSection",
     "EditionTicket",
@@ -232,7 +232,7 @@ __all__ = [
     "Point",
     "PrintExtra",
     "PrintRun",
-    "PrintedEdition",
+    "PrintedSheet",
     "Profile",
     "Provenance",
     "Purpose",
@@ -244,12 +244,14 @@ __all__ = [
     "Repeat",
     "Review",
     "Section",
+    "SheetStatus",
     "State",
     "Step",
     "Term",
     "TextChange",
     "Texts",
     "Ticket",
+    "TicketDetails",
     "TicketKind",
     "Tombstone",
     "Topic",

@@ -96,18 +96,25 @@ class Letter:
 
 
 @dataclass(frozen=True)
-class Ticket:
-    """A free ticket or a coupon. Without ``agreed`` the partner has not said yes, and it is printed as an example."""
+class TicketDetails:
+    """What a ticket is in every language."""
 
     id: str
-    owner: str
     kind: TicketKind
     partner: str
-    title: str
-    terms: str
+    """Name of the partner in Danish, as on its door."""
     valid_until: date
     web: str
     icon: str
+
+
+@dataclass(frozen=True)
+class Ticket(TicketDetails):
+    """A free ticket or a coupon. Without ``agreed`` the partner has not said yes, and it is printed as an example."""
+
+    owner: str
+    title: str
+    terms: str
     agreed: Review | None = None
     marks: Mapping[str, Mark] = field(default_factory=dict)
 

@@ -10,7 +10,6 @@ from velkomst.model.edition_box import EditionBox
 from velkomst.model.edition_mails import EditionEvent, EditionField, EditionJourney, EditionMail, Occurrence
 from velkomst.model.kinds import Phase
 from velkomst.model.library import Profile
-from velkomst.model.released import EditionPrinted
 from velkomst.model.resolved import EditionAudience, EditionFinder, EditionPlace, EditionTopic, LocalizedText
 
 
@@ -44,8 +43,6 @@ class Edition:
     occurrences: tuple[Occurrence, ...] = ()
     """Occurrences in the month of the build and the five after it; a site depends on that day by these alone."""
     box: EditionBox = field(default_factory=EditionBox)
-    printed: tuple[EditionPrinted, ...] = ()
-    """Released print editions, and what has changed since."""
     employers: tuple[EditionTopic, ...] = ()
     """Topics for employers; ``topics`` holds those for newcomers."""
     handbook: tuple[EditionTopic, ...] = ()
@@ -79,7 +76,6 @@ class Edition:
             events=events,
             occurrences=times,
             box=self.box.for_audience(audience),
-            printed=(),
             mails=(),
             fields=(),
             journey=None,

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
 
-from velkomst.model.box import Insert, Paper, TicketKind
+from velkomst.model.box import Insert, Paper, TicketDetails, TicketKind
 from velkomst.model.resolved import EditionBlock, EditionPlace, LocalizedText
 
 
@@ -23,22 +22,15 @@ class EditionLetter:
 
 
 @dataclass(frozen=True)
-class EditionTicket:
-    """A ticket in the language of the edition, with ``valid_until`` formatted for it."""
+class EditionTicket(TicketDetails):
+    """A ticket in the language of the edition."""
 
-    id: str
-    kind: TicketKind
-    partner: str
-    """Name of the partner in Danish, as on its door."""
     danish: str
     """The title in Danish, for the staff of the partner."""
     title: LocalizedText
     terms: LocalizedText
-    valid_until: str
-    last_day: date
-    """The day of ``valid_until``."""
-    web: str
-    icon: str
+    last_day: str
+    """``valid_until`` as the language writes it."""
     agreed: bool
     """Whether the partner has said yes; if not, the ticket is printed as an example."""
 

@@ -10,7 +10,7 @@ from velkomst.model.box import Box
 from velkomst.model.journey import Event, Journey, LocalJourney, Mail, MergeField
 from velkomst.model.kinds import SHARED, SOURCE_LANGUAGE, Day, PrintExtra, State, Unit
 from velkomst.model.questions import Finder
-from velkomst.model.released import PrintedEdition
+from velkomst.model.released import PrintedSheet
 from velkomst.model.topic import Topic, TopicChanges
 from velkomst.problems import Mark
 
@@ -191,8 +191,8 @@ class Municipality:
     journey: LocalJourney = field(default_factory=LocalJourney)
     events: tuple[Event, ...] = ()
     box: Box = field(default_factory=Box)
-    printed: tuple[PrintedEdition, ...] = ()
-    """Released print editions."""
+    printed: tuple[PrintedSheet, ...] = ()
+    """The sheets that were released for print."""
     show: tuple[State, ...] = ("source", "reviewed", "stale", "draft")
     marks: Mapping[str, Mark] = field(default_factory=dict)
 

@@ -1,4 +1,4 @@
-"""Define released print editions: the texts on the paper handed out, and what has changed since."""
+"""Define printed sheets: the words on each, when they were released for print, and what has changed since."""
 
 from __future__ import annotations
 
@@ -8,39 +8,47 @@ from datetime import date
 from typing import TypeAlias
 
 Texts: TypeAlias = Mapping[str, Mapping[str, str]]
-"""``topic``, ``topic.block``, ``letter:id``, ``letter:id.block``, ``ticket:id`` or ``place:id`` ->
-field -> the text as printed, with lookups filled."""
+"""Key of a text in the inventory, without its owner -> field -> words, lookups filled."""
 
 
 @dataclass(frozen=True)
-class PrintedEdition:
-    """One edition that was released for print. ``audience`` is empty for sheets that all readers get."""
+class PrintedSheet:
+    """One sheet with its words. ``audience`` is empty for a sheet that all readers get.
+
+    ``sheet`` is ``guide`` or the id of an insert, and empty for a record of all that was printed for a reader: such
+    records were written before sheets had ids of their own.
+    """
 
     id: str
-    released: date
+    sheet: str
+    name: str
+    """The Danish name of the insert."""
     language: str
     audience: str
     texts: Texts
+    released: date | None = None
+    """The day on which it was released for print; None for the words of today."""
 
 
 @dataclass(frozen=True)
 class TextChange:
-    """One text on paper that is out of date. ``before`` is empty for a new text, ``now`` for a removed one."""
+    """One text on paper that is not right any more. ``before`` is empty where it is new, ``now`` where it is gone."""
 
     where: str
-    """The topic or place, in the reader's language."""
+    """Title of the topic or place, in the reader's language."""
     title: str
-    """The step or paragraph; empty for the topic or place itself."""
+    """Title of the step or paragraph; empty for the topic or place itself."""
     field: str
     before: str
     now: str
 
 
 @dataclass(frozen=True)
-class EditionPrinted:
-    """A printed edition as its page shows it today. ``released`` is None for the current texts."""
+class SheetStatus:
+    """Whether a printed sheet is still right. ``released`` is None for a sheet with the words of today."""
 
     id: str
+    name: str
     audience: str
     released: date | None
     changes: tuple[TextChange, ...]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 from babel.dates import format_date
 
 from velkomst.formats import languages
@@ -23,6 +25,7 @@ from velkomst.model import (
     Insert,
     Phrase,
     Ticket,
+    TicketDetails,
 )
 from velkomst.resolving import lookup_values
 from velkomst.resolving.merge import Merged, MergedLetter
@@ -84,16 +87,11 @@ def _letter(merged: MergedLetter, words: TextResolver) -> EditionLetter:
 
 def _ticket(one: Ticket, words: TextResolver) -> EditionTicket:
     return EditionTicket(
-        id=one.id,
-        kind=one.kind,
-        partner=one.partner,
+        **{field.name: getattr(one, field.name) for field in fields(TicketDetails)},
         danish=_danish(one.title, words),
         title=words.text(one.title, one.owner, keys.ticket(one.id, "title")),
         terms=words.text(one.terms, one.owner, keys.ticket(one.id, "terms")),
-        valid_until=format_date(one.valid_until, format="long", locale=languages.locale(words.language)),
-        last_day=one.valid_until,
-        web=one.web,
-        icon=one.icon,
+        last_day=format_date(one.valid_until, format="long", locale=languages.locale(words.language)),
         agreed=one.agreed is not None,
     )
 

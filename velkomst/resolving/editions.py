@@ -6,7 +6,6 @@ Texts are merged before, translated and filled here, and narrowed to one audienc
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from velkomst.formats import languages, occurrences
 from velkomst.i18n import keys
@@ -26,7 +25,7 @@ from velkomst.model import (
     LocalizedText,
     Readership,
 )
-from velkomst.resolving import box_resolver, mail_resolver, released
+from velkomst.resolving import box_resolver, mail_resolver
 from velkomst.resolving.merge import Merged, MergedTopic
 from velkomst.resolving.resolver import Day, TextResolver
 from velkomst.resolving.text_dates import newest
@@ -43,7 +42,7 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
     profile, region = words.municipality.profile, library.region
     events = mail_resolver.events(words)
     topics = {readership: tuple(_topics_of(merged, readership, words)) for readership in READERSHIPS}
-    edition = Edition(
+    return Edition(
         region=region.name,
         profile=profile,
         motto=words.text(profile.motto, profile.slug, keys.municipality("motto")),
@@ -67,7 +66,6 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
         finder=_finder(words),
         names=spoken_names(library, profile, words.places.values()),
     )
-    return replace(edition, printed=released.released_editions(edition, words.municipality.printed))
 
 
 def _topics_of(merged: Merged, readership: Readership, words: TextResolver) -> Iterator[EditionTopic]:

@@ -1,124 +1,137 @@
-"""An edition in; the words on its paper, their short name, and what has changed since an earlier print, out."""
+"""Collect the words of a printed sheet, derive its id from them, and compare them with what was printed before."""
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
 
 from velkomst.model import (
-    Edition,
-    EditionLetter,
+    FIELDS,
+    EditionBlock,
+    EditionForm,
     EditionPlace,
-    EditionPrinted,
     EditionTicket,
-    PrintedEdition,
+    LocalizedText,
     TextChange,
     Texts,
 )
 
 ALPHABET = "23456789CDFGHJKMNPQRTVWXY"
-"""No vowel, so that no word comes about; nothing that looks like something else."""
+"""No vowels, so that no id is a word, and no characters that look alike."""
 LENGTH = 6
-"""25 to the sixth: 244 million names."""
-PLACE, LETTER, TICKET = "place:", "letter:", "ticket:"
-"""Stand before an id, where topics have theirs alone."""
-_NAMES = ("title", "name")
+"""25 to the sixth: 244 million ids."""
+_TITLES = ("_title", "title", "_question", "question")
+"""Last parts of the keys of texts that name the others, best first."""
 
 
-def texts(edition: Edition) -> dict[str, dict[str, str]]:
-    """Return the words on a reader's paper: topics, letters, tickets, places; lookups filled, empty fields left out."""
-    found: dict[str, dict[str, str]] = {}
-    for topic in edition.topics:
-        found[topic.id] = {"title": topic.title.text, "question": topic.question.text}
-        for block in topic.blocks:
-            found[f"{topic.id}.{block.id}"] = {field: text.strip() for field, text in block.texts.items()}
-    for letter in edition.box.letters:
-        found[f"{LETTER}{letter.id}"] = _of_letter(letter)
-        for block in letter.blocks:
-            found[f"{LETTER}{letter.id}.{block.id}"] = {field: text.strip() for field, text in block.texts.items()}
-    for ticket in edition.box.tickets:
-        found[f"{TICKET}{ticket.id}"] = _of_ticket(ticket)
-    for place in edition.places:
-        found[f"{PLACE}{place.id}"] = {key: text for key, text in _of_place(place).items() if text}
-    return found
+def texts_of(content: object) -> dict[str, dict[str, str]]:
+    """Return the words of a frozen value: key of a text -> field -> words, in order, without empty fields.
+
+    The key is that of the text inventory without the owner, so that a text which a municipality replaces keeps its key.
+    """
+    words: dict[str, dict[str, str]] = {}
+    for key, fields in _entries(content):
+        filled = {field: text.strip() for field, text in fields.items() if text.strip()}
+        if key and filled:
+            words.setdefault(key, {}).update(filled)
+    return words
 
 
-def name(edition: Edition) -> str:
-    """Return six letters and digits that stand for the words of the edition, on every machine and every day."""
-    key = (edition.profile.slug, edition.language, edition.audience, texts(edition))
-    digest = hashlib.sha256(json.dumps(key, ensure_ascii=False, sort_keys=True).encode()).digest()
+def id_of(sheet: tuple[str, ...], texts: Texts) -> str:
+    """Return the id of a sheet with these words; ``sheet`` tells it from others of the region."""
+    digest = hashlib.sha256(json.dumps((sheet, texts), ensure_ascii=False, sort_keys=True).encode()).digest()
     number = int.from_bytes(digest, "big")
-    letters = []
+    characters = []
     for _ in range(LENGTH):
-        number, rest = divmod(number, len(ALPHABET))
-        letters.append(ALPHABET[rest])
-    return "".join(letters)
-
-
-def readers(edition: Edition) -> Iterator[Edition]:
-    """Yield the edition of all readers, then of each of them: as many as there are names on paper."""
-    yield edition
-    for audience in edition.audiences:
-        yield edition.for_audience(audience.id)
-
-
-def released_editions(edition: Edition, released: tuple[PrintedEdition, ...]) -> tuple[EditionPrinted, ...]:
-    """Return what the site says of each printed edition in this language, and of the words of today."""
-    today = {one.audience: one for one in readers(edition)}
-    mine = [one for one in released if one.language == edition.language and one.audience in today]
-    said = {
-        one.id: EditionPrinted(
-            one.id, one.audience, one.released, tuple(changes(one.texts, texts(today[one.audience])))
-        )
-        for one in sorted(mine, key=lambda one: one.released)
-    }
-    for audience, one in today.items():
-        current = name(one)
-        said.setdefault(current, EditionPrinted(current, audience, None, ()))
-    return tuple(said.values())
+        number, index = divmod(number, len(ALPHABET))
+        characters.append(ALPHABET[index])
+    return "".join(characters)
 
 
 def changes(before: Texts, now: Texts) -> Iterator[TextChange]:
-    """Yield every field whose words are others than those that were printed, in reading order, what is gone last."""
+    """Yield every field that reads differently now, in reading order; texts that are gone come last."""
     for key in (*now, *(key for key in before if key not in now)):
         old, new = before.get(key, {}), now.get(key, {})
-        where, title = _where(key, before, now), _title(new or old)
+        where, title = _group_title(key, before, now), (new or old).get("title") or (new or old).get("name", "")
+        name = _field_of(key)
         if not old or not new:
-            summary = _title(old or new) or (old or new).get("text", "").partition("\n")[0]
+            words = old or new
+            summary = title or next(iter(words.values())).partition("\n")[0]
             yield TextChange(where, "", "all", summary if old else "", summary if new else "")
             continue
         for field in (*new, *(field for field in old if field not in new)):
             if old.get(field, "") != new.get(field, ""):
-                yield TextChange(where, title, field, old.get(field, ""), new.get(field, ""))
+                shown = name if field == "text" and name else field
+                yield TextChange(where, title, shown, old.get(field, ""), new.get(field, ""))
 
 
-def _where(key: str, before: Texts, now: Texts) -> str:
-    """The topic or place that a text belongs to, as it is called today."""
-    whole = key.partition(".")[0]
-    return _title(now.get(whole) or before.get(whole) or {}) or whole
+def _group_title(key: str, before: Texts, now: Texts) -> str:
+    """The title of the topic, letter, ticket or place that a text belongs to, as it is today."""
+    for texts in (now, before):
+        if texts.get(key, {}).get("name"):
+            return texts[key]["name"]
+    group = ".".join(key.split(".")[: 2 if key.startswith("_") else 1])
+    for texts in (now, before):
+        for title in _TITLES:
+            if words := texts.get(f"{group}.{title}", {}).get("text"):
+                return words
+    fields = now.get(key) or before.get(key) or {}
+    return fields.get("title") or fields.get("text", "").partition("\n")[0] or group
 
 
-def _title(words: Mapping[str, str]) -> str:
-    return next((words[name] for name in _NAMES if words.get(name)), "")
+def _field_of(key: str) -> str:
+    """The field that a short text is: ``title`` for ``health._title``, empty for a block."""
+    last = key.rpartition(".")[2]
+    return last.removeprefix("_") if last in _TITLES or last.startswith("_") else ""
 
 
-def _of_letter(letter: EditionLetter) -> dict[str, str]:
-    return {
-        "title": letter.title.text,
-        "greeting": letter.greeting.text,
-        "closing": letter.closing.text,
-        "signature": letter.signature.text,
-    }
+def _entries(content: Any) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield (key, words) of every text in a frozen value."""
+    if isinstance(content, LocalizedText):
+        yield _key(content), {"text": content.text}
+    elif isinstance(content, EditionBlock):
+        yield _block_key(content), {str(field): text for field, text in content.texts.items()}
+    elif isinstance(content, Mapping):
+        for value in content.values():
+            yield from _entries(value)
+    elif isinstance(content, tuple | list):
+        for value in content:
+            yield from _entries(value)
+    elif dataclasses.is_dataclass(content):
+        yield from _own_words(content)
+        for name in _field_names(content.__class__):
+            yield from _entries(getattr(content, name))
 
 
-def _of_ticket(ticket: EditionTicket) -> dict[str, str]:
-    return {
-        "title": ticket.title.text,
-        "partner": ticket.partner,
-        "terms": ticket.terms.text,
-        "valid_until": ticket.valid_until,
-    }
+def _own_words(content: Any) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield the words that a value itself holds: numbers, addresses, and the Danish beside its first text."""
+    if isinstance(content, EditionPlace):
+        yield f"_places.{content.id}", _of_place(content)
+    elif isinstance(content, EditionTicket):
+        yield f"_tickets.{content.id}", {"partner": content.partner, "valid_until": content.last_day}
+    elif isinstance(content, EditionForm):
+        yield f"_forms.{content.id}", {"url": content.url, "needs": content.needs}
+    danish = getattr(content, "danish", "")
+    if isinstance(danish, str) and danish:
+        fields = (getattr(content, name) for name in _field_names(content.__class__))
+        text = next((field for field in fields if isinstance(field, LocalizedText)), None)
+        if text and text.text != danish:
+            yield _key(text), {"danish": danish}
+
+
+def _key(text: LocalizedText | EditionBlock) -> str:
+    key = text.origin.key if text.origin else ""
+    return key.rpartition(":")[2]
+
+
+def _block_key(block: EditionBlock) -> str:
+    """The key of all fields of a block together; a text's own key names one field."""
+    head, _, last = _key(block).rpartition(".")
+    return f"{head}.{block.id}" if last == block.id else head if last in FIELDS else _key(block)
 
 
 def _of_place(place: EditionPlace) -> dict[str, str]:
@@ -126,7 +139,12 @@ def _of_place(place: EditionPlace) -> dict[str, str]:
         "name": place.name.text,
         "phone": place.phone,
         "email": place.email,
-        "address": place.address.strip(),
+        "address": place.address,
         "hours": "; ".join(f"{days} {times}" for days, times in place.hours),
         "web": place.web,
     }
+
+
+@cache
+def _field_names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind) if field.repr)

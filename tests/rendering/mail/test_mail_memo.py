@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from xml.etree import ElementTree as ET
@@ -14,9 +13,9 @@ import pytest
 from tests import region
 from tests.support import PROJECT
 from velkomst.model import DigitalPost, Insert
-from velkomst.rendering.mail.memo import NAMESPACE, render_digital_post, template
-from velkomst.rendering.print import edition_id
-from velkomst.rendering.print.inserts import slices
+from velkomst.rendering.mail.memo import NAMESPACE, render, template
+from velkomst.rendering.mail.memo_view import DigitalPostView
+from velkomst.rendering.print.inserts import letter
 
 POST = DigitalPost("26696348", "Klitø Kommune", "welcome")
 ORDER = [
@@ -31,20 +30,16 @@ ORDER = [
 LETTER = Insert("letter", "letter", "Digital Post", "reader", content_id="welcome")
 
 
-def rendered(language: str, post: DigitalPost | None = POST) -> dict[str, bytes]:
+def rendered(language: str, post: DigitalPost = POST) -> dict[str, bytes]:
     edition = region.edition("klitoe", language).for_audience("eu")
-    wanted = replace(edition, profile=replace(edition.profile, digital_post=post))
-    made = render_digital_post(slices.letter(wanted, LETTER), LETTER, edition_id.of(edition), PROJECT)
-    return {artifact.path: artifact.data for artifact in made}
+    view = letter.SPEC.view(edition, LETTER)
+    assert view
+    return {artifact.path: artifact.data for artifact in render(DigitalPostView(view, post), PROJECT)}
 
 
 @cache
 def made(language: str) -> dict[str, bytes]:
     return rendered(language)
-
-
-def test_nothing_is_made_unless_it_is_asked_for() -> None:
-    assert rendered("da", post=None) == {}
 
 
 @pytest.mark.pdf

@@ -67,7 +67,7 @@ def with_town(edition: Edition) -> Edition:
 
 
 def with_box(edition: Edition) -> Edition:
-    ticket = EditionTicket("bus", "ticket", "Bussen", "Bus", TEXT, TEXT, "1. juli", date(2027, 7, 1), "", "bus", True)
+    ticket = EditionTicket("bus", "ticket", "Bussen", date(2027, 7, 1), "", "bus", "Bus", TEXT, TEXT, "1. juli", True)
     group = EditionPhraseGroup("hello", "Hej", TEXT, (EditionPhrase("hi", 1, "Hej", TEXT),))
     return replace(edition, box=EditionBox(tickets=(ticket,), groups=(group,)))
 

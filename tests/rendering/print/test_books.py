@@ -4,63 +4,64 @@ from __future__ import annotations
 
 from dataclasses import replace
 from io import BytesIO
-from pathlib import Path
 
 import pikepdf
 import pytest
 from lxml import html as parser  # type: ignore[import-untyped]
 
+from tests.rendering.print.rendering import insert_files, insert_page, insert_view
 from tests.rendering.sample_edition import LANGUAGES, sample_edition
-from velkomst.model import Edition, Insert
-from velkomst.model.project import Project
-from velkomst.rendering.errors import RenderingError
-from velkomst.rendering.print import contrast, employers, engine, glyphs, handbook
-from velkomst.rendering.print.inserts import slices
+from tests.support import PROJECT
+from velkomst.model import Edition, Insert, InsertKind
+from velkomst.rendering.print import engine
+from velkomst.rendering.print.inserts import employer_flyer
 
 MM = 72 / 25.4
+KINDS: tuple[InsertKind, ...] = ("handbook", "contrast", "employer-manual", "employer-flyer")
 
 
-def printed(page: str, root: Path, stylesheet: str, edition: Edition) -> pikepdf.Pdf:
-    glyphs.check(edition.name, page, Project(root))
-    return pikepdf.open(BytesIO(engine.pdf(page, Project(root), stylesheet, edition.name, edition.direction)))
+def insert_of(kind: InsertKind) -> Insert:
+    return Insert(kind, kind, kind, "desk")
 
 
-def boxes(pdf: pikepdf.Pdf) -> set[tuple[int, ...]]:
-    """Trim and bleed of all pages, in mm."""
-    made = set()
+def press(edition: Edition, kind: InsertKind) -> pikepdf.Pdf:
+    """Return the form for the print shop."""
+    (data,) = (file.data for file in insert_files(edition, insert_of(kind)) if file.path.endswith("-press.pdf"))
+    return pikepdf.open(BytesIO(data))
+
+
+def sizes(pdf: pikepdf.Pdf) -> set[tuple[int, ...]]:
+    """Return width and height of trim and bleed of all pages, in mm."""
+    found = set()
     for page in pdf.pages:
-        trim, media = ([float(x) / MM for x in page[name]] for name in ("/TrimBox", "/MediaBox"))
-        made.add((*(round(trim[n + 2] - trim[n]) for n in (0, 1)), *(round(media[n + 2] - media[n]) for n in (0, 1))))
-    return made
+        trim, bleed = ([float(edge) / MM for edge in page[name]] for name in ("/TrimBox", "/BleedBox"))
+        found.add((*(round(trim[n + 2] - trim[n]) for n in (0, 1)), *(round(bleed[n + 2] - bleed[n]) for n in (0, 1))))
+    return found
 
 
 @pytest.mark.pdf
-def test_the_handbook_is_a_tagged_book_with_bleed(root: Path) -> None:
-    edition = sample_edition()
-    pdf = printed(handbook.page(edition, Project(root)), root, handbook.STYLESHEET, edition)
-    assert boxes(pdf) == {(*handbook.TRIM, 154, 216)}
-    assert pdf.Root.MarkInfo.Marked and str(pdf.Root.Lang) == "da"
+@pytest.mark.parametrize("kind", ["handbook", "employer-manual"])
+def test_a_book_for_the_print_shop_has_bleed_and_pages_in_fours(kind: InsertKind) -> None:
+    pdf = press(sample_edition(), kind)
+    assert sizes(pdf) == {(148, 210, 154, 216)}
+    assert len(pdf.pages) % 4 == 0
 
 
 @pytest.mark.pdf
-def test_the_contrast_sheet_lies_across(root: Path) -> None:
-    edition = sample_edition()
-    pdf = printed(contrast.page(edition, Project(root)), root, contrast.STYLESHEET, edition)
-    assert boxes(pdf) == {(*contrast.TRIM, 303, 216)}
+def test_the_contrast_sheet_is_a4_across() -> None:
+    assert sizes(press(sample_edition(), "contrast")) == {(297, 210, 303, 216)}
 
 
 @pytest.mark.pdf
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_manual_and_the_flyer_in_every_language(language: str, root: Path) -> None:
-    edition = sample_edition(language)
-    manual = printed(employers.page(edition, Project(root)), root, employers.STYLESHEET, edition)
-    flyer = printed(employers.flyer(edition, Project(root)), root, employers.FLYER_STYLESHEET, edition)
-    assert boxes(manual) == boxes(flyer) == {(148, 210, 154, 216)}
+def test_the_flyer_has_two_sides_in_every_language(language: str) -> None:
+    flyer = press(sample_edition(language), "employer-flyer")
+    assert sizes(flyer) == {(148, 210, 154, 216)}
     assert len(flyer.pages) == 2
 
 
-def test_the_handbook_says_for_whom(root: Path) -> None:
-    document = parser.document_fromstring(handbook.page(sample_edition(), Project(root)))
+def test_the_handbook_says_for_whom() -> None:
+    document = parser.document_fromstring(insert_page(sample_edition(), insert_of("handbook")))
     said = [" ".join(each.text_content().split()) for each in document.xpath("//p[@class='readers']")]
     assert said[1:] == ["Gælder: Norden, EU, Uden for EU, Flygtning", "Gælder ikke: Pendler. " + _REASON]
     only = [" ".join(each.text_content().split()) for each in document.xpath("//p[@class='only']")]
@@ -70,47 +71,47 @@ def test_the_handbook_says_for_whom(root: Path) -> None:
 _REASON = "Du har ikke dansk sundhedskort. Se emnet om særligt sundhedskort."
 
 
-def test_the_flyer_never_gives_one_employees_answer_to_all(root: Path) -> None:
+def test_the_flyer_never_gives_one_employees_answer_to_all() -> None:
     edition = sample_edition()
     (topic,) = edition.employers
     several = replace(topic, blocks=(*topic.blocks, replace(topic.blocks[0], id="second", audiences=("eu",))))
-    assert "Gå til Borgerservice" in employers.flyer(edition, Project(root))
-    assert "Gå til Borgerservice" not in employers.flyer(replace(edition, employers=(several,)), Project(root))
+    assert "Gå til Borgerservice" in insert_page(edition, insert_of("employer-flyer"))
+    assert "Gå til Borgerservice" not in insert_page(
+        replace(edition, employers=(several,)), insert_of("employer-flyer")
+    )
 
 
-def test_the_flyer_names_the_new_colleagues_tasks_also_from_its_slice(root: Path) -> None:
-    insert = Insert("employer-flyer", "employer-flyer", "Folder", "company")
-    slice_ = slices.employer_flyer(sample_edition(), insert)
-    document = parser.document_fromstring(employers.flyer(slice_, Project(root)))
-    tasks = [each.text_content().strip() for each in document.xpath("//ul[@class='tasks']/li")]
+def test_the_flyer_names_the_new_colleagues_tasks_and_none_of_their_texts() -> None:
+    edition = sample_edition()
+    document = parser.document_fromstring(insert_page(edition, insert_of("employer-flyer")))
+    tasks = [item.text_content().strip() for item in document.xpath("//ul[@class='tasks']/li")]
     assert tasks == ["Nødhjælp", "CPR-nummer", "Læge og sundhed"]
-    assert all(not topic.blocks for topic in slice_.topics), "a newcomer's text does not build it anew"
+    without_texts = replace(edition, topics=tuple(replace(topic, blocks=()) for topic in edition.topics))
+    assert insert_view(without_texts, insert_of("employer-flyer")) == insert_view(edition, insert_of("employer-flyer"))
 
 
-def test_a_book_without_topics_is_not_printed(root: Path) -> None:
-    bare = replace(sample_edition("uk"), employers=())
-    for make in (handbook.page, contrast.page, employers.page, employers.flyer):
-        with pytest.raises(RenderingError):
-            make(bare, Project(root))
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_book_without_topics_is_not_printed(kind: InsertKind) -> None:
+    assert insert_view(replace(sample_edition("uk"), employers=()), insert_of(kind)) is None
 
 
-def test_readers_whom_a_topic_does_not_answer_for_the_same_reason_stand_on_one_line(root: Path) -> None:
+def test_readers_whom_a_topic_does_not_answer_for_the_same_reason_share_a_line() -> None:
     edition = sample_edition()
     named = [topic for topic in edition.handbook if topic.reasons]
     why = next(iter(named[0].reasons.values()))
     topic = replace(named[0], answers=("eu",), reasons=dict.fromkeys(("nordic", "commuter", "refugee"), why))
-    document = parser.document_fromstring(handbook.page(replace(edition, handbook=(topic,)), Project(root)))
+    document = parser.document_fromstring(insert_page(replace(edition, handbook=(topic,)), insert_of("handbook")))
     said = [" ".join(each.text_content().split()) for each in document.xpath("//p[@class='readers']")]
     assert said == ["Gælder: EU", "Gælder ikke: Norden, Pendler, Flygtning. " + _REASON]
 
 
 @pytest.mark.pdf
-def test_a_flyer_with_long_answers_leaves_some_to_the_manual(root: Path) -> None:
+def test_a_flyer_with_long_answers_leaves_some_to_the_manual() -> None:
     edition = sample_edition()
     (topic,) = edition.employers
     (first, *rest) = topic.blocks
     long = replace(first, texts={**first.texts, "text": "Et svar, der er langt. " * 25})
     topics = tuple(replace(topic, id=f"topic-{number}", blocks=(long, *rest)) for number in range(4))
-    page = employers.flyer(replace(edition, employers=topics), Project(root))
+    page = insert_page(replace(edition, employers=topics), insert_of("employer-flyer"))
     assert 0 < page.count('class="answer"') < len(topics)
-    assert len(engine.anchors(page, Project(root), employers.FLYER_STYLESHEET)) == 2
+    assert len(engine.anchors(page, PROJECT, employer_flyer.SPEC.stylesheet)) == 2

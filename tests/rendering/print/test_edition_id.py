@@ -1,10 +1,8 @@
-"""Every printed sheet says which edition it is of, and has a code that leads to it."""
+"""Every printed sheet carries the id of its words, and a code that leads to the page about it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import get_args
 
 import pypdfium2  # type: ignore[import-untyped]
@@ -12,58 +10,71 @@ import pytest
 import zxingcpp
 
 from tests import region
+from tests.rendering.print.rendering import guide_page, guide_view, insert_files, insert_page, insert_view
 from tests.rendering.sample_edition import sample_edition
-from velkomst.model import Edition, Insert, InsertKind
-from velkomst.model.project import Project
-from velkomst.rendering.print import contrast, edition_id, employers, engine, guide, handbook, qr
-from velkomst.rendering.print.inserts.page import page_of
+from velkomst.model import Edition, Insert, InsertKind, LocalizedText, Origin
+from velkomst.rendering.print import qr
+from velkomst.rendering.print.edition_id import EditionId
 from velkomst.rendering.print.inserts.registry import INSERT_SPECS
-from velkomst.rendering.print.inserts.spec import RenderJob
 
 SITE = "https://velkomst.example.org"
 NUMBERED = ("tickets", "coupons")
-"""The codes of a ticket say its number, for whoever takes it at the door."""
+"""The codes of a ticket hold its serial number, for whoever takes it at the door."""
 
 
 @pytest.mark.parametrize("kind", get_args(InsertKind))
-def test_every_kind_says_which_edition_it_is(kind: InsertKind, root: Path) -> None:
-    page, mark = _page(kind, root)
-    assert mark.id in page
+def test_every_kind_carries_the_id_of_its_words(kind: InsertKind) -> None:
+    page, edition_id = _page(kind)
+    assert edition_id.id in page
     if kind not in NUMBERED:
-        assert mark.shown in page
-        assert qr.code(mark.url) in page
+        assert edition_id.shown in page
+        assert qr.code(edition_id.url) in page
 
 
-def _page(kind: InsertKind, root: Path) -> tuple[str, edition_id.EditionId]:
+def _page(kind: InsertKind) -> tuple[str, EditionId]:
     staff = kind != "guide" and INSERT_SPECS[kind].granularity == "municipality"
-    language = "da" if staff else "ar"
-    whole = replace(region.edition("klitoe", language), site_url=SITE)
-    if kind == "guide" or INSERT_SPECS[kind].granularity == "audience":
-        whole = whole.for_audience("refugee")
-    mark = edition_id.of(whole)
+    whole = replace(region.edition("klitoe", "da" if staff else "ar"), site_url=SITE)
     if kind == "guide":
-        return guide.page_of(whole, Project(root), mark), mark
-    insert: Insert = next(one for one in whole.box.inserts if one.kind == kind)
-    maker = INSERT_SPECS[kind]
-    return page_of(RenderJob(maker.needs(whole, insert), insert, mark, Project(root)), maker), mark
+        return guide_page(whole), guide_view(whole).edition_id
+    insert: Insert = next(insert for insert in whole.box.inserts if insert.kind == kind)
+    view = insert_view(whole, insert)
+    assert view
+    return insert_page(whole, insert), view.edition_id
 
 
 @pytest.mark.pdf
-@pytest.mark.parametrize(
-    ("make", "stylesheet"),
-    [
-        (handbook.page, handbook.STYLESHEET),
-        (contrast.page, contrast.STYLESHEET),
-        (employers.page, employers.STYLESHEET),
-        (employers.flyer, employers.FLYER_STYLESHEET),
-    ],
-)
-def test_a_phone_reads_the_code_of_what_staff_and_employers_get(
-    make: Callable[[Edition, Path, edition_id.EditionId], str], stylesheet: str, root: Path
-) -> None:
-    edition = replace(sample_edition(), site_url=SITE)
-    mark = edition_id.of(edition)
-    document = pypdfium2.PdfDocument(engine.pdf(make(edition, root, mark), Project(root), stylesheet, edition.name))
-    found = [code.text for each in document for code in zxingcpp.read_barcodes(each.render(scale=150 / 72).to_pil())]
+@pytest.mark.parametrize("kind", ["handbook", "contrast", "employer-manual", "employer-flyer"])
+def test_a_phone_reads_the_code_of_what_staff_and_employers_get(kind: InsertKind) -> None:
+    edition, insert = replace(sample_edition(), site_url=SITE), Insert(kind, kind, kind, "desk")
+    view = insert_view(edition, insert)
+    document = pypdfium2.PdfDocument(insert_files(edition, insert)[0].data)
+    codes = [code.text for page in document for code in zxingcpp.read_barcodes(page.render(scale=150 / 72).to_pil())]
     document.close()
-    assert found == [mark.url]
+    assert view and codes == [view.edition_id.url]
+
+
+def test_without_a_site_the_code_leads_to_the_municipality() -> None:
+    edition_id = guide_view(sample_edition()).edition_id
+    assert (edition_id.url, edition_id.has_page) == ("https://www.samsoe.dk", False)
+
+
+def test_an_id_depends_on_the_words_of_its_own_sheet_alone() -> None:
+    edition = _with_origins(sample_edition())
+    sleeve, sign = Insert("sleeve", "sleeve", "Banderole", "desk"), Insert("sign", "desk-sign", "Skilt", "desk")
+    other_motto = replace(edition, motto=replace(edition.motto, text="Et andet motto"))
+    assert _id(other_motto, sleeve) != _id(edition, sleeve)
+    assert _id(other_motto, sign) == _id(edition, sign)
+    reviewed = replace(edition, motto=replace(edition.motto, state="reviewed"))
+    assert _id(reviewed, sleeve) == _id(edition, sleeve), "the words are the same"
+    assert _id(edition, replace(sleeve, id="second")) != _id(edition, sleeve)
+
+
+def _id(edition: Edition, insert: Insert) -> str:
+    view = insert_view(edition, insert)
+    assert view
+    return view.edition_id.id
+
+
+def _with_origins(edition: Edition) -> Edition:
+    motto = LocalizedText(edition.motto.text, "da", "source", Origin("samsoe:_municipality.motto"))
+    return replace(edition, motto=motto)

@@ -18,11 +18,13 @@ import pikepdf
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
-from velkomst.model import Edition
+from tests.rendering.print.rendering import guide_files, guide_page, guide_view
+from velkomst.model import Edition, Town
 from velkomst.model.project import Project
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.print import engine
-from velkomst.rendering.print.guide import STYLESHEET, page_of, render_guide
+from velkomst.rendering.print.guide import view
+from velkomst.rendering.print.print_variants import ORDINARY
 
 pytestmark = pytest.mark.pdf
 
@@ -40,7 +42,7 @@ def guide(edition: MakeEdition, root: Path) -> Callable[..., bytes]:
 
     def make(language: str, audience: str = "eu") -> bytes:
         if (language, audience) not in made:
-            artifact, *_ = render_guide(edition(language).for_audience(audience), Project(root))
+            artifact, *_ = guide_files(edition(language), audience)
             made[language, audience] = artifact.data
         return made[language, audience]
 
@@ -65,7 +67,7 @@ def opened(data: bytes) -> pikepdf.Pdf:
 
 
 def test_a_guide_is_one_artifact_at_its_place(edition: MakeEdition, root: Path) -> None:
-    artifact, *_ = render_guide(edition("da").for_audience("refugee"), Project(root))
+    artifact, *_ = guide_files(edition("da"), "refugee")
     assert artifact.path == "print/samsoe/da/refugee/guide.pdf"
     assert (artifact.publication, artifact.municipality, artifact.language, artifact.audience) == (
         "guide",
@@ -75,14 +77,13 @@ def test_a_guide_is_one_artifact_at_its_place(edition: MakeEdition, root: Path) 
     )
 
 
-def test_a_guide_for_nobody_in_particular_is_refused(edition: MakeEdition, root: Path) -> None:
-    with pytest.raises(ValueError, match="for one audience"):
-        render_guide(edition("da"), Project(root))
+def test_a_guide_for_an_unknown_reader_is_refused(edition: MakeEdition) -> None:
+    with pytest.raises(KeyError, match="tourist"):
+        view(edition("da"), "tourist", (ORDINARY,))
 
 
-def test_an_empty_guide_is_refused(edition: MakeEdition, root: Path) -> None:
-    with pytest.raises(RenderingError, match="no topic answers"):
-        render_guide(replace(edition("da").for_audience("eu"), topics=()), Project(root))
+def test_an_empty_guide_is_not_printed(edition: MakeEdition) -> None:
+    assert view(replace(edition("da"), topics=()), "eu", (ORDINARY,)) is None
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -198,7 +199,7 @@ def test_long_addresses_stay_between_the_margins(edition: MakeEdition, root: Pat
         )
         for place in whole_edition.places
     )
-    artifact, *_ = render_guide(replace(whole_edition, places=far).for_audience("eu"), Project(root))
+    artifact, *_ = guide_files(replace(whole_edition, places=far))
     document = pypdfium2.PdfDocument(artifact.data)
     edges: list[tuple[float, float]] = []
     for each in document:
@@ -271,21 +272,37 @@ def test_page_numbers_and_running_heads_are_artifacts(guide: Callable[..., bytes
     assert shown["content"] > shown["artifact"]
 
 
-def test_a_character_that_no_font_has_stops_the_guide(edition: MakeEdition, root: Path) -> None:
-    whole_edition = edition("da").for_audience("eu")
+def test_a_character_that_no_font_has_stops_the_guide(edition: MakeEdition) -> None:
+    whole_edition = edition("da")
     topic = whole_edition.topics[0]
     block = replace(topic.blocks[0], texts={"text": "Velkommen 欢"})
     broken = replace(
         whole_edition, topics=(replace(topic, blocks=(block, *topic.blocks[1:])), *whole_edition.topics[1:])
     )
-    with pytest.raises(RenderingError, match=rf"samsoe/da/eu: .*{topic.id}/{block.id} \(text\): 欢 \(U\+6B22"):
-        render_guide(broken, Project(root))
+    with pytest.raises(RenderingError, match=r"samsoe/da/eu/guide: no font has 欢 \(U\+6B22"):
+        guide_files(broken)
+
+
+def test_what_a_guide_does_not_show_is_not_in_its_view(edition: MakeEdition) -> None:
+    whole_edition = edition("da")
+    (cpr, *others) = whole_edition.topics
+    only_for_eu = replace(cpr.blocks[2], texts={"title": "Andet", "text": "Andet"})
+    changed = replace(
+        whole_edition,
+        profile=replace(whole_edition.profile, towns=(Town("8305", "Tranebjerg"),)),
+        topics=(replace(cpr, blocks=(*cpr.blocks[:2], only_for_eu, *cpr.blocks[3:])), *others),
+        mails=(),
+        employers=(),
+        handbook=(),
+    )
+    assert guide_view(changed, "refugee") == guide_view(whole_edition, "refugee")
+    assert guide_view(changed, "eu") != guide_view(whole_edition, "eu")
 
 
 def test_missing_fonts_say_what_to_do(edition: MakeEdition, root: Path, tmp_path: Path) -> None:
     shutil.copytree(root / "templates", tmp_path / "templates")
     with pytest.raises(RenderingError, match="run make"):
-        render_guide(edition("da").for_audience("eu"), Project(tmp_path))
+        guide_files(edition("da"), project=Project(tmp_path))
 
 
 MAKE = """
@@ -293,9 +310,10 @@ import hashlib, sys
 from pathlib import Path
 from tests.rendering.sample_edition import sample_edition
 from velkomst.model.project import Project
-from velkomst.rendering.print.guide import render_guide
+from velkomst.rendering.print.guide import render, view
+from velkomst.rendering.print.print_variants import ORDINARY
 for language, audience in (("da", "eu"), ("ar", "refugee")):
-    artifact, *_ = render_guide(sample_edition(language).for_audience(audience), Project(Path(sys.argv[1])))
+    artifact, *_ = render(view(sample_edition(language), audience, (ORDINARY,)), Project(Path(sys.argv[1])))
     print(hashlib.sha256(artifact.data).hexdigest())
     assert sys.argv[1].encode() not in artifact.data
 """
@@ -326,18 +344,18 @@ def test_order_within_one_process_does_not_matter(
 ) -> None:
     first = guide("da", "nordic")
     guide("ar", "nordic")
-    again, *_ = render_guide(edition("da").for_audience("nordic"), Project(root))
+    again, *_ = guide_files(edition("da"), "nordic")
     assert again.data == first
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("topics", [5, 6, 8, 9, 11, 12])
 def test_the_list_of_an_opening_page_ends_on_it(edition: MakeEdition, root: Path, language: str, topics: int) -> None:
-    mine = edition(language).for_audience("eu")
+    mine = edition(language)
     many = tuple(
         replace(mine.topics[0], id=f"topic-{number}", need=number != 1, phase="first-week", blocks=(), forms=())
         for number in range(topics)
     )
-    pages = engine.anchors(page_of(replace(mine, topics=many), Project(root)), Project(root), STYLESHEET)
+    pages = engine.anchors(guide_page(replace(mine, topics=many)), Project(root), ORDINARY.stylesheet)
     (opening,) = (place for place, ids in enumerate(pages) if "phase-2" in ids)
     assert "topic-topic-0" in pages[opening + 1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import doctest
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,8 +18,8 @@ from velkomst.model import Edition, Insert, PrintRun
 from velkomst.model.project import Project
 from velkomst.rendering.print import order as module
 from velkomst.rendering.print.inserts.registry import stem_of
-from velkomst.rendering.print.order import OrderLine, order, render_order, rows, shared_out, sheet
-from velkomst.rendering.print.views import Measure
+from velkomst.rendering.print.order import OrderLine, order, render, rows, shared_out, table, view
+from velkomst.rendering.print.views import Measure, OrderView
 
 A5 = Measure(2, 148, 210)
 GUIDE = Measure(36, 148, 210)
@@ -37,6 +37,16 @@ def measures(edition: Edition, languages: Iterable[str]) -> dict[str, Measure]:
     return found
 
 
+def order_of(edition: Edition, sizes: Mapping[str, Measure]) -> module.Order:
+    return order(view_of(edition, sizes))
+
+
+def view_of(edition: Edition, sizes: Mapping[str, Measure]) -> OrderView:
+    found = view(edition, sizes.items())
+    assert found
+    return found
+
+
 def danish(slug: str) -> Edition:
     return region.edition(slug, "da")
 
@@ -44,7 +54,7 @@ def danish(slug: str) -> Edition:
 def copies(edition: Edition, insert: str) -> dict[str, int]:
     """Return copies by language of one insert, all audiences together."""
     found: dict[str, int] = {}
-    for line in order(edition, measures(edition, edition.languages)).lines:
+    for line in order_of(edition, measures(edition, edition.languages)).lines:
         if line.insert.id == insert:
             found[line.language] = found.get(line.language, 0) + line.copies
     return found
@@ -85,7 +95,7 @@ def test_moellerup_orders_its_three_thousand_boxes() -> None:
     expected = {"en": 1200, "uk": 900, "ar": 900}
     for insert in ("letter", "checklist", "guide", "number-card", "box-label", "sleeve"):
         assert copies(edition, insert) == expected, insert
-    made = order(edition, measures(edition, edition.languages))
+    made = order_of(edition, measures(edition, edition.languages))
     assert (made.boxes, made.split, made.missing) == (3000, ("en", "uk", "ar"), ())
     wanted = {insert.id for insert in edition.box.inserts if insert.receiver == "reader"} | {"box-label", "sleeve"}
     assert {line.insert.id for line in made.lines} == wanted, "what lies in a box and around it, and no more"
@@ -98,27 +108,27 @@ def test_of_numbered_sheets_one_lies_in_a_box() -> None:
     (coupons,) = (one for one in edition.box.inserts if one.kind == "coupons")
     run = Measure(coupons.numbered_sheets, 148, 210)
     sizes = measures(edition, edition.languages) | {f"print/moellerup/{one}/coupons": run for one in ("en", "uk", "ar")}
-    made = order(edition, sizes)
+    made = order_of(edition, sizes)
     assert made.numbered
     assert {line.measure.pages for line in made.lines if line.insert.id == "coupons"} == {1}
 
 
 def test_what_was_not_made_is_named() -> None:
     edition = danish("klitoe")
-    made = order(edition, {})
+    made = order_of(edition, {})
     assert made.lines == () and "print/klitoe/en/nordic/letter.pdf" in made.missing
 
 
 def test_the_table_opens_as_danish() -> None:
     edition = danish("moellerup")
-    data = sheet(order(edition, measures(edition, edition.languages)))
+    data = table(order_of(edition, measures(edition, edition.languages)))
     assert data.startswith(b"\xef\xbb\xbf") and b"\r\n" in data
-    table = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig")), delimiter=";"))
-    first = table[0]
+    listed = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig")), delimiter=";"))
+    first = listed[0]
     assert first["tryksag"] == "Borgmesterens brev" and first["eksemplarer"] == "240"
     assert first["vægt kg"] == "0,9" and first["fil"] == "print/moellerup/en/nordic/letter-press.pdf"
-    assert all(line["fil"].endswith("-press.pdf") for line in table)
-    assert {line["målgruppe"] for line in table if line["tryksag"] == "Kort med vigtige numre"} == {"alle"}
+    assert all(line["fil"].endswith("-press.pdf") for line in listed)
+    assert {line["målgruppe"] for line in listed if line["tryksag"] == "Kort med vigtige numre"} == {"alle"}
 
 
 @pytest.mark.pdf
@@ -126,13 +136,13 @@ def test_the_table_opens_as_danish() -> None:
 def test_the_order_is_one_page_that_everyone_can_read(slug: str, root: Path) -> None:
     edition = danish(slug)
     sizes = measures(edition, edition.languages)
-    table, paper = render_order(edition, sizes, Project(root))
-    assert (table.path, paper.path) == (f"print/{slug}/order.csv", f"print/{slug}/order.pdf")
+    spreadsheet, paper = render(view_of(edition, sizes), Project(root))
+    assert (spreadsheet.path, paper.path) == (f"print/{slug}/order.csv", f"print/{slug}/order.pdf")
     assert len(pikepdf.open(io.BytesIO(paper.data)).pages) == 1
     report = page.validate_pdf_bytes(paper.data, profile="ua1")
     assert [(failure.rule_id, failure.message) for failure in report.failures] == []
-    assert render_order(edition, sizes, Project(root)) == (table, paper), "same input, same bytes"
-    made = order(edition, sizes)
+    assert render(view_of(edition, sizes), Project(root)) == (spreadsheet, paper), "same input, same bytes"
+    made = order_of(edition, sizes)
     assert sum(row.copies for row in rows(made, lambda line: (line.insert.id,))) == sum(
         line.copies for line in made.lines
     )
@@ -148,6 +158,6 @@ def test_rows_tell_how_many_pages_there_are() -> None:
     assert (row.pages, row.copies, row.languages) == ("36–44", 20, ("en",))
 
 
-def test_without_a_print_run_there_is_no_order(root: Path) -> None:
+def test_without_a_print_run_there_is_no_order() -> None:
     edition = danish("klitoe")
-    assert render_order(replace(edition, profile=replace(edition.profile, print_run=())), {}, Project(root)) == ()
+    assert view(replace(edition, profile=replace(edition.profile, print_run=())), ()) is None

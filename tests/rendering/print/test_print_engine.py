@@ -15,7 +15,7 @@ from velkomst.model.project import Project
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.print import engine, sources, trust
 from velkomst.rendering.print.fetching import FatalURLFetchingError, ProjectFetcher
-from velkomst.rendering.print.guide import STYLESHEET
+from velkomst.rendering.print.print_variants import ORDINARY
 
 pytestmark = pytest.mark.pdf
 
@@ -23,7 +23,7 @@ PAGE = '<!doctype html><html lang="da"><head><title>Prøve</title>{head}</head><
 
 
 def printed(root: Path, body: str = "", head: str = "") -> bytes:
-    return engine.pdf(PAGE.format(head=head, body=body), Project(root), STYLESHEET, "samsoe/da/eu")
+    return engine.pdf(PAGE.format(head=head, body=body), Project(root), ORDINARY.stylesheet, "samsoe/da/eu")
 
 
 def test_a_plain_page_is_printed(root: Path) -> None:
@@ -140,7 +140,7 @@ def test_an_arabic_letter_that_only_stands_under_a_sign_keeps_its_letters(root: 
 
 
 def test_counts_add_up(edition: Callable[..., Edition]) -> None:
-    counts = trust.counts(edition("uk").for_audience("refugee"))
+    counts = trust.counts(edition("uk").for_audience("refugee").topics, "uk")
     assert counts.blocks == counts.source + counts.reviewed + counts.draft + counts.stale + counts.fallback
     assert counts.checked + counts.unchecked == counts.blocks
     assert counts.fallback == 1

@@ -1,189 +1,260 @@
-"""Released print editions: what the page behind a QR code says when one thing changes, and when none."""
+"""The pages behind the QR codes of printed sheets: what they say when one text changes, and when none does."""
 
 from __future__ import annotations
 
-import re
-import shutil
-from collections.abc import Iterator
+import json
 from pathlib import Path
 
 import pytest
 from lxml import html as parser  # type: ignore[import-untyped]
 
-from tests.region import REGION
-from tests.support import DAY, PROJECT, edit, inspect, python
-from velkomst.build.editions import EditionStore
-from velkomst.cli.main import main
-from velkomst.model import Edition
-from velkomst.model.project import Project
-from velkomst.rendering.site.released_pages import printed_pages
-from velkomst.resolving import released
+from tests.support import DAY, PROJECT, Command, edit, edition_of, library_of, python
+from velkomst.model import PrintedSheet, SheetStatus
+from velkomst.reading.release_files import read, written
+from velkomst.rendering.print.printed_sheets import last_status, printed_sheets, statuses
+from velkomst.rendering.site.released_pages import render
+from velkomst.rendering.site.views import released_pages_view
+from velkomst.resolving.released import ALPHABET
 
-LANGUAGES = ("da", "en", "uk", "ar")
-FOLDER = "municipalities/klitoe/printed"
-FEE = "content/facts.yml"
-FIVE = re.compile(r"\b5\b")
-
-
-@pytest.fixture(scope="module")
-def released_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Klitø in its languages, just released for print. Do not change it."""
-    root = tmp_path_factory.mktemp("released") / "project"
-    shutil.copytree(REGION.root, root)
-    assert main(["print", "release", "-m", "klitoe", "--as-of", DAY.isoformat()], root) == 0
-    return root
+LANGUAGES = ("da", "en", "ar")
+FOLDER = "municipalities/nordby/printed"
+FERRY = "municipalities/nordby/topics/nordby-ferry.yml"
+FERRY_WORDS = ("Tag færgen fra havnen.", "Tag færgen fra molen.")
+CARD = """\
+  - id: number-card
+    kind: number-card
+    name: Kort med numre
+    paper: 300
+    places: [library]
+"""
+RELEASE = ("print", "release", "-m", "nordby", "--as-of", DAY.isoformat())
 
 
 @pytest.fixture
-def copy(released_project: Path, tmp_path: Path) -> Path:
-    """A copy that a test may change."""
-    return Path(shutil.copytree(released_project, tmp_path / "project"))
+def released(command: Command) -> Path:
+    """The tiny project, just released for print."""
+    assert command(*RELEASE).code == 0
+    return command.root
 
 
-def editions(root: Path) -> dict[str, Edition]:
-    inspection = inspect(root)
-    made = EditionStore(Project(root), inspection, DAY).editions(("klitoe", language) for language in LANGUAGES)
-    return {edition.language: edition for edition in made}
+def statuses_of(root: Path, language: str = "da") -> tuple[SheetStatus, ...]:
+    return statuses(edition_of(root, "nordby", language), library_of(root).municipality("nordby").printed)
 
 
-def said(edition: Edition) -> dict[str, list[tuple[str, str]]]:
-    """Return what is told of each edition that was printed, by its id: (before, now) of every change."""
-    return {one.id: [(change.before, change.now) for change in one.changes] for one in edition.printed if one.released}
+def changed(root: Path, language: str = "da") -> dict[tuple[str, str], list[tuple[str, str, str]]]:
+    """Return (sheet, reader) -> (field, before, now) of every change, without sheets that are still right."""
+    return {
+        (status.name, status.audience): [(change.field, change.before, change.now) for change in status.changes]
+        for status in statuses_of(root, language)
+        if status.changes
+    }
 
 
-def pages(edition: Edition) -> Iterator[tuple[str, str]]:
-    """Return (id, all words of its page)."""
-    for artifact in printed_pages(edition, PROJECT):
+def pages(root: Path, language: str = "da") -> dict[str, str]:
+    """Return id -> all words of its page."""
+    found = {}
+    for artifact in render(
+        released_pages_view(edition_of(root, "nordby", language), statuses_of(root, language)), PROJECT
+    ):
         document = parser.document_fromstring(artifact.data.decode())
-        yield artifact.path.split("/")[2], " ".join(document.xpath("//main")[0].text_content().split())
+        found[artifact.path.split("/")[2]] = " ".join(document.xpath("//main")[0].text_content().split())
+    return found
 
 
-def test_nothing_changed(released_project: Path) -> None:
-    found = editions(released_project)
-    ids = [id for edition in found.values() for id in said(edition)]
-    assert len(ids) == len(set(ids)) == 6 * len(LANGUAGES), "all readers together and five of them"
-    for edition in found.values():
-        assert all(changes == [] for changes in said(edition).values())
-        assert len(edition.printed) == 6, "the words of today are those that were printed"
-    assert all("Dit trykte ark er stadig rigtigt" in text for _, text in pages(found["da"]))
+def test_every_printed_sheet_has_a_page_and_is_still_right(released: Path) -> None:
+    for language in LANGUAGES:
+        sheets = list(printed_sheets(edition_of(released, "nordby", language)))
+        ids = [sheet.id for sheet in sheets]
+        assert len(ids) == len(set(ids)) >= 10
+        assert list(pages(released, language)) == ids
+        assert changed(released, language) == {}
+    texts = pages(released)
+    assert all("Dit trykte ark er stadig rigtigt" in text for text in texts.values())
+    (letter,) = (text for text in texts.values() if "Brevet" in text)
+    assert "Flygtning" in letter and "trykt 22. november 2026" in letter
 
 
-def test_one_fact_is_one_change_in_every_language(copy: Path) -> None:
-    path, old, new = FEE, "id: cpr_report_days\n    value: 5", "id: cpr_report_days\n    value: 6"
-    edit(copy, path, old, new)
-    for language, edition in editions(copy).items():
-        told = said(edition)
-        assert len(told) == 6
-        shown = dict(pages(edition))
-        touched = {id: changes for id, changes in told.items() if changes}
-        assert touched, language
-        for id, changes in told.items():
-            for before, now in changes:
-                assert before != now and FIVE.sub("6", before) == now, (language, before, now)
-            assert ("ark er stadig rigtigt" in shown[id]) == (not changes and language == "da")
-        assert len(edition.printed) == 6 + len(touched), "and a page for each edition's words of today"
+def test_a_changed_text_is_a_change_of_the_sheets_that_show_it_alone(released: Path) -> None:
+    before = set(pages(released))
+    edit(released, FERRY, *FERRY_WORDS)
+    audiences = ("nordic", "eu", "third-country", "commuter", "refugee")
+    assert changed(released) == {("Velkomstguide", audience): [("text", *FERRY_WORDS)] for audience in audiences}
+    texts = pages(released)
+    assert before < set(texts), "and a page for each guide of today"
+    assert len(set(texts) - before) == 5
+    (page, *_) = (text for text in texts.values() if "molen" in text)
+    assert "Færgen" in page and "havnen" in page and "Velkomstguide" in page
+
+
+def test_a_phone_number_is_on_the_sheets_that_show_the_place(released: Path) -> None:
+    edit(released, "content/places.yml", 'phone: "12345678"', 'phone: "87654321"')
+    sheets = changed(released)
+    assert ("Kort med numre", "") in sheets and ("Velkomstguide", "eu") in sheets
+    assert ("Brevet", "refugee") not in sheets
+    assert {change[0] for changes in sheets.values() for change in changes} == {"phone"}
+
+
+def test_a_translation_changes_its_language_alone(released: Path) -> None:
+    before, now = "اتصل بالرقم **112** عند الخطر على الحياة.", "اتصل بالرقم **112**."
+    edit(released, "locales/ar/LC_MESSAGES/shared.po", f'msgstr "{before}"', f'msgstr "{now}"')
+    assert changed(released, "da") == changed(released, "en") == {}
+    assert set(map(tuple, changed(released, "ar").values())) == {(("text", before, now),)}
+
+
+def test_a_letter_and_a_ticket_are_sheets_of_their_own(released: Path) -> None:
+    edit(released, "content/letters/welcome.yml", "Kære nye borger", "Kære du")
+    edit(released, "municipalities/nordby/tickets.yml", "Gratis entré for én", "Halv pris for én")
+    assert changed(released) == {
+        ("Brevet", "refugee"): [("greeting", "Kære nye borger", "Kære du")],
+        ("Billetter", ""): [("title", "Gratis entré for én", "Halv pris for én")],
+    }
 
 
 @pytest.mark.parametrize(
     ("path", "old", "new"),
     [
-        ("content/facts.yml", "facts:\n", "# a line more\n\nfacts:\n"),
-        ("municipalities/moellerup/municipality.yml", "short_name: Møllerup", "short_name: Møllerup by"),
+        ("content/facts.yml", "facts:\n", "# a comment\n\nfacts:\n"),
+        ("municipalities/sydby/municipality.yml", "short_name: Sydby", "short_name: Sydby by"),
     ],
 )
-def test_a_moved_line_and_another_municipality_change_nothing(copy: Path, path: str, old: str, new: str) -> None:
-    before = {language: dict(pages(edition)) for language, edition in editions(copy).items()}
-    edit(copy, path, old, new)
-    assert {language: dict(pages(edition)) for language, edition in editions(copy).items()} == before
+def test_a_comment_and_another_municipality_change_nothing(released: Path, path: str, old: str, new: str) -> None:
+    before = [pages(released, language) for language in LANGUAGES]
+    edit(released, path, old, new)
+    assert [pages(released, language) for language in LANGUAGES] == before
 
 
-def test_a_translation_changes_its_language_alone(copy: Path) -> None:
-    path = copy / "locales/uk/LC_MESSAGES/shared.po"
-    text = path.read_text("utf-8")
-    before = editions(copy)
-    title = next(topic.title.text for topic in before["uk"].topics if topic.owner == "shared")
-    assert f'msgstr "{title}"' in text
-    path.write_text(text.replace(f'msgstr "{title}"', f'msgstr "{title}!"'), "utf-8")
-    after = editions(copy)
-    assert {language for language in LANGUAGES if said(before[language]) != said(after[language])} == {"uk"}
-    changed = {change for changes in said(after["uk"]).values() for change in changes}
-    assert changed == {(title, f"{title}!")}
+def test_a_sheet_that_is_not_printed_any_more_keeps_its_page(released: Path) -> None:
+    edit(released, "content/box.yml", CARD, "")
+    (card,) = (status for status in statuses_of(released) if status.name == "Kort med numre")
+    assert card.changes == ()
+    edit(released, "content/places.yml", 'phone: "12345678"', 'phone: "87654321"')
+    (card,) = (status for status in statuses_of(released) if status.name == "Kort med numre")
+    assert [change.field for change in card.changes] == ["phone"]
 
 
-def test_a_letter_and_a_ticket_are_on_paper_too(copy: Path) -> None:
-    edit(copy, "content/letters/welcome.yml", "Kære dig, der er ny her", "Kære nye borger")
-    edit(copy, "municipalities/klitoe/tickets.yml", "title: Gratis færgetur for én", "title: Færgetur til halv pris")
-    assert set(said(editions(copy)["da"]).popitem()[1]) == {
-        ("Kære dig, der er ny her", "Kære nye borger"),
-        ("Gratis færgetur for én", "Færgetur til halv pris"),
-    }
-
-
-def test_the_pages_are_the_same_bytes_again(released_project: Path) -> None:
-    first = [
-        artifact for edition in editions(released_project).values() for artifact in printed_pages(edition, PROJECT)
-    ]
-    again = [
-        artifact for edition in editions(released_project).values() for artifact in printed_pages(edition, PROJECT)
-    ]
-    assert first == again
-    assert len({artifact.path for artifact in first}) == len(first)
-
-
-NAMES = """
+IDS = """
 import sys
-from datetime import date
 from pathlib import Path
-from velkomst.resolving import released
-from velkomst.build.inspection import inspect
-from velkomst.model.project import Project
-from velkomst.build.editions import EditionStore
-root, day = Path(sys.argv[1]), date(2026, 11, 22)
-for edition in EditionStore(Project(root), inspect(Project(root), day), day).editions([("klitoe", "ar")]):
-    print(*(released.name(one) for one in released.readers(edition)))
+from tests.support import edition_of
+from velkomst.rendering.print.printed_sheets import printed_sheets
+print(*(sheet.id for sheet in printed_sheets(edition_of(Path(sys.argv[1]), "nordby", "ar"))))
 """
 
 
-def test_names_are_equal_in_every_process(released_project: Path) -> None:
-    runs = [python(NAMES, str(released_project), PYTHONHASHSEED=seed) for seed in ("1", "2")]
-    said_ = [run.communicate() for run in runs]
-    assert all(run.returncode == 0 for run in runs), said_
-    assert said_[0][0] == said_[1][0] and len(set(said_[0][0].split())) == 6
-    assert set(said_[0][0].decode()) <= {*released.ALPHABET, " ", "\n"}
+def test_ids_are_equal_in_every_process(tiny: Path) -> None:
+    runs = [python(IDS, str(tiny), PYTHONHASHSEED=seed) for seed in ("1", "2")]
+    outputs = [run.communicate() for run in runs]
+    assert all(run.returncode == 0 for run in runs), outputs
+    assert outputs[0][0] == outputs[1][0]
+    assert set(outputs[0][0].decode()) <= {*ALPHABET, " ", "\n"}
 
 
-def test_a_second_release_of_a_day_has_a_number(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    again = ("print", "release", "-m", "klitoe", "--as-of", DAY.isoformat())
-    before = (copy / FOLDER / f"{DAY}.json").read_bytes()
-    assert main(again, copy) == 0
-    assert "Intet er ændret" in capsys.readouterr().out
-    assert [path.name for path in (copy / FOLDER).iterdir()] == [f"{DAY}.json"]
-    edit(copy, FEE, "id: cpr_report_days\n    value: 5", "id: cpr_report_days\n    value: 6")
-    assert main(again, copy) == 0
-    assert "printed/2026-11-22-2.json" in capsys.readouterr().out.replace("\n", "")
-    assert (copy / FOLDER / f"{DAY}.json").read_bytes() == before, "none is written over"
-    edition = editions(copy)["da"]
-    whole = [one for one in edition.printed if one.released and not one.audience]
-    assert [bool(one.changes) for one in whole] == [True, False], "the older one first"
-    assert edition.printed[-1].released, "the words of today are printed now"
+def test_a_second_release_of_a_day_records_only_what_is_new(command: Command) -> None:
+    assert command(*RELEASE).code == 0
+    folder = command.root / FOLDER
+    before = (folder / f"{DAY}.json").read_bytes()
+    assert "Intet er ændret" in command(*RELEASE).out
+    assert [path.name for path in folder.iterdir()] == [f"{DAY}.json"]
+    edit(command.root, FERRY, *FERRY_WORDS)
+    assert "printed/2026-11-22-2.json" in command(*RELEASE).out.replace("\n", "")
+    assert (folder / f"{DAY}.json").read_bytes() == before
+    second = json.loads((folder / f"{DAY}-2.json").read_text("utf-8"))
+    assert {sheet["sheet"] for sheet in second["sheets"]} == {"guide"}
+    assert {language for sheet in second["sheets"] for language in sheet["ids"]} >= {"da"}
+    guides = [status for status in statuses_of(command.root) if status.audience == "eu" and "guide" in status.name]
+    assert [bool(status.changes) for status in guides] == [True, False], "the older one first"
 
 
-def test_what_has_errors_is_not_released(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = "municipalities/klitoe/municipality.yml"
-    edit(copy, path, "  - {language: uk,", "  - {language: sv,")
-    line = 1 + (copy / path).read_text("utf-8").splitlines().index("  - {language: sv, copies: 60}")
-    assert main(["print", "release", "-m", "klitoe", "--as-of", "2026-12-01"], copy) == 1
-    said_ = " ".join(capsys.readouterr().err.split())
-    assert f"municipality.yml:{line}:" in said_ and "Der er fejl hos klitoe. Ret dem" in said_
-    assert [path.name for path in (copy / FOLDER).iterdir()] == [f"{DAY}.json"]
+def test_a_record_can_be_read_back_and_repeats_no_text(released: Path) -> None:
+    sheets, problems = read(released, "nordby")
+    assert problems == ()
+    today = [sheet for language in LANGUAGES for sheet in printed_sheets(edition_of(released, "nordby", language))]
+    by_id = {sheet.id: sheet for sheet in sheets}
+    assert set(by_id) == {sheet.id for sheet in today}
+    for sheet in today:
+        record = by_id[sheet.id]
+        assert dict(record.texts) == dict(sheet.texts) and record.released == DAY
+        assert (record.sheet, record.name, record.audience) == (sheet.sheet, sheet.name, sheet.audience)
+    text = (released / FOLDER / f"{DAY}.json").read_text("utf-8")
+    assert text.count(FERRY_WORDS[0]) == 1, "five guides share it"
+    content = json.loads(text)
+    guides = [sheet for sheet in content["sheets"] if sheet["sheet"] == "guide" and sheet["audience"] == "eu"]
+    assert len(guides) < len(LANGUAGES), "languages share the list of keys"
+    assert written(sheets, DAY) == written(sheets, DAY)
 
 
-def test_a_municipality_that_does_not_exist_is_usage(copy: Path) -> None:
-    assert main(["print", "release", "-m", "vestby"], copy) == 2
+def test_a_record_of_the_first_format_is_read_still(tiny: Path) -> None:
+    record = {
+        "released": "2026-11-20",
+        "languages": {
+            "da": {
+                "editions": {
+                    "K7Q2MX": {
+                        "audience": "refugee",
+                        "texts": ["nordby-ferry", "nordby-ferry.ferry-answer", "letter:welcome", "place:library"],
+                    },
+                    "H3T9PD": {"audience": "", "texts": ["ticket:nordby-museum"]},
+                },
+                "texts": {
+                    "nordby-ferry": {"title": "Færgen", "question": "Hvordan kommer jeg til Nordby?"},
+                    "nordby-ferry.ferry-answer": {"text": "Tag færgen fra broen."},
+                    "letter:welcome": {"title": "Velkommen til Nordby", "greeting": "Kære ven"},
+                    "place:library": {"name": "Biblioteket", "phone": "+45 11 11 11 11"},
+                    "ticket:nordby-museum": {"title": "Gratis entré for to", "partner": "Nordby Museum"},
+                },
+            }
+        },
+    }
+    (tiny / FOLDER).mkdir()
+    (tiny / FOLDER / "2026-11-20.json").write_text(json.dumps(record), "utf-8")
+    by_id = {status.id: status for status in statuses_of(tiny)}
+    refugee = {(change.field, change.before, change.now) for change in by_id["K7Q2MX"].changes if change.before}
+    assert refugee == {
+        ("text", "Tag færgen fra broen.", "Tag færgen fra havnen."),
+        ("greeting", "Kære ven", "Kære nye borger"),
+        ("phone", "+45 11 11 11 11", "12345678"),
+    }
+    everyone = {(change.field, change.before, change.now) for change in by_id["H3T9PD"].changes if change.before}
+    assert everyone == {("title", "Gratis entré for to", "Gratis entré for én")}
+    edition, printed = edition_of(tiny, "nordby", "da"), library_of(tiny).municipality("nordby").printed
+    _, last = last_status(edition, "refugee", printed)
+    assert last == by_id["K7Q2MX"], "the desk page still knows it"
 
 
-def test_arabic_reads_from_the_right(released_project: Path) -> None:
-    (artifact, *_) = printed_pages(editions(released_project)["ar"], PROJECT)
+def test_the_desk_page_knows_the_guide_that_was_released_last(released: Path) -> None:
+    def last() -> tuple[str, SheetStatus | None]:
+        printed: tuple[PrintedSheet, ...] = library_of(released).municipality("nordby").printed
+        return last_status(edition_of(released, "nordby", "da"), "eu", printed)
+
+    id, status = last()
+    assert status and status.id == id and status.changes == ()
+    edit(released, FERRY, *FERRY_WORDS)
+    new_id, status = last()
+    assert status and status.id == id != new_id and len(status.changes) == 1
+
+
+def test_what_has_errors_is_not_released(command: Command) -> None:
+    edit(
+        command.root,
+        "municipalities/nordby/municipality.yml",
+        "{language: en, copies: 100}",
+        "{language: sv, copies: 1}",
+    )
+    answer = command(*RELEASE)
+    assert answer.code == 1
+    errors = " ".join(answer.err.split())
+    assert "municipality.yml:" in errors and "Der er fejl hos nordby. Ret dem" in errors
+    assert not (command.root / FOLDER).exists()
+
+
+def test_a_municipality_that_does_not_exist_is_wrong_usage(command: Command) -> None:
+    assert command("print", "release", "-m", "vestby").code == 2
+
+
+def test_the_pages_are_the_same_bytes_again_and_read_from_the_right_in_arabic(released: Path) -> None:
+    view = released_pages_view(edition_of(released, "nordby", "ar"), statuses_of(released, "ar"))
+    (artifact, *others) = render(view, PROJECT)
+    assert render(view, PROJECT) == (artifact, *others)
     document = parser.document_fromstring(artifact.data.decode())
     assert document.get("dir") == "rtl" and document.get("lang") == "ar"
     assert not document.xpath("//script") and document.xpath("//meta[@name='robots']/@content") == ["noindex"]

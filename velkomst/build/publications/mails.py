@@ -16,8 +16,7 @@ from velkomst.model import Edition, Insert
 from velkomst.rendering.mail.edition_views import export_view, journey_view, mail_views
 from velkomst.rendering.mail.memo_view import DigitalPostView
 from velkomst.rendering.mail.views import MailView
-from velkomst.rendering.print import edition_id
-from velkomst.rendering.print.inserts import slices
+from velkomst.rendering.print.inserts import letter
 
 EXPORT = "export"
 """The publication of what ``mail export`` writes."""
@@ -55,10 +54,10 @@ def digital_post(context: BuildContext, records: Records) -> Iterator[Task]:
             continue
         insert = Insert("letter", "letter", "Digital Post", "reader", content_id=post.letter)
         for audience in context.selection.audiences:
-            reader = edition.for_audience(audience)
-            view = DigitalPostView(slices.letter(reader, insert), insert, edition_id.of(reader))
-            slug, language = edition.profile.slug, edition.language
-            yield Task("mail", _DIGITAL_POST, view, slug, language, audience, "digital-post")
+            view = letter.SPEC.view(edition.for_audience(audience), insert)
+            if view:
+                slug, language = edition.profile.slug, edition.language
+                yield Task("mail", _DIGITAL_POST, DigitalPostView(view, post), slug, language, audience, "digital-post")
 
 
 def journeys(context: BuildContext, records: Records) -> Iterator[Task]:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from velkomst.build.context import BuildContext, Records, selected_editions
 from velkomst.build.task import Renderer, Task
 from velkomst.model import Edition, EditionBox, Record
-from velkomst.rendering.site.views import LandingPages, OfflineView, ReleasedPages, SiteView
+from velkomst.rendering.print.printed_sheets import statuses
+from velkomst.rendering.site.views import LandingPages, OfflineView, SiteView, released_pages_view
 
 OFFLINE = "offline"
 """The publication of what ``site zip`` writes."""
@@ -40,7 +41,9 @@ def sites(context: BuildContext, records: Records) -> Iterator[Task]:
 def released(context: BuildContext, records: Records) -> Iterator[Task]:
     """Yield a task per municipality and language for the pages behind the QR codes of printed sheets."""
     for edition in selected_editions(context, records):
-        yield Task("released", _RELEASED, ReleasedPages(_pages(edition)), edition.profile.slug, edition.language)
+        municipality = context.inspection.library.municipality(edition.profile.slug)
+        view = released_pages_view(edition, statuses(edition, municipality.printed))
+        yield Task("released", _RELEASED, view, edition.profile.slug, edition.language)
 
 
 def landing(context: BuildContext, records: Records) -> Iterator[Task]:
@@ -80,4 +83,4 @@ def _pages(edition: Edition) -> Edition:
 
 def _door(edition: Edition) -> Edition:
     texts = replace(edition, topics=(), places=(), employers=(), handbook=(), finder=None, box=EditionBox())
-    return replace(texts, mails=(), fields=(), journey=None, events=(), occurrences=(), printed=())
+    return replace(texts, mails=(), fields=(), journey=None, events=(), occurrences=())

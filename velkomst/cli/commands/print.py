@@ -13,12 +13,14 @@ from velkomst.build.selection import Selection, UnknownNameError
 from velkomst.cli.command import AUDIENCE, Arguments, Command, HelpText
 from velkomst.cli.console import Reporter
 from velkomst.cli.exit_codes import CONTENT, OK, USAGE, report_outcome
-from velkomst.model import Edition, Municipality, PrintedEdition
+from velkomst.model import Municipality
 from velkomst.model.project import Project
 from velkomst.reading import release_files as records
+from velkomst.rendering import paths
 from velkomst.rendering.errors import RenderingError
-from velkomst.rendering.print.inserts.runs import numbered_run
-from velkomst.resolving import released
+from velkomst.rendering.print.inserts.tickets import Run
+from velkomst.rendering.print.print_variants import FORM_SUFFIXES
+from velkomst.rendering.print.printed_sheets import printed_sheets
 
 
 def _shared_arguments(arguments: Arguments) -> None:
@@ -55,16 +57,15 @@ def _tickets_arguments(arguments: Arguments) -> None:
 
 
 def _release(options: Namespace, project: Project, report: Reporter) -> int:
-    """Record the texts that are printed today, so that the site can show later what has changed."""
+    """Record the words that are printed today, so that the site can say later what has changed."""
     known = _municipality(options, project, report)
     if known is None:
         return CONTENT
     inspection, municipality = known
     sites = [(municipality.slug, language) for language in municipality.profile.languages]
     editions = EditionStore(project, inspection, options.as_of).editions(sites)
-    before = {edition.id for edition in municipality.printed}
-    printed = [_as_printed(reader, options) for edition in editions for reader in released.readers(edition)]
-    new = [edition for edition in printed if edition.id not in before]
+    before = {sheet.id for sheet in municipality.printed}
+    new = [sheet for edition in editions for sheet in printed_sheets(edition) if sheet.id not in before]
     if not new:
         report.print("release-unchanged", name=municipality.profile.name)
         return OK
@@ -93,11 +94,6 @@ def _municipality(options: Namespace, project: Project, report: Reporter) -> tup
     return inspection, inspection.library.municipality(slug)
 
 
-def _as_printed(edition: Edition, options: Namespace) -> PrintedEdition:
-    name, texts = released.name(edition), released.texts(edition)
-    return PrintedEdition(name, options.as_of, edition.language, edition.audience, texts)
-
-
 def _free(folder: Path, name: str) -> Path:
     """Return the path of a new file; a second release on one day gets a number."""
     path, number = folder / f"{name}.json", 2
@@ -109,7 +105,7 @@ def _free(folder: Path, name: str) -> Path:
 def _order(options: Namespace, project: Project, report: Reporter) -> int:
     """Build everything printed of a municipality and print the path of its order."""
     scope = Selection((options.municipality,), only=("print",))
-    return _build(options, project, scope, report, (f"print/{options.municipality}/order.csv",))
+    return _build(options, project, scope, report, (paths.order(options.municipality, "csv"),))
 
 
 def _box(options: Namespace, project: Project, report: Reporter) -> int:
@@ -117,12 +113,15 @@ def _box(options: Namespace, project: Project, report: Reporter) -> int:
     scope = Selection(
         (options.municipality,), (options.language,), (options.audience,), ("print",), ("reader",), options.extras
     )
-    folder = f"print/{options.municipality}/{options.language}/{options.audience}"
-    return _build(options, project, scope, report, (f"{folder}/box.pdf", f"{folder}/box-office.pdf"))
+    boxes = tuple(
+        paths.box(options.municipality, options.language, options.audience, FORM_SUFFIXES[form])
+        for form in ("screen", "office")
+    )
+    return _build(options, project, scope, report, boxes)
 
 
 def _tickets(options: Namespace, project: Project, report: Reporter) -> int:
-    """Make one run of numbered sheets and add it to the published files."""
+    """Render one run of numbered sheets and add it to what is published."""
     known = _municipality(options, project, report)
     if known is None:
         return CONTENT
@@ -135,8 +134,8 @@ def _tickets(options: Namespace, project: Project, report: Reporter) -> int:
         raise UnknownNameError("insert", options.insert, tuple(numbered))
     out = Path(options.out).absolute() if options.out else project.output
     try:
-        run = numbered_run(options.first, options.copies)
-        added = pipeline.add(project, out, insert_task(RUN, edition, numbered[options.insert], run))
+        task = insert_task(RUN, edition, numbered[options.insert], Run(options.first, options.copies))
+        added = pipeline.add(project, out, task) if task else ()
     except ValueError as error:
         report.error("bad-run", reason=error)
         return USAGE

@@ -17,7 +17,7 @@ from velkomst.model import (
     Municipality,
     Place,
     Point,
-    PrintedEdition,
+    PrintedSheet,
     PrintExtra,
     PrintRun,
     Profile,
@@ -169,7 +169,7 @@ class MunicipalityContent:
     journey: LocalJourney = field(default_factory=LocalJourney)
     events: tuple[Event, ...] = ()
     box: Box = field(default_factory=Box)
-    printed: tuple[PrintedEdition, ...] = ()
+    printed: tuple[PrintedSheet, ...] = ()
 
 
 def region(entry: RegionFile, document: Document) -> Region:

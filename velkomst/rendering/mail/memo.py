@@ -12,35 +12,37 @@ from base64 import b64encode
 from xml.etree import ElementTree as ET
 
 from velkomst.formats.languages import html_code
-from velkomst.model import Artifact, DigitalPost, Edition, Insert
+from velkomst.model import Artifact, DigitalPost
 from velkomst.model.project import Project
 from velkomst.rendering import markup, paths
 from velkomst.rendering.mail.memo_view import DigitalPostView
-from velkomst.rendering.print.edition_id import EditionId
-from velkomst.rendering.print.inserts.render import render_insert
-from velkomst.rendering.print.variants import SUFFIXES
+from velkomst.rendering.print.inserts.letter import SPEC
+from velkomst.rendering.print.print_variants import FORM_SUFFIXES
 
 NAMESPACE = "https://DigitalPost.dk/MeMo-1"
 VERSION = "1.2"
 _FILE = "letter.pdf"
 
 
-def render_digital_post(edition: Edition, insert: Insert, imprint: EditionId, project: Project) -> tuple[Artifact, ...]:
-    """Return ``mail/<slug>/<language>/digital-post-<audience>.{pdf,xml}``; nothing where nobody asked for it.
+def render(view: DigitalPostView, project: Project) -> tuple[Artifact, ...]:
+    """Return the letter to one reader as PDF and as a MeMo template.
 
-    ``edition`` is the letter's slice, narrowed to one audience. Raises RenderingError for a character that no font has
-    or a letter that does not fit on one side.
+    Raises RenderingError for a character that no font has, or a letter that does not fit on one side.
     """
-    post = edition.profile.digital_post
-    if post is None:
-        return ()
-    papers = {one.path.rpartition("/")[2]: one.data for one in render_insert(edition, insert, imprint, project)}
-    pdf = papers[f"{insert.id}{SUFFIXES['screen']}.pdf"]
-    label = markup.plain(edition.box.letters[0].title.text)
-    outputs = {"pdf": pdf, "xml": template(label, post, html_code(edition.language), pdf)}
-    slug, language, audience = edition.profile.slug, edition.language, edition.audience
+    letter, head = view.letter, view.letter.head
+    files = {artifact.path: artifact.data for artifact in SPEC.render(letter, project)}
+    pdf = files[f"{letter.stem}{FORM_SUFFIXES['screen']}.pdf"]
+    label = markup.plain(letter.content.letter.title.text)
+    outputs = {"pdf": pdf, "xml": template(label, view.post, html_code(head.language), pdf)}
     return tuple(
-        Artifact(paths.digital_post(slug, language, audience, ending), data, "mail", slug, language, audience)
+        Artifact(
+            paths.digital_post(head.slug, head.language, letter.audience, ending),
+            data,
+            "mail",
+            head.slug,
+            head.language,
+            letter.audience,
+        )
         for ending, data in outputs.items()
     )
 
@@ -76,8 +78,3 @@ def _part(parent: ET.Element, name: str, text: str = "") -> ET.Element:
     part = ET.SubElement(parent, f"{{{NAMESPACE}}}{name}")
     part.text = text or None
     return part
-
-
-def render(view: DigitalPostView, project: Project) -> tuple[Artifact, ...]:
-    """Return the letter as PDF and MeMo template; raises as ``render_digital_post`` does."""
-    return render_digital_post(view.edition, view.insert, view.edition_id, project)

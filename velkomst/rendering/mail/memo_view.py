@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from velkomst.model import Edition, Insert
-from velkomst.rendering.print.edition_id import EditionId
+from velkomst.model import DigitalPost
+from velkomst.rendering.print.inserts.letter import LetterContent
+from velkomst.rendering.print.views import SheetView
 
 
 @dataclass(frozen=True)
 class DigitalPostView:
     """The letter to one reader, for Digital Post."""
 
-    edition: Edition
-    insert: Insert
-    edition_id: EditionId
+    letter: SheetView[LetterContent]
+    post: DigitalPost

@@ -1,1 +1,1 @@
-"""An edition for one reader in; what a desk prints for her out, as PDF files that everyone can read (PDF/UA-1)."""
+"""Render everything printed as PDF files that everyone can read (PDF/UA-1)."""

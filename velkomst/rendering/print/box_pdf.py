@@ -1,4 +1,4 @@
-"""The PDF files of one reader's box in; one file with all their pages, in the order of the box, out."""
+"""Join the PDF files of one reader's box into one file, in the order of the box."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ def merged(parts: Sequence[tuple[str, bytes]], title: str, language: str) -> byt
     whole.Root.Lang = pikepdf.String(html_code(language))
     whole.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True, PrintScaling=pikepdf.Name("/None"))
     whole.docinfo["/Title"] = title
-    made = io.BytesIO()
+    output = io.BytesIO()
     whole.remove_unreferenced_resources()
-    whole.save(made, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return made.getvalue()
+    whole.save(output, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return output.getvalue()
 
 
 def _without_ways(part: pikepdf.Pdf) -> None:

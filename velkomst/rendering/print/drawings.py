@@ -1,4 +1,4 @@
-"""A drawing in; a ``data:`` address out, to be set as a background: decoration that no screen reader stops at."""
+"""Turn a drawing into a ``data:`` address for a background, which screen readers skip."""
 
 from __future__ import annotations
 

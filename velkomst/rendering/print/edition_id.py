@@ -1,24 +1,24 @@
-"""An edition in; the short name that every sheet printed from it carries, and the address behind its QR code, out.
-
-The name comes from the words themselves, so equal words have equal names on every machine and on every day.
-"""
+"""Derive the id that a printed sheet carries, and the address that its QR code leads to, from what the sheet shows."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from velkomst.model import Edition
+from velkomst.formats.addresses import released
+from velkomst.model import Edition, Texts
 from velkomst.rendering.print.sources import shown
-from velkomst.resolving import released
+from velkomst.resolving.released import id_of, texts_of
 
 
 @dataclass(frozen=True)
 class EditionId:
-    """What every sheet says of itself."""
+    """The id of a sheet's words. Equal words have equal ids on every machine and every day."""
 
     id: str
     url: str
-    """Where the QR code leads: the page of this edition, or the municipality's own page while there is no site."""
+    """The address in the QR code: the page of this sheet, or the municipality's own page while there is no site."""
+    has_page: bool
+    """Whether ``url`` is the page that says whether the sheet is still right."""
 
     @property
     def shown(self) -> str:
@@ -26,9 +26,13 @@ class EditionId:
         return shown(self.url)
 
 
-def of(edition: Edition) -> EditionId:
-    """Return the imprint of an edition, of one reader or of all."""
-    found = released.name(edition)
-    if not edition.site_url:
-        return EditionId(found, edition.profile.web)
-    return EditionId(found, f"{edition.site_url.rstrip('/')}/q/{found}/")
+def id_of_sheet(edition: Edition, sheet: str, audience: str, texts: Texts) -> str:
+    """Return the id of a sheet (``guide`` or the id of an insert) with these words."""
+    return id_of((edition.profile.slug, edition.language, audience, sheet), texts)
+
+
+def of(edition: Edition, sheet: str, content: object, audience: str = "") -> EditionId:
+    """Return the id of a sheet that shows ``content``, with its address."""
+    id = id_of_sheet(edition, sheet, audience, texts_of(content))
+    url = released(edition.site_url, id)
+    return EditionId(id, url or edition.profile.web, bool(url))

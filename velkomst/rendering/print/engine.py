@@ -1,4 +1,4 @@
-"""One HTML page in; a tagged PDF (PDF/UA-1) out. The only module that knows WeasyPrint.
+"""Lay out an HTML page as a tagged PDF (PDF/UA-1); the only module that uses WeasyPrint.
 
 Only IBM Plex can reach a page: the fonts come by ``@font-face`` from the project's ``node_modules`` and fontconfig is
 given an empty configuration. One font configuration is kept per process, since unpacking the fonts is slow.
@@ -50,9 +50,9 @@ with _no_fonts_of_the_machine():
     from weasyprint.urls import FatalURLFetchingError
 
     from velkomst.rendering.print.fetching import ProjectFetcher
-    from velkomst.rendering.print.form_fields import mend_fields
+    from velkomst.rendering.print.form_fields import correct_fields
     from velkomst.rendering.print.tag_languages import install
-    from velkomst.rendering.print.tagging import AttachedFileError, mend
+    from velkomst.rendering.print.tagging import AttachedFileError, correct_tags
 
 install(weasyprint.pdf.tags)
 
@@ -85,10 +85,10 @@ def pdf(
         with _no_collection():
             base = project.root.resolve().as_uri() + "/"
             page = weasyprint.HTML(string=html, base_url=base, url_fetcher=ProjectFetcher(project))
-            made: bytes = page.write_pdf(
+            data: bytes = page.write_pdf(
                 font_config=fonts,
                 stylesheets=[sheet],
-                finisher=lambda _document, made: _finish(made, project, direction),
+                finisher=lambda _document, pdf: _finish(pdf, project, direction),
                 pdf_variant="pdf/ua-1",
                 pdf_forms=fields,
             )
@@ -99,25 +99,25 @@ def pdf(
     if complaints.messages:
         reason = "; ".join(dict.fromkeys(complaints.messages))
         raise RenderingError(name, unrendered(name, "page-not-printable", reason=reason))
-    return made
+    return data
 
 
 def anchors(html: str, project: Project, stylesheet: str) -> tuple[frozenset[str], ...]:
-    """Return the ids that stand on every page, without making a PDF: how long a page is, and what fits where."""
+    """Return the ids of the elements on every page, without making a PDF."""
     fonts, sheet = _prepared(project, stylesheet)
     with _no_collection():
         page = weasyprint.HTML(
             string=html, base_url=project.root.resolve().as_uri() + "/", url_fetcher=ProjectFetcher(project)
         )
-        made = page.render(font_config=fonts, stylesheets=[sheet])
-        return tuple(frozenset(each.anchors) for each in made.pages)
+        document = page.render(font_config=fonts, stylesheets=[sheet])
+        return tuple(frozenset(sheet.anchors) for sheet in document.pages)
 
 
-def _finish(made: pydyf.PDF, project: Project, direction: str) -> None:
-    """Mend the PDF just before it is written."""
-    mend(made, direction)
-    mend_fields(made, direction)
-    to_unicode.complete(made, {(font.arabic, font.bold): project.fonts / font.path for font in FONTS})
+def _finish(pdf: pydyf.PDF, project: Project, direction: str) -> None:
+    """Correct the PDF just before it is written."""
+    correct_tags(pdf, direction)
+    correct_fields(pdf, direction)
+    to_unicode.complete(pdf, {(font.arabic, font.bold): project.fonts / font.path for font in FONTS})
 
 
 @contextmanager

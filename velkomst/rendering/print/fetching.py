@@ -1,4 +1,4 @@
-"""An address in; a file of the project out, and nothing else: no network, no redirect, no file from outside."""
+"""Load files of the project for a page, and nothing else: no network, no redirect, no file from outside."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One page set in several ways in; the way that fits best, after each was laid out and its pages counted, out."""
+"""Choose among several layouts of a page, after each was laid out and its sides counted."""
 
 from __future__ import annotations
 
@@ -7,19 +7,24 @@ from collections.abc import Callable, Iterable, Sequence
 from velkomst.model.project import Project
 
 
-def first(ways: Iterable[str], pages: int, project: Project, stylesheet: str) -> str | None:
-    """Return the first that fills exactly ``pages`` sides, None where none does; those behind it are not made."""
-    return next((html for html in ways if _sides(html, project, stylesheet) == pages), None)
+def first(layouts: Iterable[str], sides: int, project: Project, stylesheet: str) -> str | None:
+    """Return the first layout that fills exactly ``sides`` sides, None where none does; those after it are not made."""
+    return next((html for html in layouts if _sides(html, project, stylesheet) == sides), None)
 
 
 def least(
-    ways: Sequence[str], project: Project, stylesheet: str, cost: Callable[[int], int] = lambda sides: sides
+    layouts: Sequence[str], project: Project, stylesheet: str, cost: Callable[[int], int] = lambda sides: sides
 ) -> str:
-    """Return the first of the pages that costs least: as many sides, or what ``cost`` makes of them."""
-    return min(ways, key=lambda html: cost(_sides(html, project, stylesheet)))
+    """Return the first of the layouts that cost least; ``cost`` turns a number of sides into a cost."""
+    return min(layouts, key=lambda html: cost(_sides(html, project, stylesheet)))
+
+
+def ids_by_side(html: str, project: Project, stylesheet: str) -> tuple[frozenset[str], ...]:
+    """Return the ids of the elements on every side."""
+    from velkomst.rendering.print import engine  # noqa: PLC0415 - loads slowly, and planning a build lays nothing out
+
+    return engine.anchors(html, project, stylesheet)
 
 
 def _sides(html: str, project: Project, stylesheet: str) -> int:
-    from velkomst.rendering.print import engine  # noqa: PLC0415 - loads slowly, and a check lays nothing out
-
-    return len(engine.anchors(html, project, stylesheet))
+    return len(ids_by_side(html, project, stylesheet))

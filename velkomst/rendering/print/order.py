@@ -1,4 +1,4 @@
-"""A municipality's print run and the measures of its finished PDF files in; the order for the print shop out.
+"""Render the order for the print shop from a municipality's print run and the measures of its press files.
 
 ``order.csv`` is for a spreadsheet, ``order.pdf`` is the same on one page to send along.
 """
@@ -12,18 +12,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import pikepdf
-from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from velkomst.formats.languages import danish_name
 from velkomst.model import SOURCE_LANGUAGE, Artifact, Edition, Insert, PrintRun
 from velkomst.model.project import Project
+from velkomst.rendering import paths
 from velkomst.rendering.colours import palette
-from velkomst.rendering.print import engine
-from velkomst.rendering.print.inserts.registry import INSERT_SPECS, granularity_of, stem_of
-from velkomst.rendering.print.inserts.spec import PlanName
+from velkomst.rendering.print.inserts.registry import GUIDE, INSERT_SPECS, granularity_of
+from velkomst.rendering.print.print_variants import FORM_SUFFIXES, PlanName
 from velkomst.rendering.print.views import Measure, OrderView
 from velkomst.rendering.templating import environment
+from velkomst.rendering.views import head_of
 
 STYLESHEET = "templates/print/order.css"
 A4 = (210, 297)
@@ -39,7 +39,7 @@ _GROUPINGS: tuple[Callable[[OrderLine], tuple[str, ...]], ...] = (
     lambda line: (line.insert.id, line.language),
     lambda line: (line.insert.id,),
 )
-"""What stands on one row of the page, from the finest; the first that fits on one page is taken."""
+"""What is put together on one row of the page, from the finest; the first that fits on one page is taken."""
 
 
 @dataclass(frozen=True)
@@ -86,13 +86,13 @@ class OrderLine:
 
 @dataclass(frozen=True)
 class OrderRow:
-    """Lines that stand on one row of the page: those of one insert in one language, say."""
+    """Lines that are put together on one row of the page, such as those of one insert in one language."""
 
     lines: tuple[OrderLine, ...]
 
     @property
     def first(self) -> OrderLine:
-        """Any of them: they have insert, paper and work in common."""
+        """Any of the lines: they have insert, paper and work in common."""
         return self.lines[0]
 
     @property
@@ -103,8 +103,8 @@ class OrderRow:
     @property
     def pages(self) -> str:
         """Their pages: ``36`` or ``36–44``."""
-        found = sorted({line.measure.pages for line in self.lines})
-        return "–".join(dict.fromkeys((str(found[0]), str(found[-1]))))
+        counts = sorted({line.measure.pages for line in self.lines})
+        return "–".join(dict.fromkeys((str(counts[0]), str(counts[-1]))))
 
     @property
     def copies(self) -> int:
@@ -124,7 +124,7 @@ class OrderRow:
 
 @dataclass(frozen=True)
 class Order:
-    """The whole order. ``split`` names languages whose run says no audience and was shared out evenly."""
+    """The whole order. ``split`` lists languages with a run for all audiences, which was shared out evenly."""
 
     lines: tuple[OrderLine, ...]
     boxes: int
@@ -148,28 +148,47 @@ class Order:
         return sum(line.kilograms for line in self.lines)
 
 
-def order(edition: Edition, measures: Mapping[str, Measure]) -> Order:
-    """Return the order of an edition's municipality; ``measures`` are keyed by path without ``.pdf``."""
+def view(edition: Edition, measures: Iterable[tuple[str, Measure]]) -> OrderView | None:
+    """Return what the order of a municipality shows, from its Danish edition; None without a print run.
+
+    ``measures`` are those of its press files, by path without ``-press.pdf``.
+    """
+    profile = edition.profile
+    if not profile.print_run:
+        return None
+    names = tuple((audience.id, audience.short.text or audience.name.text) for audience in edition.audiences)
+    inserts = tuple(insert for insert in edition.box.inserts if insert.receiver == "reader" or insert.kind in AROUND)
+    return OrderView(head_of(edition, names), profile.print_run, inserts, names, tuple(measures))
+
+
+def order(view: OrderView) -> Order:
+    """Return the order of a municipality."""
     lines: list[OrderLine] = []
     missing: list[str] = []
-    run = shared_out(edition.profile.print_run, tuple(audience.id for audience in edition.audiences))
-    for insert, language, audience, copies in _wanted(edition, run):
-        stem = stem_of(replace(edition, language=language, audience=audience), insert)
+    measures = dict(view.measures)
+    run = shared_out(view.run, tuple(id for id, _ in view.audiences))
+    for insert, language, audience, copies in _wanted(view.inserts, run):
+        stem = f"{_folder(view, insert, language, audience)}{GUIDE if insert.kind == GUIDE else insert.id}"
         if stem in measures:
             measure = _of_one_copy(insert, measures[stem])
-            lines.append(OrderLine(insert, language, audience, copies, measure, f"{stem}-press.pdf"))
+            lines.append(OrderLine(insert, language, audience, copies, measure, f"{stem}{FORM_SUFFIXES['press']}.pdf"))
         else:
             missing.append(f"{stem}.pdf")
-    split = dict.fromkeys(one.language for one in edition.profile.print_run if not one.audience)
+    split = dict.fromkeys(run.language for run in view.run if not run.audience)
     return Order(tuple(lines), sum(run.values()), tuple(split), tuple(missing))
 
 
-def rows(made: Order, grouping: Callable[[OrderLine], tuple[str, ...]] = _GROUPINGS[0]) -> tuple[OrderRow, ...]:
+def rows(whole: Order, grouping: Callable[[OrderLine], tuple[str, ...]] = _GROUPINGS[0]) -> tuple[OrderRow, ...]:
     """Return the order as rows, in the order of the box."""
-    found: dict[tuple[str, ...], list[OrderLine]] = {}
-    for line in made.lines:
-        found.setdefault(grouping(line), []).append(line)
-    return tuple(OrderRow(tuple(lines)) for lines in found.values())
+    groups: dict[tuple[str, ...], list[OrderLine]] = {}
+    for line in whole.lines:
+        groups.setdefault(grouping(line), []).append(line)
+    return tuple(OrderRow(tuple(lines)) for lines in groups.values())
+
+
+def _folder(view: OrderView, insert: Insert, language: str, audience: str) -> str:
+    per_language = granularity_of(insert.kind) != "municipality"
+    return paths.print_folder(view.head.slug, language if per_language else "", audience)
 
 
 def _plan(insert: Insert) -> PlanName:
@@ -177,7 +196,7 @@ def _plan(insert: Insert) -> PlanName:
 
 
 def _of_one_copy(insert: Insert, measure: Measure) -> Measure:
-    """The file of numbered sheets holds several, and one of them lies in a box."""
+    """The measure of what a box gets: of numbered sheets, one."""
     if _plan(insert) != "numbered":
         return measure
     return replace(measure, pages=max(1, measure.pages // insert.numbered_sheets))
@@ -189,53 +208,40 @@ def shared_out(runs: Iterable[PrintRun], audiences: tuple[str, ...]) -> dict[tup
     >>> shared_out((PrintRun("en", 5),), ("eu", "nordic"))
     {('en', 'eu'): 3, ('en', 'nordic'): 2}
     """
-    found: dict[tuple[str, str], int] = {}
+    shared: dict[tuple[str, str], int] = {}
     for run in runs:
-        each, rest = divmod(run.copies, len(audiences))
+        share, rest = divmod(run.copies, len(audiences))
         parts = (
             {run.audience: run.copies}
             if run.audience
-            else {audience: each + (place < rest) for place, audience in enumerate(audiences)}
+            else {audience: share + (index < rest) for index, audience in enumerate(audiences)}
         )
         for audience, copies in parts.items():
             key = (run.language, audience)
-            found[key] = found.get(key, 0) + copies
-    return {key: copies for key, copies in found.items() if copies}
+            shared[key] = shared.get(key, 0) + copies
+    return {key: copies for key, copies in shared.items() if copies}
 
 
-def _wanted(edition: Edition, run: Mapping[tuple[str, str], int]) -> Iterator[tuple[Insert, str, str, int]]:
-    """Inserts in the order of the box; what all readers of a language get stands once."""
-    inserts = [one for one in edition.box.inserts if one.receiver == "reader" or one.kind in AROUND]
+def _wanted(inserts: Iterable[Insert], run: Mapping[tuple[str, str], int]) -> Iterator[tuple[Insert, str, str, int]]:
+    """Yield (insert, language, audience, copies) in the order of the box; no audience where all get the same."""
     for insert in inserts:
-        per = granularity_of(insert.kind)
+        granularity = granularity_of(insert.kind)
         copies: dict[tuple[str, str], int] = {}
         for (language, audience), boxes in run.items():
             if insert.audiences and audience not in insert.audiences:
                 continue
-            key = (language, audience if per == "audience" else "")
+            key = (language, audience if granularity == "audience" else "")
             copies[key] = copies.get(key, 0) + boxes * insert.copies
         for (language, audience), number in copies.items():
             yield insert, language, audience, number
 
 
-def render_order(edition: Edition, measures: Mapping[str, Measure], project: Project) -> tuple[Artifact, ...]:
-    """Return ``order.csv`` and ``order.pdf``; nothing for a municipality without a print run."""
-    if not edition.profile.print_run:
-        return ()
-    made = order(edition, measures)
-    folder, slug = f"print/{edition.profile.slug}", edition.profile.slug
-    return (
-        Artifact(f"{folder}/order.csv", sheet(made), "order", slug),
-        Artifact(f"{folder}/order.pdf", _pdf(made, edition, project), "order", slug),
-    )
-
-
-def sheet(made: Order) -> bytes:
+def table(order: Order) -> bytes:
     """Return the order as CSV: semicolons, decimal commas and a byte order mark, as a Danish spreadsheet opens it."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
     writer.writerow(_HEAD)
-    for line in made.lines:
+    for line in order.lines:
         measure = line.measure
         writer.writerow(
             (
@@ -251,36 +257,41 @@ def _number(value: float) -> str:
     return str(format_decimal(round(value, 2), locale="da", group_separator=False))
 
 
-def _pdf(made: Order, edition: Edition, project: Project) -> bytes:
+def _pdf(order: Order, view: OrderView, project: Project) -> bytes:
     """The order on one page: rows are put together until it fits."""
+    from velkomst.rendering.print import engine  # noqa: PLC0415 - loads slowly, and planning a build lays nothing out
+
     data = b""
     for grouping in _GROUPINGS:
-        page = _page(made, rows(made, grouping), edition, project)
-        data = engine.pdf(page, project, STYLESHEET, f"{edition.profile.slug}/order", "ltr")
+        page = _page(order, rows(order, grouping), view, project)
+        data = engine.pdf(page, project, STYLESHEET, f"{view.head.slug}/order", "ltr")
         with pikepdf.open(io.BytesIO(data)) as pdf:
             if len(pdf.pages) == 1:
                 break
     return data
 
 
-def _page(made: Order, lines: tuple[OrderRow, ...], edition: Edition, project: Project) -> str:
+def _page(order: Order, lines: tuple[OrderRow, ...], view: OrderView, project: Project) -> str:
     return (
         environment(project, "print", SOURCE_LANGUAGE)
         .get_template("order.html")
         .render(
-            order=made,
+            order=order,
             rows=lines,
-            edition=edition,
-            palette=palette(edition.profile.brand),
-            names={audience.id: audience.short.text or audience.name.text for audience in edition.audiences},
+            head=view.head,
+            palette=palette(view.head.brand),
+            names=dict(view.audiences),
             danish_name=danish_name,
             number=_number,
-            content_date=format_date(edition.content_date, "long", locale=SOURCE_LANGUAGE),
             whole=lambda value: format_decimal(value, locale="da"),
         )
     )
 
 
 def render(view: OrderView, project: Project) -> tuple[Artifact, ...]:
-    """Return the order as CSV and PDF; raises as ``render_order`` does."""
-    return tuple(render_order(view.edition, dict(view.measures), project))
+    """Return ``order.csv`` and ``order.pdf``. Raises RenderingError where the page cannot be printed."""
+    whole, slug = order(view), view.head.slug
+    return (
+        Artifact(paths.order(slug, "csv"), table(whole), "order", slug),
+        Artifact(paths.order(slug, "pdf"), _pdf(whole, view, project), "order", slug),
+    )

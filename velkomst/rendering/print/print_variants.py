@@ -1,13 +1,19 @@
-"""Which extra prints a municipality wants in; how each of them looks, out: in colour, large, in black and white."""
+"""Define the print variants of a page: in colour, in large print, in black and white."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from velkomst.model import Phase, PrintExtra
 from velkomst.rendering.colours import INK, PHASE_COLOURS, WHITE, Palette, PhaseColours, palette
+
+PlanName: TypeAlias = Literal["loose", "booklet", "numbered", "single"]
+"""How pages are set on office paper: copies of loose sheets to cut apart, a booklet to fold, sheets that each exist
+once, one-sided sheets."""
+FORM_SUFFIXES = {"screen": "", "office": "-office", "press": "-press"}
+"""Form of a printed PDF -> what its file name ends in, before ``.pdf``."""
 
 
 @dataclass(frozen=True)
@@ -16,9 +22,9 @@ class PrintVariant:
 
     name: str = ""
     suffix: str = ""
-    """Stands in the file's name before ``.pdf``."""
+    """What the file name ends in, before the suffix of the form."""
     stylesheet: str = "templates/print/guide.css"
-    plan: Literal["loose", "booklet"] = "booklet"
+    plan: PlanName = "booklet"
     """How the guide's pages are set on office paper."""
     coloured: bool = True
     large: bool = False
@@ -52,10 +58,10 @@ _EXTRAS: dict[PrintExtra, PrintVariant] = {"large-print": LARGE, "black-and-whit
 
 
 def variants_of(extras: Iterable[PrintExtra]) -> tuple[PrintVariant, ...]:
-    """Return the ordinary look and those of the extras, each once."""
+    """Return the ordinary variant and those of the extras, each once."""
     return (ORDINARY, *(_EXTRAS[extra] for extra in dict.fromkeys(extras)))
 
 
 def sheet_variants(extras: Iterable[PrintExtra]) -> tuple[PrintVariant, ...]:
-    """Return the looks of a single sheet: there is no large print of it, its writing is large where it matters."""
+    """Return the variants of a single sheet: it has no large print, since its type is large where it matters."""
     return tuple(variant for variant in variants_of(extras) if not variant.large)

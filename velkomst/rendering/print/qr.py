@@ -1,4 +1,4 @@
-"""An address or a serial number in; a QR code out, to be set as a background of a printed page."""
+"""Make a QR code of an address or a serial number, as a background of a printed page."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ import segno
 
 from velkomst.rendering.print.drawings import address
 
-SIZE_MM = 22
-"""Printed size with its quiet zone: at 150 dpi and slightly blurred every reader still gets it."""
 LONGEST = 62
-"""Bytes of a version 4 code with error correction M: 33 modules, each 0.5 mm wide at ``SIZE_MM``."""
+"""Bytes of a version 4 code with error correction M: 33 modules. The stylesheets print a code 22 mm wide with its quiet
+zone, which makes a module 0.5 mm wide: readers still decode it at 150 dpi and slightly blurred."""
 
 
 class NoQrError(ValueError):
@@ -29,6 +28,6 @@ def code(text: str, colour: str = "#1C1B22") -> str:
     if not text.isascii() or len(text) > LONGEST:
         raise NoQrError(f"no QR code for {text!r}: at most {LONGEST} ASCII characters")
     drawn = io.BytesIO()
-    made = segno.make(text, error="m", micro=False, boost_error=False)
-    made.save(drawn, kind="svg", border=4, dark=colour, light="#FFFFFF", xmldecl=False, svgns=True, omitsize=True)
+    symbol = segno.make(text, error="m", micro=False, boost_error=False)
+    symbol.save(drawn, kind="svg", border=4, dark=colour, light="#FFFFFF", xmldecl=False, svgns=True, omitsize=True)
     return address(drawn.getvalue().decode().replace('class="qrline"', 'fill="none"'))

@@ -1,4 +1,4 @@
-"""A finished page in; the same page, where no line ends in a word of one letter in the languages that mind it, out.
+"""Keep a word of one letter on the line of the next word, in the languages whose typesetting asks for it.
 
 Polish and Ukrainian typesetting keeps *w*, *i*, *z* or *в*, *і*, *з* with the word that follows.
 """

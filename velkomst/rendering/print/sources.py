@@ -1,4 +1,4 @@
-"""Topics in; the official addresses that their words lead to out, for a reader who holds paper."""
+"""Find the web addresses that topics lead to, for a reader who has them on paper."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Address:
 
 @dataclass(frozen=True)
 class TopicSources:
-    """The addresses of one topic, each once, in the order in which they are met."""
+    """The addresses of one topic, each once, in the order of their first mention."""
 
     topic: EditionTopic
     addresses: tuple[Address, ...]
@@ -59,8 +59,8 @@ def _host(host: str) -> str:
 
 def by_topic(topics: Iterable[EditionTopic]) -> tuple[TopicSources, ...]:
     """Return the sources of every topic that has any."""
-    found = (TopicSources(topic, tuple(map(Address, dict.fromkeys(_addresses(topic))))) for topic in topics)
-    return tuple(sources for sources in found if sources.addresses)
+    sources = (TopicSources(topic, tuple(map(Address, dict.fromkeys(_addresses(topic))))) for topic in topics)
+    return tuple(of_topic for of_topic in sources if of_topic.addresses)
 
 
 def _addresses(topic: EditionTopic) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""A page's ``lang`` attributes in; the same languages on the parts of the tagged PDF out.
+"""Write the languages of a page's ``lang`` attributes into the tags of its PDF.
 
 WeasyPrint writes the language of the whole document only, so a voice would read Danish beside Ukrainian as Ukrainian.
 Its tree of tags is made by one function that is not public; ours is put around it. Another version of WeasyPrint that
@@ -30,10 +30,10 @@ def _speaking(build: _Build) -> _Build:
     def with_languages(box: Any, *rest: Any) -> Iterator[pydyf.Dictionary]:
         element = getattr(box, "_box", box).element
         language = None if element is None or element.tag in _WHOLE else element.get("lang")
-        for made in build(box, *rest):
-            if language and "Lang" not in made:
-                made["Lang"] = pydyf.String(language)
-            yield made
+        for element_tag in build(box, *rest):
+            if language and "Lang" not in element_tag:
+                element_tag["Lang"] = pydyf.String(language)
+            yield element_tag
 
     with_languages.speaks = True  # type: ignore[attr-defined]
     return with_languages

@@ -1,4 +1,4 @@
-"""A painted PDF in; the same PDF, mended for those who hear it, out.
+"""Correct the tags of a PDF for screen readers.
 
 - Text of page margins becomes an artifact. WeasyPrint tags it as content outside the structure tree, so that a screen
   reader may read the page number in the middle of a sentence.
@@ -30,8 +30,11 @@ class AttachedFileError(ValueError):
         return "a printed page must not carry attached files"
 
 
-def mend(pdf: pydyf.PDF, direction: str) -> None:
-    """Mend a PDF whose pages turn ``ltr`` or ``rtl``; raises AttachedFileError for one with attached files."""
+def correct_tags(pdf: pydyf.PDF, direction: str) -> None:
+    """Correct the tags of a PDF in place; ``direction`` is ``ltr`` or ``rtl``.
+
+    Raises AttachedFileError for a PDF with attached files.
+    """
     objects = {item.reference: item for item in pdf.objects}
     dictionaries = [item for item in pdf.objects if isinstance(item, pydyf.Dictionary)]
     if any(item.get("Type") == "/Filespec" for item in dictionaries):
@@ -100,7 +103,7 @@ def _held(root: pydyf.Dictionary, objects: _Objects) -> Iterator[bytes]:
 
 
 def _join_links(page: pydyf.Dictionary, root: pydyf.Dictionary, objects: _Objects) -> None:
-    """Drop the page's link annotations that lie inside the link of a surrounding element."""
+    """Drop the page's link annotations inside the link of a surrounding element."""
     parents = _parents(root, objects)
     for reference in list(page.get("Annots", ())):
         annotation = objects[reference]

@@ -1,7 +1,7 @@
-"""A painted PDF in; the same PDF in which every glyph says which letters it stands for out.
+"""Give every glyph of a PDF the characters that it shows.
 
-WeasyPrint reads a glyph's letters off the text where it meets the glyph first. Where an Arabic letter first stands
-under a vowel sign, the sign gets both and the letter none; a screen reader would be silent there.
+WeasyPrint takes a glyph's characters from the text at the glyph's first use. Where an Arabic letter is first used under
+a vowel sign, the sign gets both characters and the letter none; a screen reader would skip it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A topic or a whole edition in; how far its words can be trusted out: notes for a reader, counts for the colophon."""
+"""Say how far texts can be trusted: notes for a reader, and counts for the colophon."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from velkomst.model import SHARED, Edition, EditionBlock, EditionTopic, LocalizedText
+from velkomst.model import SHARED, EditionBlock, EditionTopic, LocalizedText
 
 Note: TypeAlias = Literal["draft", "stale", "fallback"]
 
 
 @dataclass(frozen=True)
 class TrustCounts:
-    """How many blocks of a guide stand in which state; the translation states add up to ``blocks``."""
+    """How many blocks of a guide are in which state; the translation states add up to ``blocks``."""
 
     blocks: int
     checked: int
@@ -44,15 +44,21 @@ def note(block: EditionBlock | LocalizedText, language: str) -> Note | None:
     return "stale" if block.state == "stale" else None
 
 
+def notes(texts: Iterable[EditionBlock | LocalizedText], language: str) -> tuple[Note, ...]:
+    """Return the notes that some texts need, each once and sorted; texts without words need none."""
+    needed = {note(text, language) for text in texts if not isinstance(text, LocalizedText) or text.text}
+    return tuple(sorted(found for found in needed if found))
+
+
 def common_note(topic: EditionTopic, language: str) -> Note | None:
-    """Return the note that holds for the whole topic, so that it need not stand on every block.
+    """Return the note that holds for the whole topic, so that it is not repeated with every block.
 
     A topic is drafted when nothing in it was translated by a person, fallback when nothing was translated at all.
     """
-    notes = {note(block, language) for block in topic.blocks}
-    if notes == {"fallback"}:
+    needed = {note(block, language) for block in topic.blocks}
+    if needed == {"fallback"}:
         return "fallback"
-    return "draft" if notes - {"fallback", "stale"} == {"draft"} else None
+    return "draft" if needed - {"fallback", "stale"} == {"draft"} else None
 
 
 def is_local(topic: EditionTopic, block: EditionBlock) -> bool:
@@ -60,22 +66,22 @@ def is_local(topic: EditionTopic, block: EditionBlock) -> bool:
     return topic.owner == SHARED and block.provenance in ("local", "replaced")
 
 
-def counts(edition: Edition) -> TrustCounts:
-    """Count the states of all blocks of the edition."""
-    blocks = [block for topic in edition.topics for block in topic.blocks]
-    notes = [note(block, edition.language) for block in blocks]
-    plain = [block for block, found in zip(blocks, notes, strict=True) if found is None]
+def counts(topics: Iterable[EditionTopic], language: str) -> TrustCounts:
+    """Count the states of all blocks of some topics."""
+    blocks = [block for topic in topics for block in topic.blocks]
+    block_notes = [note(block, language) for block in blocks]
+    plain = [block for block, block_note in zip(blocks, block_notes, strict=True) if block_note is None]
     return TrustCounts(
         blocks=len(blocks),
         checked=_number(block.reviewed is not None for block in blocks),
         overdue=_number(block.reviewed is not None and block.overdue for block in blocks),
         source=_number(block.state == "source" for block in plain),
         reviewed=_number(block.state == "reviewed" for block in plain),
-        draft=notes.count("draft"),
-        stale=notes.count("stale"),
-        fallback=notes.count("fallback"),
+        draft=block_notes.count("draft"),
+        stale=block_notes.count("stale"),
+        fallback=block_notes.count("fallback"),
     )
 
 
-def _number(answers: Iterable[bool]) -> int:
-    return sum(1 for answer in answers if answer)
+def _number(conditions: Iterable[bool]) -> int:
+    return sum(1 for condition in conditions if condition)

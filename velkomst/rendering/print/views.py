@@ -1,26 +1,35 @@
-"""Define what the guide, the whole box and the print order show."""
+"""Define the views of everything printed: sheets, whole boxes and the print order."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Generic, TypeVar
 
-from velkomst.model import Edition
+from velkomst.model import Insert, PrintRun
 from velkomst.rendering.print.edition_id import EditionId
-from velkomst.rendering.print.print_variants import PrintVariant
+from velkomst.rendering.print.print_variants import ORDINARY, PrintVariant
+from velkomst.rendering.views import EditionHead
 
-Online: TypeAlias = tuple[tuple[str, str], ...]
-"""(topic, its public address)."""
+ContentT = TypeVar("ContentT")
 
 
 @dataclass(frozen=True)
-class GuideView:
-    """One reader's guide in one print variant."""
+class SheetView(Generic[ContentT]):
+    """One guide or insert. ``content`` is a frozen value with all that its template shows beside the head."""
 
-    edition: Edition
+    head: EditionHead
     edition_id: EditionId
-    online: Online
-    variant: PrintVariant
+    stem: str
+    """Path of its files below the output folder, without variant, form and ending."""
+    content: ContentT
+    audience: str = ""
+    """Id of the reader that it is made for; empty where all readers of the language get the same."""
+    variants: tuple[PrintVariant, ...] = (ORDINARY,)
+
+    @property
+    def name(self) -> str:
+        """Short name for messages: ``samsoe/uk/refugee/checklist``."""
+        return self.stem.partition("/")[2]
 
 
 @dataclass(frozen=True)
@@ -37,7 +46,7 @@ class BoxView:
 
 @dataclass(frozen=True)
 class Measure:
-    """What one finished PDF is: its pages and the size of one, in mm."""
+    """The page count of a finished PDF, and the size of a page in mm."""
 
     pages: int
     width: float
@@ -46,7 +55,12 @@ class Measure:
 
 @dataclass(frozen=True)
 class OrderView:
-    """A municipality's Danish edition, and the measure of each PDF file by its path without ``.pdf``."""
+    """What a municipality prints, and the measure of each file that goes to the print shop."""
 
-    edition: Edition
+    head: EditionHead
+    run: tuple[PrintRun, ...]
+    inserts: tuple[Insert, ...]
+    audiences: tuple[tuple[str, str], ...]
+    """(id, short Danish name), in the region's order."""
     measures: tuple[tuple[str, Measure], ...]
+    """By path without ``-press.pdf``."""

@@ -6,33 +6,38 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from velkomst.formats import languages
-from velkomst.model import Edition, EditionAudience
+from velkomst.model import Edition, EditionAudience, PrintedSheet
 from velkomst.rendering import paths
 from velkomst.rendering.print.inserts.registry import granularity_of, stem_of
 from velkomst.rendering.print.inserts.spec import Granularity
+from velkomst.rendering.print.print_variants import FORM_SUFFIXES
+from velkomst.rendering.print.printed_sheets import last_status
 from velkomst.rendering.regional.views import DeskAudience, DeskInsert, DeskLanguage, ServiceDeskView
 from velkomst.rendering.views import head_of
-from velkomst.resolving import released
 
 
-def service_desk_view(danish: Edition, editions: Sequence[Edition], files: frozenset[str]) -> ServiceDeskView:
+def service_desk_view(
+    danish: Edition, editions: Sequence[Edition], files: frozenset[str], released: Sequence[PrintedSheet]
+) -> ServiceDeskView:
     """Return the view of the desk's page.
 
-    ``editions`` are those in every language that has sheets, ``files`` the paths of the printed files. The content date
-    is the day of the newest printed text.
+    ``editions`` are those in every language that has sheets, ``files`` the paths of the printed files,
+    ``released`` the sheets that were released for print. The content date is the day of the newest printed text.
     """
     names = {audience.id: audience.name.text for audience in danish.audiences}
     printed = tuple((edition.topics, edition.places, edition.box) for edition in (danish, *editions))
     return ServiceDeskView(
         head=replace(head_of(danish, (printed, danish.handbook)), names=()),
-        languages=tuple(_language(edition, names, files) for edition in editions),
+        languages=tuple(_language(edition, names, files, released) for edition in editions),
         staff=tuple(_sheets(danish, "municipality", files)),
         has_order=bool(danish.profile.print_run),
     )
 
 
-def _language(edition: Edition, names: dict[str, str], files: frozenset[str]) -> DeskLanguage:
-    audiences = (_audience(edition, audience, names[audience.id], files) for audience in edition.audiences)
+def _language(
+    edition: Edition, names: dict[str, str], files: frozenset[str], released: Sequence[PrintedSheet]
+) -> DeskLanguage:
+    audiences = (_audience(edition, audience, names[audience.id], files, released) for audience in edition.audiences)
     return DeskLanguage(
         languages.html_code(edition.language),
         languages.own_name(edition.language),
@@ -42,18 +47,19 @@ def _language(edition: Edition, names: dict[str, str], files: frozenset[str]) ->
     )
 
 
-def _audience(edition: Edition, audience: EditionAudience, name: str, files: frozenset[str]) -> DeskAudience:
+def _audience(
+    edition: Edition, audience: EditionAudience, name: str, files: frozenset[str], released: Sequence[PrintedSheet]
+) -> DeskAudience:
     reader = edition.for_audience(audience.id)
     slug, language = edition.profile.slug, edition.language
-    runs = [printed for printed in edition.printed if printed.audience == audience.id and printed.released]
-    current = released.name(reader)
+    current, last = last_status(edition, audience.id, released)
     return DeskAudience(
         name,
         current,
         _address(paths.box(slug, language, audience.id), edition, files),
-        _address(paths.box(slug, language, audience.id, "-office"), edition, files),
+        _address(paths.box(slug, language, audience.id, FORM_SUFFIXES["office"]), edition, files),
         tuple(_sheets(reader, "audience", files)),
-        next((printed for printed in runs if printed.id == current), runs[-1] if runs else None),
+        last,
     )
 
 

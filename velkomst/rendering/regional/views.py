@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from velkomst.model import EditionPrinted
+from velkomst.model import SheetStatus
 from velkomst.rendering.views import EditionHead
 
 
@@ -22,7 +22,8 @@ class DeskInsert:
 class DeskAudience:
     """The box of one audience in one language: the whole box, its sheets, and the changes since the last print run.
 
-    ``name`` is Danish, for staff. ``last_print`` is None where nothing was printed.
+    ``name`` is Danish, for staff. ``edition_id`` and ``last_print`` are those of the guide; ``last_print`` is None
+    where it was never released for print.
     """
 
     name: str
@@ -30,7 +31,7 @@ class DeskAudience:
     box: str
     box_office: str
     sheets: tuple[DeskInsert, ...]
-    last_print: EditionPrinted | None
+    last_print: SheetStatus | None
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from velkomst.model import Edition
+from velkomst.model import Edition, LocalizedText, SheetStatus
+from velkomst.rendering.views import EditionHead, head_of
 
 
 @dataclass(frozen=True)
@@ -23,10 +24,13 @@ class LandingPages:
 
 
 @dataclass(frozen=True)
-class ReleasedPages:
-    """The printed editions of one municipality in one language."""
+class ReleasedPagesView:
+    """The printed sheets of one municipality in one language, each with a page behind its QR code."""
 
-    edition: Edition
+    head: EditionHead
+    audiences: tuple[tuple[str, LocalizedText], ...]
+    """(id, name) of the readers of the sheets."""
+    sheets: tuple[SheetStatus, ...]
 
 
 @dataclass(frozen=True)
@@ -35,3 +39,11 @@ class OfflineView:
 
     landing: LandingPages
     files: tuple[tuple[str, str], ...]
+
+
+def released_pages_view(edition: Edition, sheets: tuple[SheetStatus, ...]) -> ReleasedPagesView:
+    """Return what the pages behind the QR codes of an edition's sheets show; no name is marked with its language."""
+    readers = {sheet.audience for sheet in sheets}
+    audiences = tuple((audience.id, audience.name) for audience in edition.audiences if audience.id in readers)
+    head = replace(head_of(edition, audiences), names=())
+    return ReleasedPagesView(head, audiences, sheets)

@@ -13,8 +13,8 @@ import pikepdf
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
+from tests.rendering.print.rendering import insert_files, insert_view
 from velkomst.model import (
-    Artifact,
     Edition,
     EditionBox,
     EditionChoice,
@@ -25,10 +25,6 @@ from velkomst.model import (
     LocalizedText,
     Paper,
 )
-from velkomst.model.project import Project
-from velkomst.rendering.errors import RenderingError
-from velkomst.rendering.print import edition_id
-from velkomst.rendering.print.inserts.render import render_insert
 
 pytestmark = pytest.mark.pdf
 
@@ -103,8 +99,8 @@ def with_paper(edition: Edition, paper: Paper = "A4", *, longer: bool = False) -
 
 
 def made(edition: Edition, root: Path) -> dict[str, bytes]:
-    found: tuple[Artifact, ...] = render_insert(edition, FORM, edition_id.of(edition), Project(root))
-    return {one.path.removeprefix(f"print/samsoe/{edition.language}/talk"): one.data for one in found}
+    stem = f"print/samsoe/{edition.language}/talk"
+    return {file.path.removeprefix(stem): file.data for file in insert_files(edition, FORM)}
 
 
 def names(data: bytes) -> dict[str, str]:
@@ -214,10 +210,8 @@ def test_an_insert_whose_paper_is_not_there_is_not_made(edition: MakeEdition, ro
     assert made(edition("da"), root) == {}
 
 
-def test_the_wrong_paper_is_an_error(edition: MakeEdition, root: Path) -> None:
-    other = replace(FORM, content_id="other")
-    with pytest.raises(RenderingError, match="no paper to fill in 'other'"):
-        render_insert(with_paper(edition("da")), other, edition_id.of(edition("da")), Project(root))
+def test_a_paper_that_the_edition_does_not_have_is_not_printed(edition: MakeEdition) -> None:
+    assert insert_view(with_paper(edition("da")), replace(FORM, content_id="other")) is None
 
 
 def test_the_same_paper_is_the_same_bytes(edition: MakeEdition, root: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.rendering.print.rendering import insert_files
 from velkomst.model import (
     Artifact,
     Edition,
@@ -15,21 +16,20 @@ from velkomst.model import (
 )
 from velkomst.model.project import Project
 from velkomst.rendering.errors import RenderingError
-from velkomst.rendering.print import edition_id, engine, glyphs
-from velkomst.rendering.print.inserts.registry import INSERT_SPECS, stem_of
-from velkomst.rendering.print.inserts.render import render_insert
+from velkomst.rendering.print import engine, glyphs
+from velkomst.rendering.print.forms import forms
+from velkomst.rendering.print.inserts.registry import stem_of
 from velkomst.rendering.print.press import Sheets
-from velkomst.rendering.print.variants import forms
 
 MakeEdition = Callable[..., Edition]
 LABEL = Insert("box-label", "box-label", "Mærkat", "desk")
+A5 = (148.0, 210.0)
 STRANGE = "\N{CUNEIFORM SIGN A}"
 
 
 @pytest.mark.pdf
 def test_an_insert_has_three_forms_and_a_preflight(edition: MakeEdition, root: Path) -> None:
-    hers = edition("da").for_audience("eu")
-    made = render_insert(INSERT_SPECS["box-label"].needs(hers, LABEL), LABEL, edition_id.of(hers), Project(root))
+    made = insert_files(edition("da"), LABEL)
     stem = "print/samsoe/da/eu/box-label"
     assert [one.path for one in made[:4]] == [
         f"{stem}.pdf",
@@ -42,8 +42,7 @@ def test_an_insert_has_three_forms_and_a_preflight(edition: MakeEdition, root: P
     assert report["screen"]["pages"] == 1
     about = {(one.publication, one.municipality, one.language, one.audience) for one in made}
     assert about == {("insert", "samsoe", "da", "eu")}
-    again = render_insert(INSERT_SPECS["box-label"].needs(hers, LABEL), LABEL, edition_id.of(hers), Project(root))
-    assert again == made, "same input, same bytes"
+    assert insert_files(edition("da"), LABEL) == made, "same input, same bytes"
 
 
 @pytest.mark.pdf
@@ -52,14 +51,14 @@ def test_what_the_preflight_refuses_is_not_handed_out(root: Path) -> None:
     data = engine.pdf(page, Project(root), "templates/print/order.css", "x", "ltr")
     base = Artifact("print/samsoe/da/letter.pdf", data, "insert", "samsoe", "da")
     with pytest.raises(RenderingError) as error:
-        list(forms(base, Sheets(), Project(root)))
+        list(forms(base, Sheets(), A5, Project(root)))
     assert "print/samsoe/da/letter" in str(error.value)
 
 
 def test_what_is_no_pdf_names_the_insert(root: Path) -> None:
     base = Artifact("print/samsoe/da/letter.pdf", b"x", "insert", "samsoe", "da")
     with pytest.raises(RenderingError, match="print/samsoe/da/letter: not a PDF"):
-        list(forms(base, Sheets(), Project(root)))
+        list(forms(base, Sheets(), A5, Project(root)))
 
 
 def test_every_guide_is_called_guide(edition: MakeEdition) -> None:

@@ -14,13 +14,10 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 import zxingcpp
 
+from tests.rendering.print.rendering import guide_files, guide_view, insert_files
 from velkomst.model import Artifact, Edition, Insert, InsertKind
-from velkomst.model.project import Project
 from velkomst.reading import logo
-from velkomst.rendering.print import edition_id
-from velkomst.rendering.print.guide import render_guide
-from velkomst.rendering.print.inserts.registry import INSERT_SPECS
-from velkomst.rendering.print.inserts.render import render_insert
+from velkomst.rendering.print.print_variants import variants_of
 from velkomst.rendering.topic_pages import addresses
 
 pytestmark = pytest.mark.pdf
@@ -51,8 +48,7 @@ def guides(edition: MakeEdition, root: Path) -> Guides:
     def make(language: str) -> dict[str, bytes]:
         if language not in known:
             whole = with_extras(edition(language))
-            mine = whole.for_audience("eu")
-            known[language] = by_name(render_guide(mine, Project(root), edition_id.of(mine), addresses(whole, "eu")))
+            known[language] = by_name(guide_files(whole, "eu", variants_of(whole.profile.print_extras)))
         return known[language]
 
     return make
@@ -107,7 +103,7 @@ def test_each_topic_leads_to_its_page_and_the_back_to_the_edition(
     whole = with_extras(edition(language))
     online = [url for _, url in addresses(whole, "eu") if len(url) <= 62]
     assert online
-    assert sorted(codes(guides(language)[name])) == sorted([*online, edition_id.of(whole.for_audience("eu")).url])
+    assert sorted(codes(guides(language)[name])) == sorted([*online, guide_view(whole).edition_id.url])
 
 
 def test_the_address_of_a_topic_is_that_of_the_page_on_the_site(edition: MakeEdition) -> None:
@@ -120,16 +116,14 @@ def test_the_address_of_a_topic_is_that_of_the_page_on_the_site(edition: MakeEdi
 @pytest.mark.parametrize("kind", SHEETS)
 def test_a_sheet_has_a_twin_in_black_and_white(edition: MakeEdition, root: Path, kind: InsertKind) -> None:
     whole = with_extras(edition("da"))
-    maker = INSERT_SPECS[kind]
-    mine = whole.for_audience("eu") if maker.granularity == "audience" else whole
     insert = Insert(kind, kind, kind, "reader", places=(whole.places[0].id,))
-    files = by_name(render_insert(maker.needs(mine, insert), insert, edition_id.of(mine), Project(root)))
+    files = by_name(insert_files(whole, insert))
     assert coloured(files[f"{kind}.pdf"])
     assert not coloured(files[f"{kind}-bw.pdf"])
 
 
 def test_without_extras_there_is_one_guide(edition: MakeEdition, root: Path) -> None:
-    names = by_name(render_guide(edition("da").for_audience("eu"), Project(root)))
+    names = by_name(guide_files(edition("da")))
     assert not [name for name in names if "large" in name or "bw" in name]
 
 
@@ -137,7 +131,7 @@ def test_a_logo_stands_on_the_cover(edition: MakeEdition, root: Path) -> None:
     whole = edition("da")
     picture = "data:image/svg+xml;base64," + b64encode(LOGO.encode()).decode()
     profile = replace(whole.profile, logo="images/logo.svg", picture=picture)
-    (made, *_) = render_guide(replace(whole, profile=profile).for_audience("eu"), Project(root))
+    (made, *_) = guide_files(replace(whole, profile=profile))
     assert (255, 0, 255) in colours(made.data)
 
 

@@ -13,14 +13,9 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 import zxingcpp
 
+from tests.rendering.print.rendering import insert_files, insert_page, insert_view
 from velkomst.model import Edition, EditionBox, EditionTopic, Insert, InsertKind, LocalizedText
-from velkomst.model.project import Project
-from velkomst.rendering.errors import RenderingError
-from velkomst.rendering.print import edition_id
 from velkomst.rendering.print.inserts import checklist, contacts
-from velkomst.rendering.print.inserts.registry import INSERT_SPECS
-from velkomst.rendering.print.inserts.render import render_insert
-from velkomst.rendering.print.inserts.spec import RenderJob
 
 pytestmark = pytest.mark.pdf
 
@@ -53,11 +48,7 @@ def filled(edition: Edition) -> Edition:
 
 def made(edition: Edition, kind: InsertKind, root: Path, form: str = "") -> bytes:
     """Return one form of a sheet of an edition, for EU citizens where there is one for each reader."""
-    maker = INSERT_SPECS[kind]
-    mine = edition.for_audience("eu") if maker.granularity == "audience" else edition
-    insert = insert_of(kind)
-    artifacts = render_insert(maker.needs(mine, insert), insert, edition_id.of(mine), Project(root))
-    (data,) = (each.data for each in artifacts if each.path.endswith(f"/{kind}{form}.pdf"))
+    (data,) = (file.data for file in insert_files(edition, insert_of(kind)) if file.path.endswith(f"/{kind}{form}.pdf"))
     return data
 
 
@@ -110,12 +101,11 @@ def test_the_paper_and_its_bleed(edition: MakeEdition, root: Path, kind: InsertK
 def test_a_phone_reads_its_code_at_150_dpi(
     sheet: Callable[[InsertKind, str], bytes], edition: MakeEdition, kind: InsertKind, language: str
 ) -> None:
-    mine = filled(edition(language))
-    expected = edition_id.of(mine.for_audience("eu") if INSERT_SPECS[kind].granularity == "audience" else mine).url
+    view = insert_view(filled(edition(language)), insert_of(kind))
     document = pypdfium2.PdfDocument(sheet(kind, language))
     codes = [code.text for each in document for code in zxingcpp.read_barcodes(each.render(scale=150 / 72).to_pil())]
     document.close()
-    assert codes == [expected]
+    assert view and codes == [view.edition_id.url]
 
 
 @pytest.mark.parametrize(
@@ -187,26 +177,25 @@ def test_a_long_checklist_keeps_two_sides_and_names_what_it_left_out(edition: Ma
 def test_what_the_reader_needs_comes_before_what_is_nice_to_know(edition: MakeEdition) -> None:
     eu = filled(edition("da")).for_audience("eu")
     topics: list[EditionTopic] = [replace(eu.topics[0], need=False, phase="before-arrival"), *eu.topics[1:]]
-    rows = checklist.rows(replace(eu, topics=tuple(topics)))
-    assert [row.topic.need for row in rows] == sorted((row.topic.need for row in rows), reverse=True)
-    numbers = [row.number for part in checklist.parts(rows) for row in part.rows]
-    assert numbers == list(range(1, len(rows) + 1))
+    content = checklist.content(replace(eu, topics=tuple(topics)), insert_of("checklist"))
+    assert content
+    needs = [step.topic.need for step in content.steps]
+    assert needs == sorted(needs, reverse=True)
+    numbers = [row.number for phase in checklist.phases(content.steps) for row in phase.rows]
+    assert numbers == list(range(1, len(needs) + 1))
 
 
 @pytest.mark.parametrize("kind", ["checklist", "number-card", "contacts", "packing-list"])
-def test_an_empty_sheet_is_refused(edition: MakeEdition, root: Path, kind: InsertKind) -> None:
+def test_an_empty_sheet_is_not_printed(edition: MakeEdition, kind: InsertKind) -> None:
     nothing = replace(edition("da"), topics=(), places=(), box=EditionBox())
-    with pytest.raises(RenderingError):
-        made(nothing, kind, root)
+    assert insert_view(nothing, insert_of(kind)) is None
 
 
-def test_places_stand_under_one_heading_of_each_name(edition: MakeEdition, root: Path) -> None:
+def test_places_are_listed_under_one_heading_of_each_name(edition: MakeEdition) -> None:
     mine = filled(edition("da"))
     kinds = ("network", "somewhere", "association", "other", "volunteer", "office")
     places = tuple(replace(mine.places[0], id=kind, kind=kind) for kind in kinds)
-    insert = insert_of("contacts")
-    job = RenderJob(replace(mine, places=places), insert, edition_id.of(mine), Project(root))
-    groups = [(kind, [place.id for place in found]) for kind, found in contacts.words(job)["groups"]]
+    groups = [(kind, [place.id for place in group]) for kind, group in contacts.by_kind(places)]
     assert groups == [
         ("office", ["office"]),
         ("association", ["network", "association", "volunteer"]),
@@ -220,9 +209,7 @@ def test_a_booklet_of_places_is_set_closer_before_it_takes_a_second_sheet(editio
     sizes = set()
     for number in numbers:
         places = tuple(replace(mine.places[0], id=f"place-{each}") for each in range(number))
-        page = contacts.page(
-            RenderJob(replace(mine, places=places), insert_of("contacts"), edition_id.of(mine), Project(root))
-        )
+        page = insert_page(replace(mine, places=places), insert_of("contacts"))
         sizes.add(page.partition('<section class="contacts')[2].partition('"')[0].strip())
         if len(sizes) > 1:
             return

@@ -13,6 +13,7 @@ import pikepdf
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
+from tests.rendering.print.rendering import insert_files, insert_view
 from velkomst.model import (
     Edition,
     EditionBox,
@@ -22,10 +23,9 @@ from velkomst.model import (
     Insert,
     LocalizedText,
 )
-from velkomst.model.project import Project
-from velkomst.rendering.print import edition_id
+from velkomst.rendering.print.inserts.desk_sheet import DeskSheetsContent
+from velkomst.rendering.print.inserts.phrasebook import PhrasebookContent
 from velkomst.rendering.print.inserts.registry import INSERT_SPECS
-from velkomst.rendering.print.inserts.render import render_insert
 
 pytestmark = pytest.mark.pdf
 
@@ -61,7 +61,7 @@ def with_phrases(edition: Edition, *, longer: bool = False, number: int = 9) -> 
 
 
 def made(edition: Edition, root: Path, insert: Insert) -> bytes:
-    artifact, *_ = render_insert(edition, insert, edition_id.of(edition), Project(root))
+    artifact, *_ = insert_files(edition, insert)
     assert artifact.path == f"print/samsoe/{edition.language}/{insert.id}.pdf"
     return artifact.data
 
@@ -133,7 +133,7 @@ def test_every_row_says_its_languages(edition: MakeEdition, root: Path, language
 
 def test_the_phrasebook_is_folded_and_a_desk_sheet_is_not(edition: MakeEdition, root: Path) -> None:
     said = with_phrases(edition("ar"))
-    files = {one.path: one.data for one in render_insert(said, BOOK, edition_id.of(said), Project(root))}
+    files = {one.path: one.data for one in insert_files(said, BOOK)}
     document = pypdfium2.PdfDocument(files["print/samsoe/ar/phrasebook-office.pdf"])
     assert document[0].get_size() == pytest.approx((841.89, 595.28), abs=0.1)
     assert len(document) % 2 == 0
@@ -144,12 +144,13 @@ def test_the_phrasebook_is_folded_and_a_desk_sheet_is_not(edition: MakeEdition, 
 def test_there_is_none_in_danish_and_none_without_phrases(edition: MakeEdition, root: Path) -> None:
     assert INSERT_SPECS["phrasebook"].only_translated and INSERT_SPECS["desk-sheet"].only_translated
     for insert in (BOOK, DESK):
-        assert render_insert(edition("uk"), insert, edition_id.of(edition("uk")), Project(root)) == ()
+        assert insert_view(edition("uk"), insert) is None
+        assert insert_view(replace(with_phrases(edition("uk")), language="da"), insert) is None
 
 
-def test_the_slice_holds_what_it_shows_and_no_more(edition: MakeEdition) -> None:
+def test_the_view_holds_what_it_shows_and_no_more(edition: MakeEdition) -> None:
     said = with_phrases(edition("uk"))
-    book, desk = INSERT_SPECS["phrasebook"].needs(said, BOOK), INSERT_SPECS["desk-sheet"].needs(said, DESK)
-    assert book.box == EditionBox(groups=said.box.groups)
-    assert desk.box == EditionBox(sheets=said.box.sheets)
-    assert not book.topics and not desk.topics
+    book, desk = insert_view(said, BOOK), insert_view(said, DESK)
+    assert book and desk
+    assert book.content == PhrasebookContent(said.box.groups)
+    assert desk.content == DeskSheetsContent(said.box.sheets)

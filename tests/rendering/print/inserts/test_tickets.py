@@ -15,14 +15,12 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 import zxingcpp
 
+from tests.rendering.print.rendering import insert_files, insert_view
+from tests.support import PROJECT
 from velkomst.model import Artifact, Edition, EditionBox, EditionTicket, Insert, LocalizedText, TicketKind
-from velkomst.model.project import Project
 from velkomst.rendering.errors import RenderingError
-from velkomst.rendering.print import edition_id
 from velkomst.rendering.print.inserts import serials
-from velkomst.rendering.print.inserts.registry import INSERT_SPECS
-from velkomst.rendering.print.inserts.render import render_insert
-from velkomst.rendering.print.inserts.runs import numbered_run
+from velkomst.rendering.print.inserts.tickets import SPEC, Run, with_run
 
 pytestmark = pytest.mark.pdf
 
@@ -47,8 +45,8 @@ def ticket(number: int, language: str, *, kind: TicketKind = "ticket", agreed: b
         danish=TITLES["da"],
         title=LocalizedText(TITLES[language] + longer[: len(TITLES[language]) * 35 // 100], language, state),  # type: ignore[arg-type]
         terms=LocalizedText(TERMS[language] + longer[: len(TERMS[language]) * 35 // 100], language, state),  # type: ignore[arg-type]
-        valid_until="31. december 2027",
-        last_day=date(2027, 12, 31),
+        valid_until=date(2027, 12, 31),
+        last_day="31. december 2027",
         web="https://www.example.org",
         icon="swim",
         agreed=agreed,
@@ -62,7 +60,7 @@ def with_tickets(edition: Edition, number: int = 6, **how: Any) -> Edition:
 
 def made(edition: Edition, root: Path, insert: Insert = TICKETS) -> dict[str, Artifact]:
     """Return the files of the tickets by the end of their names."""
-    found = render_insert(edition, insert, edition_id.of(edition), Project(root))
+    found = insert_files(edition, insert)
     stem = f"print/samsoe/{edition.language}/{insert.id}"
     return {one.path.removeprefix(stem): one for one in found}
 
@@ -104,7 +102,7 @@ def test_codes_pages_and_list_agree(edition: MakeEdition, root: Path, language: 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("insert", [TICKETS, COUPONS], ids=["tickets", "coupons"])
 def test_everyone_can_read_them(edition: MakeEdition, root: Path, language: str, insert: Insert) -> None:
-    files = made(with_tickets(edition(language), 5), root, insert)
+    files = made(with_tickets(edition(language), 5, kind="coupon" if insert is COUPONS else "ticket"), root, insert)
     report = page.validate_pdf_bytes(files[".pdf"].data, profile="ua1")
     assert [(failure.rule_id, failure.message) for failure in report.failures] == []
     assert report.is_compliant
@@ -123,8 +121,8 @@ def test_what_no_partner_agreed_to_is_an_example(edition: MakeEdition, root: Pat
 
 
 def test_a_booklet_of_coupons_has_a_cover_where_one_is_free(edition: MakeEdition, root: Path) -> None:
-    with_cover = texts(made(with_tickets(edition("da"), 5), root, COUPONS)[".pdf"].data)
-    without = texts(made(with_tickets(edition("da"), 6), root, COUPONS)[".pdf"].data)
+    with_cover = texts(made(with_tickets(edition("da"), 5, kind="coupon"), root, COUPONS)[".pdf"].data)
+    without = texts(made(with_tickets(edition("da"), 6, kind="coupon"), root, COUPONS)[".pdf"].data)
     assert len(with_cover) == len(without) == 2
     assert "Klip dem ud" in with_cover[0] and "Klip dem ud" not in without[0]
     assert "Nr. 000002" in with_cover[1]
@@ -165,13 +163,14 @@ def test_office_sheets_hold_two_numbers_and_none_twice(edition: MakeEdition, roo
         assert text.count(row["serial"]) == 1
 
 
-def run_of(whole: Edition, root: Path) -> tuple[Artifact, ...]:
-    shown = INSERT_SPECS["tickets"].needs(whole, TICKETS)
-    return render_insert(shown, TICKETS, edition_id.of(whole), Project(root), numbered_run(41, 3))
+def run_of(whole: Edition) -> tuple[Artifact, ...]:
+    view = insert_view(whole, TICKETS)
+    assert view
+    return SPEC.render(with_run(view, Run(41, 3)), PROJECT)
 
 
 def test_a_run_begins_where_the_last_one_ended(edition: MakeEdition, root: Path) -> None:
-    files = {one.path: one for one in run_of(with_tickets(edition("uk"), 2), root)}
+    files = {one.path: one for one in run_of(with_tickets(edition("uk"), 2))}
     assert set(files) == {
         f"print/samsoe/uk/tickets-000041-000043{end}"
         for end in (".pdf", "-office.pdf", "-press.pdf", "-preflight.json", ".csv")
@@ -190,7 +189,7 @@ def test_a_run_begins_where_the_last_one_ended(edition: MakeEdition, root: Path)
 @pytest.mark.parametrize(("first", "copies"), [(0, 1), (1, 0), (999_999, 2)])
 def test_numbers_that_nobody_can_print_are_refused(first: int, copies: int) -> None:
     with pytest.raises(ValueError, match="numbers are 1 to 999999"):
-        numbered_run(first, copies)
+        Run(first, copies)
 
 
 def test_a_municipality_without_tickets_prints_none(edition: MakeEdition, root: Path) -> None:

@@ -13,7 +13,7 @@ from PIL import Image
 
 from tests.support import PROJECT
 from velkomst.rendering.print import engine
-from velkomst.rendering.print.guide import STYLESHEET
+from velkomst.rendering.print.print_variants import ORDINARY
 
 Render = Callable[..., bytes]
 Texts = Callable[[bytes], list[tuple[str, str]]]
@@ -44,7 +44,7 @@ def rendered(
 ) -> bytes:
     """Return one HTML body as WeasyPrint prints it for us; sizes in mm."""
     page = _PAGE.format(body=body, width=width, height=height, bleed=bleed, css=css)
-    return engine.pdf(page, PROJECT, STYLESHEET, "samsoe/da/eu", direction)
+    return engine.pdf(page, PROJECT, ORDINARY.stylesheet, "samsoe/da/eu", direction)
 
 
 def numbered(pages: int, width: float = 148, height: float = 210, bleed: float = 3) -> bytes:

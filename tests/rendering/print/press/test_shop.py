@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -17,7 +18,16 @@ from PIL import Image, ImageChops, ImageStat
 
 from tests.rendering.print.press.sample_pdf import numbered, opened, picture, rendered, sound
 from tests.support import PROJECT, ROOT
-from velkomst.rendering.print.press import PressError, PrintingCondition, default_profile, office, press, shop_profile
+from velkomst.model.project import Project
+from velkomst.rendering.print.press import (
+    PressError,
+    PrintingCondition,
+    default_profile,
+    office,
+    press,
+    profile_of,
+    shop_profile,
+)
 from velkomst.rendering.print.press.booklet import Booklet
 from velkomst.rendering.print.press.files import MM
 from velkomst.rendering.print.press.inks import Inks
@@ -317,8 +327,8 @@ def test_the_file_says_what_it_was_made_for(profile: PrintingCondition) -> None:
     assert str(intent.RegistryName) == "http://www.color.org"
     assert intent.DestOutputProfile.read_bytes() == profile.data and intent.DestOutputProfile.N == 4
     xmp = pdf.Root.Metadata.read_bytes().decode()
-    assert "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>" in xmp and ">Prøve<" in xmp
-    assert "<xmp:ModifyDate>2026-11-20T00:00:00+00:00<" in xmp and "<pdf:Trapped>False<" in xmp
+    assert ">PDF/X-4</pdfxid:GTS_PDFXVersion>" in xmp and ">Prøve<" in xmp
+    assert ">2026-11-20T00:00:00+00:00</xmp:ModifyDate>" in xmp and ">False</pdf:Trapped>" in xmp
     assert pdf.docinfo["/Trapped"] == "/False" and str(pdf.docinfo["/ModDate"]).startswith("D:20261120")
     assert data.startswith(b"%PDF-1.6") and "/ID" in pdf.trailer
     assert not {"/AcroForm", "/Names", "/Outlines", "/StructTreeRoot", "/OpenAction"} & set(pdf.Root.keys())
@@ -335,6 +345,21 @@ def test_the_shops_own_profile_wins(tmp_path: Path, profile: PrintingCondition) 
     assert str(intent.Info) == "Trykkeri uncoated"
     named = opened(press(numbered(1), shop_profile(own, "FOGRA51")))
     assert str(named.Root.OutputIntents[0].OutputConditionIdentifier) == "FOGRA51"
+
+
+def test_a_project_uses_the_profile_of_its_print_shop(tmp_path: Path, profile: PrintingCondition) -> None:
+    folder = tmp_path / "templates/print/profiles"
+    (folder / "shop").mkdir(parents=True)
+    (folder / "FOGRA39L.icc").write_bytes(profile.data)
+    project = Project(tmp_path)
+    assert profile_of(project).condition == "FOGRA39"
+    (folder / "shop/FOGRA51.icc").write_bytes(profile.data)
+    assert profile_of(project).condition == "FOGRA51"
+    (folder / "shop/FOGRA51.icc").rename(folder / "shop/custom.icc")
+    assert profile_of(project).condition == "Custom"
+    (folder / "shop/FOGRA52.icc").write_bytes(profile.data)
+    with pytest.raises(PressError, match=r"several profiles: FOGRA52.icc, custom.icc"):
+        profile_of(project)
 
 
 def test_only_a_profile_for_printing_is_taken(tmp_path: Path) -> None:
@@ -396,7 +421,7 @@ def test_another_content_has_another_id(profile: PrintingCondition) -> None:
     ids = set()
     for pages in (1, 2):
         with opened(press(numbered(pages), profile)) as pdf:
-            ids.add(pdf.Root.Metadata.read_bytes().split(b"DocumentID>")[1][:41])
+            ids |= set(re.findall(rb">uuid:[0-9a-f-]{36}<", pdf.Root.Metadata.read_bytes()))
     assert len(ids) == 2
 
 

@@ -1,37 +1,51 @@
-"""A job in; the page of the mayor's letter, set so that it fills one side of A5, out."""
+"""Render the mayor's letter on one side of A5."""
 
 from __future__ import annotations
 
-from velkomst.model import EditionLetter
+from dataclasses import dataclass, replace
+
+from velkomst.model import Edition, EditionLetter, Insert
 from velkomst.rendering.errors import RenderingError
-from velkomst.rendering.print import fitting, trust
-from velkomst.rendering.print.inserts import slices
-from velkomst.rendering.print.inserts.page import from_template
-from velkomst.rendering.print.inserts.spec import InsertSpec, RenderJob
+from velkomst.rendering.print import fitting, shown, trust
+from velkomst.rendering.print.inserts.spec import InsertSpec
+from velkomst.rendering.print.page import PageJob, from_template
 
 SIZES = ("roomy", "close", "tight")
-"""Ways to set it, from large to small; the smallest type is 9.5 pt, in Arabic 10 pt."""
+"""Layouts from large to small; the smallest type is 9.5 pt, in Arabic 10 pt."""
 
 
-def page(job: RenderJob) -> str:
+@dataclass(frozen=True)
+class LetterContent:
+    """One letter; ``logo`` is a ``data:`` address or empty."""
+
+    letter: EditionLetter
+    logo: str
+
+
+def content(edition: Edition, insert: Insert) -> LetterContent | None:
+    """Return the letter that an insert names; None where the edition has no such letter."""
+    letter = next((letter for letter in edition.box.letters if letter.id == insert.content_id), None)
+    if letter is None:
+        return None
+    blocks = tuple(map(shown.block, letter.blocks))
+    return LetterContent(replace(letter, blocks=blocks, ask=None), edition.profile.picture)
+
+
+def page(job: PageJob[LetterContent]) -> str:
     """Return the page in the largest type in which the letter fits on one side.
 
-    Raises RenderingError where there is no such letter, or where it fits in none.
+    Raises RenderingError where it fits in none.
     """
-    letter = next((one for one in job.edition.box.letters if one.id == job.insert.content_id), None)
-    if letter is None:
-        raise RenderingError(job.edition.name, f"no letter {job.insert.content_id!r}")
-    found = fitting.first((_page(job, letter, size) for size in SIZES), 1, job.project, SPEC.stylesheet)
-    if found is None:
-        raise RenderingError(job.edition.name, f"the letter {letter.id!r} does not fit on one side: shorten it")
-    return found
+    html = fitting.first((_page(job, size) for size in SIZES), 1, job.project, SPEC.stylesheet)
+    if html is None:
+        letter = job.content.letter
+        raise RenderingError(job.view.name, f"the letter {letter.id!r} does not fit on one side: shorten it")
+    return html
 
 
-def _page(job: RenderJob, letter: EditionLetter, size: str) -> str:
-    notes = {trust.note(block, job.edition.language) for block in letter.blocks} - {None}
-    words = {"letter": letter, "letter_notes": sorted(note for note in notes if note), "size": size}
-    return from_template(job, SPEC.template, words)
+def _page(job: PageJob[LetterContent], size: str) -> str:
+    notes = trust.notes(job.content.letter.blocks, job.language)
+    return from_template(job, SPEC.template, notes=notes, size=size)
 
 
-SPEC = InsertSpec("letter.html", "audience", slices.letter)
-"""The template and the look."""
+SPEC = InsertSpec("letter.html", "audience", content, page=page, in_grey=True)

@@ -1,29 +1,46 @@
-"""A job in; the numbers of the folded card, the one for emergencies apart, out."""
+"""Render the folded card of important numbers, with the one for emergencies on its front."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
+from velkomst.model import Edition, EditionPlace, Insert
 from velkomst.rendering.errors import RenderingError
-from velkomst.rendering.print.inserts.contacts import notes
-from velkomst.rendering.print.inserts.spec import RenderJob
+from velkomst.rendering.print import shown, trust
+from velkomst.rendering.print.inserts.spec import InsertSpec
+from velkomst.rendering.print.page import PageJob
 
 INSIDE = 8
 """Rows that the two inner pages hold."""
 
 
-def words(job: RenderJob) -> Mapping[str, Any]:
-    """Return the first place for the frame on the front and the others for the inside.
+@dataclass(frozen=True)
+class NumberCardContent:
+    """Places with a phone number or a web page; the first is on the front."""
 
-    A place with neither number nor web page is left out. Raises RenderingError where nothing is left, or more than
-    the card holds.
-    """
-    known = [place for place in job.edition.places if place.phone or place.web]
-    if not known:
-        raise RenderingError(job.edition.name, f"no place of {job.insert.id!r} has a number")
-    first, rest = known[0], known[1:]
+    places: tuple[EditionPlace, ...]
+
+
+def content(edition: Edition, insert: Insert) -> NumberCardContent | None:
+    """Return the places that an insert names, in its order; None where none of them has a number."""
+    known = {place.id: place for place in edition.places}
+    places = [known[name] for name in insert.places if name in known]
+    numbered = tuple(shown.place(place, "does", "phone", "web") for place in places if place.phone or place.web)
+    return NumberCardContent(numbered) if numbered else None
+
+
+def context(job: PageJob[NumberCardContent]) -> Mapping[str, Any]:
+    """Return the place on the front and the two columns inside; raises RenderingError for too many places."""
+    first, *rest = job.content.places
     if len(rest) > INSIDE:
-        raise RenderingError(job.edition.name, f"{job.insert.id!r} holds at most {INSIDE + 1} places")
+        raise RenderingError(job.view.name, f"the card holds at most {INSIDE + 1} places")
     half = (len(rest) + 1) // 2
-    return {"first": first, "halves": (rest[:half], rest[half:]), "notes": notes(job)}
+    notes = trust.notes((place.does for place in job.content.places), job.language)
+    return {"first": first, "halves": (rest[:half], rest[half:]), "notes": notes}
+
+
+SPEC = InsertSpec(
+    "number-card.html", "language", content, trim=lambda _content: (210.0, 148.0), context=context, in_grey=True
+)

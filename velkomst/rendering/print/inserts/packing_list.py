@@ -1,62 +1,77 @@
-"""A job in; what lies in which box, for whoever packs them, out."""
+"""Render the packing list: what goes into which box, for those who pack them."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from velkomst.formats import languages
 from velkomst.model import Edition, EditionAudience, Insert
-from velkomst.rendering.errors import RenderingError
-from velkomst.rendering.print.inserts.spec import RenderJob
+from velkomst.rendering.print import shown
+from velkomst.rendering.print.inserts.spec import A4, InsertSpec
 
 
 @dataclass(frozen=True)
 class PackedInsert:
-    """One insert, and how many copies lie in the box of each audience."""
+    """One insert, and its copies in the box of each audience, in the order of the audiences."""
 
-    insert: Insert
+    name: str
     copies: tuple[int, ...]
-    """In the order of the audiences; 0 where it is not in that box."""
 
 
 @dataclass(frozen=True)
-class Boxes:
+class PackedLanguage:
     """All boxes in one language."""
 
-    language: str
     name: str
     """The language's Danish name, with a capital letter."""
     ordered: int
     """Boxes of the print run; 0 where none is planned."""
 
 
-def words(job: RenderJob) -> Mapping[str, Any]:
-    """Return the languages, the audiences and the lines; raises RenderingError where nothing lies in a box."""
-    edition = job.edition
-    if not edition.box.inserts:
-        raise RenderingError(edition.name, "nothing lies in the box")
-    return {"boxes": _boxes(edition), "lines": lines(edition.box.inserts, edition.audiences)}
+@dataclass(frozen=True)
+class PackingListContent:
+    """The languages, audiences and inserts of the boxes; ``logo`` is a ``data:`` address or empty."""
+
+    languages: tuple[PackedLanguage, ...]
+    audiences: tuple[EditionAudience, ...]
+    inserts: tuple[PackedInsert, ...]
+    logo: str
 
 
-def lines(inserts: tuple[Insert, ...], audiences: tuple[EditionAudience, ...]) -> tuple[PackedInsert, ...]:
-    """Return a line for each insert, in the order of the box."""
-    return tuple(
-        PackedInsert(
-            insert,
-            tuple(insert.copies if not insert.audiences or one.id in insert.audiences else 0 for one in audiences),
-        )
-        for insert in inserts
+def content(edition: Edition, _insert: Insert) -> PackingListContent | None:
+    """Return the inserts for readers that have something to print; None where there is none."""
+    inserts = tuple(_packed(insert, edition) for insert in edition.box.inserts if _is_packed(insert, edition))
+    if not inserts:
+        return None
+    audiences = shown.short_names(edition.audiences)
+    return PackingListContent(_languages(edition), audiences, inserts, edition.profile.picture)
+
+
+def _is_packed(insert: Insert, edition: Edition) -> bool:
+    if insert.receiver != "reader":
+        return False
+    without_tickets = insert.kind in ("tickets", "coupons") and not any(
+        f"{ticket.kind}s" == insert.kind for ticket in edition.box.tickets
     )
+    return not without_tickets
 
 
-def _boxes(edition: Edition) -> tuple[Boxes, ...]:
+def _packed(insert: Insert, edition: Edition) -> PackedInsert:
+    def copies(audience: EditionAudience) -> int:
+        return insert.copies if not insert.audiences or audience.id in insert.audiences else 0
+
+    return PackedInsert(insert.name, tuple(map(copies, edition.audiences)))
+
+
+def _languages(edition: Edition) -> tuple[PackedLanguage, ...]:
     planned: Counter[str] = Counter()
     for run in edition.profile.print_run:
         planned[run.language] += run.copies
     return tuple(
-        Boxes(language, languages.danish_name(language).capitalize(), planned[language])
+        PackedLanguage(languages.danish_name(language).capitalize(), planned[language])
         for language in edition.languages
     )
+
+
+SPEC = InsertSpec("packing-list.html", "municipality", content, trim=lambda _content: A4)

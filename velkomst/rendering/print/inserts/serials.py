@@ -1,4 +1,4 @@
-"""A ticket, a language and a running number in; the serial that is printed on that one ticket out.
+"""Make and check the serial numbers of tickets.
 
 ``AROS7KQ-EN-000123-9``: the beginning of the ticket's id and three characters that stand for municipality and ticket;
 the language; the running number; a check digit over all of it (Damm: it finds every single
@@ -59,10 +59,10 @@ def serial(series_: str, language: str, number: int) -> str:
     if not 1 <= number <= LAST:
         raise ValueError(f"a running number is 1 to {LAST}, not {number}")
     spoken = re.sub(r"[^A-Z0-9]", "", language.upper())
-    made = f"{series_}-{spoken}-{number:06}"
-    if not _SERIAL.fullmatch(f"{made}-0"):
+    unchecked = f"{series_}-{spoken}-{number:06}"
+    if not _SERIAL.fullmatch(f"{unchecked}-0"):
         raise ValueError(f"no serial can begin with {series_}-{spoken}")
-    return f"{made}-{_check(series_, spoken, f'{number:06}')}"
+    return f"{unchecked}-{_check(series_, spoken, f'{number:06}')}"
 
 
 def valid(serial_: str) -> bool:
@@ -71,8 +71,8 @@ def valid(serial_: str) -> bool:
     >>> valid("AROS7KQ-EN-000123-9"), valid("AROS7KQ-EN-000132-9")
     (True, False)
     """
-    found = _SERIAL.fullmatch(serial_.strip().upper())
-    return found is not None and found[4] == _check(found[1], found[2], found[3])
+    match = _SERIAL.fullmatch(serial_.strip().upper())
+    return match is not None and match[4] == _check(match[1], match[2], match[3])
 
 
 def _check(*parts: str) -> str:

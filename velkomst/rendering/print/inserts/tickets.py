@@ -1,6 +1,6 @@
-"""A job in; the words of numbered tickets or coupons, and the list of their serials, out.
+"""Render numbered tickets or coupons, and the table of their serial numbers.
 
-Every numbered sheet holds each ticket once: sheet 41 bears number 41 on all its tickets.
+Every numbered sheet holds each ticket once: all tickets of sheet 41 have the number 41.
 """
 
 from __future__ import annotations
@@ -8,31 +8,68 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from velkomst.model import Edition, EditionTicket, Insert
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.print import trust
 from velkomst.rendering.print.inserts import serials
-from velkomst.rendering.print.inserts.spec import RenderJob, Run
+from velkomst.rendering.print.inserts.spec import InsertSpec
+from velkomst.rendering.print.page import PageJob
+from velkomst.rendering.print.views import SheetView
 
 ON_A_SHEET = 6
 """Tickets of 66 x 64 mm on A5: three rows of two."""
 _COLUMNS = ("serial", "ticket", "partner", "valid_until", "language")
 _EXCEL = "utf-8-sig"
-"""With a byte order mark Excel reads æ, ø and Arabic right; it parts columns at ``;`` where a decimal is a comma."""
+"""With a byte order mark Excel reads æ, ø and Arabic right. It splits columns at ``;`` where a decimal is a comma."""
 _LONG_TITLE = (22, 36)
 _LONG_TERMS = (90, 140)
 _LONG_BELOW_TWO_LINES = (60, 100)
-"""From how many letters on a text steps down one size, and two; terms sooner below a title of two lines."""
+"""Characters above which a text steps down one size, and two; terms sooner below a title of two lines."""
 _LONG_PARTNER = 38
-"""More letters than that of a partner's name stand on one line in smaller type only."""
+"""Characters above which a partner's name needs smaller type to fit on one line."""
 
 
 @dataclass(frozen=True)
-class Numbered:
-    """One ticket with its own serial."""
+class Run:
+    """A print run of numbered sheets: the number of the first, and how many there are.
+
+    Raises ValueError for numbers outside 1 to 999999.
+    """
+
+    first: int
+    copies: int
+
+    def __post_init__(self) -> None:
+        last = self.first + self.copies - 1
+        if self.first < 1 or self.copies < 1 or last > serials.LAST:
+            raise ValueError(f"numbers are 1 to {serials.LAST}, not {self.first} to {last}")
+
+    @property
+    def numbers(self) -> range:
+        """The numbers of all sheets."""
+        return range(self.first, self.first + self.copies)
+
+    @property
+    def suffix(self) -> str:
+        """What the names of its files end in: ``-000041-000340``."""
+        return f"-{self.first:06}-{self.first + self.copies - 1:06}"
+
+
+@dataclass(frozen=True)
+class TicketsContent:
+    """The tickets or coupons of a municipality, and the numbers of their sheets."""
+
+    tickets: tuple[EditionTicket, ...]
+    coupons: bool
+    run: Run
+
+
+@dataclass(frozen=True)
+class NumberedTicket:
+    """One ticket with its own serial number."""
 
     ticket: EditionTicket
     serial: str
@@ -50,73 +87,84 @@ class Numbered:
     @property
     def terms_step(self) -> int:
         """How many sizes smaller its terms are set: 0, 1 or 2."""
-        return _step(
-            self.ticket.terms.text, _LONG_BELOW_TWO_LINES if self.title_step or self.long_partner else _LONG_TERMS
-        )
+        limits = _LONG_BELOW_TWO_LINES if self.title_step or self.long_partner else _LONG_TERMS
+        return _step(self.ticket.terms.text, limits)
 
 
 @dataclass(frozen=True)
-class Sheet:
-    """One page: its tickets, and whether the booklet's cover stands in the first place."""
+class TicketSheet:
+    """One page: its tickets, and whether the booklet's cover takes the first place."""
 
     number: int
     cover: bool
-    tickets: tuple[Numbered, ...]
+    tickets: tuple[NumberedTicket, ...]
 
 
 def _step(text: str, limits: tuple[int, int]) -> int:
     return sum(len(text) > limit for limit in limits)
 
 
-def filled(edition: Edition) -> bool:
-    """Say whether there is a ticket at all."""
-    return bool(edition.box.tickets)
+def content(edition: Edition, insert: Insert) -> TicketsContent | None:
+    """Return the tickets or coupons with the few sheets that every build makes; None where there is none."""
+    tickets = edition.box.of_kind("coupon" if insert.kind == "coupons" else "ticket")
+    if not tickets:
+        return None
+    return TicketsContent(tickets, insert.kind == "coupons", Run(1, insert.numbered_sheets))
 
 
-def words(job: RenderJob) -> Mapping[str, Any]:
-    """Return the sheets and what has to be said about the translation."""
-    notes = {
-        trust.note(wording, job.edition.language)
-        for ticket in job.edition.box.tickets
-        for wording in (ticket.title, ticket.terms)
-    } - {None}
-    return {"sheets": tuple(_sheets(job)), "ticket_notes": sorted(note for note in notes if note)}
+def with_run(view: SheetView[TicketsContent], run: Run) -> SheetView[TicketsContent]:
+    """Return the view of a print run: other numbers, in files of their own."""
+    return replace(view, content=replace(view.content, run=run), stem=view.stem + run.suffix)
 
 
-def table(job: RenderJob) -> Mapping[str, bytes]:
-    """Return the list of all serials for Excel, in the order in which they are printed."""
-    made = io.StringIO()
-    writer = csv.writer(made, delimiter=";")
+def context(job: PageJob[TicketsContent]) -> Mapping[str, Any]:
+    """Return the sheets and the notes about the translation."""
+    texts = [text for ticket in job.content.tickets for text in (ticket.title, ticket.terms)]
+    return {"sheets": tuple(_sheets(job)), "notes": trust.notes(texts, job.language)}
+
+
+def table(job: PageJob[TicketsContent]) -> Mapping[str, bytes]:
+    """Return the list of all serial numbers for Excel, in the order in which they are printed."""
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=";")
     writer.writerow(_COLUMNS)
-    for one in (one for sheet in _sheets(job) for one in sheet.tickets):
-        day = one.ticket.last_day.isoformat()
-        writer.writerow((one.serial, one.ticket.id, one.ticket.partner, day, job.edition.language))
-    return {".csv": made.getvalue().encode(_EXCEL)}
+    for numbered in (numbered for sheet in _sheets(job) for numbered in sheet.tickets):
+        day = numbered.ticket.valid_until.isoformat()
+        writer.writerow((numbered.serial, numbered.ticket.id, numbered.ticket.partner, day, job.language))
+    return {".csv": text.getvalue().encode(_EXCEL)}
 
 
-def run_of(insert: Insert, run: Run | None) -> Run:
-    """Return the run that was asked for, or the few sheets that every build makes."""
-    return run or Run(1, insert.numbered_sheets)
-
-
-def _sheets(job: RenderJob) -> Iterator[Sheet]:
-    slug, language = job.edition.profile.slug, job.edition.language
-    tickets = job.edition.box.tickets
+def _sheets(job: PageJob[TicketsContent]) -> Iterator[TicketSheet]:
+    slug, language = job.view.head.slug, job.language
+    tickets = job.content.tickets
+    cover = job.content.coupons and len(tickets) % ON_A_SHEET > 0
     try:
         serials.apart(slug, (ticket.id for ticket in tickets))
-        for number in run_of(job.insert, job.run).numbers:
+        for number in job.content.run.numbers:
             numbered = [
-                Numbered(ticket, serials.serial(serials.series(slug, ticket.id), language, number))
+                NumberedTicket(ticket, serials.serial(serials.series(slug, ticket.id), language, number))
                 for ticket in tickets
             ]
-            yield from _pages(number, numbered, cover=job.insert.kind == "coupons" and len(tickets) % ON_A_SHEET > 0)
+            yield from _pages(number, numbered, cover=cover)
     except ValueError as error:
-        raise RenderingError(job.edition.name, str(error)) from error
+        raise RenderingError(job.view.name, str(error)) from error
 
 
-def _pages(number: int, tickets: list[Numbered], *, cover: bool) -> Iterator[Sheet]:
-    """Part the tickets of one number into pages; the cover takes the first place of the first, if one is free."""
+def _pages(number: int, tickets: list[NumberedTicket], *, cover: bool) -> Iterator[TicketSheet]:
+    """Split the tickets of one number into pages; the cover takes the first place of the first page, if one is free."""
     while tickets:
         room = ON_A_SHEET - cover
-        yield Sheet(number, cover, tuple(tickets[:room]))
+        yield TicketSheet(number, cover, tuple(tickets[:room]))
         tickets, cover = tickets[room:], False
+
+
+SPEC = InsertSpec(
+    "tickets.html",
+    "language",
+    content,
+    stylesheet="templates/print/tickets.css",
+    context=context,
+    plan="numbered",
+    files=table,
+)
+"""Of tickets and of coupons."""

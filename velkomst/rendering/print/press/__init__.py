@@ -1,4 +1,4 @@
-"""One base render of WeasyPrint in; a PDF for the screen, for the office printer or for a print shop out.
+"""Make PDFs for the screen, for an office printer and for a print shop from one rendered PDF.
 
 All functions are pure, from bytes to bytes: the same file and the same settings give the same bytes.
 """
@@ -7,8 +7,8 @@ from velkomst.rendering.print.press.blanks import fill_up
 from velkomst.rendering.print.press.booklet import Booklet
 from velkomst.rendering.print.press.files import PressError
 from velkomst.rendering.print.press.grid import NUp, Sheets
-from velkomst.rendering.print.press.office import Plan, office
-from velkomst.rendering.print.press.profiles import PrintingCondition, default_profile, shop_profile
+from velkomst.rendering.print.press.office import Plan, office, sheet_size
+from velkomst.rendering.print.press.profiles import PrintingCondition, default_profile, profile_of, shop_profile
 from velkomst.rendering.print.press.screen import screen, trim_mm
 from velkomst.rendering.print.press.shop import press
 
@@ -23,7 +23,9 @@ __all__ = [
     "fill_up",
     "office",
     "press",
+    "profile_of",
     "screen",
+    "sheet_size",
     "shop_profile",
     "trim_mm",
 ]

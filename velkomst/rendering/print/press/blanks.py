@@ -1,4 +1,4 @@
-"""A number of pages in; where blank pages go out, so that the last page stays the back cover."""
+"""Fill up a booklet with blank pages before its back cover."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ LEAF = 4
 
 
 def places(pages: int, multiple: int = LEAF) -> tuple[int | None, ...]:
-    """Return page indices, None for a blank, filled up to a multiple; the blanks stand before the last page.
+    """Return page indices, None for a blank, filled up to a multiple; the blanks come before the last page.
 
     >>> places(5)
     (0, 1, 2, 3, None, None, None, 4)

@@ -1,4 +1,4 @@
-"""Pages in; the sheets of a saddle-stitched booklet, two pages a side, out.
+"""Set the pages of a saddle-stitched booklet on sheets, two pages per side.
 
 Sheets are printed on both sides, stacked, folded together and stapled in the fold. Each inner sheet is pushed out of
 the fold by the sheets around it (creep), so its pages are moved towards the spine by as much.
@@ -34,7 +34,7 @@ class Booklet:
     loft: float = 1.0
     """How much thicker the fold is than the pressed paper: 1 is ideal, loose stapling by hand 1.2 to 1.4."""
     sheet: tuple[float, float] = A4
-    """Short and long side of the paper in mm; it lies across."""
+    """Short and long side of the paper in mm; it is used in landscape."""
 
     @property
     def thickness(self) -> float:

@@ -1,4 +1,4 @@
-"""The operators of a page in; the same page with colours as inks, and black text that overprints, out.
+"""Convert the colours in a page's operators to inks, and let black text overprint.
 
 Black text overprints: it is printed onto the colours below instead of into a hole in them, so that a press that is a
 hair off leaves no white rims.
@@ -53,9 +53,13 @@ class Separation:
 
     def rewritten(self, instructions: Sequence[Any]) -> list[Instruction]:
         """Return the operators. Raises PressError for a colour that cannot be converted."""
-        return [made for each in instructions for made in self._one(list(each.operands), str(each.operator))]
+        return [
+            converted
+            for instruction in instructions
+            for converted in self._convert(list(instruction.operands), str(instruction.operator))
+        ]
 
-    def _one(self, operands: list[Any], operator: str) -> Iterator[Instruction]:
+    def _convert(self, operands: list[Any], operator: str) -> Iterator[Instruction]:
         if operator == "q":
             self._stack.append(self._state)
         elif operator == "Q" and self._stack:
@@ -70,7 +74,7 @@ class Separation:
         elif operator in _OTHER_PAINT:
             yield from self._print_over(wanted=False)
         elif operator in ("BI", "INLINE IMAGE"):
-            raise PressError("a picture stands inside the page's operators, where it cannot be converted")
+            raise PressError("an inline picture in the page's operators cannot be converted")
         yield operands, operator
 
     def _print_over(self, wanted: bool) -> Iterator[Instruction]:
@@ -108,9 +112,9 @@ class Separation:
         named = {"DeviceGray": 1, "DeviceRGB": 3, "DeviceCMYK": 4}
         if space in named:
             return device(self._inks, parts, named[space])
-        found = self._spaces.get(f"/{space}") if self._spaces is not None else None
-        if isinstance(found, pikepdf.Array) and found[0] == "/Lab":
-            white = tuple(round(float(part), 4) for part in found[1]["/WhitePoint"])
+        definition = self._spaces.get(f"/{space}") if self._spaces is not None else None
+        if isinstance(definition, pikepdf.Array) and definition[0] == "/Lab":
+            white = tuple(round(float(part), 4) for part in definition[1]["/WhitePoint"])
             if white in _LAB:
                 return self._inks.of_lab(parts[0], parts[1], parts[2], _LAB[white])
         raise PressError(f"the colour space {space} cannot be converted")
@@ -129,18 +133,18 @@ def device(inks: Inks, parts: Sequence[float], number: int) -> Cmyk:
 
 def greyed(instructions: Sequence[Any]) -> list[Instruction]:
     """Return the operators of a soft mask: its colours say how much shows, so they become light and never ink."""
-    made: list[Instruction] = []
-    for each in instructions:
-        operands, operator = list(each.operands), str(each.operator)
+    converted: list[Instruction] = []
+    for instruction in instructions:
+        operands, operator = list(instruction.operands), str(instruction.operator)
         convert = _TO_LIGHT.get(operator.lower())
         if convert:
             light = round(convert([float(part) for part in operands]), 4)
-            made.append(([light], "g" if operator.islower() else "G"))
+            converted.append(([light], "g" if operator.islower() else "G"))
         elif operator.lower() in ("cs", "sc", "scn") and operands and operands[-1] not in ("/DeviceGray", "/Pattern"):
             raise PressError(f"a mask with the colour {' '.join(map(str, operands))} cannot be converted")
         else:
-            made.append((operands, operator))
-    return made
+            converted.append((operands, operator))
+    return converted
 
 
 _TO_LIGHT: dict[str, Callable[[list[float]], float]] = {

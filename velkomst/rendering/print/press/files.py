@@ -1,4 +1,4 @@
-"""PDF bytes in, an open file out, and back: how files are opened, measured and written alike everywhere.
+"""Open, measure and write PDF files in the same way everywhere.
 
 Lengths are millimetres where a person gives them and points (1/72 inch) inside a PDF.
 """
@@ -47,7 +47,7 @@ class PageBox:
         return PageBox(self.left - points, self.bottom - points, self.right + points, self.top + points)
 
     def inside(self, other: PageBox, slack: float = 0.05) -> bool:
-        """Say whether the box lies within another; ``slack`` in points forgives rounding."""
+        """Say whether the box is within another; ``slack`` in points forgives rounding."""
         return (
             self.left >= other.left - slack
             and self.bottom >= other.bottom - slack
@@ -83,21 +83,21 @@ def written(pdf: pikepdf.Pdf, version: str = "1.7") -> bytes:
 
 def box(page: pikepdf.Page, name: str) -> PageBox | None:
     """Return a box of a page by its PDF name (``/TrimBox``), None where the page has none."""
-    found = page.obj.get(name)
-    if found is None and name == "/MediaBox":
-        found = page.mediabox
-    if found is None:
+    edges = page.obj.get(name)
+    if edges is None and name == "/MediaBox":
+        edges = page.mediabox
+    if edges is None:
         return None
-    left, bottom, right, top = (float(number) for number in pikepdf.Array(found))
+    left, bottom, right, top = (float(number) for number in pikepdf.Array(edges))
     return PageBox(min(left, right), min(bottom, top), max(left, right), max(bottom, top))
 
 
 def media(page: pikepdf.Page) -> PageBox:
-    """Return the MediaBox: the paper that the page stands on."""
-    found = box(page, "/MediaBox")
-    if found is None:
+    """Return the MediaBox: the paper of the page."""
+    paper = box(page, "/MediaBox")
+    if paper is None:
         raise PressError("a page has no MediaBox")
-    return found
+    return paper
 
 
 def trim(page: pikepdf.Page) -> PageBox:

@@ -1,4 +1,4 @@
-"""Pages in; sheets with rows and columns of tickets, labels, cards or loose pages out, to be cut apart."""
+"""Set tickets, labels, cards or loose pages in rows and columns on sheets, to be cut apart."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ class NUp:
     gap_x: float = 0.0
     gap_y: float = 0.0
     sides: Literal[1, 2] = 1
-    """2: pages are front and back in turn, and each back lies behind its front."""
+    """2: pages are front and back in turn, and each back is printed behind its front."""
     copies: bool = False
     """Fill a sheet with one page instead of one page after the other."""
     marks: bool = True
     """Draw cut marks; not wanted on labels that are cut already."""
     sheet: tuple[float, float] = A4
-    """Width and height of the paper; a wide one lies across."""
+    """Width and height of the paper, in portrait or landscape."""
 
     @property
     def block(self) -> tuple[float, float]:
@@ -130,7 +130,7 @@ def _sides(plan: NUp, pages: int) -> Iterator[list[int | None]]:
 
 
 def _placements(plan: NUp, pages: list[int | None], bleed: float, back: bool) -> Iterator[Placement]:
-    """Yield where pages stand; the columns of a back run the other way, so that it lies behind its front."""
+    """Yield the places of pages; the columns of a back run the other way, so that it is behind its front."""
     for place, page in enumerate(pages):
         if page is None:
             continue
@@ -172,5 +172,5 @@ def _cuts(start: float, size: float, gap: float, number: int) -> list[float]:
 
 
 def in_mm(width: float, height: float) -> tuple[float, float]:
-    """Return a size in points as one in mm, rounded to hundredths."""
+    """Return a size given in points in mm, rounded to hundredths."""
     return round(width / MM, 2), round(height / MM, 2)

@@ -1,4 +1,4 @@
-"""A colour of the screen and a printing condition in; the four inks that print it out.
+"""Convert a screen colour to the four inks of a printing condition.
 
 Neutral colours print with black alone: four inks one on another would be soft at the edges, and coloured where the
 press is a hair off. So do dark colours that are almost neutral, since text is set in them. Everything else goes through
@@ -59,9 +59,9 @@ class Inks:
         """Convert many colours at once: each call of the colour engine costs as much as a thousand pixels."""
         new = [pixel for pixel in dict.fromkeys(map(_pixel, colours)) if pixel not in self._known]
         if new:
-            made = _applied(Image.frombytes("RGB", (len(new), 1), b"".join(new)), self._to_inks).tobytes()
+            inked = _applied(Image.frombytes("RGB", (len(new), 1), b"".join(new)), self._to_inks).tobytes()
             for place, pixel in enumerate(new):
-                cyan, magenta, yellow, black = (round(part / 255, 4) for part in made[4 * place : 4 * place + 4])
+                cyan, magenta, yellow, black = (round(part / 255, 4) for part in inked[4 * place : 4 * place + 4])
                 self._known[pixel] = (cyan, magenta, yellow, black)
 
     def of_lab(self, lightness: float, a: float, b: float, space: str) -> Cmyk:
@@ -114,10 +114,10 @@ def _transform(source: bytes | None, target: bytes, mode: str) -> ImageCms.Image
 
 
 def _applied(image: Image.Image, transform: ImageCms.ImageCmsTransform) -> Image.Image:
-    made = ImageCms.applyTransform(image, transform)
-    if made is None:
+    converted = ImageCms.applyTransform(image, transform)
+    if converted is None:
         raise PressError("a colour could not be converted")
-    return made
+    return converted
 
 
 def _luminance(lightness: float) -> float:

@@ -1,6 +1,6 @@
-"""A page with its trim and bleed in; the same page on a larger sheet with crop marks and centre crosses out.
+"""Put a page on a larger sheet with crop marks and centre crosses.
 
-Everything stands outside the bleed and prints in all four inks, so that the press can be set by it.
+All marks are outside the bleed and print in all four inks, so that the press can be set by it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The base render and a plan in; a PDF that any office printer makes right out."""
+"""Set the pages of a PDF on sheets of paper for an office printer."""
 
 from __future__ import annotations
 
@@ -22,6 +22,17 @@ def office(data: bytes, plan: Plan) -> bytes:
     """
     pdf = opened(data)
     return written(draw(pdf, _layout(pdf, plan)))
+
+
+def sheet_size(plan: Plan, size: tuple[float, float]) -> tuple[float, float]:
+    """Return width and height of the paper for pages of a size, all in mm.
+
+    Raises PressError where a page does not fit on it.
+    """
+    if isinstance(plan, Booklet):
+        short, long = sorted(plan.sheet)
+        return long, short
+    return plan.grid(size).sheet if isinstance(plan, Sheets) else plan.sheet
 
 
 def _layout(pdf: pikepdf.Pdf, plan: Plan) -> Layout:

@@ -1,4 +1,4 @@
-"""A picture inside a PDF in; the same picture in the four inks out, with its transparency."""
+"""Convert a picture inside a PDF to the four inks, with its transparency."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ def convert(stream: pikepdf.Stream, inks: Inks) -> None:
     if stream.get("/ImageMask") or stream.get("/ColorSpace") in ("/DeviceGray", "/DeviceCMYK"):
         return
     try:
-        found = pikepdf.PdfImage(stream)
-        photograph = "/DCTDecode" in found.filters
-        icc = found.icc.tobytes() if found.icc else None
-        image = found.as_pil_image()
+        picture = pikepdf.PdfImage(stream)
+        photograph = "/DCTDecode" in picture.filters
+        icc = picture.icc.tobytes() if picture.icc else None
+        image = picture.as_pil_image()
     except (pikepdf.PdfError, NotImplementedError, ValueError, OSError) as error:
         raise PressError(f"a picture cannot be converted: {error}") from error
     if image.mode == "CMYK":

@@ -1,4 +1,4 @@
-"""The path of an ICC profile in; the profile of a printing condition out."""
+"""Read the ICC profile of the printing condition that press files are made for."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from velkomst.rendering.print.press.files import PressError
 
 DEFAULT = "templates/print/profiles/FOGRA39L.icc"
 """Below the project's root; README.md beside it says how it was made."""
+SHOP_FOLDER = "templates/print/profiles/shop"
+"""Below the project's root; holds the profile of the print shop, if it has sent one."""
 ICC_REGISTRY = "http://www.color.org"
 """Where the names of printing conditions are registered; PDF/X wants it written just so."""
 _HEADER = 128
@@ -28,6 +30,20 @@ class PrintingCondition:
     """What people call it."""
     registry: str = ""
     """RegistryName: where ``condition`` is registered; empty where it is not."""
+
+
+def profile_of(project: Project) -> PrintingCondition:
+    """Return the print shop's profile, if the project has one in SHOP_FOLDER, and otherwise the default.
+
+    The file is named after the condition in the ICC registry (``FOGRA51.icc``), or ``custom.icc``. Raises PressError
+    for several files, or one that is not an ICC profile for printing in CMYK.
+    """
+    paths = sorted((project.root / SHOP_FOLDER).glob("*.icc"))
+    if len(paths) > 1:
+        raise PressError(f"{SHOP_FOLDER}: several profiles: {', '.join(path.name for path in paths)}")
+    if not paths:
+        return default_profile(project)
+    return shop_profile(paths[0], "" if paths[0].stem == "custom" else paths[0].stem)
 
 
 def default_profile(project: Project) -> PrintingCondition:

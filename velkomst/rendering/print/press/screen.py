@@ -1,4 +1,4 @@
-"""The base render in; the PDF for the screen out: no bleed, all its tags."""
+"""Cut a PDF to its trim for the screen; the tags are kept."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""An open PDF in colours of the screen in; the same PDF in the inks of one printing condition out.
+"""Convert a PDF from screen colours to the inks of a printing condition.
 
-Pages, forms, patterns, blends and pictures are all converted, wherever they lie. Soft masks become grey: their colours
+Pages, forms, patterns, blends and pictures are all converted, wherever they are. Soft masks become grey: their colours
 say how much of a picture shows.
 """
 
@@ -45,8 +45,8 @@ def _page(pdf: pikepdf.Pdf, page: pikepdf.Page, inks: Inks) -> None:
     resources = page.resources
     page.obj["/Resources"] = resources
     work = Separation(inks, resources, begins_black=True)
-    made = work.rewritten(pikepdf.parse_content_stream(page))
-    page.obj["/Contents"] = pdf.make_stream(_BLACK + _unparsed(made))
+    operators = work.rewritten(pikepdf.parse_content_stream(page))
+    page.obj["/Contents"] = pdf.make_stream(_BLACK + _unparsed(operators))
     page.obj["/Group"] = _group("/DeviceCMYK")
     if work.used:
         _allow_overprint(resources)
@@ -105,20 +105,20 @@ def _shadings(resources: pikepdf.Object) -> Iterator[pikepdf.Object]:
 
 
 def _masks(pdf: pikepdf.Pdf) -> set[tuple[int, int]]:
-    """Return the groups whose light, not colour, counts, with the forms and patterns inside them."""
+    """Return the groups of which only the luminosity counts, with the forms and patterns inside them."""
     waiting = []
     for resources in _resources(pdf):
         for state in resources.get("/ExtGState", pikepdf.Dictionary()).values():
             mask = state.get("/SMask")
             if isinstance(mask, pikepdf.Dictionary) and mask.get("/S") == "/Luminosity":
                 waiting.append(mask["/G"])
-    found: set[tuple[int, int]] = set()
+    luminous: set[tuple[int, int]] = set()
     while waiting:
         group = waiting.pop()
-        if group.objgen in found:
+        if group.objgen in luminous:
             continue
-        found.add(group.objgen)
+        luminous.add(group.objgen)
         for kind in ("/XObject", "/Pattern"):
             held = group.get("/Resources", pikepdf.Dictionary()).get(kind, pikepdf.Dictionary())
-            waiting += [each for each in held.values() if isinstance(each, pikepdf.Stream)]
-    return found
+            waiting += [stream for stream in held.values() if isinstance(stream, pikepdf.Stream)]
+    return luminous

@@ -1,4 +1,4 @@
-"""A blend from colour to colour in; the same blend in inks out.
+"""Convert a blend between two colours to inks.
 
 Half way between two colours of the screen is not half way between their inks, so a blend is cut into short ones whose
 ends go through the profile.

@@ -1,6 +1,6 @@
-"""Places of pages on sheets in; the sheets as a PDF for an office printer out.
+"""Draw the pages of a PDF at their places on sheets for an office printer.
 
-The pages become form XObjects, so their text stays text and each is stored once however often it stands on a sheet.
+The pages become form XObjects, so their text stays text and each is stored once however often it is drawn.
 Tags and links stay behind: an imposed file is for paper alone.
 """
 
@@ -31,7 +31,7 @@ class Placement:
     page: int
     x: float
     y: float
-    """Where the lower left corner of the page's trim stands."""
+    """Place of the lower left corner of the page's trim."""
     clip: tuple[float, float, float, float]
     """What may be printed of it: left, bottom, right, top."""
 
@@ -59,16 +59,16 @@ class Layout:
 def draw(source: pikepdf.Pdf, layout: Layout) -> pikepdf.Pdf:
     """Return a new PDF with the pages of another set on sheets."""
     pdf = pikepdf.new()
-    forms = _forms(source, pdf, {each.page for side in layout.sides for each in side.placements})
+    forms = _forms(source, pdf, {placement.page for side in layout.sides for placement in side.placements})
     for side in layout.sides:
         page = pdf.add_blank_page(page_size=(layout.width * MM, layout.height * MM))
-        used = {f"/P{each.page}": forms[each.page][0] for each in side.placements}
+        used = {f"/P{placement.page}": forms[placement.page][0] for placement in side.placements}
         page.obj["/Resources"] = pikepdf.Dictionary(XObject=pikepdf.Dictionary(used))
-        parts = [_placed(each, forms[each.page][1]) for each in side.placements]
+        parts = [_placed(placement, forms[placement.page][1]) for placement in side.placements]
         page.obj["/Contents"] = pdf.make_stream(
             "\n".join([*parts, _lines(side.rules, _RULE, _PALE), _lines(side.lines)]).encode()
         )
-    _tell_the_printer(pdf, source, layout.duplex)
+    _set_printer_options(pdf, source, layout.duplex)
     return pdf
 
 
@@ -104,7 +104,7 @@ def _lines(lines: tuple[Line, ...], width: float = _LINE, grey: float = 0) -> st
     return f"q {grey:g} G {width:g} w {drawn} Q"
 
 
-def _tell_the_printer(pdf: pikepdf.Pdf, source: pikepdf.Pdf, duplex: Duplex) -> None:
+def _set_printer_options(pdf: pikepdf.Pdf, source: pikepdf.Pdf, duplex: Duplex) -> None:
     """Ask for duplex and for no scaling; keep title, language and dates of the source."""
     pdf.Root["/ViewerPreferences"] = pikepdf.Dictionary(
         Duplex=pikepdf.Name(f"/{duplex}"), PrintScaling=pikepdf.Name("/None"), DisplayDocTitle=True

@@ -1,4 +1,4 @@
-"""The base render and a printing condition in; a PDF/X-4 file with bleed and marks for a print shop out.
+"""Make a PDF/X-4 file with bleed and marks for a print shop.
 
 Nothing here proves that the file conforms to ISO 15930-7: see docs/printing.md.
 """

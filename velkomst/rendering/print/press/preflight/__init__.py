@@ -1,4 +1,4 @@
-"""A PDF that is about to be handed out in; everything that is wrong with it out."""
+"""Check a PDF before it is published."""
 
 from __future__ import annotations
 
@@ -26,22 +26,22 @@ def check(data: bytes, form: Form, expected: Expected | None = None, *, drawn: b
     wanted = expected or Expected()
     pdf = opened(data)
     seen = walk(pdf, text=drawn) if drawn or form == "press" else Seen()
-    found: list[Finding] = _damage(pdf)
-    found += boxes.faults(pdf, form, wanted)
-    found += fonts.faults(pdf, seen)
-    found += pictures.faults(seen)
-    found += structure.faults(pdf, form)
+    findings: list[Finding] = _damage(pdf)
+    findings += boxes.faults(pdf, form, wanted)
+    findings += fonts.faults(pdf, seen)
+    findings += pictures.faults(seen)
+    findings += structure.faults(pdf, form)
     if form == "press":
-        found += inks.faults(pdf, seen)
-    return PreflightReport(form, len(pdf.pages), tuple(sorted(_together(set(found), len(pdf.pages)))))
+        findings += inks.faults(pdf, seen)
+    return PreflightReport(form, len(pdf.pages), tuple(sorted(_together(set(findings), len(pdf.pages)))))
 
 
-def _together(found: set[Finding], pages: int) -> set[Finding]:
+def _together(findings: set[Finding], pages: int) -> set[Finding]:
     """Say once what is wrong with every page of a file."""
-    alike = Counter((each.code, each.details) for each in found if each.page)
+    alike = Counter((fault.code, fault.details) for fault in findings if fault.page)
     everywhere = {key for key, number in alike.items() if number == pages > 1}
-    kept = {each for each in found if not each.page or (each.code, each.details) not in everywhere}
-    return kept | {Finding(0, each.code, each.severity, each.details) for each in found - kept}
+    kept = {fault for fault in findings if not fault.page or (fault.code, fault.details) not in everywhere}
+    return kept | {Finding(0, fault.code, fault.severity, fault.details) for fault in findings - kept}
 
 
 def _damage(pdf: pikepdf.Pdf) -> list[Finding]:

@@ -1,4 +1,4 @@
-"""An open PDF and what was expected in; findings about page sizes, bleed and the number of pages out."""
+"""Check page sizes, bleed and the number of pages."""
 
 from __future__ import annotations
 
@@ -51,8 +51,8 @@ def _page(number: int, page: pikepdf.Page, form: str, expected: Expected) -> Ite
         yield finding("bleed-shown", number)
 
 
-def _same(one: tuple[float, float], other: tuple[float, float]) -> bool:
-    return all(abs(a - b) <= _SAME for a, b in zip(one, other, strict=True))
+def _same(first: tuple[float, float], second: tuple[float, float]) -> bool:
+    return all(abs(a - b) <= _SAME for a, b in zip(first, second, strict=True))
 
 
 def _mm(size: tuple[float, float]) -> str:

@@ -1,6 +1,6 @@
-"""A code, a page and details in; a finding that a person understands, and a report of all of them, out.
+"""Define findings of the preflight, and their report.
 
-The language stand in ``messages/preflight.toml``, Danish and English side by side.
+The messages are in ``messages/preflight.toml``, Danish and English side by side.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ class _FindingTexts(TypedDict):
 def table() -> dict[str, _FindingTexts]:
     """Return the words of every finding."""
     path = Path(__file__).parents[4] / "messages" / "preflight.toml"
-    found: dict[str, _FindingTexts] = tomllib.loads(path.read_text("utf-8"))
-    return found
+    texts: dict[str, _FindingTexts] = tomllib.loads(path.read_text("utf-8"))
+    return texts
 
 
 @dataclass(frozen=True)
@@ -84,24 +84,24 @@ class PreflightReport:
 
     @property
     def errors(self) -> tuple[Finding, ...]:
-        """The findings for which the file must not be handed out."""
-        return tuple(each for each in self.findings if each.severity == "error")
+        """The findings for which the file must not be published."""
+        return tuple(finding for finding in self.findings if finding.severity == "error")
 
     @property
     def warnings(self) -> tuple[Finding, ...]:
         """The findings that a person should look at."""
-        return tuple(each for each in self.findings if each.severity == "warning")
+        return tuple(finding for finding in self.findings if finding.severity == "warning")
 
     def reason(self, language: UiLanguage = "da") -> str:
         """Return all errors in one sentence, for a RenderingError; empty where there is none."""
-        return "; ".join(each.message(language) for each in self.errors)
+        return "; ".join(finding.message(language) for finding in self.errors)
 
     def as_dict(self) -> dict[str, object]:
         """Return the report as plain values for JSON."""
-        return {"form": self.form, "pages": self.pages, "findings": [each.as_dict() for each in self.findings]}
+        return {"form": self.form, "pages": self.pages, "findings": [finding.as_dict() for finding in self.findings]}
 
 
 def finding(code: str, page: int = 0, **details: object) -> Finding:
-    """Make a finding whose severity comes from the table; raises KeyError for a code that the table does not know."""
+    """Return a finding with the severity of its code; raises KeyError for an unknown code."""
     filled = tuple(sorted((name, str(value)) for name, value in details.items()))
     return Finding(page, code, table()[code]["severity"], filled)

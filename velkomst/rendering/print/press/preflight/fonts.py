@@ -1,4 +1,4 @@
-"""The fonts and glyphs that were met in; findings about fonts that are not ours and letters that are not there out."""
+"""Check that a PDF uses and embeds only our fonts, and that every character has a glyph."""
 
 from __future__ import annotations
 

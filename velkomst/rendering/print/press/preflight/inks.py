@@ -1,4 +1,4 @@
-"""The colours that were met in; findings about what a press cannot print, or only as a smear, out."""
+"""Check for colours that a press cannot print, and for too much ink."""
 
 from __future__ import annotations
 

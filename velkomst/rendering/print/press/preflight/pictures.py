@@ -1,4 +1,4 @@
-"""The pictures that were met in; findings about those that are too coarse for paper out."""
+"""Check that pictures are fine enough for paper."""
 
 from __future__ import annotations
 

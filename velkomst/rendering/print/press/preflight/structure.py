@@ -1,4 +1,4 @@
-"""An open PDF in; findings about what it says of itself out: tags for the screen, printing for the office, PDF/X-4."""
+"""Check what a PDF declares: tags for the screen, printer settings for the office, PDF/X-4 for the press."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def _office(pdf: pikepdf.Pdf) -> Iterator[Finding]:
 
 
 def _press(pdf: pikepdf.Pdf) -> Iterator[Finding]:
-    intents = [each for each in pdf.Root.get("/OutputIntents", pikepdf.Array()) if each.get("/S") == "/GTS_PDFX"]
+    intents = [intent for intent in pdf.Root.get("/OutputIntents", pikepdf.Array()) if intent.get("/S") == "/GTS_PDFX"]
     if len(intents) != 1 or not _has_profile(intents[0]):
         yield finding("intent-missing")
     if str(_metadata(pdf, _X)) != "PDF/X-4":

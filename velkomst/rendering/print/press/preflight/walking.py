@@ -1,6 +1,6 @@
-"""An open PDF in; what its pages draw out: glyphs, pictures with their size on paper, colours.
+"""Collect what the pages of a PDF draw: glyphs, pictures with their size on paper, colours.
 
-Every form and pattern is followed to where it is drawn, since a picture's size on paper depends on all that lies
+Every form and pattern is followed to where it is drawn, since a picture's size on paper depends on all that is
 around it.
 """
 
@@ -33,7 +33,7 @@ class Picture:
 
 @dataclass
 class Seen:
-    """All that was met; ``glyphs`` says for each font (by object number) which glyph stands first on which page."""
+    """What was collected; ``glyphs`` is object number of a font -> glyph -> the first page that uses it."""
 
     glyphs: dict[tuple[int, int], dict[int, int]] = field(default_factory=dict)
     fonts: dict[tuple[int, int], pikepdf.Object] = field(default_factory=dict)
@@ -60,11 +60,14 @@ def walk(pdf: pikepdf.Pdf, *, text: bool = True) -> Seen:
 
 
 def _parsed(stream: pikepdf.Object | pikepdf.Page, operators: str) -> list[tuple[list[Any], str]]:
-    return [(list(each.operands), str(each.operator)) for each in pikepdf.parse_content_stream(stream, operators)]
+    return [
+        (list(instruction.operands), str(instruction.operator))
+        for instruction in pikepdf.parse_content_stream(stream, operators)
+    ]
 
 
 class _Walker:
-    """Goes through one page after the other; forms that stand on many pages are parsed once."""
+    """Goes through one page after the other; forms that are used on many pages are parsed once."""
 
     def __init__(self, seen: Seen, operators: str) -> None:
         self.seen = seen
@@ -128,17 +131,17 @@ class _Walker:
             for place in range(0, len(piece) - 1, 2):
                 glyphs.setdefault(piece[place] << 8 | piece[place + 1], self.page)
 
-    def _object(self, found: pikepdf.Object, resources: pikepdf.Object, state: _TextState) -> None:
-        if found.get("/Subtype") == "/Image":
-            width, height = int(found["/Width"]), int(found["/Height"])
+    def _object(self, drawn: pikepdf.Object, resources: pikepdf.Object, state: _TextState) -> None:
+        if drawn.get("/Subtype") == "/Image":
+            width, height = int(drawn["/Width"]), int(drawn["/Height"])
             across, up = _extent(state.matrix)
             if across and up:
                 self.seen.pictures.append(Picture(self.page, width, height, 72 * min(width / across, height / up)))
-            self._space(found.get("/ColorSpace"))
+            self._space(drawn.get("/ColorSpace"))
         else:
-            matrix = pikepdf.Matrix(*map(float, found["/Matrix"])) if "/Matrix" in found else pikepdf.Matrix()
-            self._space(found.get("/Group", pikepdf.Dictionary()).get("/CS"))
-            self.follow(found, found.get("/Resources", resources), _TextState(matrix @ state.matrix, state.font))
+            matrix = pikepdf.Matrix(*map(float, drawn["/Matrix"])) if "/Matrix" in drawn else pikepdf.Matrix()
+            self._space(drawn.get("/Group", pikepdf.Dictionary()).get("/CS"))
+            self.follow(drawn, drawn.get("/Resources", resources), _TextState(matrix @ state.matrix, state.font))
 
     def _mask(self, graphics: pikepdf.Object, resources: pikepdf.Object, state: _TextState) -> None:
         mask = graphics.get("/SMask")

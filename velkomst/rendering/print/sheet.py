@@ -1,0 +1,38 @@
+"""Render the page of a sheet as PDF in its three forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from velkomst.model import Artifact
+from velkomst.rendering.print import engine, glyphs
+from velkomst.rendering.print.forms import forms
+from velkomst.rendering.print.page import PageJob
+from velkomst.rendering.print.plans import plan
+from velkomst.rendering.print.print_variants import PlanName
+
+
+@dataclass(frozen=True)
+class Paper:
+    """How a sheet is printed: its stylesheet, the size of the finished page in mm, its plan on office paper."""
+
+    stylesheet: str
+    trim: tuple[float, float]
+    plan: PlanName
+    fields: bool = False
+    """Whether the screen form has fields that can be filled in."""
+
+
+def render_sheet(job: PageJob[Any], html: str, paper: Paper, publication: str) -> Iterator[Artifact]:
+    """Yield the PDF files of a page and the report of their preflight.
+
+    Raises RenderingError for a character that no font has, or a page that cannot be printed.
+    """
+    view, head = job.view, job.view.head
+    glyphs.check(view.name, html, job.project)
+    data = engine.pdf(html, job.project, paper.stylesheet, view.name, head.direction, fields=paper.fields)
+    path = f"{view.stem}{job.variant.suffix}.pdf"
+    base = Artifact(path, data, publication, head.slug, head.language, view.audience)
+    yield from forms(base, plan(paper.plan, head.direction), paper.trim, job.project)

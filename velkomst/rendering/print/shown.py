@@ -1,0 +1,68 @@
+"""Reduce resolved texts to the parts that a sheet shows, so that nothing else is in its view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Literal, TypeAlias
+
+from velkomst.model import EditionAudience, EditionBlock, EditionPlace, EditionTopic, Field, LocalizedText
+
+PlaceField: TypeAlias = Literal["kind", "does", "web", "phone", "email", "address", "hours"]
+
+NO_TEXT = LocalizedText("", "")
+CONTACT: tuple[PlaceField, ...] = ("phone", "web")
+"""What a sheet shows of the place that a reader is sent to."""
+
+
+def block(whole: EditionBlock, fields: Iterable[Field] | None = None) -> EditionBlock:
+    """Return a block without the list of audiences; only some fields of it where they are given."""
+    if fields is None:
+        return replace(whole, audiences=())
+    texts = {field: whole.texts[field] for field in fields if field in whole.texts}
+    return replace(whole, audiences=(), texts=texts, danish=None, source="", reviewed=None, overdue=False)
+
+
+def place(whole: EditionPlace, *fields: PlaceField) -> EditionPlace:
+    """Return a place with its name and some of its fields."""
+    return replace(
+        whole,
+        kind=whole.kind if "kind" in fields else "",
+        does=whole.does if "does" in fields else NO_TEXT,
+        web=whole.web if "web" in fields else "",
+        phone=whole.phone if "phone" in fields else "",
+        phone_link=whole.phone_link if "phone" in fields else "",
+        email=whole.email if "email" in fields else "",
+        address=whole.address if "address" in fields else "",
+        hours=whole.hours if "hours" in fields else (),
+        source="",
+    )
+
+
+def topic(whole: EditionTopic) -> EditionTopic:
+    """Return a topic that was narrowed to one reader as a guide shows it."""
+    return replace(
+        whole,
+        answers=(),
+        reasons={},
+        ask=place(whole.ask, *CONTACT) if whole.ask else None,
+        forms=tuple(replace(form, audiences=()) for form in whole.forms),
+        blocks=tuple(map(block, whole.blocks)),
+    )
+
+
+def for_all(whole: EditionTopic) -> EditionTopic:
+    """Return a topic as a book for all audiences shows it."""
+    return replace(whole, ask=place(whole.ask, *CONTACT) if whole.ask else None)
+
+
+def heading(whole: EditionTopic) -> EditionTopic:
+    """Return the title of a topic and its place in the guide."""
+    return replace(
+        whole, owner="", question=NO_TEXT, answers=(), reasons={}, authority=NO_TEXT, ask=None, forms=(), blocks=()
+    )
+
+
+def short_names(audiences: Iterable[EditionAudience]) -> tuple[EditionAudience, ...]:
+    """Return audiences with their short names only."""
+    return tuple(replace(audience, name=NO_TEXT, you_are=NO_TEXT, danish="") for audience in audiences)
