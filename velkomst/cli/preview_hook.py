@@ -1,7 +1,7 @@
-"""``mkdocs serve`` at the project root in; a live preview of the default municipality out. Only a convenience.
+"""Show a live preview of the first demo municipality with ``mkdocs serve`` at the project root.
 
-mkdocs loads this file as a hook. Before every build it has the pages written anew below ``.cache/preview``, where
-mkdocs then reads them; a fresh clone needs nothing but the waiting page in ``templates/site/preview``.
+mkdocs loads this file as a hook. Before every build it writes the pages below ``.cache/preview``, where mkdocs then
+reads them; a fresh clone needs nothing but the waiting page in ``templates/site/preview``.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority, get_plugin_logger
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # ``mkdocs`` itself does not look in the project root
+
 from velkomst.build.editions import EditionStore
 from velkomst.build.inspection import inspect
 from velkomst.model import SOURCE_LANGUAGE, Edition
@@ -24,16 +26,15 @@ from velkomst.problems import Problem
 from velkomst.reading.history import today
 from velkomst.reading.library import UnreadableContentError
 from velkomst.rendering.site import every_page, settings
-from velkomst.rendering.site.events import event_files
+from velkomst.rendering.site.edition_views import site_view
+from velkomst.rendering.site.event_files import event_files
 from velkomst.rendering.site.pages import Page
 from velkomst.rendering.site.plan import plan
 from velkomst.rendering.site.share import fonts, search_worker
 from velkomst.rendering.site.staging import search, write
+from velkomst.rendering.site.views import SiteView
 
 PROJECT = Project(Path(__file__).resolve().parents[2])
-if str(PROJECT.root) not in sys.path:
-    sys.path.insert(0, str(PROJECT.root))
-
 PREVIEW = PROJECT.root / ".cache" / "preview"
 
 _log = get_plugin_logger("velkomst")
@@ -41,21 +42,18 @@ _log = get_plugin_logger("velkomst")
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Write the pages of the default municipality and point mkdocs to them; mistakes are shown instead of the site."""
+    """Write the pages of the demo municipality and point mkdocs to them; errors are shown instead of the site."""
     edition, problems = sources(PROJECT)
-    for found in problems:
-        _log.warning(found.line())
+    for problem in problems:
+        _log.warning(problem.line())
     docs = PREVIEW / ("docs" if edition else "mistakes")
     if edition is None:
         write([_mistakes(problems)], docs)
     else:
-        write(every_page(plan(edition), PROJECT), docs)
-        _write_events(edition, docs)
-        wanted = settings(edition)
-        config.site_name = wanted.site_name
-        config.theme["language"] = wanted.language
-        config.extra.update(colours=wanted.colours, floor=wanted.floor)
-        config.plugins["material/search"].config.load_dict(search(wanted.language))
+        site = site_view(edition)
+        write(every_page(plan(site), PROJECT), docs)
+        _write_events(site, docs)
+        _apply(site, config)
     _write_fonts(docs)
     _write_worker(docs)
     config.docs_dir = str(docs)
@@ -69,32 +67,41 @@ def on_serve(server: LiveReloadServer, /, config: MkDocsConfig, **_: object) -> 
 
 
 def sources(project: Project) -> tuple[Edition | None, tuple[Problem, ...]]:
-    """Return the first demo municipality's Danish edition and what is wrong; no edition where an error stops it."""
+    """Return the first demo municipality's Danish edition and its problems; no edition where there is an error."""
     day_of_build = today()
     try:
         inspection = inspect(project, day_of_build)
     except UnreadableContentError as error:
         return None, error.problems
     slug = inspection.library.region.demo[0]
-    problems = tuple(found for found in inspection.problems if found.municipality in ("", slug))
-    if all(each.slug != slug for each in inspection.merged) or any(found.severity == "error" for found in problems):
+    problems = tuple(problem for problem in inspection.problems if problem.municipality in ("", slug))
+    readable = slug in {merged.slug for merged in inspection.merged}
+    if not readable or any(problem.severity == "error" for problem in problems):
         return None, problems
-    return EditionStore(project, inspection, day_of_build).editions([(slug, SOURCE_LANGUAGE)])[0], problems
+    return EditionStore(project, inspection, day_of_build).edition(slug, SOURCE_LANGUAGE), problems
 
 
 def _mistakes(problems: Sequence[Problem]) -> Page:
     lines = "".join(
-        f"<li><p><code>{escape(str(found.mark))}</code></p><p><b>{escape(found.message())}</b></p>"
-        f"<p>{escape(found.hint())}</p></li>"
-        for found in problems
-        if found.severity == "error"
+        f"<li><p><code>{escape(str(problem.mark))}</code></p><p><b>{escape(problem.message())}</b></p>"
+        f"<p>{escape(problem.hint())}</p></li>"
+        for problem in problems
+        if problem.severity == "error"
     )
     body = f'<div class="vk-wrap vk-lost"><h1>Ret dette først</h1><ol class="vk-text">{lines}</ol></div>'
     return Page("", "home", "Ret dette først", "", "", "", body, "", searched=False)
 
 
-def _write_events(edition: Edition, docs: Path) -> None:
-    for name, data in event_files(edition, PROJECT).items():
+def _apply(site: SiteView, config: MkDocsConfig) -> None:
+    site_settings = settings(site)
+    config.site_name = site_settings.site_name
+    config.theme["language"] = site_settings.language
+    config.extra.update(colours=site_settings.colours, floor=site_settings.floor)
+    config.plugins["material/search"].config.load_dict(search(site_settings.language))
+
+
+def _write_events(site: SiteView, docs: Path) -> None:
+    for name, data in event_files(site, PROJECT).items():
         (docs / name).parent.mkdir(parents=True, exist_ok=True)
         (docs / name).write_bytes(data)
 
@@ -108,7 +115,7 @@ def _write_fonts(docs: Path) -> None:
 
 
 def _write_worker(docs: Path) -> None:
-    """A file of the pages stands above the theme's file of the same name."""
+    """A file among the pages overrides the theme's file of the same name."""
     name, data = search_worker(PROJECT)
     path = docs / "assets" / name
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""Events in; iCalendar files (RFC 5545) that any calendar opens or subscribes to, always the same bytes, out.
+"""Write events as iCalendar files (RFC 5545), to open or to subscribe to.
 
 ``METHOD:PUBLISH``: nobody is asked to answer. A repetition is a rule in Danish time, so 17 stays 17 across the change
 to and from summer time. The same event keeps its UID in every language and every build, and a later text replaces it.
@@ -6,7 +6,7 @@ to and from summer time. The same event keeps its UID in every language and ever
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import NAMESPACE_URL, uuid5
@@ -16,8 +16,9 @@ from icalendar import Calendar, Timezone, TimezoneDaylight, TimezoneStandard
 from icalendar import Event as Entry
 
 from velkomst.formats.languages import html_code
-from velkomst.model import Edition, EditionEvent
+from velkomst.model import EditionEvent
 from velkomst.rendering.markup import plain
+from velkomst.rendering.views import EditionHead
 
 ZONE = "Europe/Copenhagen"
 REFRESH = timedelta(days=1)
@@ -28,71 +29,77 @@ _BEGINNING = date(2020, 1, 1)
 
 
 @dataclass(frozen=True)
-class Words:
-    """What a calendar says beside its events, in the reader's language."""
+class CalendarTexts:
+    """The texts of a calendar beside its events, in the reader's language."""
 
     name: str = ""
     about: str = ""
     cancelled: str = "Aflyst"
-    """Stands before the title of an event that was to happen once."""
+    """Precedes the title of a cancelled event that happens once."""
 
 
-def invitation(event: EditionEvent, edition: Edition, words: Words | None = None) -> bytes:
-    """Return the calendar file of one event."""
-    made = _calendar()
-    made.add_component(_zone())
-    made.add_component(_entry(event, edition, words or Words()))
-    raw: bytes = made.to_ical()
+def invitation(event: EditionEvent, slug: str, changed: date, texts: CalendarTexts | None = None) -> bytes:
+    """Return the calendar file of one event of a municipality; ``changed`` is the day of its newest text."""
+    calendar = _calendar()
+    calendar.add_component(_zone())
+    calendar.add_component(_entry(event, slug, changed, texts or CalendarTexts()))
+    raw: bytes = calendar.to_ical()
     return raw
 
 
-def subscription(events: Iterable[EditionEvent], edition: Edition, words: Words, address: str = "") -> bytes:
-    """Return the calendar that programs subscribe to; ``address`` is its public one, or empty."""
-    made = _calendar()
-    made.add("uid", str(uuid5(NAMESPACE_URL, f"velkomst/{edition.profile.slug}/{edition.language}")))
+def subscription(
+    events: Sequence[tuple[EditionEvent, date]], head: EditionHead, texts: CalendarTexts, address: str = ""
+) -> bytes:
+    """Return the calendar that programs subscribe to.
+
+    ``events`` has one event at least; each comes with the day of its newest text. ``address`` is the calendar's public
+    address, or empty.
+    """
+    calendar = _calendar()
+    calendar.add("uid", str(uuid5(NAMESPACE_URL, f"velkomst/{head.slug}/{head.language}")))
     for name in ("name", "x-wr-calname"):
-        made.add(name, words.name)
+        calendar.add(name, texts.name)
     for name in ("description", "x-wr-caldesc"):
-        made.add(name, words.about)
-    made.add("x-wr-timezone", ZONE)
-    made.add("last-modified", _moment(edition))
-    made.add("refresh-interval", REFRESH, {"value": "DURATION"})
-    made.add("x-published-ttl", "P1D")
+        calendar.add(name, texts.about)
+    calendar.add("x-wr-timezone", ZONE)
+    calendar.add("last-modified", _midnight(max(changed for _, changed in events)))
+    calendar.add("refresh-interval", REFRESH, {"value": "DURATION"})
+    calendar.add("x-published-ttl", "P1D")
     if address:
-        made.add("source", address, {"value": "URI"})
-    made.add_component(_zone())
-    for event in events:
-        entry = _entry(event, edition, words)
-        entry.add("transp", "TRANSPARENT")  # what one could go to must not make one look busy
-        made.add_component(entry)
-    raw: bytes = made.to_ical()
+        calendar.add("source", address, {"value": "URI"})
+    calendar.add_component(_zone())
+    for event, changed in events:
+        entry = _entry(event, head.slug, changed, texts)
+        entry.add("transp", "TRANSPARENT")  # an event that one may go to does not make one busy
+        calendar.add_component(entry)
+    raw: bytes = calendar.to_ical()
     return raw
 
 
 def uid(event: EditionEvent, slug: str) -> str:
-    """Return the identity of an event of the region or of a municipality, as one municipality tells of it."""
+    """Return the identity of an event of the region or of a municipality, as one municipality publishes it."""
     return str(uuid5(NAMESPACE_URL, f"velkomst/{slug}/{event.owner}/{event.id}"))
 
 
 def _calendar() -> Calendar:
-    made = Calendar()
-    made.add("prodid", "-//Velkomst//velkomst//DA")
-    made.add("version", "2.0")
-    made.add("calscale", "GREGORIAN")
-    made.add("method", "PUBLISH")
-    return made
+    calendar = Calendar()
+    calendar.add("prodid", "-//Velkomst//velkomst//DA")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    return calendar
 
 
-def _moment(edition: Edition) -> datetime:
-    return datetime.combine(edition.content_date, time(), UTC)
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), UTC)
 
 
-def _entry(event: EditionEvent, edition: Edition, words: Words) -> Entry:
+def _entry(event: EditionEvent, slug: str, changed: date, texts: CalendarTexts) -> Entry:
     zone = ZoneInfo(ZONE)
     entry = Entry()
-    entry.add("uid", uid(event, edition.profile.slug))
-    entry.add("dtstamp", _moment(edition))
-    entry.add("sequence", (edition.content_date - _BEGINNING).days)
+    entry.add("uid", uid(event, slug))
+    entry.add("dtstamp", _midnight(changed))
+    entry.add("sequence", (changed - _BEGINNING).days)
     entry.add("dtstart", event.starts.replace(tzinfo=zone))
     entry.add("dtend", event.ends.replace(tzinfo=zone))
     title = plain(event.title.text)
@@ -104,7 +111,7 @@ def _entry(event: EditionEvent, edition: Edition, words: Words) -> Entry:
             entry.add("exdate", datetime.combine(day, event.starts.time(), zone))
     elif event.cancelled:
         entry.add("status", "CANCELLED")
-        title = f"{words.cancelled}: {title}"
+        title = f"{texts.cancelled}: {title}"
     language = {"language": html_code(event.title.language)}
     entry.add("summary", title, language)
     entry.add("description", plain(event.text.text), {"language": html_code(event.text.language)})

@@ -16,6 +16,7 @@ from velkomst.rendering.mail import fields, message
 from velkomst.rendering.mail.rendered import RenderedMail, rendered_mails
 from velkomst.rendering.mail.targets import GENERIC
 from velkomst.rendering.mail.views import MailsView
+from velkomst.rendering.views import content_date
 
 __all__ = ["render_mails"]
 
@@ -43,7 +44,10 @@ def _files(letter: RenderedMail, edition: Edition) -> Iterator[tuple[str, bytes]
     html, plain, subject = (
         fields.written(text, GENERIC, edition.fields) for text in (letter.html, letter.text, letter.subject)
     )
-    invitation = calendar.invitation(letter.occasion.event, edition) if letter.occasion else None
+    invitation = None
+    if letter.occasion:
+        event = letter.occasion.event
+        invitation = calendar.invitation(event, edition.profile.slug, content_date(edition, event))
     yield "html", html.encode("utf-8")
     yield "txt", plain.encode("utf-8")
     yield "eml", message.draft(subject, plain, html, edition.language, invitation)
