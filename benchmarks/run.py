@@ -45,13 +45,15 @@ def _sync_against_babel() -> tuple[str, float, float]:
     """200 messages of which 10 changed: our sync by context against Babel's fuzzy update."""
     from babel.messages.catalog import Catalog
 
-    from velkomst.i18n.messages import Message
+    from velkomst.i18n.inventory import Location, TextEntry
     from velkomst.i18n.sync import sync
+    from velkomst.problems import Mark
 
     texts = [f"Tekst {number}: " + " ".join(f"ord{(number * 7 + k) % 97}" for k in range(35)) for number in range(200)]
     changed = [f"Ny {text}" if number < 10 else text for number, text in enumerate(texts)]
     before, after = (
-        [Message("shared", f"t.b{n}", text, "", "x.yml") for n, text in enumerate(each)] for each in (texts, changed)
+        [TextEntry("shared", ("t", f"b{n}"), text, Location(Mark("x.yml"), "text")) for n, text in enumerate(each)]
+        for each in (texts, changed)
     )
     old, _ = sync("", before, "de")
 

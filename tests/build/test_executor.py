@@ -10,67 +10,70 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.support import PROJECT
 from velkomst.build import executor
-from velkomst.build.executor import Done, Failure, Task, run
+from velkomst.build.executor import Done, Failure, run
+from velkomst.build.task import Renderer, Task
 from velkomst.model import Artifact
+from velkomst.model.project import Project
 from velkomst.rendering.errors import RenderingError
 
 
-def well(name: str) -> tuple[Artifact, ...]:
+def well(name: str, _project: Project) -> tuple[Artifact, ...]:
     return (Artifact(name, name.encode(), "site"),)
 
 
-def wrong(name: str) -> tuple[Artifact, ...]:
+def wrong(name: str, _project: Project) -> tuple[Artifact, ...]:
     raise ValueError(name)
 
 
-def at_fault(name: str) -> tuple[Artifact, ...]:
+def at_fault(name: str, _project: Project) -> tuple[Artifact, ...]:
     raise RenderingError(name, "no font has this letter")
 
 
-def not_even_an_exception(name: str) -> tuple[Artifact, ...]:
+def not_even_an_exception(name: str, _project: Project) -> tuple[Artifact, ...]:
     raise SystemExit(name)
 
 
-def greedy(name: str) -> tuple[Artifact, ...]:
+def greedy(name: str, _project: Project) -> tuple[Artifact, ...]:
     return (Artifact(name, b"x" * (8 * 1024**3), "site"),)
 
 
-def killed(name: str) -> tuple[Artifact, ...]:
+def killed(name: str, _project: Project) -> tuple[Artifact, ...]:
     os.kill(os.getpid(), signal.SIGKILL)
     return ()
 
 
-def slow(name: str) -> tuple[Artifact, ...]:
+def slow(name: str, _project: Project) -> tuple[Artifact, ...]:
     time.sleep(20)
     return ()
 
 
-def limits(_name: str) -> tuple[Artifact, ...]:
+def limits(_name: str, _project: Project) -> tuple[Artifact, ...]:
     return (Artifact(str(resource.getrlimit(resource.RLIMIT_AS)[0]), b"", "site"),)
 
 
-def task(name: str, function: object = well) -> Task:
-    return Task("guide", f"key-{name}", function, (name,), name, "da", "eu")  # type: ignore[arg-type]
+def task(name: str, function: str = "well") -> Task:
+    return Task("guide", Renderer(f"{__name__}:{function}"), name, name, "da", "eu")
 
 
 def outcome(tasks: list[Task], jobs: int = 2) -> dict[str, Done | Failure]:
-    return {result.task.municipality: result for result in run(tasks, jobs)}
+    return {result.task.municipality: result for result in run(tasks, PROJECT, jobs)}
 
 
 def test_no_tasks() -> None:
-    assert list(run([], 4)) == []
+    assert list(run([], PROJECT, 4)) == []
 
 
 def test_every_task_ends_once_whatever_the_others_do() -> None:
-    kinds = {"wrong": wrong, "fault": at_fault, "exit": not_even_an_exception, "greedy": greedy}
+    kinds = {"wrong": "wrong", "fault": "at_fault", "exit": "not_even_an_exception", "greedy": "greedy"}
     tasks = [task(f"well{number}") for number in range(4)]
     tasks[2:2] = [task(name, function) for name, function in kinds.items()]
     found = outcome(tasks)
     assert set(found) == {one.municipality for one in tasks}
     for name, result in found.items():
         if name.startswith("well"):
-            assert isinstance(result, Done) and result.artifacts == well(name)
+            assert isinstance(result, Done) and result.artifacts == well(name, PROJECT)
     failures = {name: result for name, result in found.items() if isinstance(result, Failure)}
     assert set(failures) == set(kinds)
     assert (failures["wrong"].error, failures["wrong"].about_content) == ("ValueError: wrong", False)
@@ -81,7 +84,7 @@ def test_every_task_ends_once_whatever_the_others_do() -> None:
 
 
 def test_a_killed_worker_takes_nobody_with_it() -> None:
-    found = outcome([task("bad", killed), *(task(f"well{number}") for number in range(5))])
+    found = outcome([task("bad", "killed"), *(task(f"well{number}") for number in range(5))])
     failures = [name for name, result in found.items() if isinstance(result, Failure)]
     assert failures == ["bad"] and len(found) == 6
     bad = found["bad"]
@@ -89,7 +92,7 @@ def test_a_killed_worker_takes_nobody_with_it() -> None:
 
 
 def test_workers_have_a_limit() -> None:
-    result = outcome([task("a", limits)])["a"]
+    result = outcome([task("a", "limits")])["a"]
     assert isinstance(result, Done) and int(result.artifacts[0].path) == executor.MEMORY
 
 
@@ -104,9 +107,9 @@ def _alarm() -> Iterator[None]:
 @pytest.mark.usefixtures("_alarm")
 def test_a_task_that_hangs_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(executor, "SECONDS", 1)
-    result = executor._perform(task("slow", slow))
+    result = executor._perform(task("slow", "slow"), PROJECT)
     assert isinstance(result, Failure) and result.error == "TimeoutError: took more than 1 s"
-    assert isinstance(executor._perform(task("a")), Done), "the next one has its own time"
+    assert isinstance(executor._perform(task("a"), PROJECT), Done), "the next one has its own time"
 
 
 def test_more_tasks_than_workers_may_do_all_end(monkeypatch: pytest.MonkeyPatch) -> None:

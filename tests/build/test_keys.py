@@ -1,46 +1,71 @@
-"""A key changes when the bytes could, and not when something else does: else builds are wrong, or slow."""
+"""A cache key changes when the rendered bytes could change, and when nothing else does."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
-from tests.support import add, edit, edition_of
-from velkomst.build.executor import Task
+from tests.support import add
+from velkomst.build.dependencies import Dependencies
 from velkomst.build.keys import Keys
-from velkomst.build.selection import Selection
-from velkomst.build.tasks import tasks_of
-from velkomst.model import Edition
+from velkomst.build.task import Renderer, Task
 from velkomst.model.project import Project
 
 
+@dataclass(frozen=True)
+class View:
+    text: str
+
+
+MAIL = Renderer("velkomst.rendering.mail:render", ("mail/mail.mjml",))
+PRINT = Renderer("velkomst.rendering.print.engine:pdf", ("print/letter.html", "print/sheet.css"), files=("extra.icc",))
+SITE = Renderer(
+    "velkomst.rendering.site:render", ("site/",), ("velkomst.rendering.site.engine_mkdocs",), ("mkdocs.yml",)
+)
+FILES = {
+    "templates/mail/mail.mjml": '{% import "words.jinja" as words %}',
+    "templates/mail/words.jinja": '{% import "shared/door.svg.jinja" as door %}',
+    "templates/mail/other.html": "",
+    "templates/print/letter.html": '{% extends "print/base.html" %}',
+    "templates/print/base.html": "",
+    "templates/print/sheet.css": '@import "fonts.css";',
+    "templates/print/fonts.css": '@font-face { src: url("../../node_modules/x.woff2") }',
+    "templates/print/other.css": "",
+    "templates/site/page.html": "",
+    "templates/site/deep/new.css": "",
+    "templates/site/__pycache__/x.pyc": "",
+    "templates/shared/door.svg.jinja": "",
+    "templates/reports/status.html": "",
+    "mkdocs.yml": "",
+    "extra.icc": "",
+    "requirements/runtime.txt": "",
+    "requirements/dev.txt": "",
+    "package-lock.json": "",
+    "locales/ar/LC_MESSAGES/ui.po": 'msgid "Ja"\nmsgstr "نعم"\n',
+    "locales/en/LC_MESSAGES/ui.po": 'msgid "Ja"\nmsgstr "Yes"\n',
+}
+TASKS = {
+    "mail": Task("mail", MAIL, View("Hej"), "nordby", "ar"),
+    "print": Task("insert", PRINT, View("Hej"), "nordby", "ar"),
+    "site": Task("site", SITE, View("Hej"), "nordby", "ar"),
+}
+
+
 @pytest.fixture
-def root(tiny: Path) -> Path:
-    for path in (
-        "templates/site/a.html",
-        "templates/print/b.html",
-        "templates/mail/c.mjml",
-        "templates/shared/d.svg",
-        "mkdocs.yml",
-        "requirements/main.txt",
-        "package-lock.json",
-        "locales/ar/LC_MESSAGES/ui.po",
-        "locales/en/LC_MESSAGES/ui.po",
-    ):
-        add(tiny, path, "x\n")
-    return tiny
+def root(tmp_path: Path) -> Path:
+    for path, text in FILES.items():
+        add(tmp_path, path, text)
+    return tmp_path
 
 
-def keys(root: Path, edition: Edition | None = None) -> dict[str, str]:
-    made = Keys(Project(root))
-    found = edition or edition_of(root, "nordby", "ar")
-    return {folder: made.of(folder, found) for folder in ("site", "print", "mail")}
+def keys(root: Path) -> dict[str, str]:
+    known = Keys(Project(root))
+    return {name: known.of(task) for name, task in TASKS.items()}
 
 
-def test_the_same_again(root: Path) -> None:
+def test_equal_input_gives_equal_keys(root: Path) -> None:
     assert keys(root) == keys(root)
     assert len(set(keys(root).values())) == 3
     assert all(len(key) == 64 and int(key, 16) for key in keys(root).values())
@@ -49,145 +74,66 @@ def test_the_same_again(root: Path) -> None:
 @pytest.mark.parametrize(
     ("path", "changed"),
     [
-        ("templates/site/a.html", {"site"}),
+        ("templates/mail/mail.mjml", {"mail"}),
+        ("templates/mail/words.jinja", {"mail"}),
+        ("templates/mail/other.html", set()),
+        ("templates/print/letter.html", {"print"}),
+        ("templates/print/base.html", {"print"}),
+        ("templates/print/fonts.css", {"print"}),
+        ("templates/print/other.css", set()),
+        ("templates/site/page.html", {"site"}),
         ("templates/site/deep/new.css", {"site"}),
-        ("templates/print/b.html", {"print"}),
-        ("templates/mail/c.mjml", {"mail"}),
-        ("templates/shared/d.svg", {"site", "print", "mail"}),
-        ("requirements/main.txt", {"site", "print", "mail"}),
+        ("templates/site/__pycache__/x.pyc", set()),
+        ("templates/shared/door.svg.jinja", {"site", "print", "mail"}),
+        ("templates/reports/status.html", set()),
+        ("mkdocs.yml", {"site"}),
+        ("extra.icc", {"print"}),
+        ("requirements/runtime.txt", {"site", "print", "mail"}),
+        ("requirements/dev.txt", set()),
         ("package-lock.json", {"site", "print", "mail"}),
-        ("mkdocs.yml", {"site", "print", "mail"}),
         ("locales/ar/LC_MESSAGES/ui.po", {"site", "print", "mail"}),
         ("locales/en/LC_MESSAGES/ui.po", set()),
         ("README.md", set()),
-        ("docs/editors.md", set()),
-        ("tests/test_x.py", set()),
-        ("templates/reports/status.html", set()),
-        ("templates/site/__pycache__/x.pyc", set()),
-        ("municipalities/sydby/notes.txt", set()),
+        ("content/topics/bank.yml", set()),
     ],
 )
-def test_files(root: Path, path: str, changed: set[str]) -> None:
+def test_a_file_changes_the_keys_of_what_depends_on_it(root: Path, path: str, changed: set[str]) -> None:
     before = keys(root)
-    add(root, path, "more\n")
+    add(root, path, "\nmere")
     after = keys(root)
-    assert {folder for folder in before if before[folder] != after[folder]} == changed
+    assert {name for name in before if before[name] != after[name]} == changed
 
 
-def test_a_file_that_goes_away(root: Path) -> None:
+def test_a_comment_in_a_catalog_changes_no_key(root: Path) -> None:
     before = keys(root)
-    (root / "templates/site/a.html").unlink()
-    assert keys(root)["site"] != before["site"] and keys(root)["mail"] == before["mail"]
+    add(root, "locales/ar/LC_MESSAGES/ui.po", "# set efter\n")
+    assert keys(root) == before
 
 
-def test_words(root: Path) -> None:
+def test_a_deleted_template_changes_the_key(root: Path) -> None:
     before = keys(root)
-    edit(root, "content/topics/bank.yml", "Spørg en bank.", "Spørg din bank.")
-    assert set(keys(root).values()).isdisjoint(before.values())
+    (root / "templates/site/page.html").unlink()
+    after = keys(root)
+    assert after["site"] != before["site"] and after["mail"] == before["mail"]
 
 
-def test_everything_in_an_edition_counts(root: Path) -> None:
-    edition = edition_of(root, "nordby", "ar")
-    before = keys(root, edition)
-    for other in (
-        replace(edition, content_date=date(2027, 1, 1)),
-        replace(edition, profile=replace(edition.profile, brand="#123456")),
-        edition.for_audience("eu"),
-        edition_of(root, "nordby", "da"),
-        edition_of(root, "sydby", "da"),
-    ):
-        assert set(keys(root, other).values()).isdisjoint(before.values())
+def test_the_view_the_language_and_further_languages_change_the_key(root: Path) -> None:
+    known = Keys(Project(root))
+    task = TASKS["mail"]
+    others = (
+        replace(task, view=View("Goddag")),
+        replace(task, language="en"),
+        replace(task, languages=("en",)),
+        replace(task, publication="export"),
+    )
+    assert len({known.of(each) for each in (task, *others)}) == 5
 
 
-def tasks(root: Path) -> dict[str, str]:
-    editions = [
-        edition_of(root, slug, language) for slug, language in (("nordby", "da"), ("nordby", "ar"), ("sydby", "da"))
-    ]
-    scope = Selection(audiences=("eu", "commuter"), only=("site", "print", "mail"))
-    made = tasks_of(editions, scope, Keys(Project(root)), Project(root))
-    return {f"{task.name} {_sheet(task)}".strip(): task.key for task in made if _sheet(task) not in AFTERWARDS}
-
-
-def _sheet(task: Task) -> str:
-    return str(task.arguments[1].id) if task.publication == "insert" else ""
-
-
-AFTERWARDS = ("phrasebook", "desk-sheet", "card")
-"""Sheets for the desk; what these tests say holds for the reader's."""
-SHEETS = (
-    *("insert nordby/da/eu checklist", "insert nordby/da number-card", "insert nordby/da tickets"),
-    *("insert nordby/ar/eu checklist", "insert nordby/ar number-card", "insert nordby/ar tickets"),
-    *("insert sydby/da/eu checklist", "insert sydby/da number-card"),
-)
-
-
-def test_the_tasks_of_a_build(root: Path) -> None:
-    assert list(tasks(root)) == [
-        "site nordby/da",
-        "site nordby/ar",
-        "site sydby/da",
-        "guide nordby/da/eu",
-        "guide nordby/da/commuter",
-        "guide nordby/ar/eu",
-        "guide nordby/ar/commuter",
-        "guide sydby/da/eu",
-        "guide sydby/da/commuter",
-        *SHEETS,
-        "mail nordby/da",
-        "mail nordby/ar",
-        "mail sydby/da",
-    ]
-
-
-def changed(before: dict[str, str], after: dict[str, str]) -> set[str]:
-    return {name for name in before if before[name] != after[name]}
-
-
-def test_one_municipalitys_word_builds_only_what_it_stands_in(root: Path) -> None:
-    before = tasks(root)
-    edit(root, "municipalities/nordby/topics/nordby-ferry.yml", "Tag færgen fra havnen.", "Tag færgen.")
-    assert changed(before, tasks(root)) == {
-        "site nordby/da",
-        "site nordby/ar",
-        "guide nordby/da/eu",
-        "guide nordby/da/commuter",
-        "guide nordby/ar/eu",
-        "guide nordby/ar/commuter",
-        *(name for name in SHEETS if "nordby" in name),
-    }, "every sheet carries the name of its words"
-
-
-def test_a_text_for_one_audience_leaves_the_guides_of_others(root: Path) -> None:
-    before = tasks(root)
-    edit(root, "content/topics/health.yml", "Tag dit blå kort med.", "Tag kortet med.")
-    assert changed(before, tasks(root)) == {
-        "site sydby/da",
-        "guide sydby/da/eu",
-        *(name for name in SHEETS if "sydby" in name),
-    }, "nordby hides it"
-
-
-def test_a_town_builds_nothing_but_the_front_door(root: Path) -> None:
-    before = tasks(root)
-    add(root, "municipalities/nordby/municipality.yml", 'towns: [{postcode: "8305", name: Nordby}]\n')
-    assert changed(before, tasks(root)) == set()
-
-
-def test_a_word_of_a_mail_builds_mails(root: Path) -> None:
-    before = tasks(root)
-    edit(root, "content/mails/welcome.yml", "Velkommen. Begynd", "Goddag. Begynd")
-    assert {"mail nordby/da", "mail nordby/ar", "mail sydby/da"} == {
-        name for name in changed(before, tasks(root)) if not name.startswith("site")
-    }
-
-
-def test_a_word_of_the_handbook_builds_danish_sites_alone(root: Path) -> None:
-    before = tasks(root)
-    edit(root, "content/handbook/desk-register.yml", "Se passet og lejekontrakten.", "Se passet.")
-    assert changed(before, tasks(root)) == {"site nordby/da", "site sydby/da"}
-
-
-def test_a_word_for_employers_builds_sites_alone(root: Path) -> None:
-    before = tasks(root)
-    edit(root, "content/employers/employer-hire.yml", "Vent, til", "Vent altid, til")
-    assert changed(before, tasks(root)) == {"site nordby/da", "site nordby/ar", "site sydby/da"}
+def test_the_code_of_a_key_is_what_the_renderer_imports(root: Path) -> None:
+    files = {name: set(Dependencies(Project(root)).of(task.renderer)) for name, task in TASKS.items()}
+    assert "velkomst/rendering/mail/__init__.py" in files["mail"] - files["print"]
+    assert "velkomst/rendering/print/engine.py" in files["print"] - files["mail"]
+    assert "velkomst/rendering/site/engine_mkdocs.py" in files["site"]
+    assert "velkomst/model/resolved.py" in files["mail"]
+    everything = set().union(*files.values())
+    assert not any(path.startswith(("velkomst/cli/", "velkomst/build/", "velkomst/messages/")) for path in everything)

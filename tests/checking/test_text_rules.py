@@ -11,18 +11,32 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from velkomst.checking import links, markdown, private, text_rules
-from velkomst.i18n import passages
-from velkomst.problems import Mark
+from velkomst.i18n import inventory
+from velkomst.i18n.inventory import BlockInfo, Location, TextEntry
+from velkomst.model import Kind, Library
+from velkomst.problems import Mark, Problem
 from velkomst.reading.library import read
 
 TESTS = Path(__file__).resolve().parents[1]
 MISTAKES = sorted(folder.name for folder in (TESTS / "mistakes").glob("text-*"))
 
 
+MARK = Mark("content/topics/x.yml", 5, 11)
+
+
+def block_text(text: str, kind: Kind = "text", mark: Mark = MARK) -> TextEntry:
+    """The running text of a block."""
+    block = BlockInfo("topic", "x", kind)
+    return TextEntry("shared", ("topic", "x", "text"), text, Location(mark, "text"), kind="block", block=block)
+
+
 def codes(text: str) -> list[str]:
     """Every problem code that a text in a block gets, in order."""
-    passage = passages.Passage(text, Mark("content/topics/x.yml", 5, 11), "text", "text", "x")
-    return sorted(fault.code for fault in text_rules._passage(passage))
+    return sorted(fault.code for fault in text_rules.check_text(block_text(text)))
+
+
+def check(library: Library) -> tuple[Problem, ...]:
+    return text_rules.check(inventory.texts(library))
 
 
 @pytest.mark.parametrize("name", MISTAKES)
@@ -32,7 +46,7 @@ def test_mistake(name: str, tmp_path: Path) -> None:
     reading = read(tmp_path)
     assert reading.library is not None
     started = time.process_time()
-    found = sorted({*reading.problems, *text_rules.check(reading.library)})
+    found = sorted({*reading.problems, *check(reading.library)})
     assert time.process_time() - started < 2
     told = "".join(f"{fault.line()}\n    {fault.hint()}\n" for fault in found)
     assert told == (TESTS / "mistakes" / name / "expected.txt").read_text("utf-8")
@@ -46,7 +60,7 @@ def test_every_rule_has_a_mistake() -> None:
 def test_the_tiny_project_is_clean() -> None:
     library = read(TESTS / "tiny").library
     assert library is not None
-    assert text_rules.check(library) == ()
+    assert check(library) == ()
 
 
 def test_a_local_mistake_belongs_to_its_municipality(tmp_path: Path) -> None:
@@ -54,7 +68,7 @@ def test_a_local_mistake_belongs_to_its_municipality(tmp_path: Path) -> None:
     shutil.copytree(TESTS / "mistakes/text-answer-too-long-in-change/input", tmp_path, dirs_exist_ok=True)
     library = read(tmp_path).library
     assert library is not None
-    assert [fault.municipality for fault in text_rules.check(library)] == ["nordby"]
+    assert [fault.municipality for fault in check(library)] == ["nordby"]
 
 
 @pytest.mark.parametrize(
@@ -185,14 +199,13 @@ def test_words(text: str, wanted: int) -> None:
 
 
 def test_an_answer_of_35_words_and_a_block_of_600_signs_pass() -> None:
-    mark = Mark("x.yml")
-    answer = passages.Passage(" ".join(["ord"] * 35), mark, "text", "answer", "a")
-    block = passages.Passage("a" * 600, mark, "text", "text", "b")
-    assert [*text_rules._passage(answer), *text_rules._passage(block)] == []
+    answer, block = block_text(" ".join(["ord"] * 35), "answer"), block_text("a" * 600)
+    assert [*text_rules.check_text(answer), *text_rules.check_text(block)] == []
 
 
 def test_only_running_text_has_a_length() -> None:
-    assert list(text_rules._passage(passages.Passage("ord " * 200, Mark("x.yml"), "address"))) == []
+    address = TextEntry("shared", ("_places", "x", "address"), "ord " * 200, Location(Mark("x.yml"), "address"))
+    assert list(text_rules.check_text(address)) == []
 
 
 @pytest.mark.parametrize(
@@ -224,10 +237,10 @@ def test_no_text_is_beyond_the_rules(text: str) -> None:
 
 
 def test_a_place_inside_a_text_block() -> None:
-    passage = passages.Passage("Første\nanden her", Mark("x.yml", 10, 11), "text")
-    assert passage.at(0) == Mark("x.yml", 11, 7)
-    assert passage.at(passage.text.index("her")) == Mark("x.yml", 12, 13)
-    assert passages.Passage("en linje", Mark("x.yml", 10, 11), "text").at(3) == Mark("x.yml", 10, 11)
+    entry = block_text("Første\nanden her", mark=Mark("x.yml", 10, 11))
+    assert entry.at(0) == Mark("x.yml", 11, 7)
+    assert entry.at(entry.text.index("her")) == Mark("x.yml", 12, 13)
+    assert block_text("en linje", mark=Mark("x.yml", 10, 11)).at(3) == Mark("x.yml", 10, 11)
 
 
 def test_links_keep_how_they_were_spelt() -> None:

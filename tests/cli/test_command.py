@@ -1,19 +1,28 @@
-"""What the command answers, and its exit code: 0 well, 1 content to mend, 2 usage, 3 our own fault."""
+"""What the command answers, and its exit code: 0 success, 1 content to fix, 2 usage, 3 our own fault."""
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
+import re
 import subprocess
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from tests.support import ROOT, Command, edit
-from velkomst.cli import texts_commands
+from velkomst.cli import commands
+from velkomst.cli.argparse_texts import argparse_language
+from velkomst.cli.command import Command as Registered
+from velkomst.cli.command import HelpText
+from velkomst.cli.commands import COMMANDS, translate
 
 BANK = "content/topics/bank.yml"
+ENGLISH = re.compile(r"\b(usage|options|arguments?|show|the|error|invalid|required|choose|expected|such|here)\b")
+DANISH = re.compile(r"[æøåÆØÅ]|\b(brug|fejl|vis|og|eller|den|det|til|kun|som|med|hvad|skriv|ikke|mangler)\b")
 
 
 def test_check_of_what_is_correct(command: Command) -> None:
@@ -116,16 +125,67 @@ def test_as_of(command: Command) -> None:
 )
 def test_a_wrong_command_is_usage(command: Command, wrong: list[str]) -> None:
     said = command(*wrong)
-    assert said.code == 2 and said.out == "" and "usage: build.py" in said.err
+    assert said.code == 2 and said.out == "" and "brug: build.py" in said.err
+    assert not ENGLISH.search(said.err)
 
 
-@pytest.mark.parametrize("asked", [["--help"], ["-h"], ["build", "--help"], ["translate", "draft", "--help"]])
-def test_help(command: Command, asked: list[str]) -> None:
-    said = command(*asked)
-    assert said.code == 0 and said.out.startswith("usage: build.py")
+@pytest.mark.parametrize("wrong", [["chekc"], ["accept"], ["build", "-j", "x"], ["mail", "send-test", "--smtp", "x"]])
+def test_a_wrong_command_is_explained_in_english_where_asked(command: Command, wrong: list[str]) -> None:
+    said = command("--lang-ui", "en", *wrong)
+    assert said.code == 2 and "usage: build.py" in said.err and "error: " in said.err
+    assert not DANISH.search(said.err)
 
 
-def test_help_tells_the_exit_codes(command: Command) -> None:
+def test_a_misspelt_command_names_the_commands(command: Command) -> None:
+    assert "'chekc' findes ikke (vælg mellem 'build', 'check', " in command("chekc").err.replace("\n", " ")
+
+
+def paths(commands: Sequence[Registered]) -> list[list[str]]:
+    """Return the words that name each command and subcommand."""
+    return [
+        path for each in commands for path in ([each.name], *([each.name, *below] for below in paths(each.subcommands)))
+    ]
+
+
+@pytest.mark.parametrize("path", [[], *paths(COMMANDS)], ids=" ".join)
+def test_help_is_danish_or_english_throughout(command: Command, path: list[str]) -> None:
+    danish = command(*path, "--help")
+    assert danish.code == 0 and danish.out.startswith("brug: build.py")
+    assert not ENGLISH.search(danish.out.replace("English: --lang-ui en", ""))
+    english = command(*path, "--help", "--lang-ui", "en")
+    assert english.code == 0 and english.out.startswith("usage: build.py")
+    assert not DANISH.search(english.out.replace("Dansk: --lang-ui da", ""))
+    for first in (["--lang-ui", "en"], ["--lang-ui=en"]):
+        assert command(*first, *path, "-h").out == english.out
+
+
+def test_argparse_speaks_english_again_after_a_danish_parse() -> None:
+    with argparse_language("da"):
+        assert argparse.ArgumentParser("x").format_help().startswith("brug: x")
+    assert argparse.ArgumentParser("x").format_help().startswith("usage: x")
+
+
+def texts_of(command: Registered) -> Iterator[HelpText]:
+    """Yield the help of a command, of its arguments and of its subcommands."""
+    yield command.help
+    for below in command.subcommands:
+        yield from texts_of(below)
+
+
+def test_every_command_has_help_and_a_handler() -> None:
+    for name in COMMANDS:
+        assert all(text.da.strip() and text.en.strip() for text in texts_of(name)), name.name
+        assert (name.run is None) == bool(name.subcommands), name.name
+
+
+def test_every_module_of_commands_is_registered() -> None:
+    modules = {path.stem for path in Path(commands.__file__).parent.glob("*.py")} - {"__init__"}
+    registered = {each.name for each in COMMANDS}
+    assert modules - registered == set(), "add its COMMAND to COMMANDS in velkomst/cli/commands/__init__.py"
+    assert registered - modules == set(), "a command is named as its module"
+
+
+def test_help_names_the_exit_codes(command: Command) -> None:
     said = command("--help").out
     assert "Udgangskoder: 0 alt er vel, 1 indhold skal rettes, 2 forkert kommando, 3 vores fejl." in said
 
@@ -134,7 +194,7 @@ def test_our_own_fault_is_three_and_says_so(command: Command, monkeypatch: pytes
     def broken(*_arguments: object) -> None:
         raise ZeroDivisionError("af nul")
 
-    monkeypatch.setattr(texts_commands, "messages", broken)
+    monkeypatch.setattr(translate, "_library", broken)
     said = command("translate", "update")
     assert (
         said.code == 3
@@ -149,7 +209,7 @@ def test_a_folder_that_cannot_be_written_is_nobodys_fault(command: Command, monk
     def full(*_arguments: object) -> None:
         raise OSError(28, "No space left on device", "/disk/x")
 
-    monkeypatch.setattr(texts_commands, "messages", full)
+    monkeypatch.setattr(translate, "_library", full)
     said = command("translate", "update")
     assert said.code == 2 and said.err.startswith("/disk/x: kan ikke skrives eller læses (No space left on device)")
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from velkomst.formats.durations import about_days, parse, shown
+from velkomst.formats.durations import approximate_days, in_danish, parse
 
 
 @pytest.mark.parametrize(
@@ -23,11 +23,11 @@ from velkomst.formats.durations import about_days, parse, shown
 )
 def test_period(text: str, day: str, words: str, days: int) -> None:
     assert (date(2026, 1, 31) + parse(text)).isoformat() == day
-    assert shown(text) == words
-    assert about_days(text) == days
+    assert in_danish(text) == words
+    assert approximate_days(text) == days
 
 
 @pytest.mark.parametrize("text", ["P", "-P", "", "7D", "P1H", "PT1H", "P1D2M"])
 def test_not_a_period(text: str) -> None:
-    with pytest.raises(ValueError, match="not a period"):
+    with pytest.raises(ValueError, match="not a duration"):
         parse(text)

@@ -99,10 +99,10 @@ def test_a_cancelled_day_is_told_as_cancelled_and_nobody_is_invited_to_it() -> N
 
 def test_a_site_tells_of_this_month_and_the_five_after_it() -> None:
     for day in ("2026-12-05", "2026-12-08"):
-        shown = occurrences.shown_on_site([CANCELLED], date.fromisoformat(day))
+        shown = occurrences.occurrences_for_site([CANCELLED], date.fromisoformat(day))
         assert (shown[0].starts.date(), shown[0].cancelled) == (date(2026, 12, 9), True)
         assert shown[-1].starts.date() == date(2027, 5, 26)
-    assert occurrences.shown_on_site([CANCELLED], date(2026, 10, 31))[-1].starts.date() == date(2027, 3, 31)
+    assert occurrences.occurrences_for_site([CANCELLED], date(2026, 10, 31))[-1].starts.date() == date(2027, 3, 31)
 
 
 def test_when_an_event_is_over() -> None:
@@ -129,21 +129,21 @@ def test_on_which_days_an_event_begins() -> None:
 )
 def test_the_time_in_words(language: str, day: str, hours: str) -> None:
     one = next(iter(occurrences.between(event("2026-12-02T17:00"), date(2026, 12, 1), None)))
-    assert occurrences.day_shown(one, language) == day
-    assert occurrences.hours_shown(one, language) == hours
+    assert occurrences.format_day(one, language) == day
+    assert occurrences.format_time_of_day(one, language) == hours
 
 
 def test_arabic_has_plain_digits_and_no_invisible_marks() -> None:
     one = next(iter(occurrences.between(event("2026-12-02T17:00"), date(2026, 12, 1), None)))
-    shown = occurrences.day_shown(one, "ar") + occurrences.hours_shown(one, "ar")
+    shown = occurrences.format_day(one, "ar") + occurrences.format_time_of_day(one, "ar")
     assert "2026" in shown and "17:00" in shown
     assert not {"\u200e", "\u200f", "\u061c"} & set(shown)
 
 
 def test_two_days_are_both_named() -> None:
     one = next(iter(occurrences.between(event("2026-12-02T22:00", hours=4), date(2026, 12, 1), None)))
-    assert occurrences.day_shown(one, "da") == "onsdag den 2. december 2026 – torsdag den 3. december 2026"
-    assert occurrences.hours_shown(one, "da") == "22.00"
+    assert occurrences.format_day(one, "da") == "onsdag den 2. december 2026 – torsdag den 3. december 2026"
+    assert occurrences.format_time_of_day(one, "da") == "22.00"
 
 
 @given(

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from tests import real
 from velkomst.i18n.catalogs import Catalog, CatalogEntry, Catalogs
-from velkomst.i18n.messages import messages
+from velkomst.i18n.inventory import translatable
 from velkomst.i18n.translate import TextKey, Translator
 from velkomst.model import Event, Library
 from velkomst.problems import Mark
@@ -20,7 +20,7 @@ def library() -> Library:
 
 
 def test_fields_and_the_journey_are_translated() -> None:
-    found = {message.context: message for message in messages(library())}
+    found = {message.context: message for message in translatable(library())}
     assert found["_fields.moving_date.fallback"].text == "den dag, du flytter"
     assert "Flettefelt" in found["_fields.moving_date.fallback"].comment
     assert "_fields.first_name.fallback" not in found, "nothing to say, nothing to translate"
@@ -36,8 +36,8 @@ def test_local_mails_and_events_stand_in_the_municipality_s_domain() -> None:
     municipalities = tuple(
         replace(one, events=(event,)) if one.slug == "bornholm" else one for one in whole.municipalities
     )
-    found = {one.context: one for one in messages(replace(whole, municipalities=municipalities))}
-    assert found["bornholm:_events.cafe.title"].domain == "bornholm"
+    found = {one.context: one for one in translatable(replace(whole, municipalities=municipalities))}
+    assert found["bornholm:_events.cafe.title"].owner == "bornholm"
     assert any(context.startswith("bornholm:_mails.local-newspaper.") for context in found)
     assert any(context.startswith("bornholm:_mails.welcome.") for context in found), "changes of a shared mail"
 

@@ -11,7 +11,7 @@ from velkomst.i18n import sync
 from velkomst.i18n.catalogs import Catalog, CatalogEntry, Catalogs, path_of
 from velkomst.i18n.consistency import differences
 from velkomst.i18n.fingerprints import fingerprint
-from velkomst.i18n.messages import messages
+from velkomst.i18n.inventory import translatable
 from velkomst.i18n.translate import TextKey, Translator, worst
 from velkomst.model import SHARED, EditionBlock, State
 from velkomst.problems import Mark
@@ -169,7 +169,7 @@ def update(root: Path) -> None:
         for domain in ("shared", "nordby", "sydby"):
             path = root / path_of(language, domain)
             if path.exists():
-                own = [message for message in messages(library) if message.domain == domain]
+                own = [message for message in translatable(library) if message.owner == domain]
                 path.write_text(sync.sync(path.read_text("utf-8"), own, language)[0], "utf-8")
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.rendering.sample_edition import AUDIENCES, LANGUAGES, sample_edition
 from tests.support import PROJECT
-from velkomst.formats.occurrences import is_coming, shown_on_site
+from velkomst.formats.occurrences import is_coming, occurrences_for_site
 from velkomst.model import Edition, EditionEvent, LocalizedText, Repeat
 from velkomst.rendering.site import render_site
 from velkomst.resolving.mail_resolver import described
@@ -57,7 +57,7 @@ def eventful(
     """Return the sample edition with its events, as ``resolve`` makes it."""
     written = (cafe(language), walk(language), fair()) if events is None else events
     coming = tuple(sorted((one for one in written if is_coming(one, as_of)), key=lambda one: (one.starts, one.id)))
-    times = described(shown_on_site(coming, as_of), language)
+    times = described(occurrences_for_site(coming, as_of), language)
     return replace(sample_edition(language, slug), events=coming, occurrences=times)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import Command, add, codes_of, edit, edition_of, inspect, library_of
-from velkomst.i18n.messages import messages
+from velkomst.i18n.inventory import translatable
 from velkomst.model import EditionTopic
 
 HIRE = "content/employers/employer-hire.yml"
@@ -45,7 +45,7 @@ def test_the_handbook_is_told_in_danish_alone(tiny: Path) -> None:
 
 
 def test_translators_get_the_employers_and_not_the_handbook(tiny: Path) -> None:
-    contexts = [message.context for message in messages(library_of(tiny))]
+    contexts = [message.context for message in translatable(library_of(tiny))]
     assert "employer-hire._title" in contexts and "nordby:employer-hire.nordby-host" in contexts
     assert not [context for context in contexts if "desk-" in context]
 

@@ -57,8 +57,8 @@ def _with_event(edition: Edition) -> Edition:
         "audit", "shared", words, LocalizedText("Kom og tal dansk.", "da"), starts, starts + timedelta(hours=2),
         None, None, LocalizedText("Biblioteket", "da"), LocalizedText("Gratis", "da"), audiences, edition.profile.web,
     )  # fmt: skip
-    time = occurrences.Time(event, event.starts, event.ends)
-    day, hours = (shown(time, edition.language) for shown in (occurrences.day_shown, occurrences.hours_shown))
+    time = occurrences.EventTime(event, event.starts, event.ends)
+    day, hours = (shown(time, edition.language) for shown in (occurrences.format_day, occurrences.format_time_of_day))
     told = (Occurrence(event, event.starts, event.ends, day, hours),)
     mails = tuple(replace(mail, events=told) if mail.purpose != "journey" else mail for mail in edition.mails)
     return replace(edition, mails=mails)

@@ -59,7 +59,7 @@ class Cache:
     def put(self, key: str, artifacts: Iterable[Artifact]) -> tuple[Record, ...]:
         """Store artifacts under a key and return their records."""
         records = tuple(sorted(self.add(artifact) for artifact in artifacts))
-        _write(self._keys / f"{key}.json", json.dumps([asdict(record) for record in records]).encode())
+        _write(self._keys / f"{key}.json", json.dumps([record.as_dict() for record in records]).encode())
         return records
 
     def add(self, artifact: Artifact) -> Record:

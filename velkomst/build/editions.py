@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from velkomst.build.inspection import Inspection
+from velkomst.i18n import inventory
 from velkomst.model import Edition
 from velkomst.model.project import Project
 from velkomst.problems import Mark
@@ -59,8 +60,12 @@ class EditionStore:
         return ProjectDates(self._project)
 
     @cached_property
-    def _texts(self) -> Mapping[str, tuple[Mark, ...]]:
-        return {}
+    def places_of_texts(self) -> Mapping[str, tuple[Mark, ...]]:
+        """The places of every text in the YAML by its key; a place that two files describe has two."""
+        places: dict[str, list[Mark]] = {}
+        for entry in inventory.texts(self._inspection.library):
+            places.setdefault(entry.context, []).append(entry.mark)
+        return {key: tuple(marks) for key, marks in places.items()}
 
     def _sources(self, slug: str) -> tuple[str, ...]:
         """The paths of all YAML files that a municipality's texts come from."""
@@ -75,6 +80,6 @@ class EditionStore:
             paths = (*self._sources(slug), *catalog_paths(municipality.profile.languages, slug))
             self._dates.load(paths)
             newest = max(map(self._dates.newest, paths), default=self._as_of)
-            dates = text_dates(self._dates, self._texts, self._inspection.library, municipality)
+            dates = text_dates(self._dates, self.places_of_texts, self._inspection.library, municipality)
             self._days[slug] = Day(self._as_of, newest, dates)
         return self._days[slug]

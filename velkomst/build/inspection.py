@@ -10,16 +10,19 @@ from velkomst.checking import (
     drift,
     events,
     freshness,
+    glyphs,
     inserts,
     law,
     lookups,
     mail_answers,
-    numbers,
+    phone_numbers,
     shares,
     text_rules,
     translations,
 )
 from velkomst.checking.status import Status, status
+from velkomst.formats import typeface
+from velkomst.i18n import inventory
 from velkomst.i18n.catalogs import UI, Catalogs, read_catalogs
 from velkomst.model import SHARED, SOURCE_LANGUAGE, Library
 from velkomst.model.project import Project
@@ -63,16 +66,21 @@ def inspect(project: Project, as_of: date) -> Inspection:
     fact_problems = lookups.check_facts(library)
     problems = [*reading.problems, *broken, *fact_problems]
     problems += (found for each in merged for found in each.problems)
-    problems += text_rules.check(library)
+    entries = inventory.texts(library)
+    messages = inventory.translatable(library, entries)
+    problems += text_rules.check(entries)
     problems += audiences.check(library, merged)
     problems += mail_answers.check(merged)
     problems += inserts.check(library, merged, frozenset(one.mark.path for one in reading.problems))
     problems += events.check(library)
     problems += drift.check(library)
-    problems += numbers.check(library)
-    problems += freshness.check(library, as_of)
+    problems += phone_numbers.check(entries)
+    problems += freshness.check(library, entries, as_of)
     problems += law.check(library)
     if not fact_problems:  # a fact that does not fit its unit has no text to look up
-        problems += lookups.check(library, merged)
-    problems += translations.check(library, catalogs)
+        problems += lookups.check(library, merged, entries)
+    problems += translations.check(library, messages, catalogs)
+    if drawn := typeface.printable(project):
+        problems += glyphs.check_texts(entries, drawn)
+        problems += glyphs.check_translations(library, messages, catalogs, drawn)
     return Inspection(library, merged, catalogs, tuple(broken), tuple(sorted(set(problems))))

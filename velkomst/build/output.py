@@ -13,7 +13,6 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
 from pathlib import Path
 
 from velkomst.build.cache import Cache
@@ -149,7 +148,7 @@ def publish(records: Sequence[Record], cache: Cache, out: Path) -> bool:
 
 def manifest_of(records: Sequence[Record]) -> bytes:
     """Return the bytes of ``manifest.json``."""
-    listed = [asdict(record) for record in records]
+    listed = [record.as_dict() for record in records]
     return (json.dumps({"artifacts": listed}, ensure_ascii=False, indent=1) + "\n").encode()
 
 

@@ -151,8 +151,8 @@ def add(project: Project, out: Path, task: Task) -> tuple[Record, ...]:
 def prepare(project: Project, request: Request) -> tuple[BuildContext, frozenset[str]]:
     """Inspect the project; return the context of a build, and the municipalities that have errors.
 
-    Raises UnreadableContentError when ``content/`` has errors, UnknownNameError for a municipality, language or audience
-    that the region does not have.
+    Raises UnreadableContentError when ``content/`` has errors, UnknownNameError for a municipality, language or
+    audience that the region does not have.
     """
     inspection = inspect(project, request.as_of)
     selection = request.scope.within(inspection.library, demo=request.demo, broken=municipality_folders(project))

@@ -69,7 +69,7 @@ def _taken_away(entry: MergedTopic, audience: str) -> Mark:
     for each in entry.blocks:
         if each.provenance == "replaced" and each.block.kind == "answer":
             return each.block.marks.get("audience", each.block.marks[""])
-    return entry.topic.marks.get(f"audiences.{audience}", entry.topic.marks[""])
+    return entry.topic.marks.get(f"audiences.{audience}:key", entry.topic.marks[""])
 
 
 def _left_out(library: Library, merged: Merged) -> Iterator[Problem]:

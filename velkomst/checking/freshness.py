@@ -1,26 +1,18 @@
-"""The library and a day in; facts that have expired and texts that are past their review date, out."""
+"""Check dates: facts that are no longer valid, and facts and texts whose review date has passed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from velkomst.model import Block, Library
+from velkomst.i18n.inventory import TextEntry
+from velkomst.model import Library
 from velkomst.problems import Problem, problem
 
 
-def check(library: Library, as_of: date) -> tuple[Problem, ...]:
-    """Report everything that is out of date on ``as_of``."""
-    found = [*_facts(library, as_of)]
-    for topic in library.topics:
-        found += _blocks(topic.id, topic.blocks, as_of)
-    for municipality in library.municipalities:
-        for topic in municipality.topics:
-            found += _blocks(topic.id, topic.blocks, as_of)
-        for entry in municipality.changes:
-            local = (change.block for change in entry.changes if change.block is not None)
-            found += _blocks(entry.topic, local, as_of)
-    return tuple(sorted(found))
+def check(library: Library, entries: Iterable[TextEntry], as_of: date) -> tuple[Problem, ...]:
+    """Report everything that is out of date on ``as_of``, each block once."""
+    return tuple(sorted({*_facts(library, as_of), *_blocks(entries, as_of)}))
 
 
 def _facts(library: Library, as_of: date) -> Iterator[Problem]:
@@ -30,18 +22,18 @@ def _facts(library: Library, as_of: date) -> Iterator[Problem]:
         elif fact.valid_from is not None and fact.valid_from > as_of:
             yield problem("fact-not-yet-valid", fact.mark, id=fact.id, date=fact.valid_from)
         elif fact.review_by is not None and fact.review_by < as_of:
-            yield problem("fact-review-due", fact.mark, id=fact.id, date=fact.review_by, source=fact.source)
+            mark = fact.marks.get("review_by", fact.mark)
+            yield problem("fact-review-due", mark, id=fact.id, date=fact.review_by, source=fact.source)
 
 
-def _blocks(topic: str, blocks: Iterable[Block], as_of: date) -> Iterator[Problem]:
-    for block in blocks:
-        if block.review_by is not None and block.review_by < as_of:
-            mark = block.marks.get("review_by", block.marks[""])
+def _blocks(entries: Iterable[TextEntry], as_of: date) -> Iterator[Problem]:
+    for block in dict.fromkeys(entry.block for entry in entries):
+        if block is not None and block.review_by is not None and block.review_by < as_of:
             yield problem(
                 "block-review-due",
-                mark,
-                topic=topic,
+                block.review_mark,
+                topic=block.container,
                 id=block.id,
                 date=block.review_by,
-                source=block.source,
+                source=block.source or "–",
             )

@@ -1,97 +1,79 @@
-"""The library and its merged topics in; lookups of names that do not exist, or have no value in a municipality, out."""
+"""Check the lookups in texts: names that do not exist, names without a value, lookups where none is filled."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import InvalidOperation
 
 from velkomst.formats import facts
-from velkomst.i18n import box_texts
-from velkomst.model import SOURCE_LANGUAGE, Block, Event, Library, Mail, Municipality, Topic
-from velkomst.model.lookups import LOOKUP, lookups
-from velkomst.problems import Mark, Problem, problem
+from velkomst.i18n.inventory import TextEntry
+from velkomst.model import SOURCE_LANGUAGE, Library, Municipality
+from velkomst.model.lookups import LOOKUP
+from velkomst.problems import Problem, problem
 from velkomst.reading.nearest import nearest
 from velkomst.resolving.lookups import Names, names
 from velkomst.resolving.merge import Merged
+from velkomst.resolving.visible_texts import visible_texts
 
 
 def check_facts(library: Library) -> tuple[Problem, ...]:
     """Report facts whose value does not fit their unit; nothing can be looked up before these are right."""
-    found: list[Problem] = []
+    problems: list[Problem] = []
     for fact in library.facts.values():
         try:
-            facts.shown(fact, SOURCE_LANGUAGE)
+            facts.format_fact(fact, SOURCE_LANGUAGE)
         except (ValueError, InvalidOperation):
-            found.append(problem("fact-value", fact.mark, value=fact.value, unit=fact.unit))
-    return tuple(found)
+            problems.append(problem("fact-value", fact.mark, value=fact.value, unit=fact.unit))
+    return tuple(problems)
 
 
-def check(library: Library, merged: Sequence[Merged]) -> tuple[Problem, ...]:
-    """Report every lookup that a reader of some municipality would see unfilled."""
-    found: set[Problem] = set()
-    for one in merged:
-        municipality = library.municipality(one.slug)
+def check(library: Library, merged: Sequence[Merged], entries: Sequence[TextEntry]) -> tuple[Problem, ...]:
+    """Report every lookup that a reader of some municipality would see as written."""
+    problems: set[Problem] = set()
+    with_lookups = [entry for entry in entries if LOOKUP.search(entry.text)]
+    filled = [entry for entry in with_lookups if entry.filled]
+    for entry in with_lookups:
+        if not entry.filled:
+            problems.update(_unfilled(entry))
+    seen: set[TextEntry] = set()
+    for each in merged:
+        municipality = library.municipality(each.slug)
         known = names(library, municipality, SOURCE_LANGUAGE)
-        for text, mark in _texts(library, municipality, one):
-            found.update(_in_text(text, mark, known, municipality))
-    return tuple(sorted(found))
+        visible = list(visible_texts(filled, each))
+        seen.update(visible)
+        for entry in visible:
+            problems.update(_unknown(entry, known.texts))
+            problems.update(_without_value(entry, known, municipality))
+    known_anywhere = {name for each in merged for name in _names_of(library, each)}
+    for entry in filled:
+        if merged and entry not in seen:
+            problems.update(_unknown(entry, known_anywhere))
+    return tuple(sorted(problems))
 
 
-def _texts(library: Library, municipality: Municipality, merged: Merged) -> Iterator[tuple[str, Mark]]:
-    for entry in merged.topics:
-        yield from _of_topic(entry.topic)
-    for entry_of_mail in merged.mails:
-        yield from _of_mail(entry_of_mail.mail)
-    for blocks in (one.blocks for many in (merged.topics, merged.mails, merged.letters) for one in many):
-        for block in blocks:
-            yield from _of_block(block.block)
-    for event in (*library.events, *municipality.events):
-        yield from _of_event(event)
-    for said in (*box_texts.texts(library.box), *box_texts.texts(municipality.box)):
-        yield said.text, said.mark
+def _names_of(library: Library, merged: Merged) -> Iterable[str]:
+    return names(library, library.municipality(merged.slug), SOURCE_LANGUAGE).texts
 
 
-def _of_topic(topic: Topic) -> Iterator[tuple[str, Mark]]:
-    for key, text in (("title", topic.title), ("question", topic.question)):
-        yield text, topic.marks.get(key, topic.marks[""])
-    for audience, reason in topic.reasons.items():
-        yield reason, topic.marks.get(f"audiences.{audience}", topic.marks[""])
+def _unknown(entry: TextEntry, known: Iterable[str]) -> Iterator[Problem]:
+    for match in LOOKUP.finditer(entry.text):
+        if match[1] not in known:
+            yield problem("unknown-lookup", entry.at(match.start()), name=match[1], near=nearest(match[1], known))
 
 
-def _of_block(block: Block) -> Iterator[tuple[str, Mark]]:
-    for key, text in block.texts.items():
-        yield text, block.marks.get(key, block.marks[""])
-
-
-def _of_mail(mail: Mail) -> Iterator[tuple[str, Mark]]:
-    words: Mapping[str, str] = {
-        "subject": mail.subject,
-        "preheader": mail.preheader,
-        "greeting": mail.greeting,
-        "button": f"{mail.button_text} {mail.button_url}",
-        "why": mail.why,
-    }
-    for key, text in words.items():
-        yield text, mail.marks.get(key, mail.marks[""])
-
-
-def _of_event(event: Event) -> Iterator[tuple[str, Mark]]:
-    for key in ("title", "text", "where", "cost"):
-        yield getattr(event, key), event.marks.get(key, event.marks[""])
-
-
-def _in_text(text: str, mark: Mark, known: Names, municipality: Municipality) -> Iterator[Problem]:
-    if not LOOKUP.search(text):
-        return
-    for name in lookups(text):
-        if name not in known.texts:
-            yield problem("unknown-lookup", mark, name=name, near=nearest(name, known.texts))
-        elif not known.texts[name]:
+def _without_value(entry: TextEntry, known: Names, municipality: Municipality) -> Iterator[Problem]:
+    for match in LOOKUP.finditer(entry.text):
+        if known.texts.get(match[1]) == "":
             yield problem(
                 "empty-lookup",
-                mark,
+                entry.at(match.start()),
                 slug=municipality.slug,
-                name=name,
+                name=match[1],
                 municipality=municipality.profile.short_name,
                 folder=municipality.slug,
             )
+
+
+def _unfilled(entry: TextEntry) -> Iterator[Problem]:
+    for match in LOOKUP.finditer(entry.text):
+        yield problem("lookup-not-filled", entry.at(match.start()), name=match[1])

@@ -1,6 +1,6 @@
-"""One Markdown text in; the links and the forbidden parts that a renderer would make of it, with places, out.
+"""Find the links and the forbidden parts that a renderer would make of a Markdown text.
 
-The text is rendered and the HTML is read, so that no spelling of a link (reference, entity, line break) is missed.
+The text is rendered and the HTML is parsed, so that no spelling of a link (reference, entity, line break) is missed.
 """
 
 from __future__ import annotations
@@ -32,11 +32,11 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 @dataclass(frozen=True)
 class MarkdownLink:
-    """A link: where it goes, entities resolved; its words; and how its address is spelt in the text."""
+    """A link: where it goes, entities resolved; its words; and how the text spells its address."""
 
     address: str
     words: str
-    spelt: str
+    spelling: str
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""Everything read and merged in; the figures of the region (shares, states, reviews, drift) out."""
+"""Count the figures of the region: shares, translation states, reviews, drift."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from velkomst.checking import shares, translations
 from velkomst.checking.shares import Share
+from velkomst.i18n import inventory
 from velkomst.i18n.catalogs import Catalogs
 from velkomst.model import Library, Provenance, State
 from velkomst.problems import Problem
@@ -51,7 +52,7 @@ def status(library: Library, merged: Sequence[Merged], catalogs: Catalogs, probl
     return Status(
         region=library.region.name,
         municipalities=tuple(_municipality(library, each, problems) for each in merged),
-        states=translations.states(library, catalogs),
+        states=translations.states(library, inventory.translatable(library), catalogs),
         errors=sum(problem.severity == "error" for problem in problems),
         warnings=sum(problem.severity == "warning" for problem in problems),
     )

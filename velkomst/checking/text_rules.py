@@ -1,6 +1,6 @@
-"""The library in; what people wrote that must not reach a reader as it stands, out.
+"""Check every text for what must not reach a reader: HTML, unsafe links, private data, texts that are too long.
 
-Whatever gets past these rules is still cleaned when it is rendered; here the writer is told, with line and mend.
+Rendering cleans what gets past these rules; here the writer learns of it, with the line and how to correct it.
 """
 
 from __future__ import annotations
@@ -9,116 +9,136 @@ import re
 from collections.abc import Iterable, Iterator
 
 from velkomst.checking import links, markdown, private
-from velkomst.i18n.passages import Passage, addresses, texts
-from velkomst.model import Library
+from velkomst.i18n.inventory import TextEntry
 from velkomst.problems import Mark, Problem, problem
 
 ANSWER_WORDS = 35
-BLOCK_SIGNS = 600
-TEXT_SIGNS = 4000
-"""Above this a text is not read any further: it is no text for a reader, and costs time to look through."""
+"""Most words of a short answer."""
+BLOCK_CHARACTERS = 600
+"""Most characters of a block."""
+TEXT_CHARACTERS = 4000
+"""A longer text is not checked further: it is no text for a reader, and takes long to search."""
 
 _CODE = re.compile(r"`[^`\n]+`")
 _TAG = re.compile(r"<(?!(?:https?|ftp)://|mailto:|[\w.+-]+@)[A-Za-z/!?][^<>\n]{0,60}>?")
 _TABLE = re.compile(r"^[ ]*\|?[ ]*:?-{3,}:?[ ]*\|[ |:-]*$", re.MULTILINE)
 _TEMPLATE = re.compile(r"\{[%#].*?(?:[%#]\}|$)", re.MULTILINE)
-_BRACKET = re.compile("[⟦⟧]")
-_OF_A_MAILING_SYSTEM = re.compile(r"\*\||\|\*|##[A-Za-z_]+##|\{(?:contactfield|dynamiccontent)")
-_FOREIGN = (
+_FIELD_BRACKETS = re.compile("[⟦⟧]")
+_MAILING_SYSTEM_TOKEN = re.compile(r"\*\||\|\*|##[A-Za-z_]+##|\{(?:contactfield|dynamiccontent)")
+_FOREIGN_SYNTAX = (
     ("html-in-text", _TAG),
     ("template-in-text", _TEMPLATE),
-    ("field-brackets", _BRACKET),
-    ("mail-foreign-token", _OF_A_MAILING_SYSTEM),
+    ("field-brackets", _FIELD_BRACKETS),
+    ("mail-foreign-token", _MAILING_SYSTEM_TOKEN),
 )
+"""(code of the problem, what it looks like) of every language that is not Markdown."""
 _HEADING = re.compile(r"^[ ]{0,3}#{1,6}|^[ ]{0,3}(?:-+|=+)[ ]*$", re.MULTILINE)
 _IMAGE = re.compile(r"!\[")
 _NESTED = re.compile(r"^[ ]*(?:>|[*+-] |[0-9]+\. )", re.MULTILINE)
 _BARE_HTTP = re.compile(r"(?<![\w(<\[])http://[^\s<>()\[\]]+")
 _REFERENCE = re.compile(r"^[ ]{0,3}\[[^\]\n]+\]:[ ]*<?(\S+)", re.MULTILINE)
 _LINK = re.compile(r"\[([^\[\]]+)\]\([^()]*\)")
-_SPOKEN = re.compile(r"\w")
+_WORD_CHARACTER = re.compile(r"\w")
 
 
-def check(library: Library) -> tuple[Problem, ...]:
-    """Report everything in the texts of the region and of all municipalities, sorted by place."""
-    found: set[Problem] = set()
-    for passage in texts(library):
-        found.update(_passage(passage))
-    for passage in addresses(library):
-        if not markdown.LOOKUP.match(passage.text):
-            found.update(problem(code, passage.mark, **details) for code, details in links.faults(passage.text))
-    return tuple(sorted(found))
+def check(entries: Iterable[TextEntry]) -> tuple[Problem, ...]:
+    """Report everything that is wrong in the texts, sorted by place."""
+    problems: set[Problem] = set()
+    for entry in entries:
+        problems.update(check_text(entry))
+    return tuple(sorted(problems))
 
 
 def words(text: str) -> int:
-    """Count the words that a reader meets; a lookup counts as one, a link as its words.
+    """Count the words that a reader sees; a lookup counts as one, a link as its words.
 
     >>> words("Ring til [Borgerservice](https://x.dk) på {{ place.x.phone }}.")
     5
     """
-    read = _LINK.sub(r"\1", markdown.LOOKUP.sub("x", text))
-    return sum(1 for word in read.split() if _SPOKEN.search(word))
+    visible = _LINK.sub(r"\1", markdown.LOOKUP.sub("x", text))
+    return sum(1 for word in visible.split() if _WORD_CHARACTER.search(word))
 
 
-def _passage(passage: Passage) -> Iterator[Problem]:
-    if len(passage.text) > TEXT_SIGNS:
-        yield problem("text-too-long", passage.mark, signs=len(passage.text), limit=TEXT_SIGNS)
+def check_text(entry: TextEntry) -> Iterator[Problem]:
+    """Yield everything that is wrong in one text."""
+    if len(entry.text) > TEXT_CHARACTERS:
+        yield problem("text-too-long", entry.mark, signs=len(entry.text), limit=TEXT_CHARACTERS)
         return
-    yield from _length(passage)
-    yield from _shape(passage)
-    for code, offset, details in private.faults(passage.text):
-        yield problem(code, passage.at(offset), **details)
+    yield from _length(entry)
+    yield from _foreign_syntax(entry)
+    if entry.kind == "address":
+        yield from _address(entry)
+    else:
+        yield from _markdown(entry)
+    for code, offset, details in private.faults(entry.text):
+        yield problem(code, entry.at(offset), **details)
 
 
-def _length(passage: Passage) -> Iterator[Problem]:
-    if passage.kind == "answer" and (count := words(passage.text)) > ANSWER_WORDS:
-        yield problem("answer-too-long", passage.mark, id=passage.block, count=count, limit=ANSWER_WORDS)
-    if passage.kind is not None and len(passage.text) > BLOCK_SIGNS:
-        signs = len(passage.text)
-        yield problem("block-long", passage.mark, id=passage.block, signs=signs, limit=BLOCK_SIGNS)
+def _length(entry: TextEntry) -> Iterator[Problem]:
+    if entry.kind != "block" or entry.block is None:
+        return
+    block, characters = entry.block, len(entry.text)
+    if block.kind == "answer" and (count := words(entry.text)) > ANSWER_WORDS:
+        yield problem("answer-too-long", entry.mark, id=block.id, count=count, limit=ANSWER_WORDS)
+    if characters > BLOCK_CHARACTERS:
+        yield problem("block-long", entry.mark, id=block.id, signs=characters, limit=BLOCK_CHARACTERS)
 
 
-def _shape(passage: Passage) -> Iterator[Problem]:
-    """Everything that Markdown makes of the text, and all that looks like another language than Markdown."""
-    text = passage.text
-    bare = _CODE.sub(lambda code: " " * len(code[0]), text)
-    for code, pattern in _FOREIGN:
-        for mark, what in _first_per_line(passage, pattern.finditer(bare)):
-            yield problem(code, mark, what=" ".join(what.split())[:40])
-    if table := _TABLE.search(bare):
-        yield problem("table-in-text", passage.at(table.start()))
+def _foreign_syntax(entry: TextEntry) -> Iterator[Problem]:
+    without_code = _blank_code(entry.text)
+    for code, pattern in _FOREIGN_SYNTAX:
+        for mark, spelling in _first_per_line(entry, pattern.finditer(without_code)):
+            yield problem(code, mark, what=" ".join(spelling.split())[:40])
+
+
+def _address(entry: TextEntry) -> Iterator[Problem]:
+    """An address that has a YAML key of its own; one that begins with a lookup is checked where its value is."""
+    if not markdown.LOOKUP.match(entry.text):
+        for code, details in links.faults(entry.text):
+            yield problem(code, entry.mark, **details)
+
+
+def _markdown(entry: TextEntry) -> Iterator[Problem]:
+    text = entry.text
+    if table := _TABLE.search(_blank_code(text)):
+        yield problem("table-in-text", entry.at(table.start()))
     parts = markdown.parts(text)
-    for code, wrong, pattern in (
+    for code, is_wrong, pattern in (
         ("heading-in-text", parts.headings, _HEADING),
         ("image-in-text", parts.images, _IMAGE),
         ("nested-too-deep", parts.too_deep, _NESTED),
     ):
-        if wrong:
-            place = pattern.search(text)
-            yield problem(code, passage.at(place.start() if place else 0), limit=markdown.MAX_DEPTH)
-    yield from _links(passage, parts)
+        if is_wrong:
+            match = pattern.search(text)
+            yield problem(code, entry.at(match.start() if match else 0), limit=markdown.MAX_DEPTH)
+    yield from _links(entry, parts)
 
 
-def _first_per_line(passage: Passage, many: Iterable[re.Match[str]]) -> Iterator[tuple[Mark, str]]:
-    """One problem per line is enough: whoever mends it sees the rest."""
-    seen: set[int] = set()
-    for found in many:
-        mark = passage.at(found.start())
-        if mark.line not in seen:
-            seen.add(mark.line)
-            yield mark, found[0]
+def _blank_code(text: str) -> str:
+    """Return the text with Markdown code as spaces, so that offsets stay the same."""
+    return _CODE.sub(lambda code: " " * len(code[0]), text)
 
 
-def _links(passage: Passage, parts: markdown.Parts) -> Iterator[Problem]:
-    text = passage.text
-    written = [(link.address, max(text.find(link.spelt), 0)) for link in parts.links]
-    written += [(text, 0)] if links.runs(text) else []
-    written += [(found[0], found.start()) for found in _BARE_HTTP.finditer(text)]
-    written += [(found[1], found.start(1)) for found in _REFERENCE.finditer(text)]
-    for address, offset in written:
+def _first_per_line(entry: TextEntry, matches: Iterable[re.Match[str]]) -> Iterator[tuple[Mark, str]]:
+    """One problem per line is enough: whoever corrects it sees the rest."""
+    lines: set[int] = set()
+    for match in matches:
+        mark = entry.at(match.start())
+        if mark.line not in lines:
+            lines.add(mark.line)
+            yield mark, match[0]
+
+
+def _links(entry: TextEntry, parts: markdown.Parts) -> Iterator[Problem]:
+    text = entry.text
+    addresses = [(link.address, max(text.find(link.spelling), 0)) for link in parts.links]
+    addresses += [(text, 0)] if links.runs(text) else []
+    addresses += [(match[0], match.start()) for match in _BARE_HTTP.finditer(text)]
+    addresses += [(match[1], match.start(1)) for match in _REFERENCE.finditer(text)]
+    for address, offset in addresses:
         if not address.startswith("{{"):
             for code, details in links.faults(address):
-                yield problem(code, passage.at(offset), **details)
+                yield problem(code, entry.at(offset), **details)
     for link in parts.links:
         if not link.words:
-            yield problem("link-empty", passage.at(max(text.find(link.spelt), 0)), address=link.address[:60])
+            yield problem("link-empty", entry.at(max(text.find(link.spelling), 0)), address=link.address[:60])

@@ -1,6 +1,6 @@
-"""A fact and a language in; the words a reader sees out, by CLDR.
+"""Format facts for a language by CLDR.
 
-Prose takes only ``number`` and lets the translator write the noun, because languages inflect it.
+Texts use ``format_number`` and leave the noun to the translator, because languages inflect it.
 """
 
 from __future__ import annotations
@@ -23,19 +23,19 @@ _DURATIONS = {
     "years": "duration-year",
     "hours": "duration-hour",
 }
-_NO_MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u061c"))
+_WITHOUT_DIRECTION_MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u061c"))
 """The direction belongs to the element, not to an invisible character (Arabic, Persian and Dari bring them)."""
 _NUMBERING = "latn"
 """Digits are 0-9 in every language: they must match the form, the ticket and the sign on the wall."""
 
 
-def shown(fact: Fact, language: str) -> str:
+def format_fact(fact: Fact, language: str) -> str:
     """Return the value with its unit: ``180 dage``, ``1.250 kr.``, ``1. januar 2027``, ``+45 70 11 31 31``.
 
     Raises ValueError or ``decimal.InvalidOperation`` when the value does not fit its unit.
     """
     if fact.unit == "phone":
-        return phones.shown(fact.value)
+        return phones.format_phone(fact.value)
     if fact.unit == "date":
         return format_date(date.fromisoformat(fact.value), "long", locale(language))
     if fact.unit == "text":
@@ -50,10 +50,10 @@ def shown(fact: Fact, language: str) -> str:
     return _decimal(amount, language)
 
 
-def number(fact: Fact, language: str) -> str:
-    """Return the number alone, grouped as the language does: ``1.250``. For other units the same as ``shown``."""
+def format_number(fact: Fact, language: str) -> str:
+    """Return the number alone, grouped as the language does: ``1.250``. For other units the same as ``format_fact``."""
     if fact.unit in ("phone", "date", "text"):
-        return shown(fact, language)
+        return format_fact(fact, language)
     return _decimal(Decimal(fact.value), language)
 
 
@@ -66,16 +66,16 @@ def _money(amount: Decimal, language: str) -> str:
     pattern = locale(language).currency_formats["standard"].pattern
     if amount == amount.to_integral_value():
         pattern = pattern.replace(".00", "")
-    shown = format_currency(
+    price = format_currency(
         amount, "DKK", pattern, locale(language), currency_digits=False, numbering_system=_NUMBERING
     )
-    return shown.translate(_NO_MARKS)
+    return price.translate(_WITHOUT_DIRECTION_MARKS)
 
 
 def _duration(amount: Decimal, unit: str, language: str) -> str:
-    """CLDR lets some languages (Arabic) say the long form by the short one, which Babel does not follow."""
+    """In some languages (Arabic) CLDR refers from the long form to the short one, which Babel does not follow."""
     for length in ("long", "short"):
-        shown = format_unit(amount, unit, length, locale=locale(language), numbering_system=_NUMBERING)
-        if unit not in shown:
-            return shown
+        duration = format_unit(amount, unit, length, locale=locale(language), numbering_system=_NUMBERING)
+        if unit not in duration:
+            return duration
     return _decimal(amount, language)

@@ -1,4 +1,4 @@
-"""Opening hours in; pairs of weekdays and interval in the reader's language out, always by the 24-hour clock."""
+"""Format opening hours for a language, always by the 24-hour clock."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from velkomst.formats.languages import locale
 from velkomst.model import DAYS, Day, Hours
 
 
-def shown(hours: tuple[Hours, ...], language: str) -> tuple[tuple[str, str], ...]:
+def format_hours(hours: tuple[Hours, ...], language: str) -> tuple[tuple[str, str], ...]:
     """Return (weekdays, interval) per entry, such as ``("mandag–onsdag", "10.00–14.00")``."""
     return tuple((_days(entry.days, language), _interval(entry.opens, entry.closes, language)) for entry in hours)
 
@@ -25,8 +25,7 @@ def _days(days: tuple[Day, ...], language: str) -> str:
             spans[-1].append(number)
         else:
             spans.append([number])
-    shown_spans = [names[span[0]] if len(span) == 1 else f"{names[span[0]]}–{names[span[-1]]}" for span in spans]
-    return ", ".join(shown_spans)
+    return ", ".join(names[span[0]] if len(span) == 1 else f"{names[span[0]]}–{names[span[-1]]}" for span in spans)
 
 
 def _interval(opens: time, closes: time, language: str) -> str:

@@ -1,4 +1,4 @@
-"""A language code in; its names, direction, CLDR locale and web code out.
+"""Know the languages: names, writing direction, CLDR locale and web code.
 
 Codes use ``_`` in files and PO (``zh_Hans``) and ``-`` in HTML and PDF (``zh-Hans``).
 """
@@ -25,15 +25,6 @@ def locale(language: str) -> Locale:
         raise ValueError(f"unknown language {language!r}") from error
 
 
-def known(language: str) -> bool:
-    """Say whether CLDR knows the language."""
-    try:
-        locale(language)
-    except ValueError:
-        return False
-    return True
-
-
 def direction(language: str) -> Literal["ltr", "rtl"]:
     """Return the writing direction.
 
@@ -49,7 +40,7 @@ def html_code(language: str) -> str:
 
 
 def own_name(language: str) -> str:
-    """Return what the language calls itself, with a capital first letter so that it can stand in a list.
+    """Return the name of the language in itself, with a capital first letter as in a list of languages.
 
     >>> own_name("uk"), own_name("da")
     ('Українська', 'Dansk')

@@ -1,4 +1,4 @@
-"""Events and a day in; the times at which they happen around that day, and those times in words, out.
+"""Compute when events happen around a day, and format those times for a language.
 
 Events repeat by the local clock: a café at 17 is at 17 in summer and in winter.
 """
@@ -19,17 +19,17 @@ from velkomst.formats.languages import locale
 from velkomst.model import EditionEvent, Event, Every, Purpose
 
 NEWSLETTER = timedelta(days=14)
-"""A newsletter comes every second week and tells of the two weeks after it."""
+"""A newsletter is sent every second week and lists the events of the next two weeks."""
 OVERVIEW = relativedelta(months=1)
 MONTHS = 6
-"""A site tells of this month and the five after it. Whole months, so that one more day changes nothing."""
+"""A site lists the events of this month and the next five: whole months, so that one more day changes nothing."""
 _FREQUENCY: dict[Every, Literal[0, 1, 2, 3]] = {"day": DAILY, "week": WEEKLY, "month": MONTHLY, "year": YEARLY}
 _INVISIBLE = dict.fromkeys(map(ord, "\u200e\u200f\u061c"))
-"""The direction belongs to the element; Arabic dates bring marks of their own."""
+"""Direction marks: the element says the direction, and Babel adds marks to Arabic dates."""
 
 
 @dataclass(frozen=True)
-class Time:
+class EventTime:
     """One time that an event happens; local time in Europe/Copenhagen."""
 
     event: EditionEvent
@@ -42,28 +42,34 @@ class Time:
         return self.starts.date() in self.event.cancelled
 
 
-def occurrences_for_mail(purpose: Purpose, events: Iterable[EditionEvent], as_of: date) -> tuple[Time, ...]:
-    """Return what a mail of this purpose tells of on a day, in order of time.
+def occurrences_for_mail(purpose: Purpose, events: Iterable[EditionEvent], as_of: date) -> tuple[EventTime, ...]:
+    """Return what a mail of this purpose lists on a day, in order of time.
 
-    A newsletter tells of the next two weeks, an overview of the next month, an invitation once of each event that is
-    not over and not cancelled.
+    A newsletter lists the next two weeks, an overview the next month, an invitation each event that is neither over
+    nor cancelled, once.
     """
     if purpose == "event":
-        nexts = (next((each for each in between(event, as_of, None) if not each.cancelled), None) for event in events)
-        found = [each for each in nexts if each is not None]
+        upcoming = (
+            next((event_time for event_time in between(event, as_of, None) if not event_time.cancelled), None)
+            for event in events
+        )
+        times = [event_time for event_time in upcoming if event_time is not None]
     elif purpose in ("newsletter", "overview"):
         last = as_of + NEWSLETTER if purpose == "newsletter" else as_of + OVERVIEW
-        found = [each for event in events for each in between(event, as_of, last - timedelta(days=1))]
+        times = [event_time for event in events for event_time in between(event, as_of, last - timedelta(days=1))]
     else:
         return ()
-    return tuple(sorted(found, key=lambda each: (each.starts, each.event.id)))
+    return _in_order(times)
 
 
-def shown_on_site(events: Iterable[EditionEvent], as_of: date) -> tuple[Time, ...]:
+def occurrences_for_site(events: Iterable[EditionEvent], as_of: date) -> tuple[EventTime, ...]:
     """Return the times, cancelled ones too, that are not over and begin in the month of ``as_of`` or the five after."""
     last = as_of.replace(day=1) + relativedelta(months=MONTHS, days=-1)
-    found = [each for event in events for each in between(event, as_of, last)]
-    return tuple(sorted(found, key=lambda each: (each.starts, each.event.id)))
+    return _in_order(event_time for event in events for event_time in between(event, as_of, last))
+
+
+def _in_order(times: Iterable[EventTime]) -> tuple[EventTime, ...]:
+    return tuple(sorted(times, key=lambda event_time: (event_time.starts, event_time.event.id)))
 
 
 def is_coming(event: Event | EditionEvent, as_of: date) -> bool:
@@ -74,17 +80,17 @@ def is_coming(event: Event | EditionEvent, as_of: date) -> bool:
 
 def happens_on(event: Event | EditionEvent, day: date) -> bool:
     """Say whether an event begins, or would begin, on a day."""
-    return day in (starts.date() for starts in takewhile(lambda one: one.date() <= day, _starts(event)))
+    return day in (starts.date() for starts in takewhile(lambda starts: starts.date() <= day, _starts(event)))
 
 
-def between(event: EditionEvent, first: date, last: date | None) -> Iterator[Time]:
-    """Yield the times that end on ``first`` or later and begin on ``last`` or before (None: for ever)."""
+def between(event: EditionEvent, first: date, last: date | None) -> Iterator[EventTime]:
+    """Yield the times that end on ``first`` or later and begin on ``last`` or before (None: without end)."""
     length = event.ends - event.starts
     for starts in _starts(event):
         if last is not None and starts.date() > last:
             return
         if (starts + length).date() >= first:
-            yield Time(event, starts, starts + length)
+            yield EventTime(event, starts, starts + length)
 
 
 def _starts(event: Event | EditionEvent) -> Iterable[datetime]:
@@ -94,14 +100,14 @@ def _starts(event: Event | EditionEvent) -> Iterable[datetime]:
     return rrule(_FREQUENCY[event.repeat.every], event.starts, event.repeat.interval, until=until)
 
 
-def day_shown(one: Time, language: str) -> str:
+def format_day(event_time: EventTime, language: str) -> str:
     """Return the day in words: ``onsdag den 2. december 2026``; two days joined where it ends on another."""
-    days = dict.fromkeys((one.starts.date(), one.ends.date()))
+    days = dict.fromkeys((event_time.starts.date(), event_time.ends.date()))
     return " – ".join(format_date(day, "full", locale(language)).translate(_INVISIBLE) for day in days)
 
 
-def hours_shown(one: Time, language: str) -> str:
+def format_time_of_day(event_time: EventTime, language: str) -> str:
     """Return the time of day by the 24-hour clock: ``17.00–19.00``; only the start where it ends on another day."""
-    starts = one.starts.time()
-    ends = one.ends.time() if one.ends.date() == one.starts.date() else starts
+    starts = event_time.starts.time()
+    ends = event_time.ends.time() if event_time.ends.date() == event_time.starts.date() else starts
     return format_interval(starts, ends, "Hm", locale=locale(language)).translate(_INVISIBLE)

@@ -1,4 +1,4 @@
-"""A phone number as an editor wrote it in; how it is shown and what a phone dials out.
+"""Format phone numbers as an editor wrote them: for a reader, and for a phone to dial.
 
 Short numbers (112, 114, 1813) stay as written: with +45 in front they reach nobody.
 """
@@ -14,10 +14,10 @@ COUNTRY = "DK"
 
 
 @cache
-def shown(number: str) -> str:
+def format_phone(number: str) -> str:
     """Return the number for a reader: ``+45 89 40 20 00``, or a short number as written.
 
-    >>> shown("89402000"), shown("112")
+    >>> format_phone("89402000"), format_phone("112")
     ('+45 89 40 20 00', '112')
     """
     parsed = _parsed(number)
@@ -27,10 +27,10 @@ def shown(number: str) -> str:
 
 
 @cache
-def link(number: str) -> str:
+def tel_address(number: str) -> str:
     """Return the ``tel:`` address.
 
-    >>> link("8940 2000"), link("114")
+    >>> tel_address("8940 2000"), tel_address("114")
     ('tel:+4589402000', 'tel:114')
     """
     parsed = _parsed(number)
@@ -40,7 +40,7 @@ def link(number: str) -> str:
 
 
 @cache
-def valid(number: str) -> bool:
+def is_dialable(number: str) -> bool:
     """Say whether a phone could dial the number: as many digits as its country has, or a Danish short number."""
     if _is_short(number):
         return True

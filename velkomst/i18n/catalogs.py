@@ -115,11 +115,6 @@ def parse(text: str) -> polib.POFile:
         raise ValueError(str(error)) from error
 
 
-def state_of(entry: polib.POEntry, danish: str) -> State:
-    """Return the state of a polib entry against the Danish text of today."""
-    return _state(_entry(entry, ""), danish) if entry.msgstr.strip() else "missing"
-
-
 def _state(entry: CatalogEntry, danish: str) -> State:
     if not entry.fuzzy:
         return "reviewed" if entry.msgid == danish else "stale"

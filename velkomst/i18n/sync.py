@@ -1,8 +1,8 @@
-"""An old PO file and the messages of today in; the new PO file out, in one pass by context.
+"""Update a PO file to the messages of today, in one pass by context.
 
-Nothing is matched by likeness: a context is a stable id, so no block ever gets another block's translation. No dates
-and no line numbers are written, so a file changes only when a text does. No program clears a fuzzy flag, except
-where the Danish went back to exactly what a person had approved.
+Messages are matched by context only, never by similarity, so no block gets another block's translation. No dates and
+no line numbers are written, so a file changes only when a text does. No program clears a fuzzy flag, except where the
+Danish is again exactly what a person approved.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from babel.messages.plurals import get_plural
 from velkomst.formats.languages import locale
 from velkomst.i18n.catalogs import DRAFT, parse
 from velkomst.i18n.fingerprints import fingerprint
-from velkomst.i18n.messages import Message
+from velkomst.i18n.inventory import TextEntry
 from velkomst.model import SOURCE_LANGUAGE
 
 
@@ -30,10 +30,10 @@ class SyncCounts:
     obsolete: int = 0
 
 
-def sync(old: str, messages: Sequence[Message], language: str) -> tuple[str, SyncCounts]:
+def sync(old: str, messages: Sequence[TextEntry], language: str) -> tuple[str, SyncCounts]:
     """Return the text of the new PO file and what changed. ``old`` is the old file's text, "" for a new one.
 
-    Raises ValueError that names the line where ``old`` is not a PO file.
+    Raises ValueError with the line where ``old`` is not a PO file.
     """
     before = parse(old) if old else polib.POFile()
     known = {entry.msgctxt: entry for entry in sorted(before, key=lambda entry: not entry.obsolete)}
@@ -47,22 +47,22 @@ def sync(old: str, messages: Sequence[Message], language: str) -> tuple[str, Syn
             counted["added"] += 1
         else:
             counted["same" if entry.msgid == message.text else "changed"] += 1
-            _follow(entry, message.text)
+            _update(entry, message.text)
         entry.obsolete, entry.comment = False, message.comment
-        entry.occurrences = [(message.path, "")]
+        entry.occurrences = [(message.mark.path, "")]
         after.append(entry)
     kept = sorted((entry for entry in known.values() if entry.msgstr), key=lambda entry: entry.msgctxt or "")
     for entry in kept:
-        _lay_aside(entry)
+        _make_obsolete(entry)
         after.append(entry)
     return f"{after}\n", SyncCounts(**counted, obsolete=len(kept))
 
 
 def draft(catalog: str, texts: dict[str, str], how: str) -> tuple[str, tuple[str, ...]]:
-    """Write drafts into a catalog's text: fuzzy, and marked with how they came about and of which Danish.
+    """Write drafts into a catalog's text: fuzzy, with a comment that says how each was made and from which Danish.
 
-    A text that a person has approved (now or before) is left alone. Returns the new text and the contexts
-    that the catalog does not know.
+    ``texts`` maps contexts to translations. A text that a person has approved (now or before) stays. Returns the new
+    text and the contexts that the catalog does not have.
     """
     po = parse(catalog)
     entries = {entry.msgctxt: entry for entry in po if not entry.obsolete}
@@ -83,11 +83,11 @@ def _mark_draft(entry: polib.POEntry, how: str) -> None:
         entry.flags.append("fuzzy")
 
 
-def _follow(entry: polib.POEntry, danish: str) -> None:
-    """Let an entry follow its Danish text.
+def _update(entry: polib.POEntry, danish: str) -> None:
+    """Update an entry to its Danish text.
 
-    An approved text whose Danish changed becomes fuzzy and keeps the Danish it was approved for. A draft stays a
-    draft of the old Danish: its fingerprint no longer fits, so the build leaves it out until it is drafted anew.
+    An approved text becomes fuzzy when its Danish has changed, and keeps the Danish it was approved for. A draft
+    stays a draft of the old Danish: its fingerprint no longer matches, so the build does not show it.
     """
     if entry.msgid != danish:
         if entry.fuzzy and entry.previous_msgid == danish:
@@ -101,8 +101,8 @@ def _follow(entry: polib.POEntry, danish: str) -> None:
         entry.tcomment = "\n".join(_without_drafts((entry.tcomment or "").splitlines()))
 
 
-def _lay_aside(entry: polib.POEntry) -> None:
-    """Keep what a person approved with the Danish that it was approved for: polib reads no ``#~|`` lines."""
+def _make_obsolete(entry: polib.POEntry) -> None:
+    """Keep an approved text together with the Danish it was approved for: polib does not read ``#~|`` lines."""
     entry.obsolete = True
     if entry.fuzzy and entry.previous_msgid:
         entry.msgid, entry.previous_msgid = entry.previous_msgid, None

@@ -1,12 +1,19 @@
-"""The region's protected names and places in; a pattern that finds them, and which language each is in, out."""
+"""Find the region's protected names in texts, and say which language each name is in."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from velkomst.model import SOURCE_LANGUAGE, EditionPlace, Library, Profile
+from velkomst.model.lookups import LOOKUP
+
+ASK = "ask"
+"""The value of a step's fact that nobody knows; templates say it in the reader's language."""
+
+_NOT_WORDS = re.compile(r"https?://\S+|\(\s*\)|[\w.+-]+@[\w.-]+")
+"""Addresses, and the empty parentheses that they leave behind."""
 
 
 def protected(library: Library) -> tuple[str, ...]:
@@ -15,9 +22,9 @@ def protected(library: Library) -> tuple[str, ...]:
 
 
 def spoken_names(library: Library, profile: Profile, places: Iterable[EditionPlace]) -> tuple[tuple[str, str], ...]:
-    """Return (name, its language) of all that a voice must read in that language: places, terms that are words.
+    """Return (name, its language) for every name that a screen reader must read in that language.
 
-    Names in capitals only are spelled in every language, so they are left out.
+    Names in capitals only are spelled out in every language, so they are left out.
     """
     names = {term.term: SOURCE_LANGUAGE for term in library.terms if term.danish}
     names |= {profile.name: SOURCE_LANGUAGE}
@@ -35,3 +42,16 @@ def any_of(terms: tuple[str, ...]) -> re.Pattern[str]:
     ['MitID', 'CPR']
     """
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, terms))})(?!\w)" if terms else r"(?!)")
+
+
+@lru_cache(maxsize=65536)
+def has_words(text: str, terms: tuple[str, ...] = ()) -> bool:
+    """Say whether a text has words to translate, beside lookups, addresses and protected names.
+
+    >>> has_words("{{ place.ics.name }}"), has_words("MitID og pas", ("MitID",))
+    (False, True)
+    """
+    if text.strip() == ASK:
+        return False
+    bare = _NOT_WORDS.sub(" ", LOOKUP.sub(" ", text))
+    return any(letter.isalpha() for letter in any_of(terms).sub(" ", bare))

@@ -1,7 +1,7 @@
-"""Danish texts with their owners in; the same texts in the reader's language, or the nearest one she gets, out.
+"""Choose the translation of a text: the reader's language, else English, else Danish.
 
-One block is always in one language: language, then English, then Danish. A replaced field is looked up in its
-owner's domain only, so it never falls back to what the municipality decided against.
+All texts of a block are in one language. A text that a municipality replaced is looked up in that municipality's
+catalog only, so it never falls back to the words that it replaced.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from velkomst.i18n.catalogs import Catalogs, Translation
 from velkomst.i18n.consistency import differences
-from velkomst.i18n.messages import context, translatable
+from velkomst.i18n.keys import Key, context
+from velkomst.i18n.terms import has_words
 from velkomst.model import RESERVE_LANGUAGE, SOURCE_LANGUAGE, LocalizedText, State
 from velkomst.model.lookups import lookups
 
@@ -21,54 +22,54 @@ _TRUST: tuple[State, ...] = ("source", "reviewed", "draft", "stale", "missing")
 
 @dataclass(frozen=True)
 class TextKey:
-    """A Danish text with where its translation stands. ``parts`` are the context without the text's domain."""
+    """A Danish text and where its translation is: in the catalog of ``owner``, under ``key``."""
 
     text: str
     owner: str
-    parts: tuple[str, ...]
+    key: Key
 
 
 @dataclass(frozen=True)
 class Translator:
-    """Everything that choosing a translation needs, for one reader's language."""
+    """Choose translations for the readers of one language; ``show`` holds the states that may be shown."""
 
     language: str
     catalogs: Catalogs
     terms: tuple[str, ...]
     show: frozenset[State] = frozenset(("reviewed", "stale", "draft"))
 
-    def translate(self, sourced: TextKey) -> LocalizedText:
-        """Return one short text in the best language that there is."""
-        texts, language, state = self.translate_group({"text": sourced})
+    def translate(self, source: TextKey) -> LocalizedText:
+        """Return one short text in the best language available."""
+        texts, language, state = self.translate_group({"text": source})
         return LocalizedText(texts["text"], language, state)
 
-    def translate_group(self, sourced: Mapping[str, TextKey]) -> tuple[dict[str, str], str, State]:
-        """Return texts that must stand in one language: the texts, that language, and the least trusted state."""
-        danish = {key: each.text.strip() for key, each in sourced.items()}
+    def translate_group(self, sources: Mapping[str, TextKey]) -> tuple[dict[str, str], str, State]:
+        """Return texts that must be in one language: the texts, that language, and the least trusted state."""
+        danish = {name: source.text.strip() for name, source in sources.items()}
         if self.language == SOURCE_LANGUAGE:
             return danish, SOURCE_LANGUAGE, "source"
         for language in dict.fromkeys((self.language, RESERVE_LANGUAGE)):
-            found = {key: self.translation(each, language) for key, each in sourced.items()}
-            state = worst(each.state for each in found.values())
+            translations = {name: self.translation(source, language) for name, source in sources.items()}
+            state = worst(translation.state for translation in translations.values())
             if state == "source" or state in self.show:
-                # nothing to translate is right in every language
-                shown = {key: each.text for key, each in found.items()}
-                return shown, language, "reviewed" if state == "source" else state
+                # a text without words is right in every language
+                texts = {name: translation.text for name, translation in translations.items()}
+                return texts, language, "reviewed" if state == "source" else state
         return danish, SOURCE_LANGUAGE, "source"
 
-    def translation(self, sourced: TextKey, language: str) -> Translation:
-        """Return one text in one language; a text without words of its own counts as its own source."""
-        danish = sourced.text.strip()
-        if not translatable(danish, self.terms):
+    def translation(self, source: TextKey, language: str) -> Translation:
+        """Return one text in one language; a text without words of its own is its own translation."""
+        danish = source.text.strip()
+        if not has_words(danish, self.terms):
             return Translation(danish, "source")
-        found = self.catalogs.of(language, sourced.owner).look_up(context(sourced.owner, *sourced.parts), danish)
-        unfit = found.state == "draft" and differences(danish, found.text, self.terms)
-        if unfit or (found.state == "stale" and _fields(danish) != _fields(found.text)):
-            return Translation("", "missing", found.mark)
-        return found
+        translation = self.catalogs.of(language, source.owner).look_up(context(source.owner, source.key), danish)
+        unfit = translation.state == "draft" and differences(danish, translation.text, self.terms)
+        if unfit or (translation.state == "stale" and _merge_fields(danish) != _merge_fields(translation.text)):
+            return Translation("", "missing", translation.mark)
+        return translation
 
 
-def _fields(text: str) -> frozenset[str]:
+def _merge_fields(text: str) -> frozenset[str]:
     """The merge fields of a text: a mail must ask the mailing system for the same ones in every language."""
     return frozenset(name for name in lookups(text) if name.startswith("field."))
 

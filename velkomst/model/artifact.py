@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -52,3 +53,7 @@ class Record:
             artifact.width,
             artifact.height,
         )
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the record for JSON; measures only where there are pages."""
+        return {key: value for key, value in asdict(self).items() if value or key not in ("pages", "width", "height")}

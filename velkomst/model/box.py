@@ -68,6 +68,7 @@ class Insert:
     """Places that stand on it, in this order: the numbers of the number card."""
     sheets: int | None = None
     """How many numbered sheets a build makes, where a number is written; a real run is made by ``print tickets``."""
+    marks: Mapping[str, Mark] = field(default_factory=dict)
 
     @property
     def numbered_sheets(self) -> int:
@@ -76,7 +77,7 @@ class Insert:
 
     def placeless(self) -> Insert:
         """Return the insert as an edition holds it: moving a line in a file changes nothing."""
-        return replace(self, mark=NOWHERE)
+        return replace(self, mark=NOWHERE, marks={})
 
 
 @dataclass(frozen=True)
@@ -119,6 +120,7 @@ class Phrase:
     number: int
     text: str
     mark: Mark
+    marks: Mapping[str, Mark] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -130,6 +132,7 @@ class PhraseGroup:
     title: str
     phrases: tuple[Phrase, ...]
     mark: Mark
+    marks: Mapping[str, Mark] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -143,6 +146,7 @@ class DeskSheet:
     """Audiences it is for; empty means all."""
     phrases: tuple[str, ...]
     mark: Mark
+    marks: Mapping[str, Mark] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -152,6 +156,7 @@ class Choice:
     id: str
     label: str
     mark: Mark
+    marks: Mapping[str, Mark] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -166,6 +171,7 @@ class FormField:
     several: bool = False
     """More than one choice may be ticked."""
     lines: int = 3
+    marks: Mapping[str, Mark] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -176,6 +182,7 @@ class Section:
     title: str
     blanks: tuple[FormField, ...]
     mark: Mark
+    marks: Mapping[str, Mark] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -199,6 +206,7 @@ class LeftOut:
     insert: str
     because: str
     mark: Mark
+    marks: Mapping[str, Mark] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

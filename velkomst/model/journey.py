@@ -50,6 +50,7 @@ class MergeField:
     fallback: str
     example: str
     mark: Mark
+    marks: Mapping[str, Mark] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,7 @@ class ConditionField:
     type: ValueType
     name: str
     mark: Mark | None = None
+    marks: Mapping[str, Mark] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ class Fact:
     valid_from: date | None = None
     valid_to: date | None = None
     review_by: date | None = None
+    marks: Mapping[str, Mark] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,7 @@ class Form:
     mark: Mark
     audiences: tuple[str, ...] = ()
     """Audiences it is for; empty means everyone whom the topic answers."""
+    marks: Mapping[str, Mark] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,7 @@ class Term:
     mark: Mark
     danish: bool = False
     """It is a Danish word, which a voice that reads another language aloud must be told."""
+    marks: Mapping[str, Mark] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -95,6 +98,7 @@ class Audience:
     you_are: str
     short: str
     mark: Mark
+    marks: Mapping[str, Mark] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -240,6 +244,11 @@ class Library:
             if municipality.slug == slug:
                 return municipality
         raise KeyError(slug)
+
+    def languages_of(self, owner: str) -> tuple[str, ...]:
+        """Return the languages that texts of an owner (SHARED or a slug) are translated into."""
+        languages = self.region.languages if owner == SHARED else self.municipality(owner).profile.languages
+        return tuple(language for language in languages if language != SOURCE_LANGUAGE)
 
     @property
     def audience_ids(self) -> tuple[str, ...]:

@@ -85,6 +85,7 @@ class Change:
     based_on: str = ""
     based_on_mark: Mark | None = None
     because: str = ""
+    marks: Mapping[str, Mark] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

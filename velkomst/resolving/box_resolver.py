@@ -5,7 +5,7 @@ from __future__ import annotations
 from babel.dates import format_date
 
 from velkomst.formats import languages
-from velkomst.i18n.translate import TextKey
+from velkomst.i18n import keys
 from velkomst.model import (
     DeskSheet,
     EditionBox,
@@ -21,7 +21,6 @@ from velkomst.model import (
     Fillable,
     FormField,
     Insert,
-    LocalizedText,
     Phrase,
     Ticket,
 )
@@ -49,7 +48,7 @@ def box(merged: Merged, words: TextResolver) -> EditionBox:
             EditionPhraseGroup(
                 group.id,
                 group.title,
-                _said(group.title, group.owner, words, "_phrases", f"_{group.id}"),
+                words.text(group.title, group.owner, keys.phrase_group(group.id)),
                 tuple(phrases[phrase.id] for phrase in group.phrases),
             )
             for group in (*shared.groups, *local.groups)
@@ -65,24 +64,20 @@ def inserts(words: TextResolver) -> tuple[Insert, ...]:
     return tuple(insert.placeless() for insert in words.library.box.inserts if insert.id not in left)
 
 
-def _said(text: str, owner: str, words: TextResolver, *parts: str) -> LocalizedText:
-    return words.resolve(TextKey(text, owner, parts)) if text else LocalizedText("", words.language)
-
-
 def _danish(text: str, words: TextResolver) -> str:
     return lookups.interpolate(text.strip(), words.danish)
 
 
 def _letter(merged: MergedLetter, words: TextResolver) -> EditionLetter:
     one = merged.letter
-    top = f"_letters.{one.id}"
+    container = keys.letter_container(one.id)
     return EditionLetter(
         id=one.id,
-        title=_said(one.title, one.owner, words, top, "_title"),
-        greeting=_said(one.greeting, one.owner, words, top, "_greeting"),
-        blocks=tuple(words.block(top, block, words.library.audience_ids) for block in merged.blocks),
-        closing=_said(one.closing, one.owner, words, top, "_closing"),
-        signature=_said(one.signature, one.owner, words, top, "_signature"),
+        title=words.text(one.title, one.owner, keys.letter(one.id, "title")),
+        greeting=words.text(one.greeting, one.owner, keys.letter(one.id, "greeting")),
+        blocks=tuple(words.block(container, block, words.library.audience_ids) for block in merged.blocks),
+        closing=words.text(one.closing, one.owner, keys.letter(one.id, "closing")),
+        signature=words.text(one.signature, one.owner, keys.letter(one.id, "signature")),
         ask=words.places.get(one.ask),
     )
 
@@ -93,8 +88,8 @@ def _ticket(one: Ticket, words: TextResolver) -> EditionTicket:
         kind=one.kind,
         partner=one.partner,
         danish=_danish(one.title, words),
-        title=_said(one.title, one.owner, words, "_tickets", one.id, "title"),
-        terms=_said(one.terms, one.owner, words, "_tickets", one.id, "terms"),
+        title=words.text(one.title, one.owner, keys.ticket(one.id, "title")),
+        terms=words.text(one.terms, one.owner, keys.ticket(one.id, "terms")),
         valid_until=format_date(one.valid_until, format="long", locale=languages.locale(words.language)),
         last_day=one.valid_until,
         web=one.web,
@@ -104,7 +99,7 @@ def _ticket(one: Ticket, words: TextResolver) -> EditionTicket:
 
 
 def _phrase(one: Phrase, owner: str, words: TextResolver) -> EditionPhrase:
-    text = _said(one.text, owner, words, "_phrases", one.id)
+    text = words.text(one.text, owner, keys.phrase(one.id))
     return EditionPhrase(one.id, one.number, _danish(one.text, words), text)
 
 
@@ -112,19 +107,18 @@ def _sheet(one: DeskSheet, phrases: dict[str, EditionPhrase], words: TextResolve
     return EditionDeskSheet(
         one.id,
         _danish(one.title, words),
-        _said(one.title, one.owner, words, "_sheets", one.id),
+        words.text(one.title, one.owner, keys.desk_sheet(one.id)),
         one.audiences,
         tuple(phrases[name] for name in one.phrases if name in phrases),
     )
 
 
 def _fillable(one: Fillable, words: TextResolver) -> EditionFillable:
-    top = f"_fillables.{one.id}"
     return EditionFillable(
         id=one.id,
         danish=_danish(one.title, words),
-        title=_said(one.title, one.owner, words, top, "_title"),
-        intro=_said(one.intro, one.owner, words, top, "_intro"),
+        title=words.text(one.title, one.owner, keys.fillable(one.id, "title")),
+        intro=words.text(one.intro, one.owner, keys.fillable(one.id, "intro")),
         danish_intro=_danish(one.intro, words),
         paper=one.paper,
         audiences=one.audiences,
@@ -132,23 +126,25 @@ def _fillable(one: Fillable, words: TextResolver) -> EditionFillable:
             EditionSection(
                 section.id,
                 _danish(section.title, words),
-                _said(section.title, one.owner, words, top, f"_{section.id}"),
-                tuple(_blank(blank, one.owner, top, words) for blank in section.blanks),
+                words.text(section.title, one.owner, keys.section(one.id, section.id)),
+                tuple(_blank(blank, one, words) for blank in section.blanks),
             )
             for section in one.sections
         ),
     )
 
 
-def _blank(one: FormField, owner: str, top: str, words: TextResolver) -> EditionFormField:
+def _blank(one: FormField, paper: Fillable, words: TextResolver) -> EditionFormField:
     return EditionFormField(
         id=one.id,
         kind=one.kind,
         danish=_danish(one.label, words),
-        label=_said(one.label, owner, words, top, one.id),
+        label=words.text(one.label, paper.owner, keys.form_field(paper.id, one.id)),
         choices=tuple(
             EditionChoice(
-                choice.id, _danish(choice.label, words), _said(choice.label, owner, words, top, one.id, choice.id)
+                choice.id,
+                _danish(choice.label, words),
+                words.text(choice.label, paper.owner, keys.choice(paper.id, one.id, choice.id)),
             )
             for choice in one.choices
         ),

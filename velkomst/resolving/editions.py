@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from velkomst.formats import languages, occurrences
+from velkomst.i18n import keys
 from velkomst.i18n.catalogs import Catalogs
 from velkomst.i18n.terms import spoken_names
-from velkomst.i18n.translate import TextKey
 from velkomst.model import (
     READERSHIPS,
     SOURCE_LANGUAGE,
@@ -46,7 +46,7 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
     edition = Edition(
         region=region.name,
         profile=profile,
-        motto=words.resolve(TextKey(profile.motto, profile.slug, ("_municipality", "motto"))),
+        motto=words.text(profile.motto, profile.slug, keys.municipality("motto")),
         language=language,
         direction=languages.direction(language),
         languages=profile.languages,
@@ -63,7 +63,7 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
         box=box_resolver.box(merged, words),
         employers=told["employers"],
         handbook=told["handbook"],
-        occurrences=mail_resolver.described(occurrences.shown_on_site(events, day.as_of), language),
+        occurrences=mail_resolver.described(occurrences.occurrences_for_site(events, day.as_of), language),
         finder=_finder(words),
         names=spoken_names(library, profile, words.places.values()),
     )
@@ -80,8 +80,8 @@ def _topics_of(merged: Merged, publication: Readership, words: TextResolver) -> 
 
 
 def _audiences(words: TextResolver) -> tuple[EditionAudience, ...]:
-    def said(audience: Audience, key: str) -> LocalizedText:
-        return words.shared("_audiences", audience.id, key, text=getattr(audience, key))
+    def said(audience: Audience, field: str) -> LocalizedText:
+        return words.shared(getattr(audience, field), keys.audience(audience.id, field))
 
     return tuple(
         EditionAudience(
@@ -100,17 +100,17 @@ def _finder(words: TextResolver) -> EditionFinder | None:
     if finder is None:
         return None
 
-    def said(*parts: str, text: str) -> LocalizedText:
-        return words.shared("_questions", *parts, text=text) if text else LocalizedText("", words.language)
-
     questions = (
         EditionQuestion(
-            one.id,
-            said(one.id, "question", text=one.question),
-            said(one.id, "help", text=one.help),
-            tuple((each.id, said(one.id, "answer", each.id, text=each.text)) for each in one.answers),
+            question.id,
+            words.shared(question.question, keys.question(question.id, "question")),
+            words.shared(question.help, keys.question(question.id, "help")),
+            tuple(
+                (answer.id, words.shared(answer.text, keys.answer(question.id, answer.id)))
+                for answer in question.answers
+            ),
         )
-        for one in finder.questions
+        for question in finder.questions
     )
     return EditionFinder(words.places.get(finder.ask), tuple(questions), finder.outcomes)
 
@@ -118,19 +118,22 @@ def _finder(words: TextResolver) -> EditionFinder | None:
 def _topic(merged: MergedTopic, words: TextResolver) -> EditionTopic:
     topic = merged.topic
 
-    def said(key: str, text: str) -> LocalizedText:
-        return words.resolve(TextKey(text, topic.owner, (topic.id, *key.split("."))))
+    def said(field: str, text: str) -> LocalizedText:
+        return words.text(text, topic.owner, keys.topic(topic.id, field))
 
     return EditionTopic(
         id=topic.id,
         owner=topic.owner,
-        title=said("_title", topic.title),
-        question=said("_question", topic.question),
+        title=said("title", topic.title),
+        question=said("question", topic.question),
         phase=topic.phase,
         need=topic.need,
         answers=topic.answers,
-        reasons={name: said(f"_reason.{name}", text) for name, text in topic.reasons.items()},
-        authority=said("_authority", topic.authority),
+        reasons={
+            audience: words.text(text, topic.owner, keys.reason(topic.id, audience))
+            for audience, text in topic.reasons.items()
+        },
+        authority=said("authority", topic.authority),
         ask=words.places.get(topic.ask),
         forms=tuple(_form(form_id, words) for form_id in topic.forms if form_id in words.library.forms),
         blocks=tuple(words.block(topic.id, block, topic.answers) for block in merged.blocks),
@@ -140,6 +143,6 @@ def _topic(merged: MergedTopic, words: TextResolver) -> EditionTopic:
 
 def _form(form_id: str, words: TextResolver) -> EditionForm:
     form = words.library.forms[form_id]
-    title = words.shared("_forms", form.id, "title", text=form.title)
-    needs = words.shared("_forms", form.id, "needs", text=form.needs).text if form.needs else ""
+    title = words.shared(form.title, keys.form(form.id, "title"))
+    needs = words.shared(form.needs, keys.form(form.id, "needs")).text
     return EditionForm(form.id, title, form.url, form.language, needs, form.audiences)

@@ -46,8 +46,8 @@ def names(library: Library, municipality: Municipality, language: str, *, site: 
     for name, text in {**library.region.values, **municipality.values}.items():
         texts[f"value.{name}"] = text
     for fact in library.facts.values():
-        texts[f"fact.{fact.id}"] = facts.shown(fact, language)
-        texts[f"fact.{fact.id}.number"] = facts.number(fact, language)
+        texts[f"fact.{fact.id}"] = facts.format_fact(fact, language)
+        texts[f"fact.{fact.id}.number"] = facts.format_number(fact, language)
     places = places_of(library, municipality)
     for place in places:
         texts |= _place_names(place)
@@ -91,12 +91,12 @@ def _journey_names(library: Library) -> dict[str, str]:
     return {
         f"journey.{name}.{unit}": str(number)
         for name, period in periods.items()
-        for unit, number in durations.counted(period).items()
+        for unit, number in durations.in_whole_units(period).items()
     }
 
 
 def _place_names(place: Place) -> dict[str, str]:
-    phone = phones.shown(place.phone) if place.phone else ""
+    phone = phones.format_phone(place.phone) if place.phone else ""
     address = ", ".join(place.address.split("\n")) if place.address else ""
     values = {key: getattr(place, key) for key in _PLACE_KEYS} | {"phone": phone, "address": address}
     return {f"place.{place.id}.{key}": value for key, value in values.items()}

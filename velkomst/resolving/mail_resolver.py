@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from velkomst.formats import occurrences
-from velkomst.i18n.translate import TextKey
+from velkomst.i18n import keys
 from velkomst.model import (
     SOURCE_LANGUAGE,
     EditionEvent,
@@ -26,11 +26,8 @@ def mail(merged: MergedMail, events: Iterable[EditionEvent], words: TextResolver
     """Return a mail, with the events that it tells of on the day of the build."""
     one = merged.mail
 
-    def said(key: str) -> LocalizedText:
-        text = getattr(one, key)
-        if not text:
-            return LocalizedText("", words.language)
-        return words.resolve(TextKey(text, one.owner, (f"_mails.{one.id}", f"_{key}")))
+    def said(field: str) -> LocalizedText:
+        return words.text(getattr(one, field), one.owner, keys.mail(one.id, field))
 
     everyone = words.library.audience_ids
     return EditionMail(
@@ -39,7 +36,7 @@ def mail(merged: MergedMail, events: Iterable[EditionEvent], words: TextResolver
         subject=said("subject"),
         preheader=said("preheader"),
         greeting=said("greeting"),
-        blocks=tuple(words.block(f"_mails.{one.id}", block, everyone) for block in merged.blocks),
+        blocks=tuple(words.block(keys.mail_container(one.id), block, everyone) for block in merged.blocks),
         button_text=said("button_text"),
         button_url=words.interpolated(one.button_url),
         ask=words.places.get(one.ask),
@@ -56,9 +53,7 @@ def fields(words: TextResolver) -> tuple[EditionField, ...]:
         EditionField(
             field.id,
             field.name,
-            words.shared("_fields", field.id, "fallback", text=field.fallback)
-            if field.fallback
-            else LocalizedText("", words.language),
+            words.shared(field.fallback, keys.merge_field(field.id, "fallback")),
             field.example,
         )
         for field in words.library.fields
@@ -72,9 +67,9 @@ def journey(words: TextResolver) -> EditionJourney | None:
         return None
     return EditionJourney(
         id=shared.id,
-        name=words.shared("_journey", "name", text=shared.name),
+        name=words.shared(shared.name, keys.journey("name")),
         consent=shared.consent,
-        fields=tuple(replace(field, mark=None) for field in shared.fields),
+        fields=tuple(replace(field, mark=None, marks={}) for field in shared.fields),
         steps=tuple(replace(step, marks={}) for step in (*shared.steps, *local.steps) if step.id not in local.excluded),
     )
 
@@ -87,11 +82,9 @@ def events(words: TextResolver) -> tuple[EditionEvent, ...]:
 
 
 def _event(event: Event, words: TextResolver) -> EditionEvent:
-    def said(key: str) -> LocalizedText:
-        text = getattr(event, key)
-        return words.resolve(TextKey(text, event.owner, ("_events", event.id, key))) if text else empty
+    def said(field: str) -> LocalizedText:
+        return words.text(getattr(event, field), event.owner, keys.event(event.id, field))
 
-    empty = LocalizedText("", words.language)
     place = words.places.get(event.place)
     return EditionEvent(
         id=event.id,
@@ -111,15 +104,15 @@ def _event(event: Event, words: TextResolver) -> EditionEvent:
     )
 
 
-def described(many: Iterable[occurrences.Time], language: str) -> tuple[Occurrence, ...]:
+def described(many: Iterable[occurrences.EventTime], language: str) -> tuple[Occurrence, ...]:
     """Return times with their day and hours in words."""
     return tuple(
         Occurrence(
             each.event,
             each.starts,
             each.ends,
-            occurrences.day_shown(each, language),
-            occurrences.hours_shown(each, language),
+            occurrences.format_day(each, language),
+            occurrences.format_time_of_day(each, language),
             each.cancelled,
         )
         for each in many

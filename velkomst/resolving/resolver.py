@@ -8,9 +8,9 @@ from datetime import date
 from typing import Any
 
 from velkomst.formats import addresses, phones
-from velkomst.formats.hours import shown as shown_hours
+from velkomst.formats.hours import format_hours
+from velkomst.i18n import keys
 from velkomst.i18n.catalogs import Catalogs
-from velkomst.i18n.messages import context
 from velkomst.i18n.terms import protected
 from velkomst.i18n.translate import TextKey, Translator
 from velkomst.model import (
@@ -66,19 +66,16 @@ class TextResolver:
         own = self.municipality.values
         translated = {
             f"value.{name}": self.translator.translate(
-                TextKey(text, self.slug if name in own else SHARED, ("_values", name))
+                TextKey(text, self.slug if name in own else SHARED, keys.value(name))
             ).text
             for name, text in {**self.library.region.values, **own}.items()
         }
         translated |= {
-            f"fact.{fact.id}": self._raw(fact.value, "_facts", fact.id)
+            f"fact.{fact.id}": self.translator.translate(TextKey(fact.value, SHARED, keys.fact(fact.id))).text
             for fact in self.library.facts.values()
             if fact.unit == "text"
         }
         return replace(known, texts={**known.texts, **translated})
-
-    def _raw(self, text: str, *parts: str) -> str:
-        return self.translator.translate(TextKey(text, SHARED, parts)).text
 
     def resolve(self, sourced: TextKey) -> LocalizedText:
         """Return one short text in the best language that there is, its lookups filled."""
@@ -90,14 +87,18 @@ class TextResolver:
     def _origin(self, sources: Mapping[Any, TextKey], language: str) -> Origin:
         """Return where texts come from that are shown together; the key is that of the first."""
         names = {key: tuple(names_in(source.text)) for key, source in sources.items()}
-        contexts = {key: context(source.owner, *source.parts) for key, source in sources.items()}
+        contexts = {key: keys.context(source.owner, source.key) for key, source in sources.items()}
         days = [self.day.dates.of(contexts[key], source.owner, language, names[key]) for key, source in sources.items()]
         used = dict.fromkeys(name for found in names.values() for name in found)
         return Origin(next(iter(contexts.values()), ""), newest(days), tuple(used))
 
-    def shared(self, *parts: str, text: str) -> LocalizedText:
-        """Return a text of the region; ``parts`` are its context."""
-        return self.resolve(TextKey(text, SHARED, parts))
+    def text(self, text: str, owner: str, key: keys.Key) -> LocalizedText:
+        """Return one short text in the best language available, its lookups filled; an empty text stays empty."""
+        return self.resolve(TextKey(text, owner, key)) if text else LocalizedText("", self.language)
+
+    def shared(self, text: str, key: keys.Key) -> LocalizedText:
+        """Return a text of the region."""
+        return self.text(text, SHARED, key)
 
     def interpolated(self, text: str) -> str:
         """Return an address with its lookups filled."""
@@ -109,13 +110,14 @@ class TextResolver:
             return self.known if language == self.language else self.danish
         return lookups.names(self.library, self.municipality, language, site=self.site)
 
-    def block(self, topic: str, merged: MergedBlock, answers: tuple[str, ...]) -> EditionBlock:
-        """Return a block; ``topic`` is the first part of its context, ``answers`` whom all of it is for."""
+    def block(self, container: str, merged: MergedBlock, answers: tuple[str, ...]) -> EditionBlock:
+        """Return a block; ``container`` is the first part of its key, ``answers`` the audiences of its topic."""
         block = merged.block
-        sourced: Mapping[Field, TextKey] = {
-            key: TextKey(text, merged.owners[key], (topic, block.id, key)) for key, text in block.texts.items()
+        sources: Mapping[Field, TextKey] = {
+            field: TextKey(text, merged.owners[field], keys.block(container, block.id, field))
+            for field, text in block.texts.items()
         }
-        texts, language, state = self.translator.translate_group(dict(sourced))  # type: ignore[arg-type]
+        texts, language, state = self.translator.translate_group(dict(sources))  # type: ignore[arg-type]
         names = self._names_for(language)
         reviewed = state in ("reviewed", "source") and language == self.language
         danish = None
@@ -136,22 +138,21 @@ class TextResolver:
             reviewed=block.reviewed,
             overdue=block.review_by is not None and block.review_by < self.day.as_of,
             danish=danish,
-            origin=self._origin(sourced, language),
+            origin=self._origin(sources, language),
         )
 
     def _place(self, place: Place) -> EditionPlace:
-        does = TextKey(place.does, place.owners.get("does", place.owner), ("_places", place.id, "does"))
         return EditionPlace(
             id=place.id,
             kind=place.kind,
             name=LocalizedText(place.name, place.name_language),
-            does=self.resolve(does) if place.does else LocalizedText("", self.language),
+            does=self.text(place.does, place.owners.get("does", place.owner), keys.place(place.id, "does")),
             web=place.web,
-            phone=phones.shown(place.phone) if place.phone else "",
-            phone_link=phones.link(place.phone) if place.phone else "",
+            phone=phones.format_phone(place.phone) if place.phone else "",
+            phone_link=phones.tel_address(place.phone) if place.phone else "",
             email=place.email,
             address=place.address,
-            hours=shown_hours(place.hours, self.language),
+            hours=format_hours(place.hours, self.language),
             source=place.source,
             origin=Origin(f"_places.{place.id}", self.day.dates.value(f"place.{place.id}.web")),
         )

@@ -59,7 +59,7 @@ def test_places_below() -> None:
         "b.0": Mark("a.yml", 2, 7),
         "b.1": Mark("a.yml", 2, 10),
     }
-    assert document.keys_under("a") == {"a": Mark("a.yml", 1, 1), "a.b": Mark("a.yml", 2, 3)}
+    assert document.keys_under("a") == {"a": Mark("a.yml", 1, 1), "a.b:key": Mark("a.yml", 2, 3)}
 
 
 @pytest.mark.parametrize("raw", [b"\xef\xbb\xbfa: b\n", b"a: b\r\n", b"---\na: b\n", b"a: b\n...\n"])

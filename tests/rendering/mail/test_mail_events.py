@@ -15,7 +15,7 @@ import pytest
 
 from tests.rendering.sample_edition import AUDIENCES, sample_edition
 from tests.support import PROJECT
-from velkomst.formats.occurrences import Time, day_shown, hours_shown, occurrences_for_mail
+from velkomst.formats.occurrences import EventTime, format_day, format_time_of_day, occurrences_for_mail
 from velkomst.model import Edition, EditionEvent, EditionField, LocalizedText, Occurrence, Purpose, Repeat
 from velkomst.rendering import calendar
 from velkomst.rendering.mail import render_mails
@@ -46,8 +46,8 @@ def telling(purpose: Purpose, event: EditionEvent, language: str = "da", as_of: 
     made = sample_edition(language)
     fields = (*made.fields, *(EditionField(name, name, LocalizedText("", language), "x") for name in EVENT_FIELDS))
 
-    def said(one: Time) -> Occurrence:
-        day, hours = day_shown(one, language), hours_shown(one, language)
+    def said(one: EventTime) -> Occurrence:
+        day, hours = format_day(one, language), format_time_of_day(one, language)
         return Occurrence(one.event, one.starts, one.ends, day, hours, one.cancelled)
 
     told = tuple(said(one) for one in occurrences_for_mail(purpose, [event], as_of))

@@ -21,7 +21,7 @@ MM = 72 / 25.4
 
 
 def printed(page: str, root: Path, stylesheet: str, edition: Edition) -> pikepdf.Pdf:
-    glyphs.check(edition, page, Project(root))
+    glyphs.check(edition.name, page, Project(root))
     return pikepdf.open(BytesIO(engine.pdf(page, Project(root), stylesheet, edition.name, edition.direction)))
 
 

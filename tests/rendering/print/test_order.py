@@ -18,7 +18,8 @@ from velkomst.model import Edition, Insert, PrintRun
 from velkomst.model.project import Project
 from velkomst.rendering.print import order as module
 from velkomst.rendering.print.inserts.registry import stem_of
-from velkomst.rendering.print.order import Measure, OrderLine, order, render_order, rows, shared_out, sheet
+from velkomst.rendering.print.order import OrderLine, order, render_order, rows, shared_out, sheet
+from velkomst.rendering.print.views import Measure
 
 A5 = Measure(2, 148, 210)
 GUIDE = Measure(36, 148, 210)

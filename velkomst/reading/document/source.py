@@ -68,9 +68,9 @@ class Document:
         return marks
 
     def keys_under(self, name: str) -> dict[str, Mark]:
-        """Return the places of a key and of the keys right below it, for where a key is what may be wrong."""
+        """Return the places of a key, as ``name``, and of the keys right below it, as ``name.key:key``."""
         node = self.data.get(name) if isinstance(self.data, dict) else None
-        below = {f"{name}.{key}": self.key(name, key) for key in node} if isinstance(node, dict) else {}
+        below = {f"{name}.{key}:key": self.key(name, key) for key in node} if isinstance(node, dict) else {}
         return {name: self.key(name)} | below
 
 

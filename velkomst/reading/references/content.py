@@ -60,7 +60,7 @@ def topic(one: Topic, known: Known, places: frozenset[str] | None) -> Iterator[P
                 yield problem("audience-unanswered", mark, topic=one.id, audience=audience)
         for audience in (*one.answers, *one.reasons):
             if audience not in known.audiences:
-                yield unknown("unknown-audience", one.marks[f"audiences.{audience}"], audience, known.audiences)
+                yield unknown("unknown-audience", one.marks[f"audiences.{audience}:key"], audience, known.audiences)
     yield from blocks(one.blocks, known)
     yield from ask(one.ask, one.marks["ask"], places)
     for index, form in enumerate(one.forms):
@@ -108,7 +108,7 @@ def region(one: Region, known: Known) -> Iterator[Problem]:
     yield from _each(one.topics, "topics", "unknown-topic", known.topics, one.marks)
     for name, addresses in one.links.items():
         if SOURCE_LANGUAGE not in addresses:
-            yield problem("link-without-danish", one.marks[f"links.{name}"], name=name)
+            yield problem("link-without-danish", one.marks[f"links.{name}:key"], name=name)
         for language in addresses:
             if not known_language(language):
                 yield _language(one.marks[f"links.{name}.{language}"], language)
@@ -127,7 +127,7 @@ def municipality(one: Municipality, known: Known) -> Iterator[Problem]:
             yield unknown("unknown-audience", one.marks[f"print_run.{index}.audience"], run.audience, known.audiences)
     for name in one.values if known.values is not None else ():
         if name not in (known.values or ()):
-            yield unknown("unknown-value", one.marks[f"values.{name}"], name, known.values or ())
+            yield unknown("unknown-value", one.marks[f"values.{name}:key"], name, known.values or ())
     yield from _local_topics(one, known)
 
 

@@ -33,7 +33,7 @@ def topic(one: Topic) -> Iterator[Problem]:
     yield from blocks(one.blocks)
     for audience, reason in one.reasons.items():
         if reason.lower() in NO:
-            yield problem("reason-missing", one.marks[f"audiences.{audience}"], audience=audience)
+            yield problem("reason-missing", one.marks[f"audiences.{audience}:key"], audience=audience)
     living = {block.id: block.marks["id"].line for block in one.blocks}
     for index, stone in enumerate(one.removed):
         if stone.id in living:

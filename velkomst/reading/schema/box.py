@@ -16,7 +16,7 @@ from velkomst.model import (
     Ticket,
     TicketKind,
 )
-from velkomst.reading.document.source import Document
+from velkomst.reading.document.source import Document, Path
 from velkomst.reading.schema.base import Entry, Https, Id, IsoDay, Line, Name, Text, described, listed
 from velkomst.reading.schema.topics import ReviewEntry
 
@@ -148,6 +148,7 @@ def inserts(entry: BoxFile, document: Document) -> tuple[Insert, ...]:
             places=one.places,
             sheets=one.sheets,
             mark=document.mark("inserts", index),
+            marks=document.under("inserts", index),
         )
         for index, one in enumerate(entry.inserts)
     )
@@ -156,7 +157,7 @@ def inserts(entry: BoxFile, document: Document) -> tuple[Insert, ...]:
 def without(entry: LocalBoxFile, document: Document) -> tuple[LeftOut, ...]:
     """Return the inserts that a municipality leaves out."""
     return tuple(
-        LeftOut(one.insert, one.because, document.mark("without", index, "insert"))
+        LeftOut(one.insert, one.because, document.mark("without", index, "insert"), document.under("without", index))
         for index, one in enumerate(entry.without)
     )
 
@@ -189,18 +190,31 @@ def groups(entry: PhrasesFile, document: Document, owner: str) -> tuple[PhraseGr
             owner=owner,
             title=one.title,
             phrases=tuple(
-                Phrase(phrase.id, phrase.number, phrase.text, document.mark("groups", index, "phrases", place))
+                _phrase(phrase, document, ("groups", index, "phrases", place))
                 for place, phrase in enumerate(one.phrases)
             ),
             mark=document.mark("groups", index),
+            marks=document.under("groups", index),
         )
         for index, one in enumerate(entry.groups)
     )
 
 
+def _phrase(entry: PhraseEntry, document: Document, path: Path) -> Phrase:
+    return Phrase(entry.id, entry.number, entry.text, document.mark(*path), document.under(*path))
+
+
 def sheets(entry: PhrasesFile, document: Document, owner: str) -> tuple[DeskSheet, ...]:
     """Return the desk sheets."""
     return tuple(
-        DeskSheet(one.id, owner, one.title, one.audiences, one.phrases, document.mark("sheets", index))
+        DeskSheet(
+            one.id,
+            owner,
+            one.title,
+            one.audiences,
+            one.phrases,
+            document.mark("sheets", index),
+            document.under("sheets", index),
+        )
         for index, one in enumerate(entry.sheets)
     )

@@ -98,4 +98,5 @@ def _change(entry: ChangeEntry, document: Document, index: int) -> Change:
         based_on=entry.based_on,
         based_on_mark=document.mark(*path, "based_on") if "based_on" in given else None,
         because=entry.because,
+        marks=document.under(*path),
     )

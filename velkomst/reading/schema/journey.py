@@ -107,7 +107,14 @@ class LocalJourneyFile(Entry):
 def fields(entry: FieldsFile, document: Document) -> tuple[MergeField, ...]:
     """Return the merge fields in their written order."""
     return tuple(
-        MergeField(one.id, one.name, one.fallback, one.example, document.mark("fields", index, "id"))
+        MergeField(
+            one.id,
+            one.name,
+            one.fallback,
+            one.example,
+            document.mark("fields", index, "id"),
+            document.under("fields", index),
+        )
         for index, one in enumerate(entry.fields)
     )
 
@@ -120,7 +127,13 @@ def journey(entry: JourneyFile, document: Document) -> Journey:
         name=entry.name,
         consent=Consent(consent.basis, consent.yearly_question, consent.delete_after_inactive),
         fields=tuple(
-            ConditionField(one.id, one.type, one.name, document.mark("conditions_fields", index, "id"))
+            ConditionField(
+                one.id,
+                one.type,
+                one.name,
+                document.mark("conditions_fields", index, "id"),
+                document.under("conditions_fields", index),
+            )
             for index, one in enumerate(entry.conditions_fields)
         ),
         steps=_steps(entry.steps, document, SHARED),

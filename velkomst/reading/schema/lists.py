@@ -92,7 +92,14 @@ class TermsFile(Entry):
 def audiences(entry: AudiencesFile, document: Document) -> tuple[Audience, ...]:
     """Return the audiences in their written order."""
     return tuple(
-        Audience(one.id, one.name, one.you_are, one.short, document.mark("audiences", index, "id"))
+        Audience(
+            one.id,
+            one.name,
+            one.you_are,
+            one.short,
+            document.mark("audiences", index, "id"),
+            document.under("audiences", index),
+        )
         for index, one in enumerate(entry.audiences)
     )
 
@@ -111,6 +118,7 @@ def facts(entry: FactsFile, document: Document) -> tuple[Fact, ...]:
             valid_from=one.valid_from,
             valid_to=one.valid_to,
             review_by=one.review_by,
+            marks=document.under("facts", index),
         )
         for index, one in enumerate(entry.facts)
     )
@@ -119,7 +127,16 @@ def facts(entry: FactsFile, document: Document) -> tuple[Fact, ...]:
 def forms(entry: FormsFile, document: Document) -> tuple[Form, ...]:
     """Return the forms in their written order."""
     return tuple(
-        Form(one.id, one.title, one.url, one.language, one.needs, document.mark("forms", index, "id"), one.audience)
+        Form(
+            one.id,
+            one.title,
+            one.url,
+            one.language,
+            one.needs,
+            document.mark("forms", index, "id"),
+            one.audience,
+            document.under("forms", index),
+        )
         for index, one in enumerate(entry.forms)
     )
 
@@ -127,6 +144,12 @@ def forms(entry: FormsFile, document: Document) -> tuple[Form, ...]:
 def terms(entry: TermsFile, document: Document) -> tuple[Term, ...]:
     """Return the protected names in their written order."""
     return tuple(
-        Term(one.term, one.meaning, document.mark("terms", index, "term"), one.danish)
+        Term(
+            one.term,
+            one.meaning,
+            document.mark("terms", index, "term"),
+            one.danish,
+            document.under("terms", index),
+        )
         for index, one in enumerate(entry.terms)
     )

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from velkomst.model import BlankKind, Choice, Fillable, FormField, Letter, Section
-from velkomst.reading.document.source import Document
+from velkomst.reading.document.source import Document, Path
 from velkomst.reading.schema.base import Entry, Id, Line, Name, Text, YesNo, described, listed
 from velkomst.reading.schema.topics import BlockEntry, blocks
 
@@ -102,18 +102,22 @@ def _section(entry: SectionEntry, document: Document, index: int) -> Section:
     blanks = tuple(
         _blank(one, document, ("sections", index, "fields", place)) for place, one in enumerate(entry.fields)
     )
-    return Section(entry.id, entry.title, blanks, document.mark("sections", index))
+    path = ("sections", index)
+    return Section(entry.id, entry.title, blanks, document.mark(*path), document.under(*path))
 
 
-def _blank(entry: BlankEntry, document: Document, path: tuple[str | int, ...]) -> FormField:
+def _blank(entry: BlankEntry, document: Document, path: Path) -> FormField:
     return FormField(
         id=entry.id,
         kind=entry.kind,
         label=entry.label,
         mark=document.mark(*path),
-        choices=tuple(
-            Choice(one.id, one.label, document.mark(*path, "choices", place)) for place, one in enumerate(entry.choices)
-        ),
+        choices=tuple(_choice(one, document, (*path, "choices", place)) for place, one in enumerate(entry.choices)),
         several=entry.several,
         lines=entry.lines,
+        marks=document.under(*path),
     )
+
+
+def _choice(entry: ChoiceEntry, document: Document, path: Path) -> Choice:
+    return Choice(entry.id, entry.label, document.mark(*path), document.under(*path))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from velkomst.formats.durations import shown
+from velkomst.formats.durations import in_danish
 from velkomst.formats.languages import danish_name
 from velkomst.model import SOURCE_LANGUAGE, Anchor, Artifact, Condition, Edition, EditionJourney, EditionMail, Step
 from velkomst.model.project import Project
@@ -56,7 +56,7 @@ def render_journey(editions: Sequence[Edition], files: Mapping[str, str], projec
         parts=timeline.parts(first.journey, ANCHORS),
         variants=found,
         danish_name=danish_name,
-        shown=shown,
+        shown=in_danish,
         day_of=timeline.day_of,
         named=lambda words: fields.named(words, first.fields),
         when_words=timeline.when_words,

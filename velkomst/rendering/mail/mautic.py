@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from velkomst.formats.durations import about_days
+from velkomst.formats.durations import approximate_days
 from velkomst.model import Condition, Edition, EditionJourney, Step
 from velkomst.rendering.mail.mautic_entities import (
     EventPosition,
@@ -157,7 +157,7 @@ class _Import:
 def _groups(steps: Iterable[Step]) -> list[tuple[str, list[Step]]]:
     """One campaign for each thing that can start one; around the moving date one per step, since its segment counts."""
     found: dict[str, list[Step]] = {}
-    for step in sorted(steps, key=lambda one: about_days(one.offset)):
+    for step in sorted(steps, key=lambda one: approximate_days(one.offset)):
         name = step.event or (step.id if step.anchor == "moving_date" else step.anchor)
         found.setdefault(name, []).append(step)
     return sorted(found.items())

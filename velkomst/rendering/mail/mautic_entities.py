@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from velkomst.formats.durations import about_days, parse
+from velkomst.formats.durations import approximate_days, parse
 from velkomst.formats.languages import html_code
 from velkomst.model import Step, ValueType
 from velkomst.rendering.mail.targeted import TargetedMail
@@ -130,7 +130,7 @@ def _interval(step: Step) -> tuple[int, str]:
         return length.years, "y"
     if length.months and not (length.years or length.days):
         return length.months, "m"
-    return max(about_days(step.offset), 0), "d"
+    return max(approximate_days(step.offset), 0), "d"
 
 
 def email(number: int, one: TargetedMail, uuid: str) -> dict[str, Any]:
@@ -199,7 +199,7 @@ def segment(number: int, name: str, language: str, first: Step, uuid: str) -> di
 
 def _relative(offset: str) -> str:
     """The moving date as seen from the day of the step: a week before it, the date is a week ahead."""
-    days = -about_days(offset)
+    days = -approximate_days(offset)
     return f"{days:+d} days"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from velkomst.formats.durations import about_days, counted, shown
+from velkomst.formats.durations import approximate_days, in_danish, in_whole_units
 from velkomst.model import Anchor, Condition, Edition, EditionJourney, Step
 
 _ANCHORS: dict[Anchor, str] = {
@@ -21,21 +21,21 @@ def parts(journey: EditionJourney, anchors: Iterable[Anchor]) -> tuple[tuple[Anc
     for anchor in anchors:
         steps = [step for step in journey.steps if step.anchor == anchor]
         if steps:
-            found.append((anchor, tuple(sorted(steps, key=lambda step: about_days(step.offset)))))
+            found.append((anchor, tuple(sorted(steps, key=lambda step: approximate_days(step.offset)))))
     return tuple(found)
 
 
 def day_of(step: Step) -> int:
     """Return which day of the journey a step is, counting the enrolment as day 1; 0 where staff count no days."""
-    days = counted(step.offset).get("days", 0)
-    if step.anchor != "enrolled" or step.offset.startswith("-") or (shown(step.offset) and not days):
+    days = in_whole_units(step.offset).get("days", 0)
+    if step.anchor != "enrolled" or step.offset.startswith("-") or (in_danish(step.offset) and not days):
         return 0
     return days + 1
 
 
 def when_words(step: Step) -> str:
     """Return when a step happens: ``6 dage efter tilmeldingen``."""
-    length = shown(step.offset)
+    length = in_danish(step.offset)
     anchor = f"hændelsen {step.event}" if step.event else _ANCHORS[step.anchor]
     if not length:
         return f"straks ved {anchor}" if step.event else f"samme dag som {anchor}"

@@ -17,10 +17,10 @@ from pathlib import Path
 
 import pydyf
 
+from velkomst.formats.typeface import FONTS
 from velkomst.model.project import Project
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.print import to_unicode
-from velkomst.rendering.print.glyphs import FONTS
 
 _CONFIGURATION = Path(__file__).with_name("fonts.conf")
 _HARMLESS = "No fonts configured in FontConfig"
@@ -115,7 +115,7 @@ def _finish(made: pydyf.PDF, project: Project, direction: str) -> None:
     """Mend the PDF just before it is written."""
     mend(made, direction)
     mend_fields(made, direction)
-    to_unicode.complete(made, {(arabic, bold): project.root / path for path, arabic, bold in FONTS})
+    to_unicode.complete(made, {(font.arabic, font.bold): project.fonts / font.path for font in FONTS})
 
 
 @contextmanager

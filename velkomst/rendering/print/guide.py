@@ -125,7 +125,7 @@ def render_guide(
     made: list[Artifact] = []
     for variant in wanted or variants_of(edition.profile.print_extras):
         page = page_of(edition, project, mark, online, variant)
-        glyphs.check(edition, page, project)
+        glyphs.check(edition.name, page, project)
         data = engine.pdf(page, project, variant.stylesheet, edition.name, edition.direction)
         path = f"print/{slug}/{language}/{edition.audience}/guide{variant.suffix}.pdf"
         base = Artifact(path, data, "guide", slug, language, edition.audience)

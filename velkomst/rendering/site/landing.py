@@ -54,7 +54,7 @@ def render(view: LandingView, project: Project) -> tuple[Artifact, ...]:
 
 def _statements(view: LandingView, project: Project) -> Iterator[Artifact]:
     """One page that lists all accessibility statements, and one per municipality that redirects to its own."""
-    html = _draw(_page(view, project, "../"), "was-region.html", project, phone=phones.shown, dial=phones.link)
+    html = _draw(_page(view, project, "../"), "was-region.html", project)
     yield Artifact(paths.ACCESSIBILITY_PAGE, html, PUBLICATION)
     page = _page(view, project, "../../")
     for municipality in view.municipalities:
@@ -85,9 +85,7 @@ def _draw(page: LandingPage, template: str, project: Project, **names: object) -
         """Return a template message in any language; the msgid must also occur in a template."""
         return words(project, language).gettext(msgid)
 
-    html = (
-        environment(project, "site", SOURCE_LANGUAGE)
-        .get_template(template)
-        .render(view=page, icon=icon, drawing=drawing, host=host, said=said, html_code=languages.html_code, **names)
-    )
+    names |= {"icon": icon, "drawing": drawing, "host": host, "said": said, "html_code": languages.html_code}
+    names |= {"phone": phones.format_phone, "dial": phones.tel_address}
+    html = environment(project, "site", SOURCE_LANGUAGE).get_template(template).render(view=page, **names)
     return (html.strip() + "\n").encode()

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,17 +11,7 @@ import pytest
 from velkomst.model import (
     Artifact,
     Edition,
-    EditionBox,
-    EditionChoice,
-    EditionFillable,
-    EditionFormField,
-    EditionLetter,
-    EditionPhrase,
-    EditionPhraseGroup,
-    EditionSection,
-    EditionTicket,
     Insert,
-    LocalizedText,
 )
 from velkomst.model.project import Project
 from velkomst.rendering.errors import RenderingError
@@ -81,47 +69,8 @@ def test_every_guide_is_called_guide(edition: MakeEdition) -> None:
     assert stem_of(hers, Insert("book", "handbook", "Håndbog", "desk")) == "print/samsoe/book"
 
 
-def _words(text: str) -> LocalizedText:
-    return LocalizedText(text, "da")
-
-
-def _letter(text: str) -> EditionBox:
-    a = _words("A")
-    return EditionBox(letters=(EditionLetter("welcome", a, _words(text), (), a, a, None),))
-
-
-def _ticket(text: str) -> EditionBox:
-    day = date(2027, 12, 31)
-    said = (_words("A"), _words(text), "A", day, "https://a.dk", "bank")
-    one = EditionTicket("museum", "ticket", "A", "A", *said, agreed=False)
-    return EditionBox(tickets=(one,))
-
-
-def _phrase(text: str) -> EditionBox:
-    phrase = EditionPhrase("wait", 1, "A", _words(text))
-    return EditionBox(groups=(EditionPhraseGroup("greeting", "A", _words("A"), (phrase,)),))
-
-
-def _paper(text: str) -> EditionBox:
-    choice = EditionChoice("well", "A", _words(text))
-    blank = EditionFormField("danish", "choice", "A", _words("A"), (choice,), several=False, lines=1)
-    section = EditionSection("work", "A", _words("A"), (blank,))
-    return EditionBox(fillables=(EditionFillable("card", "A", _words("A"), _words("A"), "A", "A5", (), (section,)),))
-
-
-@pytest.mark.parametrize(
-    ("box", "place"),
-    [
-        (_letter, "letter welcome"),
-        (_ticket, "ticket museum"),
-        (_phrase, "phrase wait"),
-        (_paper, "paper card/work/danish"),
-    ],
-)
-def test_a_character_that_no_font_has_is_named_with_its_place(
-    edition: MakeEdition, root: Path, box: Callable[[str], EditionBox], place: str
-) -> None:
-    glyphs.check(replace(edition("da"), box=box("Æ")), "", Project(root))
+def test_a_character_that_no_font_has_stops_a_page(root: Path) -> None:
+    glyphs.check("samsoe/da", "<p>Æ</p>", Project(root))
     with pytest.raises(RenderingError) as error:
-        glyphs.check(replace(edition("da"), box=box(STRANGE)), STRANGE, Project(root))
-    assert str(error.value).endswith(f"no font has {place}: {STRANGE} (U+12000 CUNEIFORM SIGN A)")
+        glyphs.check("samsoe/da", f"<p>{STRANGE}</p>", Project(root))
+    assert str(error.value) == f"samsoe/da: no font has {STRANGE} (U+12000 CUNEIFORM SIGN A)"

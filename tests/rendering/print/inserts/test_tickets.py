@@ -20,8 +20,9 @@ from velkomst.model.project import Project
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.print import edition_id
 from velkomst.rendering.print.inserts import serials
+from velkomst.rendering.print.inserts.registry import INSERT_SPECS
 from velkomst.rendering.print.inserts.render import render_insert
-from velkomst.rendering.print.inserts.runs import tickets_run
+from velkomst.rendering.print.inserts.runs import numbered_run
 
 pytestmark = pytest.mark.pdf
 
@@ -164,8 +165,13 @@ def test_office_sheets_hold_two_numbers_and_none_twice(edition: MakeEdition, roo
         assert text.count(row["serial"]) == 1
 
 
+def run_of(whole: Edition, root: Path) -> tuple[Artifact, ...]:
+    shown = INSERT_SPECS["tickets"].needs(whole, TICKETS)
+    return render_insert(shown, TICKETS, edition_id.of(whole), Project(root), numbered_run(41, 3))
+
+
 def test_a_run_begins_where_the_last_one_ended(edition: MakeEdition, root: Path) -> None:
-    files = {one.path: one for one in tickets_run(with_tickets(edition("uk"), 2), TICKETS, 41, 3, Project(root))}
+    files = {one.path: one for one in run_of(with_tickets(edition("uk"), 2), root)}
     assert set(files) == {
         f"print/samsoe/uk/tickets-000041-000043{end}"
         for end in (".pdf", "-office.pdf", "-press.pdf", "-preflight.json", ".csv")
@@ -182,14 +188,9 @@ def test_a_run_begins_where_the_last_one_ended(edition: MakeEdition, root: Path)
 
 
 @pytest.mark.parametrize(("first", "copies"), [(0, 1), (1, 0), (999_999, 2)])
-def test_numbers_that_nobody_can_print_are_refused(edition: MakeEdition, root: Path, first: int, copies: int) -> None:
+def test_numbers_that_nobody_can_print_are_refused(first: int, copies: int) -> None:
     with pytest.raises(ValueError, match="numbers are 1 to 999999"):
-        tickets_run(with_tickets(edition("da"), 1), TICKETS, first, copies, Project(root))
-
-
-def test_only_tickets_have_numbers(edition: MakeEdition, root: Path) -> None:
-    with pytest.raises(ValueError, match="only tickets"):
-        tickets_run(edition("da"), Insert("letter", "letter", "Brev", "reader"), 1, 1, Project(root))
+        numbered_run(first, copies)
 
 
 def test_a_municipality_without_tickets_prints_none(edition: MakeEdition, root: Path) -> None:

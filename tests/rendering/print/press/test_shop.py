@@ -366,9 +366,11 @@ def test_a_file_without_title_or_date_is_refused(profile: PrintingCondition) -> 
 _TWICE = """
 import hashlib, sys
 from pathlib import Path
+from velkomst.model.project import Project
 from velkomst.rendering.print.press import Booklet, Sheets, default_profile, office, press, screen
 data = Path(sys.argv[1]).read_bytes()
-made = press(data, default_profile(Path(sys.argv[2]))) + office(data, Booklet()) + office(data, Sheets()) + screen(data)
+profile = default_profile(Project(Path(sys.argv[2])))
+made = press(data, profile) + office(data, Booklet()) + office(data, Sheets()) + screen(data)
 print(hashlib.sha256(made).hexdigest())
 """
 

@@ -36,7 +36,7 @@ def render_insert(
     made: list[Artifact] = []
     for variant in sheet_variants(edition.profile.print_extras if maker.in_grey else ()):
         page = page_of(replace(job, variant=variant), maker)
-        glyphs.check(edition, page, project)
+        glyphs.check(edition.name, page, project)
         data = engine.pdf(page, project, maker.stylesheet, name, edition.direction, fields=maker.forms)
         made += forms(Artifact(f"{stem}{variant.suffix}.pdf", data, *about), plan(maker.plan, edition), project)
     beside = tuple(Artifact(f"{stem}{end}", content, *about) for end, content in maker.beside(job).items())

@@ -1,4 +1,4 @@
-"""Handle ``site zip``: pack a municipality's site into a file that works without a network."""
+"""Run ``site``: write a municipality's site as a ZIP file for a memory stick."""
 
 from __future__ import annotations
 
@@ -8,14 +8,21 @@ from pathlib import Path
 from velkomst.build import pipeline
 from velkomst.build.selection import Selection
 from velkomst.cli import exit_codes
+from velkomst.cli.command import Arguments, Command, HelpText
 from velkomst.cli.console import Reporter
 from velkomst.model.project import Project
 
 
-def site(options: Namespace, project: Project, report: Reporter) -> int:
+def _zip_arguments(arguments: Arguments) -> None:
+    arguments.dated()
+    arguments.municipalities()
+    arguments.out()
+
+
+def _zip(options: Namespace, project: Project, report: Reporter) -> int:
     """Bring the sites up to date, then write ``site/<slug>-offline.zip`` for each of them.
 
-    Published guides are packed too; none is built.
+    Guides that are published already come along; this builds none.
     """
     out = (Path(options.out) if options.out else project.output).absolute()
     selection = Selection(municipalities=tuple(options.municipality), only=("site",))
@@ -27,3 +34,11 @@ def site(options: Namespace, project: Project, report: Reporter) -> int:
     if outcome.failed:
         report.complain("failed", slugs=", ".join(outcome.failed))
     return exit_codes.code(outcome)
+
+
+_ZIP_HELP = HelpText("skriv site/<kommune>-offline.zip", "write site/<municipality>-offline.zip")
+COMMAND = Command(
+    "site",
+    HelpText("hjemmesiden på et USB-stik", "the site on a memory stick"),
+    subcommands=(Command("zip", _ZIP_HELP, _zip, _zip_arguments),),
+)

@@ -1,4 +1,4 @@
-"""Parsed arguments of ``mail`` in; an export, mails on a test server or a person's timeline, and an exit code, out."""
+"""Run ``mail``: export mails to a mailing system, send them to a test server or simulate the journey of a person."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from velkomst.build.editions import EditionStore
 from velkomst.build.inspection import inspect
 from velkomst.build.publications.mails import mail_task
 from velkomst.build.selection import Selection, UnknownNameError
+from velkomst.cli.command import FILE, Arguments, Command, HelpText
 from velkomst.cli.console import Reporter
 from velkomst.cli.exit_codes import CONTENT, OK, USAGE, report_outcome
 from velkomst.formats.languages import danish_name
@@ -26,10 +27,34 @@ from velkomst.rendering.mail.timeline import condition_words
 from velkomst.resolving.journey_simulation import TimelineEntry, simulate
 
 
-def mail(options: Namespace, project: Project, report: Reporter) -> int:
-    """Do what ``mail`` is asked to do."""
-    deeds = {"export": _export, "send-test": _send, "simulate": _simulate}
-    return deeds[options.deed](options, project, report)
+def _chosen(arguments: Arguments) -> None:
+    arguments.dated()
+    arguments.municipalities()
+    arguments.languages()
+
+
+def _export_arguments(arguments: Arguments) -> None:
+    _chosen(arguments)
+    target = HelpText("et id fra templates/mail/targets.yml", "an id from templates/mail/targets.yml")
+    arguments.add("--target", required=True, metavar=HelpText("SYSTEM", "SYSTEM"), text=target)
+    arguments.out()
+
+
+def _send_arguments(arguments: Arguments) -> None:
+    _chosen(arguments)
+    host = HelpText("VÆRT:PORT", "HOST:PORT")
+    smtp = HelpText("fx localhost:1025", "e.g. localhost:1025")
+    arguments.add("--smtp", required=True, type=arguments.server, metavar=host, text=smtp)
+    to = HelpText("din egen adresse", "your own address")
+    arguments.add("--to", required=True, metavar=HelpText("ADRESSE", "ADDRESS"), text=to)
+    only = HelpText("kun den mail, fx welcome", "only this mail, e.g. welcome")
+    arguments.add("--mail", action="append", default=[], metavar=HelpText("MAIL", "MAIL"), text=only)
+
+
+def _simulate_arguments(arguments: Arguments) -> None:
+    _chosen(arguments)
+    person = HelpText("en YAML-fil om en opdigtet person", "a YAML file about an invented person")
+    arguments.add("--person", required=True, metavar=FILE, text=person)
 
 
 def _scope(options: Namespace) -> Selection:
@@ -130,3 +155,29 @@ def _editions(options: Namespace, project: Project) -> tuple[Edition, ...]:
     inspection = inspect(project, options.as_of)
     scope = _scope(options).within(inspection.library, demo=not options.municipality)
     return EditionStore(project, inspection, options.as_of).editions(scope.sites)
+
+
+COMMAND = Command(
+    "mail",
+    HelpText("mails: til et mailsystem, prøv dem, prøv rejsen", "mails: to a mailing system, a test, the journey"),
+    subcommands=(
+        Command(
+            "export",
+            HelpText("skriv mailene til et mailsystem", "write the mails for a mailing system"),
+            _export,
+            _export_arguments,
+        ),
+        Command(
+            "send-test",
+            HelpText("send mailene til en prøveserver", "send the mails to a test server"),
+            _send,
+            _send_arguments,
+        ),
+        Command(
+            "simulate",
+            HelpText("følg en opdigtet person på rejsen", "follow an invented person on the journey"),
+            _simulate,
+            _simulate_arguments,
+        ),
+    ),
+)

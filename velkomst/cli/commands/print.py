@@ -1,4 +1,4 @@
-"""Parsed arguments of ``print`` in; a recorded release, an order or one reader's box, and an exit code, out."""
+"""Run ``print``: one reader's box, a run of tickets, the order for the print shop or a record of what is printed."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from velkomst.build.editions import EditionStore
 from velkomst.build.inspection import Inspection, inspect
 from velkomst.build.publications.prints import RUN, insert_task
 from velkomst.build.selection import Selection, UnknownNameError
+from velkomst.cli.command import AUDIENCE, Arguments, Command, HelpText
 from velkomst.cli.console import Reporter
 from velkomst.cli.exit_codes import CONTENT, OK, USAGE, report_outcome
 from velkomst.model import Edition, Municipality, PrintedEdition
@@ -20,10 +21,37 @@ from velkomst.rendering.print.inserts.runs import numbered_run
 from velkomst.resolving import released
 
 
-def print_(options: Namespace, project: Project, report: Reporter) -> int:
-    """Do what ``print`` is asked to do."""
-    deeds = {"release": _release, "order": _order, "box": _box, "tickets": _tickets}
-    return deeds[options.deed](options, project, report)
+def _shared_arguments(arguments: Arguments) -> None:
+    arguments.dated()
+    arguments.municipality()
+
+
+def _order_arguments(arguments: Arguments) -> None:
+    _shared_arguments(arguments)
+    arguments.out()
+
+
+def _box_arguments(arguments: Arguments) -> None:
+    _order_arguments(arguments)
+    arguments.language()
+    arguments.add("-a", "--audience", required=True, metavar=AUDIENCE, text=HelpText("målgruppen", "audience"))
+    extras = HelpText(
+        "guiden også med stor skrift og i sort-hvid, hvis I har dem",
+        "the guide in large print and in black and white too, where you have them",
+    )
+    arguments.add("--extras", action="store_true", text=extras)
+
+
+def _tickets_arguments(arguments: Arguments) -> None:
+    _order_arguments(arguments)
+    arguments.language()
+    number = HelpText("N", "N")
+    copies = HelpText("antal ark", "count of sheets")
+    arguments.add("--copies", required=True, type=arguments.count, metavar=number, text=copies)
+    first = HelpText("nummeret på det første ark", "number of the first sheet")
+    arguments.add("--first", default=1, type=arguments.count, metavar=number, text=first)
+    insert = HelpText("id fra content/box.yml, fx coupons", "an id from content/box.yml, e.g. coupons")
+    arguments.add("--insert", default="tickets", metavar=HelpText("TRYKSAG", "INSERT"), text=insert)
 
 
 def _release(options: Namespace, project: Project, report: Reporter) -> int:
@@ -135,3 +163,40 @@ def _built(options: Namespace, project: Project, scope: Selection, report: Repor
         if path in made:
             report.say("looking", path=out / path)
     return OK
+
+
+COMMAND = Command(
+    "print",
+    HelpText(
+        "tryk: ét sæt nu, en bestilling, eller husk hvad der er trykt",
+        "print: one set, an order, or record a release",
+    ),
+    subcommands=(
+        Command(
+            "box",
+            HelpText("lav én læsers æske: én PDF og delene", "make one reader's box: one PDF and its parts"),
+            _box,
+            _box_arguments,
+        ),
+        Command(
+            "tickets",
+            HelpText(
+                "lav et oplag af nummererede billetter eller kuponer", "make a run of numbered tickets or coupons"
+            ),
+            _tickets,
+            _tickets_arguments,
+        ),
+        Command(
+            "order",
+            HelpText("skriv bestillingen til trykkeriet", "write the order for the print shop"),
+            _order,
+            _order_arguments,
+        ),
+        Command(
+            "release",
+            HelpText("husk, hvad der nu er trykt og delt ud", "record what is now printed and handed out"),
+            _release,
+            _shared_arguments,
+        ),
+    ),
+)

@@ -1,0 +1,50 @@
+"""Check characters: report those that the bundled typeface cannot draw, in texts and in their translations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from unicodedata import normalize
+
+from velkomst.formats.typeface import describe, missing
+from velkomst.i18n.catalogs import Catalogs
+from velkomst.i18n.inventory import TextEntry
+from velkomst.model import SHARED, Library
+from velkomst.problems import Mark, Problem, problem
+
+
+def check_texts(entries: Iterable[TextEntry], drawn: frozenset[int]) -> tuple[Problem, ...]:
+    """Report characters of Danish texts: an error where the text is printed, else a warning.
+
+    ``drawn`` holds the code points that the typeface can draw.
+    """
+    problems: set[Problem] = set()
+    for entry in entries:
+        for character in missing(entry.text, drawn):
+            mark = entry.at(max(normalize("NFC", entry.text).find(character), 0))
+            problems.add(_problem(character, mark, printed=entry.printed))
+    return tuple(sorted(problems))
+
+
+def check_translations(
+    library: Library, messages: Sequence[TextEntry], catalogs: Catalogs, drawn: frozenset[int]
+) -> tuple[Problem, ...]:
+    """Report characters of translations that readers are shown, at their entry in the PO file."""
+    return tuple(sorted(set(_in_translations(library, messages, catalogs, drawn))))
+
+
+def _in_translations(
+    library: Library, messages: Sequence[TextEntry], catalogs: Catalogs, drawn: frozenset[int]
+) -> Iterator[Problem]:
+    for entry in messages:
+        for language in library.languages_of(entry.owner):
+            translation = catalogs.of(language, entry.owner).look_up(entry.context, entry.text)
+            if translation.state == "missing" or translation.mark is None:
+                continue
+            for character in missing(translation.text, drawn):
+                slug = "" if entry.owner == SHARED else entry.owner
+                yield _problem(character, translation.mark, printed=entry.printed, slug=slug)
+
+
+def _problem(character: str, mark: Mark, *, printed: bool, slug: str = "") -> Problem:
+    code = "character-not-printable" if printed else "character-not-in-typeface"
+    return problem(code, mark, slug=slug, character=describe(character))

@@ -1,0 +1,128 @@
+"""Describe a command of ``build.py``: its help in Danish and English, its arguments and its handler."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from velkomst.cli.console import Reporter
+from velkomst.model.project import Project
+from velkomst.problems import Words
+from velkomst.reading.history import today
+
+
+class HelpText(NamedTuple):
+    """One text of the help in both languages."""
+
+    da: str
+    en: str
+
+    def in_language(self, words: Words) -> str:
+        """Return the text in Danish or English."""
+        return self.en if words == "en" else self.da
+
+
+MUNICIPALITY = HelpText("KOMMUNE", "MUNICIPALITY")
+LANGUAGE = HelpText("SPROG", "LANGUAGE")
+AUDIENCE = HelpText("MÅLGRUPPE", "AUDIENCE")
+FOLDER = HelpText("MAPPE", "FOLDER")
+FILE = HelpText("FIL", "FILE")
+SUBCOMMAND = HelpText("HVAD", "ACTION")
+_DATE = HelpText("DATO", "DATE")
+
+
+class Arguments:
+    """Adds arguments to the parser of one command, with their help in one language."""
+
+    def __init__(self, parser: ArgumentParser, words: Words) -> None:
+        self.parser, self.words = parser, words
+
+    def add(self, *names: str, text: HelpText, metavar: HelpText | None = None, **settings: Any) -> None:
+        """Add one argument. ``settings`` are those of ``ArgumentParser.add_argument``."""
+        if metavar is not None:
+            settings["metavar"] = metavar.in_language(self.words)
+        self.parser.add_argument(*names, help=text.in_language(self.words), **settings)
+
+    def shared(self) -> None:
+        """Add the options of every command."""
+        self.language_of_messages()
+        self.add("--verbose", action="store_true", text=HelpText("vis alt, når noget går galt", "show every detail"))
+
+    def language_of_messages(self) -> None:
+        """Add ``--lang-ui``. It is read before the parser is made; here it is added for the help alone."""
+        text = HelpText("beskeder og hjælp på dansk eller engelsk", "messages and help in Danish or English")
+        self.add("--lang-ui", choices=("da", "en"), text=text)
+
+    def dated(self) -> None:
+        """Add the options of commands that inspect the content as of a day."""
+        as_of = HelpText("som om det var den dag, fx 2027-01-01", "as if it were that day, e.g. 2027-01-01")
+        self.add("--as-of", type=self.day, default=today(), metavar=_DATE, text=as_of)
+        self.add("--strict", action="store_true", text=HelpText("advarsler er fejl", "treat warnings as errors"))
+        self.add("--json", action="store_true", text=HelpText("svar som JSON", "answer in JSON"))
+
+    def municipalities(self) -> None:
+        """Add ``-m``, which may be given several times."""
+        text = HelpText("kun den kommune", "only this municipality")
+        self.add("-m", "--municipality", action="append", default=[], metavar=MUNICIPALITY, text=text)
+
+    def municipality(self) -> None:
+        """Add a required ``-m``."""
+        self.add("-m", "--municipality", required=True, metavar=MUNICIPALITY, text=HelpText("kommunen", "municipality"))
+
+    def languages(self) -> None:
+        """Add ``-l``, which may be given several times."""
+        text = HelpText("kun det sprog", "only this language")
+        self.add("-l", "--language", action="append", default=[], metavar=LANGUAGE, text=text)
+
+    def language(self) -> None:
+        """Add a required ``-l``."""
+        self.add("-l", "--language", required=True, metavar=LANGUAGE, text=HelpText("sproget", "language"))
+
+    def out(self) -> None:
+        """Add ``-o``, the output folder."""
+        text = HelpText("skriv hertil i stedet for out/", "write here instead of out/")
+        self.add("-o", "--out", metavar=FOLDER, text=text)
+
+    def day(self, text: str) -> date:
+        """Return a day from ``2027-01-31``; raises ArgumentTypeError for anything else."""
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            error = HelpText("'{}' er ikke en dato som 2027-01-31", "'{}' is not a date such as 2027-01-31")
+            raise self._refused(error, text) from None
+
+    def count(self, text: str) -> int:
+        """Return a whole number from 1; raises ArgumentTypeError for anything else."""
+        if not text.isdigit() or int(text) < 1:
+            raise self._refused(HelpText("'{}' er ikke et antal", "'{}' is not a count"), text)
+        return int(text)
+
+    def server(self, text: str) -> tuple[str, int]:
+        """Return host and port from ``localhost:1025``; raises ArgumentTypeError for anything else."""
+        host, _, port = text.rpartition(":")
+        if not host or not port.isdigit() or not 0 < int(port) < 65536:
+            error = HelpText("'{}' er ikke en server som localhost:1025", "'{}' is not a server such as localhost:1025")
+            raise self._refused(error, text)
+        return host.strip("[]"), int(port)
+
+    def _refused(self, error: HelpText, text: str) -> ArgumentTypeError:
+        return ArgumentTypeError(error.in_language(self.words).format(text))
+
+
+def _no_arguments(_arguments: Arguments) -> None:
+    """Add nothing: the command has only the options that all commands share."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command, or a group of subcommands that has no handler of its own."""
+
+    name: str
+    help: HelpText
+    run: Callable[[Namespace, Project, Reporter], int] | None = None
+    """Runs the command with its parsed options and returns the exit code."""
+    add_arguments: Callable[[Arguments], None] = _no_arguments
+    subcommands: tuple[Command, ...] = ()

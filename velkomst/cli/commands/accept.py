@@ -1,0 +1,52 @@
+"""Run ``accept``: record that local texts still match the shared texts that they change."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from velkomst.checking.drift import comparisons
+from velkomst.cli.command import MUNICIPALITY, Arguments, Command, HelpText
+from velkomst.cli.console import Reporter
+from velkomst.cli.exit_codes import OK, USAGE
+from velkomst.i18n.fingerprints import of_block
+from velkomst.model import Change
+from velkomst.model.project import Project
+from velkomst.reading.library import read
+from velkomst.resolving.accept import accept_all
+
+
+def _arguments(arguments: Arguments) -> None:
+    arguments.add("slug", metavar=MUNICIPALITY, text=HelpText("kommunens mappe", "folder of the municipality"))
+    block = HelpText("emne og tekst; uden den: alle uden based_on", "topic and block; without it: all without based_on")
+    arguments.add("block", metavar=HelpText("EMNE/TEKST", "TOPIC/BLOCK"), nargs="?", text=block)
+
+
+def _run(options: Namespace, project: Project, report: Reporter) -> int:
+    """Record that local texts still match the shared text of today; only ``based_on`` lines change."""
+    named = [
+        (change, of_block(shared, change.replaced))
+        for slug, topic, change, shared in comparisons(read(project.root).required())
+        if slug == options.slug and options.block in (None, f"{topic}/{shared.id}")
+    ]
+    if not named:
+        report.complain("accept-unknown", slug=options.slug, block=options.block or "")
+        return USAGE
+    waiting: dict[str, list[tuple[Change, str]]] = {}
+    for change, fingerprint in named:
+        if change.based_on != fingerprint:
+            waiting.setdefault(change.mark.path, []).append((change, fingerprint))
+    if not waiting:
+        report.say("accept-already", block=options.block or options.slug)
+    for path, accepted in waiting.items():
+        file = project.root / path
+        text, lines = accept_all(file.read_bytes().decode(), accepted)
+        file.write_bytes(text.encode())
+        for line, (_, fingerprint) in zip(lines, sorted(accepted, key=lambda pair: pair[0].mark), strict=True):
+            report.say("accepted", path=path, line=line, fingerprint=fingerprint)
+    return OK
+
+
+_HELP = HelpText(
+    "sig, at din tekst stadig passer til den fælles tekst", "say that your text still matches the shared text"
+)
+COMMAND = Command("accept", _HELP, _run, _arguments)

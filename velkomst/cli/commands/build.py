@@ -1,0 +1,87 @@
+"""Run ``build``: build and publish everything, or the part that is asked for."""
+
+from __future__ import annotations
+
+import os
+import time
+from argparse import Namespace
+from importlib.util import find_spec
+from pathlib import Path
+
+from velkomst.build import pipeline
+from velkomst.build.pipeline import BuildOutcome
+from velkomst.build.publications.sites import SITE_ENGINES
+from velkomst.build.selection import GROUPS, Selection, UnknownNameError
+from velkomst.cli import exit_codes
+from velkomst.cli.command import AUDIENCE, Arguments, Command, HelpText
+from velkomst.cli.console import Reporter, as_dict
+from velkomst.model.project import Project
+
+
+def _arguments(arguments: Arguments) -> None:
+    arguments.dated()
+    arguments.municipalities()
+    arguments.languages()
+    audience = HelpText("kun den målgruppe", "only this audience")
+    arguments.add("-a", "--audience", action="append", default=[], metavar=AUDIENCE, text=audience)
+    only = HelpText("kun den slags", "only this kind")
+    arguments.add("--only", action="append", default=[], choices=tuple(GROUPS), text=only)
+    arguments.out()
+    jobs = HelpText("så mange ad gangen", "as many at a time")
+    arguments.add("-j", "--jobs", type=arguments.count, metavar=HelpText("N", "N"), text=jobs)
+    engine = HelpText("hvem der laver siderne", "what makes the pages")
+    arguments.add("--engine", choices=SITE_ENGINES, default=SITE_ENGINES[0], text=engine)
+    demo = HelpText("kun kommunerne i region.yml: demo", "only the municipalities in region.yml: demo")
+    arguments.add("--demo", action="store_true", text=demo)
+
+
+def _run(options: Namespace, project: Project, report: Reporter) -> int:
+    started = time.monotonic()
+    scope = Selection(
+        tuple(options.municipality), tuple(options.language), tuple(options.audience), tuple(options.only)
+    )
+    out = Path(options.out) if options.out else project.output
+    jobs = options.jobs or os.cpu_count() or 2
+    request = pipeline.Request(
+        out.absolute(), options.as_of, scope, options.demo, options.strict, jobs, _engine(options.engine)
+    )
+    with report.progress() as bar:
+        line = bar.add_task("…", total=None)
+
+        def advance(done: int, total: int, name: str) -> None:
+            bar.update(line, completed=done, total=total, description=name)
+
+        outcome = pipeline.build(project, request, advance)
+    seconds = round(time.monotonic() - started, 1)
+    exit_codes.faults(outcome, report, verbose=options.verbose)
+    if report.as_json:
+        report.json(
+            {
+                "built": outcome.built,
+                "unchanged": outcome.unchanged,
+                "failed": list(outcome.failed),
+                "problems": [as_dict(problem, report.words) for problem in outcome.problems],
+                "seconds": seconds,
+            }
+        )
+    else:
+        _report_counts(outcome, out, seconds, report)
+    return exit_codes.code(outcome)
+
+
+def _engine(name: str) -> str:
+    """Return the name of an engine; raises UnknownNameError where it is not installed."""
+    if find_spec(name) is None:
+        raise UnknownNameError("engine", name, SITE_ENGINES)
+    return name
+
+
+def _report_counts(outcome: BuildOutcome, out: Path, seconds: float, report: Reporter) -> None:
+    sentence = "built" if outcome.built or outcome.failed else "nothing"
+    report.say(sentence, built=outcome.built, unchanged=outcome.unchanged, seconds=seconds)
+    if outcome.failed:
+        report.complain("failed", slugs=", ".join(outcome.failed))
+    report.say("looking", path=out / "index.html")
+
+
+COMMAND = Command("build", HelpText("byg det hele, eller en del", "build everything, or a part"), _run, _arguments)

@@ -1,0 +1,103 @@
+"""Run ``translate``: update the PO catalogs from the texts, or write drafts into one."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+from pathlib import Path
+
+from velkomst.build.inspection import inspect
+from velkomst.cli.command import FILE, LANGUAGE, Arguments, Command, HelpText
+from velkomst.cli.console import Reporter
+from velkomst.cli.exit_codes import CONTENT, OK, USAGE
+from velkomst.i18n import inventory, sync, template_messages
+from velkomst.i18n.catalogs import UI, path_of
+from velkomst.model import SHARED, SOURCE_LANGUAGE, Library
+from velkomst.model.project import Project
+from velkomst.reading.history import today
+
+
+def _draft_arguments(arguments: Arguments) -> None:
+    arguments.add("language", metavar=LANGUAGE, text=HelpText("sproget", "language"))
+    domain = HelpText("shared, ui eller en kommune", "shared, ui or a municipality")
+    arguments.add("domain", metavar=HelpText("DOMÆNE", "DOMAIN"), text=domain)
+    file = HelpText("JSON: {msgctxt eller msgid: tekst}", "JSON: {msgctxt or msgid: text}")
+    arguments.add("file", metavar=FILE, text=file)
+    how = HelpText(
+        "hvordan kladden er lavet, fx 'machine 2026-11-22'", "how the draft was made, e.g. 'machine 2026-11-22'"
+    )
+    arguments.add("--how", default="machine", metavar=HelpText("HVORDAN", "HOW"), text=how)
+
+
+def _library(project: Project, report: Reporter) -> Library | None:
+    """Return the library; None, after reporting why, where a catalog is broken and must not be overwritten."""
+    inspection = inspect(project, today())
+    report.problems(inspection.broken_catalogs)
+    return None if inspection.broken_catalogs else inspection.library
+
+
+def _update(_options: Namespace, project: Project, report: Reporter) -> int:
+    library = _library(project, report)
+    if library is None:
+        return CONTENT
+    words = template_messages.extract(project.root)
+    messages = inventory.translatable(library)
+    for language in library.region.languages:
+        if language == SOURCE_LANGUAGE:
+            continue
+        for domain in (SHARED, *(municipality.slug for municipality in library.municipalities), UI):
+            path = project.root / path_of(language, domain)
+            old = path.read_text("utf-8") if path.is_file() else ""
+            if domain == UI:
+                new, counts = template_messages.sync(old, words, language)
+            else:
+                if domain != SHARED and language not in library.municipality(domain).profile.languages:
+                    continue
+                own = [message for message in messages if message.owner == domain]
+                new, counts = sync.sync(old, own, language)
+            if new != old:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(new, "utf-8", newline="\n")
+            report.say("synced", path=path_of(language, domain), **vars(counts))
+    return OK
+
+
+def _draft(options: Namespace, project: Project, report: Reporter) -> int:
+    if _library(project, report) is None:
+        return CONTENT
+    path, file = project.root / path_of(options.language, options.domain), Path(options.file)
+    try:
+        texts: dict[str, str] = json.loads(file.read_text("utf-8"))
+        old = path.read_text("utf-8")
+    except (OSError, ValueError) as error:
+        report.complain("draft-unreadable", path=getattr(error, "filename", None) or file, error=error)
+        return USAGE
+    write = template_messages.draft if options.domain == UI else sync.draft
+    new, unknown = write(old, texts, options.how)
+    path.write_text(new, "utf-8", newline="\n")
+    report.say("drafted", path=path_of(options.language, options.domain), count=len(texts) - len(unknown))
+    if unknown:
+        report.complain("draft-unknown", path=options.file, contexts=", ".join(unknown))
+        return CONTENT
+    return OK
+
+
+COMMAND = Command(
+    "translate",
+    HelpText("oversættelser (PO-filer)", "translations (PO files)"),
+    subcommands=(
+        Command(
+            "update",
+            HelpText(
+                "skriv og opdatér locales/<sprog>/LC_MESSAGES/*.po", "write and update locales/<lang>/LC_MESSAGES/*.po"
+            ),
+            _update,
+        ),
+        Command(
+            "draft",
+            HelpText("læg maskinkladder ind, mærket som kladder", "add machine translations, marked as drafts"),
+            _draft,
+            _draft_arguments,
+        ),
+    ),
+)
