@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.rendering.sample_edition import sample_edition
+from tests.rendering.site.rendered_site import render_landing
 from tests.support import PROJECT
-from velkomst.rendering.site import render_landing
 from velkomst.rendering.site.share import theme
 
 from .conftest import Visit, _visit
@@ -30,7 +30,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         replace(sample_edition(), profile=replace(profile, slug=f"town-{number}", name=name, short_name=name))
         for number, name in enumerate(TOWNS)
     ]
-    files = {artifact.path: artifact.data for artifact in render_landing(editions, PROJECT)}
+    files = {artifact.path: artifact.data for artifact in render_landing(editions)}
     files |= {f"site/{theme(PROJECT).folder}{name}": data for name, data in theme(PROJECT).files}
     lay_out(files, folder)
     with served(folder) as address:

@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Browser, Geolocation, Locator, Page, expect
 
 from tests.rendering.sample_edition import LANGUAGES, sample_edition
+from tests.rendering.site.rendered_site import render_landing
 from tests.support import PROJECT
 from velkomst.model import Point, Town
-from velkomst.rendering.site import render_landing
 from velkomst.rendering.site.share import theme
 
 from .conftest import Visit, _visit
@@ -43,7 +43,7 @@ def five(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         for whole in map(sample_edition, LANGUAGES)
         for index, (name, (at, towns)) in enumerate(PLACES.items())
     ]
-    files = {artifact.path: artifact.data for artifact in render_landing(editions, PROJECT)}
+    files = {artifact.path: artifact.data for artifact in render_landing(editions)}
     files |= {f"site/{theme(PROJECT).folder}{name}": data for name, data in theme(PROJECT).files}
     lay_out(files, folder)
     with served(folder) as address:

@@ -14,7 +14,7 @@ from velkomst.rendering.site.pages import Page, pages
 from velkomst.rendering.site.plan import SitePlan, plan
 from velkomst.rendering.site.policy import policy
 from velkomst.rendering.site.share import point, styles, theme
-from velkomst.rendering.site.sitemap import NAME, sitemap
+from velkomst.rendering.site.sitemap import NAME, sitemap_of
 from velkomst.rendering.site.views import SiteView
 
 __all__ = ["every_page", "render", "settings", "theme_artifacts"]
@@ -38,8 +38,8 @@ def render(view: SiteView, project: Project) -> tuple[Artifact, ...]:
     built = engine.build(every_page(site_plan, project), settings(view), project, view.engine)
     files = {path: _finish(path, data, shared.folder) for path, data in built.items() if path not in _DROPPED}
     files |= event_files(view, project)
-    if (addresses := sitemap(site_plan)) is not None:
-        files[NAME] = addresses
+    if (sitemap := sitemap_of(site_plan)) is not None:
+        files[NAME] = sitemap
     site = tuple(Artifact(f"{folder}{path}", data, PUBLICATION, slug, language) for path, data in files.items())
     # The landing page is drawn without an engine; it always uses the theme files of the usual one.
     return site + tuple(dict.fromkeys((*theme_artifacts(project, view.engine), *theme_artifacts(project))))

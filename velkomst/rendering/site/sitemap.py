@@ -22,7 +22,7 @@ _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
 
 
-def sitemap(plan: SitePlan) -> bytes | None:
+def sitemap_of(plan: SitePlan) -> bytes | None:
     """Return the sitemap of a site: every page, with its address in every language; None without a public address."""
     if not plan.site.site_url:
         return None
