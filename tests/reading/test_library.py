@@ -66,7 +66,7 @@ def test_a_topic_knows_who_it_answers_and_where_it_stands(tiny: Path) -> None:
     assert health.answers == ("nordic", "eu", "third-country", "refugee")
     assert list(health.reasons) == ["commuter"]
     assert str(health.marks["title"]) == "content/topics/health.yml:3:8"
-    assert str(health.marks["audiences.commuter"]) == "content/topics/health.yml:11:3"
+    assert str(health.marks["audiences.commuter:key"]) == "content/topics/health.yml:11:3"
     choose = health.blocks[1]
     assert list(choose.texts) == ["title", "text", "bring", "where", "when", "cost"]
     assert str(choose.marks["text"]) == "content/topics/health.yml:25:11"

@@ -68,19 +68,19 @@ async def crawl(
     return found
 
 
-def _listen(page: Page, address: str, here: list[str], found: Crawl) -> None:
+def _listen(page: Page, address: str, here: list[str], crawl: Crawl) -> None:
     def asked(request: Request) -> None:
         if not request.url.startswith((address, "data:", "blob:")):
-            found.noise.append(f"{here[0]}: asked {request.url}")
+            crawl.noise.append(f"{here[0]}: asked {request.url}")
 
     def answered(response: Response) -> None:
         if response.status >= 400:
-            found.noise.append(f"{here[0]}: {response.status} {response.url}")
+            crawl.noise.append(f"{here[0]}: {response.status} {response.url}")
 
     page.on("request", asked)
     page.on("response", answered)
-    page.on("console", lambda said: said.type in ("error", "warning") and found.noise.append(f"{here[0]}: {said.text}"))
-    page.on("pageerror", lambda error: found.noise.append(f"{here[0]}: {error}"))
+    page.on("console", lambda said: said.type in ("error", "warning") and crawl.noise.append(f"{here[0]}: {said.text}"))
+    page.on("pageerror", lambda error: crawl.noise.append(f"{here[0]}: {error}"))
 
 
 async def _look(page: Page, context: BrowserContext, address: str, path: str, script: str, found: Crawl) -> None:

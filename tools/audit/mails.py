@@ -31,13 +31,19 @@ def main(folder: Path) -> None:
         inspection = inspect(project, today())
     except UnreadableContentError:
         raise SystemExit("the texts cannot be read: run `make check`") from None
-    sites = [(one.slug, language) for one in inspection.library.municipalities for language in one.profile.languages]
+    sites = [
+        (municipality.slug, language)
+        for municipality in inspection.library.municipalities
+        for language in municipality.profile.languages
+    ]
     count = 0
     for edition in EditionStore(project, inspection, today()).editions(sites):
-        for one in rendered_mails(_with_event(edition), project):
-            name = f"{edition.profile.slug}-{edition.language}-{one.name.replace('/', '-')}"
-            (folder / f"{name}.html").write_text(_filled(one.html, edition), "utf-8")
-            (folder / f"{name}.mjml").write_text(_filled(html.mjml(one.mail, edition, project), edition), "utf-8")
+        for rendered_mail in rendered_mails(_with_event(edition), project):
+            name = f"{edition.profile.slug}-{edition.language}-{rendered_mail.name.replace('/', '-')}"
+            (folder / f"{name}.html").write_text(_filled(rendered_mail.html, edition), "utf-8")
+            (folder / f"{name}.mjml").write_text(
+                _filled(html.mjml(rendered_mail.mail, edition, project), edition), "utf-8"
+            )
             count += 1
     print(f"{count} mails")
 

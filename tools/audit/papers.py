@@ -111,7 +111,7 @@ def intent(pdf: Path) -> str:
     """Return what is wrong with the output intent of a press form."""
     root = _root(pdf)
     intents = [_object(pdf, one) if isinstance(one, str) else one for one in root.get("/OutputIntents", [])]
-    good = any(one.get("/S") == "/GTS_PDFX" and one.get("/DestOutputProfile") for one in intents)
+    good = any(intent.get("/S") == "/GTS_PDFX" and intent.get("/DestOutputProfile") for intent in intents)
     return "" if good else "no output intent with a profile"
 
 

@@ -82,7 +82,7 @@ def _tree(out: Path, wanted: Expected) -> Iterator[report.Check]:
     dead = [fault for slug in wanted.slugs for fault in tree.dangling(out, out / "print" / slug)]
     yield report.Check("desk", f"Skrankens side: links / the desk's page: {len(wanted.slugs)}", dead)
     preflights = [sheet for sheet in wanted.sheets if _is_there(out, sheet.stem, "-preflight.json")]
-    found = [(sheet, *one) for sheet in preflights for one in _findings(out / f"{sheet.stem}-preflight.json")]
+    found = [(sheet, *finding) for sheet in preflights for finding in _findings(out / f"{sheet.stem}-preflight.json")]
     errors = [f"{sheet.name}: {what}" for sheet, severity, what in found if severity == "error"]
     warnings = [f"{sheet.name}: {what}" for sheet, severity, what in found if severity != "error"]
     yield report.Check("preflight", f"Vores egen preflight / our own: {len(preflights)} filer/files", errors, warnings)

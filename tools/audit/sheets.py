@@ -83,8 +83,12 @@ def expected(root: Path, slugs: Sequence[str], spoken: Sequence[str]) -> Expecte
         inspection = inspect(project, today())
     except UnreadableContentError:
         raise SystemExit("the texts cannot be read: run `make check`") from None
-    wanted = [one for one in inspection.library.municipalities if not slugs or one.slug in slugs]
-    sites = [(one.slug, each) for one in wanted for each in one.profile.languages if not spoken or each in spoken]
+    wanted = [
+        municipality for municipality in inspection.library.municipalities if not slugs or municipality.slug in slugs
+    ]
+    sites = [
+        (one.slug, language) for one in wanted for language in one.profile.languages if not spoken or language in spoken
+    ]
     sheets, absent, boxes = list[Sheet](), list[str](), list[Box]()
     for edition in EditionStore(project, inspection, today()).editions(sites):
         for one, insert in _inserts(edition):
@@ -99,8 +103,8 @@ def expected(root: Path, slugs: Sequence[str], spoken: Sequence[str]) -> Expecte
 
 def _box(hers: Edition) -> Box:
     """What lies in one reader's box and has something to print."""
-    inserts = [one for one in hers.box.inserts if one.receiver == "reader" and not _reason(hers, one)]
-    return Box(f"{folder_of(hers, 'audience')}/box", tuple(stem_of(hers, one) for one in inserts))
+    inserts = [insert for insert in hers.box.inserts if insert.receiver == "reader" and not _reason(hers, insert)]
+    return Box(f"{folder_of(hers, 'audience')}/box", tuple(stem_of(hers, insert) for insert in inserts))
 
 
 def _inserts(edition: Edition) -> Iterator[tuple[Edition, Insert]]:
@@ -145,7 +149,7 @@ def _sheets(whole: Edition, edition: Edition, insert: Insert) -> Iterator[Sheet]
 
 def _size(edition: Edition, insert: Insert) -> tuple[int, int]:
     if insert.kind == "fillable":
-        return next(_PAPERS[one.paper] for one in edition.box.fillables if one.id == insert.of)
+        return next(_PAPERS[fillable.paper] for fillable in edition.box.fillables if fillable.id == insert.content_id)
     return _OTHER_SIZES.get(insert.kind, A5)
 
 

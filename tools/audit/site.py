@@ -139,7 +139,10 @@ def _validate(folder: Path) -> list[str]:
         messages = json.loads(done.stderr)["messages"]
     except (ValueError, KeyError):
         return [f"vnu: {done.stderr.strip()[-500:]}"]
-    return [f"{each.get('url', '').split('/site/')[-1]}:{each.get('lastLine')}: {each['message']}" for each in messages]
+    return [
+        f"{message.get('url', '').split('/site/')[-1]}:{message.get('lastLine')}: {message['message']}"
+        for message in messages
+    ]
 
 
 def _lighthouse(address: str, asked: Asked) -> dict[str, int]:

@@ -60,11 +60,11 @@ class Reporter:
         """Print every problem with its place, cause and mend, warnings first so that errors stay in sight."""
         if self.as_json:
             return
-        for found in sorted(problems, key=lambda each: (each.severity == "error", each)):
-            colour = "red" if found.severity == "error" else "yellow"
-            self.err.print(f"[{colour}]{escape(found.line(self.words))}[/{colour}]")
-            self.err.print(f"    {escape(found.hint(self.words))}")
-        errors = sum(found.severity == "error" for found in problems)
+        for problem in sorted(problems, key=lambda problem: (problem.severity == "error", problem)):
+            colour = "red" if problem.severity == "error" else "yellow"
+            self.err.print(f"[{colour}]{escape(problem.line(self.words))}[/{colour}]")
+            self.err.print(f"    {escape(problem.hint(self.words))}")
+        errors = sum(problem.severity == "error" for problem in problems)
         if problems:
             self.err.print(escape(self.text("totals", errors=errors, warnings=len(problems) - errors)))
 
@@ -75,17 +75,17 @@ class Reporter:
     def status(self, status: Status) -> None:
         """Print the figures of the region."""
         self.say("status-head", region=status.region, share=percent(status.share.of_shared))
-        for each in status.municipalities:
+        for municipality in status.municipalities:
             self.say(
                 "status-line",
-                name=each.name,
-                share=percent(each.share.of_shared),
-                local=each.share.local,
-                replaced=each.blocks.get("replaced", 0),
-                own=each.blocks.get("local", 0),
-                hidden=each.hidden,
-                unreviewed=each.unreviewed,
-                drift=each.drift,
+                name=municipality.name,
+                share=percent(municipality.share.of_shared),
+                local=municipality.share.local,
+                replaced=municipality.blocks.get("replaced", 0),
+                own=municipality.blocks.get("local", 0),
+                hidden=municipality.hidden,
+                unreviewed=municipality.unreviewed,
+                drift=municipality.drift,
             )
         for (domain, language), states in status.states.items():
             counts = {state: states.get(state, 0) for state in ("reviewed", "draft", "stale", "missing")}

@@ -69,7 +69,7 @@ class Edition:
         if audience not in {known.id for known in self.audiences}:
             raise KeyError(audience)
         events = tuple(event for event in self.events if audience in event.audiences)
-        times = tuple(each for each in self.occurrences if audience in each.event.audiences)
+        times = tuple(occurrence for occurrence in self.occurrences if audience in occurrence.event.audiences)
         return replace(
             self,
             audience=audience,

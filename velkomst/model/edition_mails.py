@@ -72,7 +72,7 @@ class EditionMail:
         return replace(
             self,
             blocks=tuple(block for block in self.blocks if audience in block.audiences),
-            events=tuple(each for each in self.events if audience in each.event.audiences),
+            events=tuple(event for event in self.events if audience in event.event.audiences),
         )
 
     def for_all(self, audiences: Iterable[str]) -> EditionMail:
@@ -81,7 +81,7 @@ class EditionMail:
         return replace(
             self,
             blocks=tuple(block for block in self.blocks if everyone <= set(block.audiences)),
-            events=tuple(each for each in self.events if everyone <= set(each.event.audiences)),
+            events=tuple(event for event in self.events if everyone <= set(event.event.audiences)),
         )
 
 

@@ -1,1 +1,1 @@
-"""YAML files in; a typed library and every problem of every file out."""
+"""Read YAML files into a typed library and report every problem of every file."""

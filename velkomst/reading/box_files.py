@@ -1,4 +1,4 @@
-"""The box files of the region or of one municipality in; its ``Box`` out, and every fault on the desk."""
+"""Read the box files of the region or of one municipality."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from velkomst.model import SHARED, Box, Fillable, Letter, TopicChanges
-from velkomst.reading import diagnostics as reader
+from velkomst.reading import content_files
 from velkomst.reading.diagnostics import Diagnostics
 from velkomst.reading.document.source import Document
 from velkomst.reading.files import ListedFile
@@ -26,34 +26,34 @@ Part = TypeVar("Part", Letter, Fillable)
 
 @dataclass
 class ReadBox:
-    """What could be read; ``lost`` names the kinds, letters and papers that could not."""
+    """The box as far as it could be read; ``lost`` names the kinds, letters and papers that could not."""
 
     box: Box
     lost: set[str] = field(default_factory=set)
 
     def known(self) -> references_box.KnownBox:
-        """Return the names that may be pointed at."""
+        """Return the names that others may refer to."""
         return references_box.known(self.box, frozenset(self.lost))
 
 
-def read(found: Iterable[ListedFile], owner: str, desk: Diagnostics) -> ReadBox:
-    """Read all box files of one writer."""
-    one = ReadBox(Box(owner))
-    for file in found:
-        document = desk.open(file)
-        parts = _READERS[file.kind](file, document, owner, desk) if document else None
+def read(files: Iterable[ListedFile], owner: str, diagnostics: Diagnostics) -> ReadBox:
+    """Read all box files of the region or of one municipality, and report their faults."""
+    result = ReadBox(Box(owner))
+    for file in files:
+        document = diagnostics.open(file)
+        parts = _READERS[file.kind](file, document, owner, diagnostics) if document else None
         if parts is None:
-            one.lost.add(file.stem)
+            result.lost.add(file.stem)
         else:
-            added: dict[str, Any] = {key: (*getattr(one.box, key), *value) for key, value in parts.items()}
-            one.box = replace(one.box, **added)
-    desk.problems += rules_box.box(one.box)
-    return one
+            added: dict[str, Any] = {key: (*getattr(result.box, key), *value) for key, value in parts.items()}
+            result.box = replace(result.box, **added)
+    diagnostics.problems += rules_box.box(result.box)
+    return result
 
 
-def check(one: Box, shared: ReadBox, known: Known, places: frozenset[str] | None, desk: Diagnostics) -> None:
-    """Lay down what the box of one writer points at in vain."""
-    desk.problems += references_box.box(one, shared.known(), known, places)
+def check(box: Box, shared: ReadBox, known: Known, places: frozenset[str] | None, diagnostics: Diagnostics) -> None:
+    """Report references of a box to names that do not exist."""
+    diagnostics.problems += references_box.box(box, shared.known(), known, places)
 
 
 _Parts = dict[str, tuple[Any, ...]]
@@ -62,39 +62,39 @@ _Parts = dict[str, tuple[Any, ...]]
 def _list(
     model: type[Entry], **converts: Callable[[Any, Document, str], tuple[Any, ...]]
 ) -> Callable[[ListedFile, Document, str, Diagnostics], _Parts | None]:
-    def parts(_found: ListedFile, document: Document, owner: str, desk: Diagnostics) -> _Parts | None:
-        entry = desk.entry(model, document)
-        return None if entry is None else {key: made(entry, document, owner) for key, made in converts.items()}
+    def parts(_found: ListedFile, document: Document, owner: str, diagnostics: Diagnostics) -> _Parts | None:
+        entry = diagnostics.entry(model, document)
+        return None if entry is None else {key: item(entry, document, owner) for key, item in converts.items()}
 
     return parts
 
 
-def _letter(found: ListedFile, document: Document, owner: str, desk: Diagnostics) -> _Parts | None:
+def _letter(file: ListedFile, document: Document, owner: str, diagnostics: Diagnostics) -> _Parts | None:
     if isinstance(document.data, dict) and owner != SHARED and {"letter", "changes"} & document.data.keys():
-        changed: TopicChanges | None = reader.letter_changes(found, document, desk)
+        changed: TopicChanges | None = content_files.letter_changes(file, document, diagnostics)
         return {"letter_changes": (changed,)} if changed else None
-    return _paper(found, document, desk, schema_papers.LetterFile, schema_papers.letter, owner, "letters")
+    return _paper(file, document, diagnostics, schema_papers.LetterFile, schema_papers.letter, owner, "letters")
 
 
-def _fillable(found: ListedFile, document: Document, owner: str, desk: Diagnostics) -> _Parts | None:
-    return _paper(found, document, desk, schema_papers.FillableFile, schema_papers.fillable, owner, "fillables")
+def _fillable(file: ListedFile, document: Document, owner: str, diagnostics: Diagnostics) -> _Parts | None:
+    return _paper(file, document, diagnostics, schema_papers.FillableFile, schema_papers.fillable, owner, "fillables")
 
 
 def _paper(
-    found: ListedFile,
+    file: ListedFile,
     document: Document,
-    desk: Diagnostics,
+    diagnostics: Diagnostics,
     model: type[Entry],
     convert: Callable[[Any, Document, str], Part],
     owner: str,
     key: str,
 ) -> _Parts | None:
-    entry = desk.entry(model, document)
+    entry = diagnostics.entry(model, document)
     if entry is None:
         return None
-    made = convert(entry, document, owner)
-    desk.same_name(found, document, "id", made.id)
-    return {key: (made,)}
+    part = convert(entry, document, owner)
+    diagnostics.same_name(file, document, "id", part.id)
+    return {key: (part,)}
 
 
 _READERS = MappingProxyType(

@@ -1,4 +1,4 @@
-"""The project folder in; the files to read, each with its kind, and every name that does not belong there, out."""
+"""List the files of a project to read, each with its kind, and report every name that does not belong there."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ MUNICIPALITY_FOLDERS = MappingProxyType(
     {**dict.fromkeys(FOLDERS.values(), "local"), "mails": "local-mail", "letters": "local-letter"}
 )
 IGNORED = frozenset({"README.md", "images", "printed"})
-"""Names that belong to other publications; they are passed over in silence."""
+"""Names that the reading of YAML skips without a message."""
 
 _WINDOWS = frozenset({"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)})
 _OURS = frozenset({SHARED, "ui", "was", "index", "assets", "reports"})
@@ -62,7 +62,7 @@ _LONGEST = 60
 
 @dataclass(frozen=True)
 class ListedFile:
-    """A file to read: its kind, its path below the root with /, and where it lies on the disk."""
+    """A file to read: its kind, its path below the root (with ``/``), and its place on disk."""
 
     kind: str
     path: str
@@ -74,15 +74,15 @@ class ListedFile:
         return self.place.name.removesuffix(ENDING)
 
     @property
-    def publication(self) -> Readership:
-        """Whom the topics of its folder are for; "guide" for a file that is no topic."""
+    def readership(self) -> Readership:
+        """The readers that the topics of its folder are for; "guide" for a file that is no topic."""
         folder = self.path.split("/")[-2]
-        return next((publication for publication, name in FOLDERS.items() if name == folder), "guide")
+        return next((readership for readership, name in FOLDERS.items() if name == folder), "guide")
 
 
 @dataclass(frozen=True)
 class Listing:
-    """What a folder holds."""
+    """The files of a folder, and the problems of their names."""
 
     files: tuple[ListedFile, ...]
     problems: tuple[Problem, ...]
@@ -99,10 +99,10 @@ def municipality(root: Path, slug: str) -> Listing:
 
 
 def slugs(root: Path) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
-    """Return the folders of municipalities that may be read, and the faults of the others' names."""
-    found: list[Problem] = []
+    """Return the folders of municipalities that can be read, and the problems of the names of the others."""
+    problems: list[Problem] = []
     good: list[str] = []
-    entries = [entry for entry in _entries(root, "municipalities", found) if entry.name not in IGNORED]
+    entries = [entry for entry in _entries(root, "municipalities", problems) if entry.name not in IGNORED]
     alike: dict[str, list[str]] = defaultdict(list)
     for entry in entries:
         alike[_folded(entry.name)].append(entry.name)
@@ -110,18 +110,18 @@ def slugs(root: Path) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
         mark = Mark(f"municipalities/{entry.name}/municipality.yml")
         fault = name_fault(entry.name)
         if not entry.is_dir():
-            found.append(problem("unknown-file", Mark(f"municipalities/{entry.name}"), name=entry.name, near=""))
+            problems.append(problem("unknown-file", Mark(f"municipalities/{entry.name}"), name=entry.name, near=""))
         elif len(alike[_folded(entry.name)]) > 1:
-            found.append(problem("names-alike", mark, names=", ".join(sorted(alike[_folded(entry.name)]))))
+            problems.append(problem("names-alike", mark, names=", ".join(sorted(alike[_folded(entry.name)]))))
         elif fault or entry.name in _OURS:
-            found.append(problem(fault or "reserved-name", mark, name=entry.name))
+            problems.append(problem(fault or "reserved-name", mark, name=entry.name))
         else:
             good.append(entry.name)
-    return tuple(good), tuple(found)
+    return tuple(good), tuple(problems)
 
 
 def name_fault(name: str) -> str:
-    """Return the code of what is wrong with a name that becomes a folder of the site; "" when nothing is.
+    """Return the code of the problem of a name that becomes a folder of the site, or "".
 
     >>> name_fault("samsoe"), name_fault("Samsø"), name_fault("con")
     ('', 'bad-slug', 'reserved-name')
@@ -137,16 +137,16 @@ def _folded(name: str) -> str:
 
 def _listing(root: Path, folder: str, files: Mapping[str, str], folders: Mapping[str, str]) -> Listing:
     problems: list[Problem] = []
-    found: list[ListedFile] = []
+    listed: list[ListedFile] = []
     for entry in _entries(root, folder, problems):
         path = f"{folder}/{entry.name}"
         if entry.is_dir() and entry.name in folders:
-            found += _inside(root, path, folders[entry.name], problems)
+            listed += _inside(root, path, folders[entry.name], problems)
         elif not entry.is_dir() and entry.name in files:
-            found.append(ListedFile(files[entry.name], path, Path(entry.path)))
+            listed.append(ListedFile(files[entry.name], path, Path(entry.path)))
         elif entry.name not in IGNORED:
             problems.append(_unknown(entry, path, [*files], [*folders]))
-    return Listing(tuple(_readable(found, problems)), tuple(problems))
+    return Listing(tuple(_readable(listed, problems)), tuple(problems))
 
 
 def _inside(root: Path, folder: str, kind: str, problems: list[Problem]) -> Iterator[ListedFile]:
@@ -171,7 +171,7 @@ def _unknown(entry: os.DirEntry[str], path: str, files: Iterable[str], folders: 
 
 
 def _entries(root: Path, folder: str, problems: list[Problem]) -> list[os.DirEntry[str]]:
-    """Return what lies in a folder, by name; hidden names are passed over, links that lead outside refused."""
+    """Return the entries of a folder by name, without hidden names and links that lead outside the project."""
     try:
         with os.scandir(root / folder) as entries:
             listed = sorted(
@@ -196,11 +196,11 @@ def _stays(root: Path, folder: str, entry: os.DirEntry[str], problems: list[Prob
     return inside
 
 
-def _readable(found: Iterable[ListedFile], problems: list[Problem]) -> Iterator[ListedFile]:
-    for one in found:
-        if not one.place.is_file():
-            problems.append(problem("not-a-file", Mark(one.path)))
-        elif one.place.stat().st_size > MAX_BYTES:
-            problems.append(problem("file-too-large", Mark(one.path)))
+def _readable(files: Iterable[ListedFile], problems: list[Problem]) -> Iterator[ListedFile]:
+    for file in files:
+        if not file.place.is_file():
+            problems.append(problem("not-a-file", Mark(file.path)))
+        elif file.place.stat().st_size > MAX_BYTES:
+            problems.append(problem("file-too-large", Mark(file.path)))
         else:
-            yield one
+            yield file

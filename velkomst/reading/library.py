@@ -1,7 +1,7 @@
-"""The project folder in; the typed library, and every problem of every file, out.
+"""Read a whole project into a library, and collect the problems of all its files.
 
-A municipality with errors is left out of the library; an error in ``content/`` leaves no library, but everything
-else is still read, so that one run shows all there is to mend.
+A municipality with errors is left out of the library. An error in ``content/`` leaves no library, but everything
+else is still read, so that one run shows all problems.
 """
 
 from __future__ import annotations
@@ -34,16 +34,18 @@ class UnreadableContentError(ContentError):
 
 
 def read(root: Path) -> Reading:
-    """Read all YAML below ``content/`` and ``municipalities/`` of a project. Never raises for what stands in it."""
-    desk = Diagnostics()
-    common = shared.read(root, desk)
+    """Read all YAML below ``content/`` and ``municipalities/`` of a project. Never raises for its content."""
+    diagnostics = Diagnostics()
+    common = shared.read(root, diagnostics)
     slugs, faults = files.slugs(root)
-    desk.problems += faults
+    diagnostics.problems += faults
     known = common.known(frozenset(slugs) | {fault.municipality for fault in faults})
-    shared.check(common, known, desk)
-    mails = common.known_mails()
-    municipalities = [local.read(root, slug, (known, mails, common.box), desk) for slug in slugs]
-    problems = tuple(sorted(dict.fromkeys(desk.problems)))
+    shared.check(common, known, diagnostics)
+    names = local.DeclaredNames(known, common.known_mails(), common.box)
+    municipalities = [local.read(root, slug, names, diagnostics) for slug in slugs]
+    problems = tuple(sorted(dict.fromkeys(diagnostics.problems)))
     wrong = {fault.municipality for fault in problems if fault.severity == "error"}
-    healthy = tuple(one for one in municipalities if one is not None and one.slug not in wrong)
+    healthy = tuple(
+        municipality for municipality in municipalities if municipality is not None and municipality.slug not in wrong
+    )
     return Reading(None if "" in wrong else common.library(healthy), problems)

@@ -1,18 +1,15 @@
-"""One municipality's folder in; the ``Municipality``, or None when its own file cannot be used, out."""
+"""Read the folder of one municipality and check its references to the shared content."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from velkomst.model import LocalJourney, Mail, Municipality, Place, Topic, TopicChanges
 from velkomst.problems import Mark, problem
-from velkomst.reading import box_files as box_reader
-from velkomst.reading import diagnostics as reader
-from velkomst.reading import files, pictures, released
-from velkomst.reading.box_files import KINDS as IN_BOX
+from velkomst.reading import box_files, content_files, files, pictures, released
 from velkomst.reading.box_files import ReadBox
 from velkomst.reading.diagnostics import Diagnostics
 from velkomst.reading.files import ListedFile
@@ -31,145 +28,161 @@ _CHANGES = ("topic", "changes")
 _TOPIC = ("id", "blocks")
 _MAIL_CHANGES = ("mail", "changes")
 
-Names = tuple[Known, KnownMails, ReadBox]
-"""What the shared files declare: topics and their parts, mails and theirs, the box."""
 _ByKind = dict[str, list[ListedFile]]
 
 
-def read(root: Path, slug: str, names: Names, desk: Diagnostics) -> Municipality | None:
-    """Read everything that one municipality wrote, and check what it points at."""
-    known, _, shared_box = names
+@dataclass(frozen=True)
+class DeclaredNames:
+    """The names that the shared files declare and a municipality may refer to."""
+
+    content: Known
+    mails: KnownMails
+    box: ReadBox
+
+
+def read(root: Path, slug: str, names: DeclaredNames, diagnostics: Diagnostics) -> Municipality | None:
+    """Read the folder of one municipality and check its references.
+
+    Returns None, after reporting why, when ``municipality.yml`` cannot be used.
+    """
+    known = names.content
     listing = files.municipality(root, slug)
-    desk.problems += listing.problems
+    diagnostics.problems += listing.problems
     by_kind: _ByKind = {}
-    for found in listing.files:
-        by_kind.setdefault(found.kind, []).append(found)
-    places = [reader.places(found, slug, desk) for found in by_kind.get("places", [])]
-    shelf = _shelf(slug, by_kind, known, desk, [one for part in places for one in part or ()])
+    for file in listing.files:
+        by_kind.setdefault(file.kind, []).append(file)
+    places = [content_files.places(file, slug, diagnostics) for file in by_kind.get("places", [])]
+    content = _content(slug, by_kind, known, diagnostics, [place for part in places for place in part or ()])
     printed, faults = released.read(root, slug)
-    desk.problems += faults
-    box = box_reader.read((found for kind in sorted(IN_BOX) for found in by_kind.get(kind, ())), slug, desk).box
-    shelf = replace(shelf, box=box, printed=printed)
+    diagnostics.problems += faults
+    box = box_files.read(
+        (file for kind in sorted(box_files.KINDS) for file in by_kind.get(kind, ())), slug, diagnostics
+    ).box
+    content = replace(content, box=box, printed=printed)
     local: frozenset[str] | None = None
     if known.places is not None and None not in places:
-        local = known.places | {place.id for place in shelf.places}
-    _check(shelf, known, local, desk)
-    _check_mails(shelf, names, local, desk)
-    box_reader.check(box, shared_box, known, local, desk)
-    made = _frame(slug, by_kind.get("municipality", []), shelf, names, desk)
-    return _with_logo(made, root / "municipalities" / slug, desk) if made else None
+        local = known.places | {place.id for place in content.places}
+    _check(content, known, local, diagnostics)
+    _check_mails(content, names, local, diagnostics)
+    box_files.check(box, names.box, known, local, diagnostics)
+    municipality = _municipality(slug, by_kind.get("municipality", []), content, names, diagnostics)
+    return _with_logo(municipality, root / "municipalities" / slug, diagnostics) if municipality else None
 
 
-def _shelf(
-    slug: str, by_kind: _ByKind, known: Known, desk: Diagnostics, places: Iterable[Place]
+def _content(
+    slug: str, by_kind: _ByKind, known: Known, diagnostics: Diagnostics, places: Iterable[Place]
 ) -> MunicipalityContent:
-    texts = [_topic_or_changes(found, slug, known, desk) for found in by_kind.get("local", [])]
-    mails = [_mail_or_changes(found, slug, desk) for found in by_kind.get("local-mail", [])]
-    journeys = [_journey(found, slug, desk) for found in by_kind.get("local-journey", [])]
-    events = [reader.events(found, slug, desk) for found in by_kind.get("events", [])]
+    texts = [_topic_or_changes(file, slug, known, diagnostics) for file in by_kind.get("local", [])]
+    mails = [_mail_or_changes(file, slug, diagnostics) for file in by_kind.get("local-mail", [])]
+    journeys = [_journey(file, slug, diagnostics) for file in by_kind.get("local-journey", [])]
+    events = [content_files.events(file, slug, diagnostics) for file in by_kind.get("events", [])]
     return MunicipalityContent(
-        changes=tuple(one for one in texts if isinstance(one, TopicChanges)),
-        topics=tuple(one for one in texts if isinstance(one, Topic)),
+        changes=tuple(text for text in texts if isinstance(text, TopicChanges)),
+        topics=tuple(text for text in texts if isinstance(text, Topic)),
         places=tuple(places),
-        mails=tuple(sorted((one for one in mails if isinstance(one, Mail)), key=lambda one: (one.day, one.id))),
-        mail_changes=tuple(one for one in mails if isinstance(one, TopicChanges)),
-        journey=next((one for one in journeys if one), LocalJourney()),
-        events=tuple(one for part in events for one in part or ()),
+        mails=tuple(sorted((mail for mail in mails if isinstance(mail, Mail)), key=lambda mail: (mail.day, mail.id))),
+        mail_changes=tuple(mail for mail in mails if isinstance(mail, TopicChanges)),
+        journey=next((journey for journey in journeys if journey), LocalJourney()),
+        events=tuple(event for part in events for event in part or ()),
     )
 
 
-def _topic_or_changes(found: ListedFile, slug: str, known: Known, desk: Diagnostics) -> Topic | TopicChanges | None:
-    """A file with ``topic`` changes a shared topic, one with ``id`` is a topic of its own."""
-    document = desk.open(found)
+def _topic_or_changes(
+    file: ListedFile, slug: str, known: Known, diagnostics: Diagnostics
+) -> Topic | TopicChanges | None:
+    """Read a file with ``topic`` as changes of a shared topic, one with ``id`` as a topic of the municipality."""
+    document = diagnostics.open(file)
     if document is None:
         return None
     if _has(document.data, _CHANGES):
-        return reader.changes(found, document, desk)
+        return content_files.changes(file, document, diagnostics)
     if _has(document.data, _TOPIC):
-        return reader.topic(found, document, slug, known.audiences or (), desk)
-    desk.problems.append(problem("topic-or-changes", Mark(found.path)))
+        return content_files.topic(file, document, slug, known.audiences or (), diagnostics)
+    diagnostics.problems.append(problem("topic-or-changes", Mark(file.path)))
     return None
 
 
-def _mail_or_changes(found: ListedFile, slug: str, desk: Diagnostics) -> Mail | TopicChanges | None:
-    """A file with ``mail`` changes a shared mail, one with ``id`` is a mail of its own."""
-    document = desk.open(found)
+def _mail_or_changes(file: ListedFile, slug: str, diagnostics: Diagnostics) -> Mail | TopicChanges | None:
+    """Read a file with ``mail`` as changes of a shared mail, one with ``id`` as a mail of the municipality."""
+    document = diagnostics.open(file)
     if document is None:
         return None
     if _has(document.data, _MAIL_CHANGES):
-        return reader.mail_changes(found, document, desk)
-    return reader.mail(found, document, slug, desk)
+        return content_files.mail_changes(file, document, diagnostics)
+    return content_files.mail(file, document, slug, diagnostics)
 
 
 def _has(data: Any, keys: Iterable[str]) -> bool:
     return isinstance(data, dict) and any(key in data for key in keys)
 
 
-def _journey(found: ListedFile, slug: str, desk: Diagnostics) -> LocalJourney | None:
-    document = desk.open(found)
-    entry = desk.entry(schema_journey.LocalJourneyFile, document) if document else None
+def _journey(file: ListedFile, slug: str, diagnostics: Diagnostics) -> LocalJourney | None:
+    document = diagnostics.open(file)
+    entry = diagnostics.entry(schema_journey.LocalJourneyFile, document) if document else None
     if document is None or entry is None:
         return None
-    one = schema_journey.local_journey(entry, document, slug)
-    desk.problems += rules_mails.local_journey(one)
-    return one
+    journey = schema_journey.local_journey(entry, document, slug)
+    diagnostics.problems += rules_mails.local_journey(journey)
+    return journey
 
 
-def _check(shelf: MunicipalityContent, known: Known, places: frozenset[str] | None, desk: Diagnostics) -> None:
-    desk.problems += references.places(shelf.places, known.places)
-    for topic in shelf.topics:
-        desk.problems += references.topic(topic, known, places)
-    for changes in shelf.changes:
-        desk.problems += references.changes(changes, known)
+def _check(content: MunicipalityContent, known: Known, places: frozenset[str] | None, diagnostics: Diagnostics) -> None:
+    diagnostics.problems += references.places(content.places, known.places)
+    for topic in content.topics:
+        diagnostics.problems += references.topic(topic, known, places)
+    for changes in content.changes:
+        diagnostics.problems += references.changes(changes, known)
 
 
-def _check_mails(shelf: MunicipalityContent, names: Names, places: frozenset[str] | None, desk: Diagnostics) -> None:
-    known, mails, _ = names
-    for mail in shelf.mails:
-        desk.problems += references_mails.mail(mail, known, mails, places)
-    desk.problems += references_mails.own_mails(shelf.mails, mails.mails)
-    for changes in shelf.mail_changes:
-        desk.problems += references_mails.changes(changes, known, mails.mails)
-    desk.problems += references_mails.local(shelf.journey, mails, (mail.id for mail in shelf.mails))
-    desk.problems += references_mails.events(shelf.events, known, places)
+def _check_mails(
+    content: MunicipalityContent, names: DeclaredNames, places: frozenset[str] | None, diagnostics: Diagnostics
+) -> None:
+    known, mails = names.content, names.mails
+    for mail in content.mails:
+        diagnostics.problems += references_mails.mail(mail, known, mails, places)
+    diagnostics.problems += references_mails.own_mails(content.mails, mails.mails)
+    for changes in content.mail_changes:
+        diagnostics.problems += references_mails.changes(changes, known, mails.mails)
+    diagnostics.problems += references_mails.local(content.journey, mails, (mail.id for mail in content.mails))
+    diagnostics.problems += references_mails.events(content.events, known, places)
 
 
-def _frame(
-    slug: str, found: list[ListedFile], shelf: MunicipalityContent, names: Names, desk: Diagnostics
+def _municipality(
+    slug: str, own_files: list[ListedFile], content: MunicipalityContent, names: DeclaredNames, diagnostics: Diagnostics
 ) -> Municipality | None:
     path = f"municipalities/{slug}/municipality{files.ENDING}"
-    if not found:
-        desk.problems.append(problem("missing-file", Mark(path), name="municipality"))
+    if not own_files:
+        diagnostics.problems.append(problem("missing-file", Mark(path), name="municipality"))
         return None
-    document = desk.open(found[0])
-    entry = desk.entry(schema_region.MunicipalityFile, document) if document else None
+    document = diagnostics.open(own_files[0])
+    entry = diagnostics.entry(schema_region.MunicipalityFile, document) if document else None
     if document is None or entry is None:
         return None
     if entry.slug != slug:
-        desk.problems.append(problem("slug-not-folder", document.mark("slug"), name=entry.slug, folder=slug))
+        diagnostics.problems.append(problem("slug-not-folder", document.mark("slug"), name=entry.slug, folder=slug))
         return None
-    desk.problems += rules.duplicate_ids(
-        (one.topic, document.mark("without", index, "topic")) for index, one in enumerate(entry.without)
+    diagnostics.problems += rules.duplicate_ids(
+        (excluded.topic, document.mark("without", index, "topic")) for index, excluded in enumerate(entry.without)
     )
-    municipality = schema_region.municipality(entry, document, shelf)
-    return _checked(municipality, names, desk)
+    municipality = schema_region.municipality(entry, document, content)
+    return _checked(municipality, names, diagnostics)
 
 
-def _checked(municipality: Municipality, names: Names, desk: Diagnostics) -> Municipality:
-    desk.problems += references.municipality(municipality, names[0])
-    desk.problems += references_box.digital_post(municipality, names[2].known())
+def _checked(municipality: Municipality, names: DeclaredNames, diagnostics: Diagnostics) -> Municipality:
+    diagnostics.problems += references.municipality(municipality, names.content)
+    diagnostics.problems += references_box.digital_post(municipality, names.box.known())
     return municipality
 
 
-def _with_logo(municipality: Municipality, folder: Path, desk: Diagnostics) -> Municipality:
-    """Take the logo in, or say what is wrong with it."""
+def _with_logo(municipality: Municipality, folder: Path, diagnostics: Diagnostics) -> Municipality:
+    """Return the municipality with its logo as a ``data:`` address; report a logo that cannot be used."""
     profile, mark = municipality.profile, municipality.marks.get("logo")
     if not profile.logo or mark is None:
         return municipality
     try:
         return replace(municipality, profile=replace(profile, picture=pictures.address(folder / profile.logo)))
     except OSError:
-        desk.problems.append(problem("no-such-picture", mark, value=profile.logo))
+        diagnostics.problems.append(problem("no-such-picture", mark, value=profile.logo))
     except pictures.PictureError as error:
-        desk.problems.append(problem("picture-not-safe", mark, value=profile.logo, found=str(error)))
+        diagnostics.problems.append(problem("picture-not-safe", mark, value=profile.logo, found=str(error)))
     return municipality

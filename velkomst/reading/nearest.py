@@ -1,4 +1,4 @@
-"""A word that nothing is called in; the known word that was most likely meant, or "", out."""
+"""Find the known word that a misspelt word most likely means."""
 
 from __future__ import annotations
 

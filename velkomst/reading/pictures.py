@@ -1,7 +1,7 @@
-"""The file of a logo in; its ``data:`` address, or what is wrong with it, out.
+"""Read the logo of a municipality as a ``data:`` address, and refuse files that are no plain picture.
 
-The picture itself becomes part of the municipality, so a new picture under the same name builds anew what shows it.
-An SVG is a program to a browser: only drawing is let through, and nothing that runs, loads or links.
+The bytes are part of the municipality, so a new picture under the same name changes the cache keys of what shows it.
+A browser runs SVG as a program: only elements and attributes that draw are allowed, none that run, load or link.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 LARGEST = 300_000
-"""Bytes: a logo on paper is 16 mm wide, and it stands in every file that is made."""
+"""Bytes. A logo is 16 mm wide on paper and is part of every file."""
 TYPES = {".svg": "svg+xml", ".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".webp": "webp"}
 _SVG = "{http://www.w3.org/2000/svg}"
 _ELEMENTS = frozenset(
@@ -87,13 +87,13 @@ _REMOTE = re.compile(r"url\(\s*['\"]?(?!#)|javascript:|data:|https?:", re.IGNORE
 
 
 class PictureError(ValueError):
-    """The picture cannot be used; the message says what is in it."""
+    """The picture cannot be used; the message names the part that is refused."""
 
 
 def address(path: Path) -> str:
     """Return the ``data:`` address of a picture.
 
-    Raises OSError where it cannot be read, PictureError where it is too large or an SVG holds more than a drawing.
+    Raises OSError when it cannot be read, PictureError when it is too large or an SVG does more than draw.
     """
     data = path.read_bytes()
     if len(data) > LARGEST:

@@ -1,7 +1,7 @@
-"""The files below ``municipalities/<slug>/printed/`` in; the printed editions that they record out, and the other way.
+"""Read and write the records of released print editions in ``municipalities/<slug>/printed/``.
 
-``build.py print release`` writes them, one a release; nobody edits them. Texts stand once a language, and each edition
-names those that it holds.
+``build.py print release`` writes one file per release; nobody edits them. A file holds each text once per language,
+and each edition lists the keys of its texts.
 """
 
 from __future__ import annotations
@@ -39,18 +39,18 @@ class _File(BaseModel):
 
 def read(root: Path, slug: str) -> tuple[tuple[PrintedEdition, ...], tuple[Problem, ...]]:
     """Return a municipality's printed editions, the oldest first, and a problem for each file that cannot be read."""
-    found: list[PrintedEdition] = []
-    faults: list[Problem] = []
+    editions: list[PrintedEdition] = []
+    problems: list[Problem] = []
     for path in sorted((root / "municipalities" / slug / FOLDER).glob("*.json"), key=_age):
         try:
-            found += _editions(_File.model_validate_json(path.read_bytes()))
+            editions += _editions(_File.model_validate_json(path.read_bytes()))
         except (OSError, ValidationError, KeyError):
-            faults.append(problem("printed-unreadable", Mark(path.relative_to(root).as_posix())))
-    return tuple(found), tuple(faults)
+            problems.append(problem("printed-unreadable", Mark(path.relative_to(root).as_posix())))
+    return tuple(editions), tuple(problems)
 
 
 def _age(path: Path) -> tuple[str, int]:
-    """The day in the name, then which release of that day: ``2026-11-22-2`` comes after ``2026-11-22``."""
+    """Return the day in the name and the number of the release on that day: ``2026-11-22-2`` is the second."""
     day, number = path.stem[:10], path.stem[11:]
     return day, int(number) if number.isdigit() else 1
 
@@ -65,9 +65,9 @@ def _editions(file: _File) -> Iterator[PrintedEdition]:
 def written(editions: Iterable[PrintedEdition], released: date) -> bytes:
     """Return the file that records a release: the same bytes for the same editions."""
     languages: dict[str, dict[str, dict[str, object]]] = {}
-    for one in editions:
-        said = languages.setdefault(one.language, {"editions": {}, "texts": {}})
-        said["editions"][one.id] = {"audience": one.audience, "texts": list(one.texts)}
-        said["texts"] |= {key: dict(words) for key, words in one.texts.items()}
+    for edition in editions:
+        said = languages.setdefault(edition.language, {"editions": {}, "texts": {}})
+        said["editions"][edition.id] = {"audience": edition.audience, "texts": list(edition.texts)}
+        said["texts"] |= {key: dict(words) for key, words in edition.texts.items()}
     content = {"released": released.isoformat(), "languages": languages}
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()

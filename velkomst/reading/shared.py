@@ -1,4 +1,4 @@
-"""The shared files in; what could be read of them out, and what of them may be pointed at."""
+"""Read the shared files in ``content/`` and check their references to each other."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ from typing import Any
 
 from velkomst.model import READERSHIPS, SHARED, Box, Journey, Library, Mail, Municipality, Readership, Region, Topic
 from velkomst.problems import Mark, Problem, problem
-from velkomst.reading import box_files as box_reader
-from velkomst.reading import diagnostics as reader
-from velkomst.reading import files
+from velkomst.reading import box_files, content_files, files
 from velkomst.reading.diagnostics import Diagnostics
 from velkomst.reading.document.source import Document
 from velkomst.reading.files import ListedFile
@@ -33,7 +31,10 @@ from velkomst.reading.schema.base import Entry
 
 @dataclass
 class Shared:
-    """What could be read of ``content/``; ``unread`` holds the kinds, ``lost`` the topics and mails that could not."""
+    """The content of ``content/`` as far as it could be read.
+
+    ``unread`` holds the kinds of file, ``lost`` and ``lost_mails`` the topics and mails that could not be read.
+    """
 
     parts: dict[str, Any] = field(default_factory=dict)
     topics: list[Topic] = field(default_factory=list)
@@ -41,31 +42,31 @@ class Shared:
     unread: set[str] = field(default_factory=set)
     lost: dict[str, Readership] = field(default_factory=dict)
     lost_mails: set[str] = field(default_factory=set)
-    box: box_reader.ReadBox = field(default_factory=lambda: box_reader.ReadBox(Box()))
+    box: box_files.ReadBox = field(default_factory=lambda: box_files.ReadBox(Box()))
 
     @property
     def audiences(self) -> tuple[str, ...]:
         """Ids of the audiences, in the region's order."""
-        return tuple(one.id for one in self.parts.get("audiences", ()))
+        return tuple(audience.id for audience in self.parts.get("audiences", ()))
 
     def ids(self, kind: str) -> frozenset[str] | None:
-        """Return the ids of a list of things, None when its file could not be read."""
-        return None if kind in self.unread else frozenset(one.id for one in self.parts.get(kind, ()))
+        """Return the ids of a list such as places; None when its file could not be read."""
+        return None if kind in self.unread else frozenset(item.id for item in self.parts.get(kind, ()))
 
     def known(self, slugs: frozenset[str]) -> Known:
-        """Return the names that may be pointed at."""
+        """Return the names that content may refer to."""
         region: Region | None = self.parts.get("region")
         return Known(
             audiences=None if "audiences" in self.unread else self.audiences,
             places=self.ids("places"),
             forms=self.ids("forms"),
-            publications=self.lost | {topic.id: topic.readership for topic in self.topics},
+            readerships=self.lost | {topic.id: topic.readership for topic in self.topics},
             values=frozenset(region.values) if region else None,
             slugs=slugs,
         )
 
     def known_mails(self) -> KnownMails:
-        """Return the names that mails and journeys may point at."""
+        """Return the names that mails and journeys may refer to."""
         journey: Journey | None = self.parts.get("journey")
         return references_mails.known(
             mails={mail.id for mail in self.mails} | self.lost_mails,
@@ -75,12 +76,12 @@ class Shared:
         )
 
     def library(self, municipalities: tuple[Municipality, ...]) -> Library:
-        """Return the library; topics by publication, then in the region's order, then by name."""
+        """Return the library; topics by readership, then in the order of the region, then by id."""
         region: Region = self.parts["region"]
         order = {id: number for number, id in enumerate(region.topics)}
 
-        def place(one: Topic) -> tuple[int, int, str]:
-            return READERSHIPS.index(one.readership), order.get(one.id, len(order)), one.id
+        def place(topic: Topic) -> tuple[int, int, str]:
+            return READERSHIPS.index(topic.readership), order.get(topic.id, len(order)), topic.id
 
         return Library(
             region=region,
@@ -90,7 +91,7 @@ class Shared:
             terms=self.parts.get("terms", ()),
             places=self.parts.get("places", ()),
             topics=tuple(sorted(self.topics, key=place)),
-            mails=tuple(sorted(self.mails, key=lambda one: (one.day, one.id))),
+            mails=tuple(sorted(self.mails, key=lambda mail: (mail.day, mail.id))),
             municipalities=municipalities,
             fields=self.parts.get("fields", ()),
             journey=self.parts.get("journey"),
@@ -122,69 +123,69 @@ _RULES: dict[str, Callable[[Any], Iterator[Problem]]] = {
 _NEEDED = ("region", "audiences")
 
 
-def read(root: Path, desk: Diagnostics) -> Shared:
-    """Read everything below ``content/``."""
+def read(root: Path, diagnostics: Diagnostics) -> Shared:
+    """Read all files below ``content/`` and report their faults."""
     listing = files.content(root)
-    desk.problems += listing.problems
+    diagnostics.problems += listing.problems
     shared = Shared()
-    in_box = [found for found in listing.files if found.kind in box_reader.KINDS]
-    shared.box = box_reader.read(in_box, SHARED, desk)
-    rest = [found for found in listing.files if found.kind not in box_reader.KINDS]
-    for found in sorted(rest, key=lambda one: (one.kind not in _LISTS, one.path)):
-        if found.kind in _LISTS:
-            _read_list(found, shared, desk)
-        elif found.kind == "topic":
-            topic = reader.topic(found, desk.open(found), SHARED, shared.audiences, desk)
+    in_box = [file for file in listing.files if file.kind in box_files.KINDS]
+    shared.box = box_files.read(in_box, SHARED, diagnostics)
+    rest = [file for file in listing.files if file.kind not in box_files.KINDS]
+    for file in sorted(rest, key=lambda file: (file.kind not in _LISTS, file.path)):
+        if file.kind in _LISTS:
+            _read_list(file, shared, diagnostics)
+        elif file.kind == "topic":
+            topic = content_files.topic(file, diagnostics.open(file), SHARED, shared.audiences, diagnostics)
             if topic is None:
-                shared.lost[found.stem] = found.publication
+                shared.lost[file.stem] = file.readership
             else:
                 shared.topics.append(topic)
         else:
-            mail = reader.mail(found, desk.open(found), SHARED, desk)
+            mail = content_files.mail(file, diagnostics.open(file), SHARED, diagnostics)
             if mail is None:
-                shared.lost_mails.add(found.stem)
+                shared.lost_mails.add(file.stem)
             else:
                 shared.mails.append(mail)
     for kind in _NEEDED:
         if kind not in shared.parts and kind not in shared.unread:
             shared.unread.add(kind)
-            desk.problems.append(problem("missing-file", Mark(f"content/{kind}{files.ENDING}"), name=kind))
+            diagnostics.problems.append(problem("missing-file", Mark(f"content/{kind}{files.ENDING}"), name=kind))
     return shared
 
 
-def _read_list(found: ListedFile, shared: Shared, desk: Diagnostics) -> None:
-    model, convert = _LISTS[found.kind]
-    document = desk.open(found)
-    entry = desk.entry(model, document) if document else None
+def _read_list(file: ListedFile, shared: Shared, diagnostics: Diagnostics) -> None:
+    model, convert = _LISTS[file.kind]
+    document = diagnostics.open(file)
+    entry = diagnostics.entry(model, document) if document else None
     if document is None or entry is None:
-        shared.unread.add(found.kind)
+        shared.unread.add(file.kind)
         return
-    part = shared.parts[found.kind] = convert(entry, document)
-    if found.kind == "facts":
-        desk.problems += rules.facts(part, document)
-    elif found.kind == "terms":
-        desk.problems += rules.duplicate_ids((term.term, term.mark) for term in part)
-    elif found.kind in ("audiences", "forms"):
-        desk.problems += rules.duplicate_ids((one.id, one.mark) for one in part)
-    elif found.kind in _RULES:
-        desk.problems += _RULES[found.kind](part)
+    part = shared.parts[file.kind] = convert(entry, document)
+    if file.kind == "facts":
+        diagnostics.problems += rules.facts(part, document)
+    elif file.kind == "terms":
+        diagnostics.problems += rules.duplicate_ids((term.term, term.mark) for term in part)
+    elif file.kind in ("audiences", "forms"):
+        diagnostics.problems += rules.duplicate_ids((item.id, item.mark) for item in part)
+    elif file.kind in _RULES:
+        diagnostics.problems += _RULES[file.kind](part)
 
 
-def check(shared: Shared, known: Known, desk: Diagnostics) -> None:
-    """Lay down what the shared files point at in vain."""
+def check(shared: Shared, known: Known, diagnostics: Diagnostics) -> None:
+    """Report references of the shared files to names that do not exist."""
     if "region" in shared.parts:
-        desk.problems += references.region(shared.parts["region"], known)
-    desk.problems += references.forms(shared.parts.get("forms", ()), known)
-    desk.problems += references.places(shared.parts.get("places", ()), known.places)
+        diagnostics.problems += references.region(shared.parts["region"], known)
+    diagnostics.problems += references.forms(shared.parts.get("forms", ()), known)
+    diagnostics.problems += references.places(shared.parts.get("places", ()), known.places)
     for topic in shared.topics:
-        desk.problems += references.topic(topic, known, known.places)
-    desk.problems += references.topics_twice(shared.topics)
-    box_reader.check(shared.box.box, shared.box, known, known.places, desk)
+        diagnostics.problems += references.topic(topic, known, known.places)
+    diagnostics.problems += references.topics_twice(shared.topics)
+    box_files.check(shared.box.box, shared.box, known, known.places, diagnostics)
     names = shared.known_mails()
     for mail in shared.mails:
-        desk.problems += references_mails.mail(mail, known, names, known.places)
+        diagnostics.problems += references_mails.mail(mail, known, names, known.places)
     journey: Journey | None = shared.parts.get("journey")
-    desk.problems += references_mails.steps(journey.steps if journey else (), names, names.mails)
-    desk.problems += references_mails.events(shared.parts.get("events", ()), known, known.places)
+    diagnostics.problems += references_mails.steps(journey.steps if journey else (), names, names.mails)
+    diagnostics.problems += references_mails.events(shared.parts.get("events", ()), known, known.places)
     if "questions" in shared.parts:
-        desk.problems += references_questions.finder(shared.parts["questions"], known)
+        diagnostics.problems += references_questions.finder(shared.parts["questions"], known)

@@ -1,4 +1,4 @@
-"""A document and the model of its kind in; the checked entry, or every fault with its place and words, out."""
+"""Validate a document by the pydantic model of its kind and translate every fault into a problem."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ _CODES = {
     "greater_than_equal": "number-too-small",
     "less_than_equal": "number-too-large",
 }
-"""What pydantic calls a fault -> what we call it."""
+"""Error type of pydantic -> problem code."""
 _LISTS = {"too_short": ("list-too-short", "min_length"), "too_long": ("list-too-long", "max_length")}
-"""What pydantic calls a fault of a list that has something -> what we call it, and where its limit stands."""
+"""Error type of pydantic for a list that is not empty -> problem code, and the key of the limit in its context."""
 _LIMITS = ("max_length", "ge", "le")
 _HOST = re.compile(r"(?i)^https?://([^/?#]*)")
 _QUOTED = re.compile(r"'([^']*)'")
@@ -44,15 +44,15 @@ _MAX_FAULTS = 100
 
 
 def validated(model: type[Model], document: Document) -> Model:
-    """Return the entry that the document says. Raises ContentError with every fault of every key."""
-    nothing = empty_values(document)[:_MAX_FAULTS]
-    empties = [problem("empty-value", document.key(*path), key=_name(path)) for path in nothing]
+    """Return the validated entry of a document. Raises ContentError with every fault of every key."""
+    empty_paths = empty_values(document)[:_MAX_FAULTS]
+    empties = [problem("empty-value", document.key(*path), key=_name(path)) for path in empty_paths]
     try:
         entry = model.model_validate(document.data)
-    except ValidationError as error:
-        details: list[Any] = error.errors(include_url=False)[:_MAX_FAULTS]
-        found = [fault for one in details if (fault := _fault(one, model, document)) is not None]
-        raise ContentError(dict.fromkeys(empties + found)) from None
+    except ValidationError as invalid:
+        errors: list[Any] = invalid.errors(include_url=False)[:_MAX_FAULTS]
+        faults = [fault for error in errors if (fault := _fault(error, model, document)) is not None]
+        raise ContentError(dict.fromkeys(empties + faults)) from None
     if empties:
         raise ContentError(empties)
     return entry
@@ -84,12 +84,12 @@ def _fault(error: Mapping[str, Any], model: type[BaseModel], document: Document)
 
 
 def _only_its_items(kind: str, given: Any, context: Mapping[str, Any]) -> bool:
-    """Say whether a list is called too short only because entries with faults are not counted."""
+    """Return whether a list is only too short because pydantic does not count entries with faults."""
     return kind == "too_short" and len(given) >= context["min_length"]
 
 
 def _mismatch(pattern: str, place: Mark, key: str, given: str) -> Problem:
-    """Return the problem of a text that is not written as its kind must be."""
+    """Return the problem of a text that does not match the pattern of its type."""
     code = PATTERN_CODES[pattern]
     host = _HOST.match(given) if code == "not-https" else None
     strange = next((char for char in (host[1] if host else "") if not char.isascii()), "")
@@ -105,17 +105,17 @@ def unknown_word(mark: Mark, key: str, value: str, allowed: Iterable[str]) -> Pr
 
 
 def shown(value: object) -> str:
-    """Return a value for a message: short, on one line, lists and keys only hinted at."""
+    """Return a value for a message: short and on one line, with a mapping as ``...``."""
     if isinstance(value, dict):
         return "..."
     if isinstance(value, (list, tuple)):
-        return ", ".join(shown(one) for one in list(value)[:5])[:_SHOWN]
+        return ", ".join(shown(item) for item in list(value)[:5])[:_SHOWN]
     text = " ".join(str(value).split())
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
 def _slug(pattern: str, value: str) -> str:
-    """Return what an id or name would look like, "" for other patterns."""
+    """Return the id or name that a text would become; "" for other patterns."""
     code = PATTERN_CODES[pattern]
     if code not in ("bad-id", "bad-name"):
         return ""
@@ -133,7 +133,7 @@ def _unknown_key(key: str, model: type[BaseModel], path: Path, document: Documen
 
 
 def _path(location: Iterable[Any], document: Document) -> Path:
-    """Return as much of pydantic's location as the document really has."""
+    """Return the part of the location given by pydantic that exists in the document."""
     path: Path = ()
     node: Any = document.data
     for part in location:
@@ -146,23 +146,23 @@ def _path(location: Iterable[Any], document: Document) -> Path:
 
 
 def _name(path: Path) -> str:
-    """Return the innermost key of a path, which is what the editor sees."""
+    """Return the innermost key of a path, as the editor wrote it."""
     return next((part for part in reversed(path) if isinstance(part, str)), "")
 
 
 def _fields(model: type[BaseModel], path: Path) -> tuple[str, ...]:
-    """Return the keys that may stand at a path."""
-    found = [model]
+    """Return the keys that are allowed at a path."""
+    models = [model]
     for part in path:
         if isinstance(part, str):
-            found = [
+            models = [
                 inner
-                for one in found
-                for name, field in one.model_fields.items()
+                for outer in models
+                for name, field in outer.model_fields.items()
                 if name == part
                 for inner in _models(field.annotation)
             ]
-    return tuple(dict.fromkeys(field.alias or name for one in found for name, field in one.model_fields.items()))
+    return tuple(dict.fromkeys(field.alias or name for outer in models for name, field in outer.model_fields.items()))
 
 
 def _models(annotation: Any) -> tuple[type[BaseModel], ...]:

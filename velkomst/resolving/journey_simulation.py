@@ -68,7 +68,7 @@ def _step(
 
 def _anchors(step: Step, person: Person) -> tuple[date, ...]:
     if step.anchor == "event":
-        return tuple(one.on for one in person.events if one.event == step.event)
+        return tuple(event.on for event in person.events if event.event == step.event)
     on = {"enrolled": person.enrolled, "registered": person.registered, "moving_date": person.moving_date}[step.anchor]
     return () if on is None else (on,)
 

@@ -18,7 +18,7 @@ from velkomst.rendering.mail.memo import NAMESPACE, render_digital_post, templat
 from velkomst.rendering.print import edition_id
 from velkomst.rendering.print.inserts import slices
 
-POST = DigitalPost("12345678", "Samsø Kommune", "welcome")
+POST = DigitalPost("26696348", "Samsø Kommune", "welcome")
 ORDER = [
     *("Message", "MessageHeader", "messageType", "messageUUID", "label", "mandatory", "legalNotification"),
     *("Sender", "senderID", "idType", "label", "Recipient", "recipientID", "idType"),

@@ -87,9 +87,9 @@ def _send(options: Namespace, project: Project, report: Reporter) -> int:
         report.complain("render-failed", task=error.edition, error=error.reason)
         return CONTENT
     drafts = [file for file in files if file.path.endswith(".eml")]
-    chosen = [made for made in drafts if not options.mail or _stem(made) in options.mail]
+    chosen = [draft for draft in drafts if not options.mail or _stem(draft) in options.mail]
     if not chosen:
-        known = tuple(dict.fromkeys(_stem(made) for made in drafts))
+        known = tuple(dict.fromkeys(_stem(draft) for draft in drafts))
         raise UnknownNameError("mail", ", ".join(options.mail), known)
     host, port = options.smtp
     try:
@@ -103,8 +103,8 @@ def _send(options: Namespace, project: Project, report: Reporter) -> int:
     return OK
 
 
-def _stem(made: Artifact) -> str:
-    return Path(made.path).stem
+def _stem(artifact: Artifact) -> str:
+    return Path(artifact.path).stem
 
 
 def _simulate(options: Namespace, project: Project, report: Reporter) -> int:

@@ -63,8 +63,8 @@ def _release(options: Namespace, project: Project, report: Reporter) -> int:
     sites = [(municipality.slug, language) for language in municipality.profile.languages]
     editions = EditionStore(project, inspection, options.as_of).editions(sites)
     before = {one.id for one in municipality.printed}
-    released = [_as_printed(one, options) for edition in editions for one in released.readers(edition)]
-    new = [one for one in released if one.id not in before]
+    printed = [_as_printed(reader, options) for edition in editions for reader in released.readers(edition)]
+    new = [edition for edition in printed if edition.id not in before]
     if not new:
         report.say("release-unchanged", name=municipality.profile.name)
         return OK
@@ -83,7 +83,9 @@ def _municipality(options: Namespace, project: Project, report: Reporter) -> tup
     known = pipeline.municipality_folders(project)
     if slug not in known:
         raise UnknownNameError("municipality", slug, known)
-    errors = [one for one in inspection.problems if one.severity == "error" and one.municipality in ("", slug)]
+    errors = [
+        problem for problem in inspection.problems if problem.severity == "error" and problem.municipality in ("", slug)
+    ]
     if errors:
         report.problems(errors)
         report.complain("release-with-errors", name=slug)
@@ -128,7 +130,7 @@ def _tickets(options: Namespace, project: Project, report: Reporter) -> int:
     if options.language not in municipality.profile.languages:
         raise UnknownNameError("language", options.language, municipality.profile.languages)
     (edition,) = EditionStore(project, inspection, options.as_of).editions([(municipality.slug, options.language)])
-    numbered = {one.id: one for one in edition.box.inserts if one.kind in ("tickets", "coupons")}
+    numbered = {insert.id: insert for insert in edition.box.inserts if insert.kind in ("tickets", "coupons")}
     if options.insert not in numbered:
         raise UnknownNameError("insert", options.insert, tuple(numbered))
     out = Path(options.out).absolute() if options.out else project.output

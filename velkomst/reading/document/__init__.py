@@ -1,1 +1,1 @@
-"""The bytes of one YAML file in; a document whose every value has its place, or every fault of its writing, out."""
+"""Parse the bytes of one YAML file into data that knows the position of every key and value."""

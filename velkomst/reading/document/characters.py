@@ -1,4 +1,4 @@
-"""The bytes of one file in; its text, and every character that must not stand in it, out."""
+"""Decode the bytes of a file and report characters that are not allowed in it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from velkomst.problems import ContentError, Mark, Problem, problem
 
 MAX_BYTES = 1_000_000
 MAX_REPORTED = 20
-"""Faults of one kind reported per file; more of the same would only hide the others."""
+"""The most problems of one code that are reported per file, so that they do not hide others."""
 _ENOUGH = 1000
 
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff"
@@ -48,14 +48,14 @@ def faults(text: str, path: str) -> tuple[Problem, ...]:
     """Return the tabs, control characters and invisible characters of a text, at most MAX_REPORTED of each kind."""
     if not _ANY_FAULT.search(text):
         return ()
-    found: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     kept: list[Problem] = []
     for number, line in enumerate(lines_of(text), 1):
         for fault in _line_faults(line, Mark(path, number)):
-            found[fault.code] += 1
-            if found[fault.code] <= MAX_REPORTED:
+            counts[fault.code] += 1
+            if counts[fault.code] <= MAX_REPORTED:
                 kept.append(fault)
-        if found.total() > _ENOUGH:
+        if counts.total() > _ENOUGH:
             break
     return tuple(kept)
 
@@ -75,29 +75,29 @@ def _line_faults(line: str, start: Mark) -> Iterator[Problem]:
 
 
 def breaks_indentation(text: str) -> bool:
-    """Say whether a line is indented with anything but spaces, so that the YAML reader would only be confused."""
+    """Return whether a line is indented with anything but spaces, which makes errors of the YAML parser useless."""
     return any((match := _INDENT.match(line)) is not None and match[0].strip(" ") for line in lines_of(text))
 
 
 def cleaned(text: str) -> str:
-    """Return the text with every forbidden character as a space, so that reading can go on to the next fault."""
+    """Return the text with every forbidden character as a space, so that parsing can go on to the next fault."""
     return _FORBIDDEN.sub(" ", text.replace("\t", " "))
 
 
 def first_forbidden(text: str) -> str:
-    """Return the first character that must not stand in a value, or ""; an escape in quotes may have hidden it."""
+    """Return the first forbidden character of a value, or ""; an escape sequence in quotes can produce one."""
     match = _FORBIDDEN.search(text)
     return match[0] if match else ""
 
 
 def forbidden(character: str, mark: Mark) -> Problem:
-    """Return the problem of a forbidden character at a place."""
+    """Return the problem of a forbidden character at a position."""
     code = "invisible-character" if _IS_INVISIBLE.match(character) else "control-character"
     return problem(code, mark, character=name(character))
 
 
 def name(character: str) -> str:
-    """Return how a character is called in messages.
+    """Return the name of a character for messages.
 
     >>> name(chr(0x202E))
     'U+202E RIGHT-TO-LEFT OVERRIDE'

@@ -1,7 +1,7 @@
-"""The bytes of one YAML file in; plain data with the place of every key and value, or every fault of its writing, out.
+"""Parse one YAML file into plain data, with the position of every key and value.
 
-Only a part of YAML is accepted: every value is text, nothing is an alias, a tag or a second document. So ``no``,
-``0800`` and ``10:30`` stay what the editor wrote, and the models decide what they mean.
+Only a part of YAML is accepted: every value is text; aliases, tags and second documents are errors. So ``no``,
+``0800`` and ``10:30`` reach the models as the editor wrote them.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ Position: TypeAlias = tuple[int, int]
 
 MAX_DEPTH = 12
 _MAX_ROUNDS = 10
-"""Faults of syntax that are reported per file; after each the line is made harmless and the file read again."""
+"""The most syntax errors that are reported per file; after each, its line is neutralized and the file parsed again."""
 
 _MANY_LINES = 5000
-"""A file longer than this is not read again after a fault of syntax."""
+"""Lines. A longer file is not parsed again after a syntax error."""
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _HIDDEN = re.compile(r"^( +)#(\S?)")
@@ -35,7 +35,7 @@ _HIDDEN = re.compile(r"^( +)#(\S?)")
 
 @dataclass(frozen=True)
 class Document:
-    """A file as read: ``positions`` holds (line, column) of every value, ``keys`` those of every key, from 1."""
+    """A parsed file, with the (line, column) of every value in ``positions`` and of every key in ``keys``, from 1."""
 
     path: str
     data: Data
@@ -44,13 +44,13 @@ class Document:
     warnings: tuple[Problem, ...] = ()
 
     def mark(self, *path: str | int) -> Mark:
-        """Return the place of a value, or of the nearest thing around it."""
+        """Return the position of a value, or of the innermost value around the path that exists."""
         while path and path not in self.positions:
             path = path[:-1]
         return Mark(self.path, *self.positions.get(path, (1, 1)))
 
     def key(self, *path: str | int) -> Mark:
-        """Return the place of a key, or of the value where there is none (an entry of a list)."""
+        """Return the position of a key; for an item of a list, that of the item."""
         return Mark(self.path, *self.keys[path]) if path in self.keys else self.mark(*path)
 
     def value(self, *path: str | int) -> Data:
@@ -61,43 +61,43 @@ class Document:
         return node  # type: ignore[no-any-return]
 
     def under(self, *path: str | int) -> dict[str, Mark]:
-        """Return the places of all that stands at and below a path: "" itself, "title", "audience.0" ..."""
+        """Return the positions of a value and of everything below it, by dotted path: "", "title", "audience.0" ..."""
         marks = {"": self.mark(*path)}
         for below in _below(self.value(*path), ()):
             marks[".".join(map(str, below))] = self.mark(*path, *below)
         return marks
 
     def keys_under(self, name: str) -> dict[str, Mark]:
-        """Return the places of a key, as ``name``, and of the keys right below it, as ``name.key:key``."""
+        """Return the positions of a key, as ``name``, and of the keys directly below it, as ``name.key:key``."""
         node = self.data.get(name) if isinstance(self.data, dict) else None
         below = {f"{name}.{key}:key": self.key(name, key) for key in node} if isinstance(node, dict) else {}
         return {name: self.key(name)} | below
 
 
 def parse(raw: bytes, path: str) -> Document:
-    """Read one file. Raises ContentError with every fault that could be found."""
+    """Parse one file. Raises ContentError with every fault that could be found."""
     text = characters.decode(raw, path)
-    found = list(characters.faults(text, path))
-    if found and characters.breaks_indentation(text):
-        raise ContentError(found)
-    lines = characters.lines_of(characters.cleaned(text) if found else text)
-    builder, data = _build(path, lines, found)
-    if found or builder.problems:
-        raise ContentError(_some(dict.fromkeys(found + builder.problems)))
+    problems = list(characters.faults(text, path))
+    if problems and characters.breaks_indentation(text):
+        raise ContentError(problems)
+    lines = characters.lines_of(characters.cleaned(text) if problems else text)
+    builder, data = _build(path, lines, problems)
+    if problems or builder.problems:
+        raise ContentError(_first(dict.fromkeys(problems + builder.problems)))
     return Document(path, data, builder.positions, builder.keys, tuple(builder.warnings))
 
 
-def _some(found: Iterable[Problem]) -> Iterator[Problem]:
-    """At most MAX_REPORTED problems of each kind."""
-    kinds: Counter[str] = Counter()
-    for one in found:
-        kinds[one.code] += 1
-        if kinds[one.code] <= characters.MAX_REPORTED:
-            yield one
+def _first(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield at most MAX_REPORTED problems of each code."""
+    counts: Counter[str] = Counter()
+    for fault in problems:
+        counts[fault.code] += 1
+        if counts[fault.code] <= characters.MAX_REPORTED:
+            yield fault
 
 
-def _build(path: str, lines: list[str], found: list[Problem]) -> tuple[_Builder, Data]:
-    """Build the data; after a fault of syntax that lies in one line alone, read on without that line."""
+def _build(path: str, lines: list[str], problems: list[Problem]) -> tuple[_Builder, Data]:
+    """Build the data; after a syntax error within one line, neutralize that line and parse again."""
     rounds, limit = 0, _MAX_ROUNDS if len(lines) < _MANY_LINES else 1
     while True:
         rounds += 1
@@ -106,7 +106,7 @@ def _build(path: str, lines: list[str], found: list[Problem]) -> tuple[_Builder,
             return builder, builder.document("\n".join(lines))
         except yaml.YAMLError as error:
             fault, harmless = syntax.explain(error, lines, path)
-        found.append(fault)
+        problems.append(fault)
         row = fault.mark.line - 1
         if harmless is None or harmless == lines[row] or rounds >= limit:
             return builder, None
@@ -114,11 +114,11 @@ def _build(path: str, lines: list[str], found: list[Problem]) -> tuple[_Builder,
 
 
 class _TooDeep(Exception):
-    """Ends the reading of a file that is nested beyond sense."""
+    """Ends the parsing of a file that is nested deeper than MAX_DEPTH."""
 
 
 class _Builder:
-    """Turns the events of one file into data, and keeps what it finds wrong."""
+    """Turns the parser events of one file into data and collects problems."""
 
     def __init__(self, path: str, lines: list[str]) -> None:
         self.path = path
@@ -129,7 +129,7 @@ class _Builder:
         self.keys: dict[Path, Position] = {}
 
     def document(self, text: str) -> Data:
-        """Return the data of the only document. Raises yaml.YAMLError where the reader cannot go on."""
+        """Return the data of the only document. Raises yaml.YAMLError where the parser cannot go on."""
         stream: Iterator[Any] = yaml.parse(text, Loader=_LOADER)
         next(stream)
         event = next(stream)
@@ -220,7 +220,7 @@ def _start(event: Any) -> Position:
 
 
 def _below(node: Data, path: Path) -> Iterator[Path]:
-    """Walk through all that stands below, outermost first."""
+    """Yield the paths of everything below a node, outermost first."""
     inner: Iterator[tuple[str | int, Data]] = iter(())
     if isinstance(node, dict):
         inner = iter(node.items())
@@ -232,5 +232,5 @@ def _below(node: Data, path: Path) -> Iterator[Path]:
 
 
 def empty_values(document: Document) -> tuple[Path, ...]:
-    """Return where a key or a dash has nothing behind it."""
+    """Return the paths of keys and list items without a value."""
     return tuple(path for path in _below(document.data, ()) if document.value(*path) is None)

@@ -1,4 +1,4 @@
-"""A fault of the YAML reader in; a problem that an editor understands, and the line mended for reading on, out."""
+"""Explain a syntax error of the YAML parser in terms that an editor understands."""
 
 from __future__ import annotations
 
@@ -35,15 +35,15 @@ _BY_PROBLEM = (
 
 
 def explain(error: yaml.YAMLError, lines: Sequence[str], path: str) -> tuple[Problem, str | None]:
-    """Return the problem, and its line made harmless when the fault is in that line alone (None when it is not)."""
+    """Return the problem, and a harmless replacement of its line; None when the fault is not within one line."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is None:
         return problem("yaml-syntax", Mark(path)), None
     row = min(mark.line, len(lines) - 1)
-    found = _in_line(lines, row, path, mark.column, str(getattr(error, "problem", "") or ""))
-    if found is not None:
+    within_line = _in_line(lines, row, path, mark.column, str(getattr(error, "problem", "") or ""))
+    if within_line is not None:
         head = _parts(lines[row])[0]
-        return found, f"{head} x" if head.strip() else None
+        return within_line, f"{head} x" if head.strip() else None
     unclosed = _open_quote(lines, row, path)
     if unclosed is not None:
         return unclosed, None
@@ -51,7 +51,7 @@ def explain(error: yaml.YAMLError, lines: Sequence[str], path: str) -> tuple[Pro
 
 
 def _parts(line: str) -> tuple[str, str]:
-    """Split a line into what stands before its value, and the value. A monstrous line is all value."""
+    """Split a line into the part before its value, and the value. A line over _LONG_LINE is all value."""
     if len(line) > _LONG_LINE:
         return "", line
     match = _VALUE.match(line)
@@ -91,7 +91,7 @@ def _across_lines(error: yaml.YAMLError, path: str, mark: Mark) -> Problem:
 
 
 def _open_quote(lines: Sequence[str], row: int, path: str) -> Problem | None:
-    """A quote that nobody closed is noticed only where the next one stands, some lines below."""
+    """Find a quote above that is not closed; the parser reports the next quote, some lines below."""
     for above in range(row - 1, max(row - _LOOK_BACK, -1), -1):
         head, value = _parts(lines[above])
         if head and value[:1] in ("'", '"') and value:

@@ -1,1 +1,1 @@
-"""All that was read in; every name that points at nothing, with the nearest that exists, out."""
+"""Check that every name that content refers to exists, and suggest the nearest one that does."""

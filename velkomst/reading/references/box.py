@@ -1,4 +1,4 @@
-"""The box of one writer, read and typed, in; every name in it that points at nothing, out."""
+"""Check the references of the box files: audiences, letters, papers, places and phrases."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ class KnownBox:
 
     inserts: frozenset[str] | None
     letters: frozenset[str]
-    """Shared letters, also those whose file has faults."""
+    """Shared letters, including those of files with faults."""
     fillables: frozenset[str]
     phrases: frozenset[str] | None
     numbers: Mapping[int, str]
-    """Printed number -> the phrase that has it."""
+    """Printed number -> its phrase."""
 
 
 def known(box: Box, lost: frozenset[str]) -> KnownBox:
-    """Return the names that may be pointed at; ``lost`` are the files that could not be read."""
+    """Return the names that others may refer to; ``lost`` are the files that could not be read."""
     return KnownBox(
         inserts=None if "box" in lost else frozenset(insert.id for insert in box.inserts),
         letters=frozenset(letter.id for letter in box.letters) | lost,
@@ -34,26 +34,26 @@ def known(box: Box, lost: frozenset[str]) -> KnownBox:
     )
 
 
-def box(one: Box, shared: KnownBox, names: Known, places: frozenset[str] | None) -> Iterator[Problem]:
-    """What a box points at; its block ids are the matter of merging."""
-    yield from _inserts(one, shared, names, places)
-    for left in one.excluded:
+def box(box: Box, shared: KnownBox, names: Known, places: frozenset[str] | None) -> Iterator[Problem]:
+    """Yield the unknown names of a box; ``resolving.merge`` checks the block ids of its letters."""
+    yield from _inserts(box, shared, names, places)
+    for left in box.excluded:
         if shared.inserts is not None and left.insert not in shared.inserts:
             yield unknown("unknown-insert", left.mark, left.insert, shared.inserts)
-    for letter in one.letters:
+    for letter in box.letters:
         yield from blocks(letter.blocks, names)
         yield from ask(letter.ask, letter.marks["ask"], places)
-    for changes in one.letter_changes:
+    for changes in box.letter_changes:
         if changes.topic not in shared.letters:
             yield unknown("unknown-letter", changes.mark, changes.topic, shared.letters)
         yield from blocks((change.block for change in changes.changes if change.block is not None), names)
-    for paper in one.fillables:
+    for paper in box.fillables:
         yield from _audiences(paper.audiences, paper.marks[""], names)
-    yield from _phrases(one, shared, names)
+    yield from _phrases(box, shared, names)
 
 
-def _inserts(one: Box, shared: KnownBox, names: Known, places: frozenset[str] | None) -> Iterator[Problem]:
-    for insert in one.inserts:
+def _inserts(box: Box, shared: KnownBox, names: Known, places: frozenset[str] | None) -> Iterator[Problem]:
+    for insert in box.inserts:
         yield from _audiences(insert.audiences, insert.mark, names)
         if insert.kind == "letter" and insert.content_id and insert.content_id not in shared.letters:
             yield unknown("unknown-letter", insert.mark, insert.content_id, shared.letters)
@@ -63,20 +63,21 @@ def _inserts(one: Box, shared: KnownBox, names: Known, places: frozenset[str] | 
             yield from ask(place, insert.mark, places)
 
 
-def _phrases(one: Box, shared: KnownBox, names: Known) -> Iterator[Problem]:
-    own = frozenset(phrase.id for phrase in one.phrases)
-    for sheet in one.sheets:
+def _phrases(box: Box, shared: KnownBox, names: Known) -> Iterator[Problem]:
+    own = frozenset(phrase.id for phrase in box.phrases)
+    for sheet in box.sheets:
         yield from _audiences(sheet.audiences, sheet.mark, names)
         for phrase in sheet.phrases:
             if shared.phrases is not None and phrase not in shared.phrases | own:
                 yield unknown("unknown-phrase", sheet.mark, phrase, shared.phrases | own)
-    if one.owner == SHARED:
+    if box.owner == SHARED:
         return
-    for each in one.phrases:
-        if each.number in shared.numbers:
-            yield problem("phrase-number-taken", each.mark, number=each.number, id=shared.numbers[each.number])
-        if shared.phrases is not None and each.id in shared.phrases:
-            yield problem("own-phrase-taken", each.mark, id=each.id)
+    for own_phrase in box.phrases:
+        number = own_phrase.number
+        if number in shared.numbers:
+            yield problem("phrase-number-taken", own_phrase.mark, number=number, id=shared.numbers[number])
+        if shared.phrases is not None and own_phrase.id in shared.phrases:
+            yield problem("own-phrase-taken", own_phrase.mark, id=own_phrase.id)
 
 
 def _audiences(audiences: Iterable[str], mark: Mark, names: Known) -> Iterator[Problem]:
@@ -85,9 +86,12 @@ def _audiences(audiences: Iterable[str], mark: Mark, names: Known) -> Iterator[P
             yield unknown("unknown-audience", mark, audience, names.audiences)
 
 
-def digital_post(one: Municipality, shared: KnownBox) -> Iterator[Problem]:
+def digital_post(municipality: Municipality, shared: KnownBox) -> Iterator[Problem]:
     """The letter that goes into Digital Post."""
-    post, letters = one.profile.digital_post, shared.letters | {letter.id for letter in one.box.letters}
+    post, letters = (
+        municipality.profile.digital_post,
+        shared.letters | {letter.id for letter in municipality.box.letters},
+    )
     if post and post.letter not in letters:
-        mark = one.marks.get("digital_post.letter", one.marks["digital_post"])
+        mark = municipality.marks.get("digital_post.letter", municipality.marks["digital_post"])
         yield unknown("unknown-letter", mark, post.letter, letters)

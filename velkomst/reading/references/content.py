@@ -1,6 +1,6 @@
-"""All files, read and typed, in; every name that points at nothing, with the nearest that exists, out.
+"""Check the references of topics, changes, places, the region and municipalities.
 
-What could not be read at all is ``None`` in ``Known``, and what points at it is left alone: its own fault is enough.
+A list that could not be read is ``None`` in ``Known``, and references to it are not checked: its own problem is enough.
 """
 
 from __future__ import annotations
@@ -28,68 +28,74 @@ from velkomst.problems import Mark, Problem, problem
 from velkomst.reading.nearest import nearest
 
 _LANGUAGES = ("da", "en", "de", "pl", "uk", "ar", "fa", "prs", "so", "ti", "tr", "ro", "ru", "fr", "es", "zh_Hans")
-"""Languages offered where an unknown one was written; CLDR knows many more."""
+"""Languages that are suggested for an unknown one; CLDR has many more."""
 _BESIDE_CLDR = ("prs",)
 
 
 @dataclass(frozen=True)
 class Known:
-    """Names that may be pointed at; None where the file that declares them could not be read."""
+    """Names that content may refer to; None where the file that declares them could not be read."""
 
     audiences: tuple[str, ...] | None
     places: frozenset[str] | None
     forms: frozenset[str] | None
-    publications: Mapping[str, Readership]
-    """Shared topics, also those whose file has faults, and whom each is written for."""
+    readerships: Mapping[str, Readership]
+    """Shared topic -> the readers that it is written for; topics of files with faults are included."""
     values: frozenset[str] | None
     slugs: frozenset[str]
-    """Folders of municipalities, also those with faults."""
+    """Folders of municipalities, including those with faults."""
 
     @property
     def topics(self) -> frozenset[str]:
-        """Shared topics of every publication."""
-        return frozenset(self.publications)
+        """Shared topics for all readers."""
+        return frozenset(self.readerships)
 
 
-def topic(one: Topic, known: Known, places: frozenset[str] | None) -> Iterator[Problem]:
-    """What a topic points at, and whether it answers everyone."""
+def topic(topic: Topic, known: Known, places: frozenset[str] | None) -> Iterator[Problem]:
+    """Yield the unknown names of a topic, and the audiences that it does not answer."""
     if known.audiences is not None:
         for audience in known.audiences:
-            if audience not in one.answers and audience not in one.reasons:
-                mark = one.marks["audiences"]
-                yield problem("audience-unanswered", mark, topic=one.id, audience=audience)
-        for audience in (*one.answers, *one.reasons):
+            if audience not in topic.answers and audience not in topic.reasons:
+                mark = topic.marks["audiences"]
+                yield problem("audience-unanswered", mark, topic=topic.id, audience=audience)
+        for audience in (*topic.answers, *topic.reasons):
             if audience not in known.audiences:
-                yield unknown("unknown-audience", one.marks[f"audiences.{audience}:key"], audience, known.audiences)
-    yield from blocks(one.blocks, known)
-    yield from ask(one.ask, one.marks["ask"], places)
-    for index, form in enumerate(one.forms):
+                yield unknown("unknown-audience", topic.marks[f"audiences.{audience}:key"], audience, known.audiences)
+    yield from blocks(topic.blocks, known)
+    yield from ask(topic.ask, topic.marks["ask"], places)
+    for index, form in enumerate(topic.forms):
         if known.forms is not None and form not in known.forms:
-            yield unknown("unknown-form", one.marks[f"forms.{index}"], form, known.forms)
+            yield unknown("unknown-form", topic.marks[f"forms.{index}"], form, known.forms)
 
 
-def changes(one: TopicChanges, known: Known) -> Iterator[Problem]:
-    """What a file of changes points at; its block ids are the matter of merging."""
-    if one.topic not in known.topics:
-        yield unknown("unknown-topic", one.mark, one.topic, known.topics)
-    elif one.readership != known.publications[one.topic]:
-        right = FOLDERS[known.publications[one.topic]]
-        yield problem("changes-elsewhere", one.mark, topic=one.topic, folder=FOLDERS[one.readership], right=right)
-    yield from blocks((change.block for change in one.changes if change.block is not None), known)
+def changes(topic_changes: TopicChanges, known: Known) -> Iterator[Problem]:
+    """Yield the unknown names of a file of changes; ``resolving.merge`` checks its block ids."""
+    if topic_changes.topic not in known.topics:
+        yield unknown("unknown-topic", topic_changes.mark, topic_changes.topic, known.topics)
+    elif topic_changes.readership != known.readerships[topic_changes.topic]:
+        right = FOLDERS[known.readerships[topic_changes.topic]]
+        yield problem(
+            "changes-elsewhere",
+            topic_changes.mark,
+            topic=topic_changes.topic,
+            folder=FOLDERS[topic_changes.readership],
+            right=right,
+        )
+    yield from blocks((change.block for change in topic_changes.changes if change.block is not None), known)
 
 
-def topics_twice(many: Iterable[Topic]) -> Iterator[Problem]:
-    """A topic's id is its own in all publications, since translations, changes and links name nothing else."""
+def topics_twice(topics: Iterable[Topic]) -> Iterator[Problem]:
+    """Yield topics with the id of another, for any readers: translations, changes and links use the id alone."""
     seen: dict[str, Topic] = {}
-    for one in sorted(many, key=lambda one: READERSHIPS.index(one.readership)):
-        if one.id in seen:
-            yield problem("topic-twice", one.marks["id"], id=one.id, path=seen[one.id].marks["id"].path)
-        seen.setdefault(one.id, one)
+    for topic in sorted(topics, key=lambda topic: READERSHIPS.index(topic.readership)):
+        if topic.id in seen:
+            yield problem("topic-twice", topic.marks["id"], id=topic.id, path=seen[topic.id].marks["id"].path)
+        seen.setdefault(topic.id, topic)
 
 
-def forms(many: Iterable[Form], known: Known) -> Iterator[Problem]:
-    """Languages and audiences of the forms."""
-    for form in many:
+def forms(forms: Iterable[Form], known: Known) -> Iterator[Problem]:
+    """Yield the unknown languages and audiences of forms."""
+    for form in forms:
         for audience in form.audiences:
             if known.audiences is not None and audience not in known.audiences:
                 yield unknown("unknown-audience", form.mark, audience, known.audiences)
@@ -97,56 +103,60 @@ def forms(many: Iterable[Form], known: Known) -> Iterator[Problem]:
             yield _language(form.mark, form.language)
 
 
-def region(one: Region, known: Known) -> Iterator[Problem]:
-    """What the region's file points at."""
-    for index, language in enumerate(one.languages):
+def region(region: Region, known: Known) -> Iterator[Problem]:
+    """Yield the unknown names of ``region.yml``."""
+    for index, language in enumerate(region.languages):
         if not known_language(language):
-            yield _language(one.marks[f"languages.{index}"], language)
-    if SOURCE_LANGUAGE not in one.languages:
-        yield problem("danish-missing", one.marks["languages"])
-    yield from _each(one.demo, "demo", "unknown-municipality", known.slugs, one.marks)
-    yield from _each(one.topics, "topics", "unknown-topic", known.topics, one.marks)
-    for name, addresses in one.links.items():
+            yield _language(region.marks[f"languages.{index}"], language)
+    if SOURCE_LANGUAGE not in region.languages:
+        yield problem("danish-missing", region.marks["languages"])
+    yield from _listed(region.demo, "demo", "unknown-municipality", known.slugs, region.marks)
+    yield from _listed(region.topics, "topics", "unknown-topic", known.topics, region.marks)
+    for name, addresses in region.links.items():
         if SOURCE_LANGUAGE not in addresses:
-            yield problem("link-without-danish", one.marks[f"links.{name}:key"], name=name)
+            yield problem("link-without-danish", region.marks[f"links.{name}:key"], name=name)
         for language in addresses:
             if not known_language(language):
-                yield _language(one.marks[f"links.{name}.{language}"], language)
+                yield _language(region.marks[f"links.{name}.{language}"], language)
 
 
-def municipality(one: Municipality, known: Known) -> Iterator[Problem]:
-    """What a municipality's own file points at."""
-    for index, language in enumerate(one.profile.languages):
+def municipality(municipality: Municipality, known: Known) -> Iterator[Problem]:
+    """Yield the unknown names of ``municipality.yml``."""
+    for index, language in enumerate(municipality.profile.languages):
         if not known_language(language):
-            yield _language(one.marks[f"languages.{index}"], language)
-    for index, run in enumerate(one.profile.print_run):
-        if run.language not in one.profile.languages:
-            mark = one.marks[f"print_run.{index}.language"]
-            yield unknown("language-not-offered", mark, run.language, one.profile.languages)
+            yield _language(municipality.marks[f"languages.{index}"], language)
+    for index, run in enumerate(municipality.profile.print_run):
+        if run.language not in municipality.profile.languages:
+            mark = municipality.marks[f"print_run.{index}.language"]
+            yield unknown("language-not-offered", mark, run.language, municipality.profile.languages)
         if run.audience and known.audiences is not None and run.audience not in known.audiences:
-            yield unknown("unknown-audience", one.marks[f"print_run.{index}.audience"], run.audience, known.audiences)
-    for name in one.values if known.values is not None else ():
+            yield unknown(
+                "unknown-audience", municipality.marks[f"print_run.{index}.audience"], run.audience, known.audiences
+            )
+    for name in municipality.values if known.values is not None else ():
         if name not in (known.values or ()):
-            yield unknown("unknown-value", one.marks[f"values.{name}:key"], name, known.values or ())
-    yield from _local_topics(one, known)
+            yield unknown("unknown-value", municipality.marks[f"values.{name}:key"], name, known.values or ())
+    yield from _local_topics(municipality, known)
 
 
-def _local_topics(one: Municipality, known: Known) -> Iterator[Problem]:
-    own = frozenset(topic.id for topic in one.topics)
-    yield from _each(one.topic_order, "topics", "unknown-topic", known.topics | own, one.marks)
-    yield from _each(tuple(one.excluded), "without", "unknown-topic", known.topics, one.marks, ".topic")
-    for changed in one.changes:
-        if changed.topic in one.excluded:
+def _local_topics(municipality: Municipality, known: Known) -> Iterator[Problem]:
+    own = frozenset(topic.id for topic in municipality.topics)
+    yield from _listed(municipality.topic_order, "topics", "unknown-topic", known.topics | own, municipality.marks)
+    yield from _listed(
+        tuple(municipality.excluded), "without", "unknown-topic", known.topics, municipality.marks, ".topic"
+    )
+    for changed in municipality.changes:
+        if changed.topic in municipality.excluded:
             yield problem("change-of-left-out-topic", changed.mark, topic=changed.topic)
-    for topic in one.topics:
+    for topic in municipality.topics:
         if topic.id in known.topics:
             yield problem("own-topic-taken", topic.marks["id"], id=topic.id)
-    yield from topics_twice(one.topics)
+    yield from topics_twice(municipality.topics)
 
 
-def places(many: Iterable[Place], shared: frozenset[str] | None) -> Iterator[Problem]:
-    """A place that replaces no shared one must say what it is."""
-    for place in many:
+def places(places: Iterable[Place], shared: frozenset[str] | None) -> Iterator[Problem]:
+    """Yield places without kind or name that override no shared place, and unknown languages of names."""
+    for place in places:
         missing = [key for key in ("kind", "name") if key not in place.marks]
         is_new = place.owner == SHARED or (shared is not None and place.id not in shared)
         if missing and is_new:
@@ -158,17 +168,17 @@ def places(many: Iterable[Place], shared: frozenset[str] | None) -> Iterator[Pro
 
 
 def known_language(language: str) -> bool:
-    """Say whether CLDR knows a language code, or we do."""
+    """Return whether CLDR or this project has a language code."""
     try:
         return language in _BESIDE_CLDR or bool(Locale.parse(language))
     except (UnknownLocaleError, ValueError):
         return False
 
 
-def _each(
+def _listed(
     ids: Iterable[str], key: str, code: str, known: frozenset[str], marks: Mapping[str, Mark], below: str = ""
 ) -> Iterator[Problem]:
-    """Ids in a list: each must exist, and none stands twice."""
+    """Yield the unknown and the repeated ids of a list."""
     seen: dict[str, Mark] = {}
     for index, id in enumerate(ids):
         mark = marks[f"{key}.{index}{below}"]
@@ -179,16 +189,16 @@ def _each(
         seen.setdefault(id, mark)
 
 
-def blocks(many: Iterable[Block], known: Known) -> Iterator[Problem]:
-    """The audiences of blocks."""
-    for block in many if known.audiences is not None else ():
+def blocks(blocks: Iterable[Block], known: Known) -> Iterator[Problem]:
+    """Yield the unknown audiences of blocks."""
+    for block in blocks if known.audiences is not None else ():
         for index, audience in enumerate(block.audiences):
             if audience not in (known.audiences or ()):
                 yield unknown("unknown-audience", block.marks[f"audience.{index}"], audience, known.audiences or ())
 
 
 def ask(place: str, mark: Mark, places: frozenset[str] | None) -> Iterator[Problem]:
-    """A place that is named; ``places`` is None where they could not be read."""
+    """Yield an unknown place; ``places`` is None when they could not be read."""
     if places is not None and place not in places:
         yield unknown("unknown-place", mark, place, places)
 

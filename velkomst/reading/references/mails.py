@@ -1,4 +1,4 @@
-"""Mails, journeys and events, read and typed, in; every name in them that points at nothing, out."""
+"""Check the references of mails, journeys and events."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from velkomst.reading.references.content import Known, ask, blocks, unknown
 from velkomst.reading.rules import mails as rules_mails
 
 STOP = "unsubscribe_url"
-"""The merge field behind the link by which a reader leaves the list."""
+"""The merge field with the link to unsubscribe."""
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class KnownMails:
     """Names of the shared mails, steps and fields; None where the file that declares them could not be read."""
 
     mails: frozenset[str]
-    """Shared mails, also those whose file has faults."""
+    """Shared mails, including those of files with faults."""
     steps: frozenset[str] | None
     merge: frozenset[str] | None
     conditions: Mapping[str, ConditionField] | None
@@ -31,7 +31,7 @@ def known(
     merge: Iterable[MergeField] | None,
     conditions: Iterable[ConditionField] | None,
 ) -> KnownMails:
-    """Return the names that mails and journeys may point at."""
+    """Return the names that mails and journeys may refer to."""
     return KnownMails(
         mails=frozenset(mails),
         steps=None if steps is None else frozenset(step.id for step in steps),
@@ -40,50 +40,50 @@ def known(
     )
 
 
-def mail(one: Mail, names: Known, mails: KnownMails, places: frozenset[str] | None) -> Iterator[Problem]:
-    """What a mail points at."""
-    yield from blocks(one.blocks, names)
-    yield from ask(one.ask, one.marks["ask"], places)
-    if one.stop and mails.merge is not None and STOP not in mails.merge:
-        yield problem("stop-without-field", one.marks.get("stop", one.marks["id"]), id=one.id)
+def mail(mail: Mail, names: Known, mails: KnownMails, places: frozenset[str] | None) -> Iterator[Problem]:
+    """Yield the unknown names of a mail."""
+    yield from blocks(mail.blocks, names)
+    yield from ask(mail.ask, mail.marks["ask"], places)
+    if mail.stop and mails.merge is not None and STOP not in mails.merge:
+        yield problem("stop-without-field", mail.marks.get("stop", mail.marks["id"]), id=mail.id)
 
 
-def own_mails(many: Iterable[Mail], shared: frozenset[str]) -> Iterator[Problem]:
-    """A municipality's own mail is not called as a shared one."""
-    for one in many:
-        if one.id in shared:
-            yield problem("own-mail-taken", one.marks["id"], id=one.id)
+def own_mails(mails: Iterable[Mail], shared: frozenset[str]) -> Iterator[Problem]:
+    """Yield the mails of a municipality that have the id of a shared mail."""
+    for mail in mails:
+        if mail.id in shared:
+            yield problem("own-mail-taken", mail.marks["id"], id=mail.id)
 
 
-def changes(one: TopicChanges, names: Known, mails: frozenset[str]) -> Iterator[Problem]:
-    """What a file of changes of a mail points at; its block ids are the matter of merging."""
-    if one.topic not in mails:
-        yield unknown("unknown-mail", one.mark, one.topic, mails)
-    yield from blocks((change.block for change in one.changes if change.block is not None), names)
+def changes(topic_changes: TopicChanges, names: Known, mails: frozenset[str]) -> Iterator[Problem]:
+    """Yield the unknown names of a file of changes of a mail; ``resolving.merge`` checks its block ids."""
+    if topic_changes.topic not in mails:
+        yield unknown("unknown-mail", topic_changes.mark, topic_changes.topic, mails)
+    yield from blocks((change.block for change in topic_changes.changes if change.block is not None), names)
 
 
-def steps(many: Iterable[Step], names: KnownMails, mails: frozenset[str]) -> Iterator[Problem]:
-    """What the steps of a journey point at; ``mails`` are those that may be sent here."""
-    for step in many:
+def steps(steps: Iterable[Step], names: KnownMails, mails: frozenset[str]) -> Iterator[Problem]:
+    """Yield the unknown names of the steps of a journey; ``mails`` are those that it may send."""
+    for step in steps:
         if step.mail and step.mail not in mails:
             yield unknown("unknown-mail", step.marks["mail"], step.mail, mails)
         yield from _condition(step, names)
 
 
-def local(one: LocalJourney, names: KnownMails, own: Iterable[str]) -> Iterator[Problem]:
-    """What a municipality's journey points at."""
-    yield from steps(one.steps, names, names.mails | frozenset(own))
-    for index, id in enumerate(one.excluded):
+def local(local_journey: LocalJourney, names: KnownMails, own: Iterable[str]) -> Iterator[Problem]:
+    """Yield the unknown names of the journey of a municipality."""
+    yield from steps(local_journey.steps, names, names.mails | frozenset(own))
+    for index, id in enumerate(local_journey.excluded):
         if names.steps is not None and id not in names.steps:
-            yield unknown("unknown-step", one.marks[f"without.{index}"], id, names.steps)
-    for step in one.steps:
+            yield unknown("unknown-step", local_journey.marks[f"without.{index}"], id, names.steps)
+    for step in local_journey.steps:
         if names.steps is not None and step.id in names.steps:
             yield problem("own-step-taken", step.marks["id"], id=step.id)
 
 
-def events(many: Iterable[Event], names: Known, places: frozenset[str] | None) -> Iterator[Problem]:
-    """Places and audiences of the events."""
-    for event in many:
+def events(events: Iterable[Event], names: Known, places: frozenset[str] | None) -> Iterator[Problem]:
+    """Yield the unknown places and audiences of events."""
+    for event in events:
         if event.place:
             yield from ask(event.place, event.marks["place"], places)
         for index, audience in enumerate(event.audiences):

@@ -1,4 +1,4 @@
-"""The finder and all known names in; what it points at in vain, and whom it never leads to, out."""
+"""Check the ids and references of the questions that help a reader find the right guide."""
 
 from __future__ import annotations
 
@@ -11,40 +11,42 @@ from velkomst.reading.references.content import Known, unknown
 from velkomst.reading.rules import content as rules
 
 
-def ids(one: Finder) -> Iterator[Problem]:
-    """Ids that stand twice, and a question that is none."""
+def ids(finder: Finder) -> Iterator[Problem]:
+    """Yield duplicate ids, and questions with only one answer."""
     yield from rules.duplicate_ids(
-        (each.id, one.marks[f"questions.{index}.id"]) for index, each in enumerate(one.questions)
+        (question.id, finder.marks[f"questions.{index}.id"]) for index, question in enumerate(finder.questions)
     )
-    for index, question in enumerate(one.questions):
+    for index, question in enumerate(finder.questions):
         if len(question.answers) == 1:
-            yield problem("one-answer", one.marks[f"questions.{index}.answers"], id=question.id)
+            yield problem("one-answer", finder.marks[f"questions.{index}.answers"], id=question.id)
         yield from rules.duplicate_ids(
-            (answer.id, one.marks[f"questions.{index}.answers.{place}.id"])
+            (answer.id, finder.marks[f"questions.{index}.answers.{place}.id"])
             for place, answer in enumerate(question.answers)
         )
 
 
-def finder(one: Finder, known: Known) -> Iterator[Problem]:
-    """The place to ask, and the names that outcomes use; every audience must be the outcome of something."""
-    yield from references.ask(one.ask, one.marks["ask"], known.places)
-    answers = {question.id: list(dict.fromkeys(answer.id for answer in question.answers)) for question in one.questions}
-    for index, outcome in enumerate(one.outcomes):
+def finder(finder: Finder, known: Known) -> Iterator[Problem]:
+    """Yield unknown names, and audiences that no outcome leads to."""
+    yield from references.ask(finder.ask, finder.marks["ask"], known.places)
+    answers = {
+        question.id: list(dict.fromkeys(answer.id for answer in question.answers)) for question in finder.questions
+    }
+    for index, outcome in enumerate(finder.outcomes):
         place = f"outcomes.{index}"
         if known.audiences is not None and outcome.audience not in known.audiences:
-            yield unknown("unknown-audience", one.marks[f"{place}.audience"], outcome.audience, known.audiences)
+            yield unknown("unknown-audience", finder.marks[f"{place}.audience"], outcome.audience, known.audiences)
         for question, wanted in outcome.given:
             if question not in answers:
-                yield unknown("unknown-question", one.marks[f"{place}.given.{question}"], question, answers)
+                yield unknown("unknown-question", finder.marks[f"{place}.given.{question}"], question, answers)
                 continue
-            yield from _answers(one, f"{place}.given.{question}", wanted, answers[question])
-    found = {outcome.audience for outcome in one.outcomes}
+            yield from _answers(finder, f"{place}.given.{question}", wanted, answers[question])
+    reached = {outcome.audience for outcome in finder.outcomes}
     for audience in known.audiences or ():
-        if audience not in found:
-            yield problem("audience-not-found", one.marks["outcomes"], audience=audience)
+        if audience not in reached:
+            yield problem("audience-not-found", finder.marks["outcomes"], audience=audience)
 
 
-def _answers(one: Finder, place: str, wanted: Iterable[str], offered: list[str]) -> Iterator[Problem]:
+def _answers(finder: Finder, place: str, wanted: Iterable[str], offered: list[str]) -> Iterator[Problem]:
     for index, answer in enumerate(wanted):
         if answer not in offered:
-            yield unknown("unknown-answer", one.marks[f"{place}.{index}"], answer, offered)
+            yield unknown("unknown-answer", finder.marks[f"{place}.{index}"], answer, offered)

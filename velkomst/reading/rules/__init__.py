@@ -1,1 +1,1 @@
-"""What was read and typed in; what its parts cannot say together, as problems, out: one file at a time."""
+"""Check rules that hold within one file, after its entries are validated."""

@@ -1,6 +1,6 @@
-"""One file, read and typed, in; what its parts cannot say together, as problems, out.
+"""Check the rules of topics, changes, facts and places that need only their own file.
 
-What needs a second file is the matter of ``references``.
+Rules that need a second file are in ``references``.
 """
 
 from __future__ import annotations
@@ -28,34 +28,34 @@ _THOUSANDS = re.compile(r"-?[0-9]{1,3}(\.[0-9]{3})+")
 _NEW_BLOCK = ("text", "source")
 
 
-def topic(one: Topic) -> Iterator[Problem]:
-    """Faults of one topic file."""
-    yield from blocks(one.blocks)
-    for audience, reason in one.reasons.items():
+def topic(topic: Topic) -> Iterator[Problem]:
+    """Yield the problems of one topic file."""
+    yield from blocks(topic.blocks)
+    for audience, reason in topic.reasons.items():
         if reason.lower() in NO:
-            yield problem("reason-missing", one.marks[f"audiences.{audience}:key"], audience=audience)
-    living = {block.id: block.marks["id"].line for block in one.blocks}
-    for index, stone in enumerate(one.removed):
-        if stone.id in living:
-            mark = one.marks[f"removed.{index}.id"]
-            yield problem("id-used-again", mark, id=stone.id, line=living[stone.id])
-        if stone.use not in living:
-            mark = one.marks[f"removed.{index}.use"]
-            yield problem("unknown-use", mark, id=stone.use, near=nearest(stone.use, living))
-    for block in one.blocks:
+            yield problem("reason-missing", topic.marks[f"audiences.{audience}:key"], audience=audience)
+    block_lines = {block.id: block.marks["id"].line for block in topic.blocks}
+    for index, stone in enumerate(topic.removed):
+        if stone.id in block_lines:
+            mark = topic.marks[f"removed.{index}.id"]
+            yield problem("id-used-again", mark, id=stone.id, line=block_lines[stone.id])
+        if stone.use not in block_lines:
+            mark = topic.marks[f"removed.{index}.use"]
+            yield problem("unknown-use", mark, id=stone.use, near=nearest(stone.use, block_lines))
+    for block in topic.blocks:
         if not block.source:
             yield problem("missing-source", block.marks[""], id=block.id)
 
 
-def blocks(many: Sequence[Block]) -> Iterator[Problem]:
-    """Faults of the blocks of one file."""
-    yield from duplicate_ids((block.id, block.marks["id"]) for block in many)
-    for block in many:
+def blocks(blocks: Sequence[Block]) -> Iterator[Problem]:
+    """Yield the problems of the blocks of one file."""
+    yield from duplicate_ids((block.id, block.marks["id"]) for block in blocks)
+    for block in blocks:
         yield from step(block)
 
 
 def step(block: Block) -> Iterator[Problem]:
-    """A step says everything; other blocks have none of a step's keys."""
+    """Yield a problem for a step that lacks keys, and for other blocks with keys of a step."""
     missing = [key for key in STEP_KEYS if key not in block.marks]
     if block.kind == "step" and missing:
         yield problem("step-incomplete", block.marks[""], id=block.id, missing=", ".join(missing))
@@ -66,7 +66,7 @@ def step(block: Block) -> Iterator[Problem]:
 
 
 def changes(entry: AnyChanges, document: Document) -> Iterator[Problem]:
-    """Faults of one file of changes; none of them leaves something that could be merged."""
+    """Yield the problems of one file of changes; a file with any of them cannot be merged."""
     new = []
     for index, change in enumerate(entry.changes):
         verbs = given_verbs(change)
@@ -85,7 +85,7 @@ def changes(entry: AnyChanges, document: Document) -> Iterator[Problem]:
 
 
 def _change(change: ChangeEntry, document: Document, index: int) -> Iterator[Problem]:
-    """Faults of a change with exactly one verb."""
+    """Yield the problems of a change with exactly one verb."""
     verb = given_verbs(change)[0]
     given = change.model_fields_set - {verb, "based_on", "because"}
     mark = document.mark("changes", index)
@@ -103,7 +103,7 @@ def _change(change: ChangeEntry, document: Document, index: int) -> Iterator[Pro
 
 
 def _new_block(change: ChangeEntry, verb: str, document: Document, index: int) -> Iterator[Problem]:
-    """Faults of ``add``, ``before`` and ``after``: the new block must be whole."""
+    """Yield the problems of ``add``, ``before`` and ``after``, which need a complete block."""
     given = change.model_fields_set
     needed = _NEW_BLOCK if verb == "add" else ("id", *_NEW_BLOCK)
     if change.kind == "step":
@@ -128,10 +128,10 @@ def _surplus(
         yield problem("key-not-with-verb", mark, key=key, verb=verb, allowed=", ".join(allowed or ("because",)))
 
 
-def facts(many: Sequence[Fact], document: Document) -> Iterator[Problem]:
-    """Faults of the facts: ids twice, a value that does not fit its unit, dates the wrong way round."""
-    yield from duplicate_ids((fact.id, fact.mark) for fact in many)
-    for index, fact in enumerate(many):
+def facts(facts: Sequence[Fact], document: Document) -> Iterator[Problem]:
+    """Yield duplicate ids, values that do not match their unit, and periods that end before they begin."""
+    yield from duplicate_ids((fact.id, fact.mark) for fact in facts)
+    for index, fact in enumerate(facts):
         code = _value_fault(fact)
         if code:
             yield problem(code, document.mark("facts", index, "value"), value=fact.value, unit=fact.unit)
@@ -154,17 +154,17 @@ def _value_fault(fact: Fact) -> str:
     return "" if fits else "fact-not-number"
 
 
-def places(many: Sequence[Place]) -> Iterator[Problem]:
-    """Faults of the places: ids twice, hours that close before they open."""
-    yield from duplicate_ids((place.id, place.marks["id"]) for place in many)
-    for place in many:
+def places(places: Sequence[Place]) -> Iterator[Problem]:
+    """Yield duplicate ids and hours that close before they open."""
+    yield from duplicate_ids((place.id, place.marks["id"]) for place in places)
+    for place in places:
         for index, hours in enumerate(place.hours):
             if hours.opens >= hours.closes:
                 yield problem("hours-reversed", place.marks[f"hours.{index}.closes"], id=place.id)
 
 
 def duplicate_ids(ids: Iterable[tuple[str, Mark]]) -> Iterator[Problem]:
-    """An id that stands twice in one file; both lines are named."""
+    """Yield a problem for every id that occurs again, with the line of the first."""
     seen: dict[str, Mark] = {}
     for id, mark in ids:
         if id in seen:

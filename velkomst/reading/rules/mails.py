@@ -1,4 +1,4 @@
-"""One file of mails, the journey or events, read and typed, in; what its parts cannot say together, out."""
+"""Check the rules of mails, journeys and events that need only their own file."""
 
 from __future__ import annotations
 
@@ -11,55 +11,57 @@ from velkomst.reading.rules.content import blocks, duplicate_ids
 
 SUBJECT_SIGNS = 60
 STEPS = 3
-"""More than this and a reader on a phone does none of them."""
+"""The most steps of one mail: a reader on a phone does none of a longer list."""
 
 _LOOKUP = re.compile(r"\{\{.*?\}\}")
 _KEY: dict[Channel, str] = {"email": "mail", "digital_post": "mail", "task": "task"}
-"""Channel -> the key that says what is sent or done."""
+"""Channel -> the key with the mail or the task."""
 _TRUTHS = ("true", "false")
 
 
-def mail(one: Mail) -> Iterator[Problem]:
-    """Faults of one mail file."""
-    yield from blocks(one.blocks)
-    if one.preheader == one.subject:
-        yield problem("preheader-is-subject", one.marks["preheader"])
-    signs = len(_LOOKUP.sub("", one.subject))
+def mail(mail: Mail) -> Iterator[Problem]:
+    """Yield the problems of one mail file."""
+    yield from blocks(mail.blocks)
+    if mail.preheader == mail.subject:
+        yield problem("preheader-is-subject", mail.marks["preheader"])
+    signs = len(_LOOKUP.sub("", mail.subject))
     if signs > SUBJECT_SIGNS:
-        yield problem("subject-too-long", one.marks["subject"], signs=signs, limit=SUBJECT_SIGNS)
-    answers = [block for block in one.blocks if block.kind == "answer" and not block.audiences]
+        yield problem("subject-too-long", mail.marks["subject"], signs=signs, limit=SUBJECT_SIGNS)
+    answers = [block for block in mail.blocks if block.kind == "answer" and not block.audiences]
     if len(answers) != 1:
-        yield problem("mail-answers", one.marks["blocks"], id=one.id, count=len(answers))
-    steps = [block for block in one.blocks if block.kind == "step"]
+        yield problem("mail-answers", mail.marks["blocks"], id=mail.id, count=len(answers))
+    steps = [block for block in mail.blocks if block.kind == "step"]
     if len([block for block in steps if not block.audiences]) > STEPS:
-        yield problem("mail-steps", steps[STEPS].marks[""], id=one.id, limit=STEPS)
+        yield problem("mail-steps", steps[STEPS].marks[""], id=mail.id, limit=STEPS)
 
 
-def fields(many: Sequence[MergeField]) -> Iterator[Problem]:
-    """Faults of the merge fields."""
-    yield from duplicate_ids((one.id, one.mark) for one in many)
+def fields(merge_fields: Sequence[MergeField]) -> Iterator[Problem]:
+    """Yield the problems of the merge fields."""
+    yield from duplicate_ids((field.id, field.mark) for field in merge_fields)
 
 
-def journey(one: Journey) -> Iterator[Problem]:
-    """Faults of the shared journey that need no other file."""
-    yield from duplicate_ids((field.id, field.mark) for field in one.fields if field.mark)
-    yield from duplicate_ids((step.id, step.marks["id"]) for step in one.steps)
-    for step in one.steps:
+def journey(journey: Journey) -> Iterator[Problem]:
+    """Yield the problems of the shared journey."""
+    yield from duplicate_ids((field.id, field.mark) for field in journey.fields if field.mark)
+    yield from duplicate_ids((step.id, step.marks["id"]) for step in journey.steps)
+    for step in journey.steps:
         yield from _step(step)
 
 
-def local_journey(one: LocalJourney) -> Iterator[Problem]:
-    """Faults of a municipality's journey that need no other file."""
-    yield from duplicate_ids((step.id, step.marks["id"]) for step in one.steps)
-    yield from duplicate_ids((id, one.marks[f"without.{index}"]) for index, id in enumerate(one.excluded))
-    for step in one.steps:
+def local_journey(local_journey: LocalJourney) -> Iterator[Problem]:
+    """Yield the problems of the journey of a municipality."""
+    yield from duplicate_ids((step.id, step.marks["id"]) for step in local_journey.steps)
+    yield from duplicate_ids(
+        (id, local_journey.marks[f"without.{index}"]) for index, id in enumerate(local_journey.excluded)
+    )
+    for step in local_journey.steps:
         yield from _step(step)
 
 
-def events(many: Sequence[Event]) -> Iterator[Problem]:
-    """Faults of the events: ids twice, an end before the start, no place."""
-    yield from duplicate_ids((event.id, event.marks["id"]) for event in many)
-    for event in many:
+def events(events: Sequence[Event]) -> Iterator[Problem]:
+    """Yield duplicate ids, events that end before they start, and events without a place."""
+    yield from duplicate_ids((event.id, event.marks["id"]) for event in events)
+    for event in events:
         if event.ends <= event.starts:
             yield problem("event-reversed", event.marks["ends"], id=event.id)
         if event.repeat and event.repeat.until < event.starts.date():
@@ -89,7 +91,7 @@ def _step(step: Step) -> Iterator[Problem]:
 
 
 def condition_value(step: Step, field: ConditionField) -> Iterator[Problem]:
-    """A yes-or-no field is compared with true or false and nothing else."""
+    """Yield a problem when a boolean field is compared with anything but true or false."""
     condition = step.condition
     if condition and condition.value and field.type == "boolean" and condition.value not in _TRUTHS:
         yield problem("not-true-false", step.marks["condition.value"], value=condition.value, field=field.id)

@@ -1,1 +1,1 @@
-"""A document in; the nouns that it holds, each with its place, out: a module for each kind of file."""
+"""Define the pydantic models of all YAML files and convert their entries into model classes."""

@@ -1,6 +1,6 @@
-"""The types that all kinds of YAML file share: text in, checked values out, with the words of VS Code's hover help.
+"""Define the field types that all kinds of YAML file share, with their validation and hover help.
 
-A type that refuses with its own words raises ``PydanticCustomError`` whose type is a code of ``problems.toml``.
+A type with a message of its own raises ``PydanticCustomError`` with a code of ``problems.toml`` as its type.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
+from stdnum.dk import cvr
 
 YES = ("yes", "ja", "true")
 NO = ("no", "nej", "false")
@@ -57,7 +58,7 @@ _MOMENT = re.compile(rf"{_ISO_DAY.pattern}T({_CLOCK.pattern})")
 
 
 class Entry(BaseModel):
-    """Base of everything that is read: frozen, no unknown keys, text without space around it."""
+    """Base of all entries of YAML files: frozen, without unknown keys, text stripped of surrounding space."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
@@ -68,7 +69,7 @@ def described(title: str, description: str, **more: Any) -> ConfigDict:
 
 
 def yes_or_no(value: object) -> bool:
-    """Return what yes, no, ja, nej, true, false mean; raises PydanticCustomError for anything else."""
+    """Return the boolean of yes, no, ja, nej, true or false; raises PydanticCustomError for anything else."""
     small = str(value).strip().lower()
     if small in YES or small in NO:
         return small in YES
@@ -117,6 +118,13 @@ def _duration(value: str) -> str:
     raise PydanticCustomError("bad-duration", "not a duration", {"value": value})
 
 
+def _cvr(value: str) -> str:
+    """Refuse a number whose check digit (modulus 11 over the eight digits) is wrong: a typo."""
+    if cvr.is_valid(value):
+        return value
+    raise PydanticCustomError("cvr-check-digit", "wrong check digit", {"value": value})
+
+
 def _pattern(pattern: str, **more: Any) -> Any:
     return StringConstraints(pattern=pattern, **more)
 
@@ -127,12 +135,12 @@ YesNo = Annotated[
     WithJsonSchema({"enum": [True, False, *YES[:2], *NO[:2]]}),
 ]
 AnyLine = Annotated[str, StringConstraints(pattern=ONE_LINE)]
-"""A line that may be empty: "" says that there is deliberately nothing."""
+"""A line that may be empty: "" means deliberately nothing."""
 Text = Annotated[str, StringConstraints(min_length=1)]
 """Markdown, any number of lines."""
 Line = Annotated[str, StringConstraints(min_length=1, pattern=ONE_LINE)]
 Words = Annotated[Line, WithJsonSchema({"type": ["string", "number", "boolean"]})]
-"""Text that may be digits only, or the word yes: YAML 1.2 editors would take it for something else."""
+"""A line that may be only digits or the word yes, which editors by YAML 1.2 would take for a number or a boolean."""
 Id = Annotated[str, _pattern(ID, max_length=60)]
 Name = Annotated[str, _pattern(NAME, max_length=60)]
 Https = Annotated[str, _pattern(HTTPS)]
@@ -142,7 +150,7 @@ Email = Annotated[str, _pattern(EMAIL)]
 Colour = Annotated[str, _pattern(COLOUR)]
 Language = Annotated[str, _pattern(LANGUAGE), WithJsonSchema({"type": "string", "pattern": LANGUAGE})]
 Fingerprint = Annotated[str, _pattern(FINGERPRINT), WithJsonSchema({"type": ["string", "number"]})]
-Cvr = Annotated[str, _pattern(CVR), WithJsonSchema({"type": ["string", "integer"]})]
+Cvr = Annotated[str, _pattern(CVR), AfterValidator(_cvr), WithJsonSchema({"type": ["string", "integer"]})]
 Postcode = Annotated[str, _pattern(POSTCODE), WithJsonSchema({"type": ["string", "integer"]})]
 Latitude = _degrees("bad-latitude", 54, 58)
 Longitude = _degrees("bad-longitude", 8, 16)
@@ -159,5 +167,5 @@ Duration = Annotated[str, _pattern(DURATION), AfterValidator(_duration)]
 
 
 def listed(description: str) -> Any:
-    """Return the field of an optional list that, once written, names at least one thing."""
+    """Return the field of an optional list that must not be empty when it is present."""
     return Field((), min_length=1, description=description)

@@ -1,4 +1,4 @@
-"""The files of the welcome box in; its inserts, tickets, phrases and desk sheets, with their places, out."""
+"""Models of the box files: inserts, tickets, phrases and desk sheets."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class InsertEntry(Entry):
 
 
 class BoxFile(Entry):
-    """What the region prints."""
+    """Everything that the region prints."""
 
     model_config = described("Æsken", "Alt, hvad der trykkes, i den rækkefølge, det ligger i æsken.")
     inserts: tuple[InsertEntry, ...] = Field(min_length=1, description="Tryksagerne.")
@@ -66,7 +66,7 @@ class LeftOutEntry(Entry):
 
 
 class LocalBoxFile(Entry):
-    """What a municipality leaves out of the box."""
+    """The inserts that a municipality leaves out of the box."""
 
     model_config = described("Kommunens æske", "De tryksager, som kommunen ikke laver.")
     without: tuple[LeftOutEntry, ...] = Field(min_length=1, description="De fravalgte tryksager.")
@@ -137,28 +137,33 @@ def inserts(entry: BoxFile, document: Document) -> tuple[Insert, ...]:
     """Return the inserts in the order of the box."""
     return tuple(
         Insert(
-            id=one.id,
-            kind=one.kind,
-            name=one.name,
-            receiver=one.receiver,
-            audiences=one.audiences,
-            copies=one.copies,
-            paper=one.paper,
-            content_id=one.letter or one.fillable,
-            places=one.places,
-            sheets=one.sheets,
+            id=insert.id,
+            kind=insert.kind,
+            name=insert.name,
+            receiver=insert.receiver,
+            audiences=insert.audiences,
+            copies=insert.copies,
+            paper=insert.paper,
+            content_id=insert.letter or insert.fillable,
+            places=insert.places,
+            sheets=insert.sheets,
             mark=document.mark("inserts", index),
             marks=document.under("inserts", index),
         )
-        for index, one in enumerate(entry.inserts)
+        for index, insert in enumerate(entry.inserts)
     )
 
 
 def without(entry: LocalBoxFile, document: Document) -> tuple[LeftOut, ...]:
     """Return the inserts that a municipality leaves out."""
     return tuple(
-        LeftOut(one.insert, one.because, document.mark("without", index, "insert"), document.under("without", index))
-        for index, one in enumerate(entry.without)
+        LeftOut(
+            left_out.insert,
+            left_out.because,
+            document.mark("without", index, "insert"),
+            document.under("without", index),
+        )
+        for index, left_out in enumerate(entry.without)
     )
 
 
@@ -166,19 +171,19 @@ def tickets(entry: TicketsFile, document: Document, owner: str) -> tuple[Ticket,
     """Return the tickets in their written order."""
     return tuple(
         Ticket(
-            id=one.id,
+            id=ticket.id,
             owner=owner,
-            kind=one.kind,
-            partner=one.partner,
-            title=one.title,
-            terms=one.terms,
-            valid_until=one.valid_until,
-            web=one.web,
-            icon=one.icon,
-            agreed=Review(one.agreed.on, one.agreed.by) if one.agreed else None,
+            kind=ticket.kind,
+            partner=ticket.partner,
+            title=ticket.title,
+            terms=ticket.terms,
+            valid_until=ticket.valid_until,
+            web=ticket.web,
+            icon=ticket.icon,
+            agreed=Review(ticket.agreed.on, ticket.agreed.by) if ticket.agreed else None,
             marks=document.under("tickets", index),
         )
-        for index, one in enumerate(entry.tickets)
+        for index, ticket in enumerate(entry.tickets)
     )
 
 
@@ -186,17 +191,17 @@ def groups(entry: PhrasesFile, document: Document, owner: str) -> tuple[PhraseGr
     """Return the phrases, group by group."""
     return tuple(
         PhraseGroup(
-            id=one.id,
+            id=group.id,
             owner=owner,
-            title=one.title,
+            title=group.title,
             phrases=tuple(
                 _phrase(phrase, document, ("groups", index, "phrases", place))
-                for place, phrase in enumerate(one.phrases)
+                for place, phrase in enumerate(group.phrases)
             ),
             mark=document.mark("groups", index),
             marks=document.under("groups", index),
         )
-        for index, one in enumerate(entry.groups)
+        for index, group in enumerate(entry.groups)
     )
 
 
@@ -208,13 +213,13 @@ def sheets(entry: PhrasesFile, document: Document, owner: str) -> tuple[DeskShee
     """Return the desk sheets."""
     return tuple(
         DeskSheet(
-            one.id,
+            sheet.id,
             owner,
-            one.title,
-            one.audiences,
-            one.phrases,
+            sheet.title,
+            sheet.audiences,
+            sheet.phrases,
             document.mark("sheets", index),
             document.under("sheets", index),
         )
-        for index, one in enumerate(entry.sheets)
+        for index, sheet in enumerate(entry.sheets)
     )

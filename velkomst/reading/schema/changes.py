@@ -1,4 +1,4 @@
-"""A municipality's file of changes in; ``TopicChanges`` with the place of every change out."""
+"""Models of the files in which a municipality changes shared topics, mails and letters."""
 
 from __future__ import annotations
 
@@ -69,18 +69,18 @@ AnyChanges: TypeAlias = ChangesFile | MailChangesFile | LetterChangesFile
 
 
 def given_verbs(entry: ChangeEntry) -> tuple[Verb, ...]:
-    """Return the verbs that a change has; a well-formed one has exactly one."""
+    """Return the verbs of a change; a valid change has exactly one."""
     return tuple(verb for verb in VERBS if verb in entry.model_fields_set)
 
 
 def changes(entry: AnyChanges, document: Document) -> TopicChanges:
-    """Return the changes of a file. Every entry must have exactly one verb."""
-    found = tuple(_change(change, document, index) for index, change in enumerate(entry.changes))
+    """Return the changes of a file in which every entry has exactly one verb."""
+    topic_changes = tuple(_change(change, document, index) for index, change in enumerate(entry.changes))
     if isinstance(entry, MailChangesFile):
-        return TopicChanges(entry.mail, document.mark("mail"), found)
+        return TopicChanges(entry.mail, document.mark("mail"), topic_changes)
     if isinstance(entry, LetterChangesFile):
-        return TopicChanges(entry.letter, document.mark("letter"), found)
-    return TopicChanges(entry.topic, document.mark("topic"), found)
+        return TopicChanges(entry.letter, document.mark("letter"), topic_changes)
+    return TopicChanges(entry.topic, document.mark("topic"), topic_changes)
 
 
 def _change(entry: ChangeEntry, document: Document, index: int) -> Change:

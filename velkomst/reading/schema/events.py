@@ -1,4 +1,4 @@
-"""A file of events in; ``Event`` nouns with their places in the file out."""
+"""Models of a file of events."""
 
 from __future__ import annotations
 
@@ -51,20 +51,20 @@ def events(entry: EventsFile, document: Document, owner: str) -> tuple[Event, ..
     """Return the events in their written order."""
     return tuple(
         Event(
-            id=one.id,
-            title=one.title,
-            text=one.text,
-            starts=one.starts,
-            ends=one.ends,
-            source=one.source,
-            repeat=Repeat(one.repeat.every, one.repeat.until, one.repeat.interval) if one.repeat else None,
-            place=one.place,
-            where=one.where,
-            cost=one.cost,
-            audiences=one.audience,
-            cancelled=one.cancelled,
+            id=event.id,
+            title=event.title,
+            text=event.text,
+            starts=event.starts,
+            ends=event.ends,
+            source=event.source,
+            repeat=Repeat(event.repeat.every, event.repeat.until, event.repeat.interval) if event.repeat else None,
+            place=event.place,
+            where=event.where,
+            cost=event.cost,
+            audiences=event.audience,
+            cancelled=event.cancelled,
             owner=owner,
             marks=document.under("events", index),
         )
-        for index, one in enumerate(entry.events)
+        for index, event in enumerate(entry.events)
     )

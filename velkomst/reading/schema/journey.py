@@ -1,4 +1,4 @@
-"""The files of the merge fields and of the journey in; the nouns with their places out."""
+"""Models of the files of merge fields and of the journey."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class FieldsFile(Entry):
 
 
 class ConsentEntry(Entry):
-    """The ground on which people are on the list, as written."""
+    """The legal ground for writing to people, as written."""
 
     model_config = described("Samtykke", "Hvorfor I må skrive til folk, og hvor længe.")
     basis: Line = Field(description="Grundlaget, for eksempel samtykke.")
@@ -51,7 +51,7 @@ class ConsentEntry(Entry):
 
 
 class ConditionFieldEntry(Entry):
-    """What the mailing system must know of a person, as written."""
+    """A field that the mailing system must know of a person, as written."""
 
     model_config = described("Oplysning om modtageren", "Noget, som mailsystemet skal vide for at vælge trin.")
     id: Name = Field(description="Navnet, som trinene bruger under condition.")
@@ -97,7 +97,7 @@ class JourneyFile(Entry):
 
 
 class LocalJourneyFile(Entry):
-    """What a municipality does differently."""
+    """The differences of a municipality from the shared journey."""
 
     model_config = described("Kommunens rejse", "Fælles trin, som kommunen ikke har, og dens egne trin.")
     without: tuple[Id, ...] = listed("Fælles trin, som kommunen ikke bruger: id'er fra content/journey.yml.")
@@ -108,14 +108,14 @@ def fields(entry: FieldsFile, document: Document) -> tuple[MergeField, ...]:
     """Return the merge fields in their written order."""
     return tuple(
         MergeField(
-            one.id,
-            one.name,
-            one.fallback,
-            one.example,
+            field.id,
+            field.name,
+            field.fallback,
+            field.example,
             document.mark("fields", index, "id"),
             document.under("fields", index),
         )
-        for index, one in enumerate(entry.fields)
+        for index, field in enumerate(entry.fields)
     )
 
 
@@ -128,13 +128,13 @@ def journey(entry: JourneyFile, document: Document) -> Journey:
         consent=Consent(consent.basis, consent.yearly_question, consent.delete_after_inactive),
         fields=tuple(
             ConditionField(
-                one.id,
-                one.type,
-                one.name,
+                conditions_field.id,
+                conditions_field.type,
+                conditions_field.name,
                 document.mark("conditions_fields", index, "id"),
                 document.under("conditions_fields", index),
             )
-            for index, one in enumerate(entry.conditions_fields)
+            for index, conditions_field in enumerate(entry.conditions_fields)
         ),
         steps=_steps(entry.steps, document, SHARED),
         marks=document.under(),
@@ -142,25 +142,25 @@ def journey(entry: JourneyFile, document: Document) -> Journey:
 
 
 def local_journey(entry: LocalJourneyFile, document: Document, owner: str) -> LocalJourney:
-    """Return what one municipality does differently."""
+    """Return the differences of one municipality from the shared journey."""
     return LocalJourney(entry.without, _steps(entry.steps, document, owner), document.under())
 
 
 def _steps(entries: tuple[StepEntry, ...], document: Document, owner: str) -> tuple[Step, ...]:
     return tuple(
         Step(
-            id=one.id,
+            id=entry.id,
             owner=owner,
-            anchor=one.anchor,
-            offset=one.offset,
-            channel=one.channel,
-            mail=one.mail,
-            task=one.task,
-            event=one.event,
-            condition=_condition(one.condition),
+            anchor=entry.anchor,
+            offset=entry.offset,
+            channel=entry.channel,
+            mail=entry.mail,
+            task=entry.task,
+            event=entry.event,
+            condition=_condition(entry.condition),
             marks=document.under("steps", index),
         )
-        for index, one in enumerate(entries)
+        for index, entry in enumerate(entries)
     )
 
 

@@ -1,4 +1,4 @@
-"""The shared lists (audiences, facts, forms, terms) in; the nouns with their places out."""
+"""Models of the shared lists: audiences, facts, forms and terms."""
 
 from __future__ import annotations
 
@@ -93,14 +93,14 @@ def audiences(entry: AudiencesFile, document: Document) -> tuple[Audience, ...]:
     """Return the audiences in their written order."""
     return tuple(
         Audience(
-            one.id,
-            one.name,
-            one.you_are,
-            one.short,
+            audience.id,
+            audience.name,
+            audience.you_are,
+            audience.short,
             document.mark("audiences", index, "id"),
             document.under("audiences", index),
         )
-        for index, one in enumerate(entry.audiences)
+        for index, audience in enumerate(entry.audiences)
     )
 
 
@@ -108,19 +108,19 @@ def facts(entry: FactsFile, document: Document) -> tuple[Fact, ...]:
     """Return the facts in their written order."""
     return tuple(
         Fact(
-            id=one.id,
-            value=one.value,
-            unit=one.unit,
-            name=one.name,
-            source=one.source,
-            authority=one.owner,
+            id=fact.id,
+            value=fact.value,
+            unit=fact.unit,
+            name=fact.name,
+            source=fact.source,
+            authority=fact.owner,
             mark=document.mark("facts", index, "id"),
-            valid_from=one.valid_from,
-            valid_to=one.valid_to,
-            review_by=one.review_by,
+            valid_from=fact.valid_from,
+            valid_to=fact.valid_to,
+            review_by=fact.review_by,
             marks=document.under("facts", index),
         )
-        for index, one in enumerate(entry.facts)
+        for index, fact in enumerate(entry.facts)
     )
 
 
@@ -128,16 +128,16 @@ def forms(entry: FormsFile, document: Document) -> tuple[Form, ...]:
     """Return the forms in their written order."""
     return tuple(
         Form(
-            one.id,
-            one.title,
-            one.url,
-            one.language,
-            one.needs,
+            form.id,
+            form.title,
+            form.url,
+            form.language,
+            form.needs,
             document.mark("forms", index, "id"),
-            one.audience,
+            form.audience,
             document.under("forms", index),
         )
-        for index, one in enumerate(entry.forms)
+        for index, form in enumerate(entry.forms)
     )
 
 
@@ -145,11 +145,11 @@ def terms(entry: TermsFile, document: Document) -> tuple[Term, ...]:
     """Return the protected names in their written order."""
     return tuple(
         Term(
-            one.term,
-            one.meaning,
+            term.term,
+            term.meaning,
             document.mark("terms", index, "term"),
-            one.danish,
+            term.danish,
             document.under("terms", index),
         )
-        for index, one in enumerate(entry.terms)
+        for index, term in enumerate(entry.terms)
     )

@@ -1,4 +1,4 @@
-"""A mail file in; a ``Mail`` with the places of its texts out."""
+"""Model of a mail file."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from velkomst.reading.schema.base import Entry, HttpsOrLookup, Id, Line, Name, Y
 from velkomst.reading.schema.topics import BlockEntry, blocks
 
 _WITHOUT_STOP = ("event",)
-"""An invitation is answered, not unsubscribed from, unless the file says otherwise."""
+"""Purposes whose mails have no link to unsubscribe unless the file says so: an invitation is answered."""
 
 
 class ButtonEntry(Entry):

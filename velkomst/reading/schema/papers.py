@@ -1,4 +1,4 @@
-"""Letters and fill-in papers as files in; ``Letter`` and ``Fillable`` with the places of their texts out."""
+"""Models of letters and of papers to fill in."""
 
 from __future__ import annotations
 
@@ -93,14 +93,14 @@ def fillable(entry: FillableFile, document: Document, owner: str) -> Fillable:
         intro=entry.intro,
         paper=entry.paper,
         audiences=entry.audiences,
-        sections=tuple(_section(one, document, index) for index, one in enumerate(entry.sections)),
+        sections=tuple(_section(section, document, index) for index, section in enumerate(entry.sections)),
         marks=document.under(),
     )
 
 
 def _section(entry: SectionEntry, document: Document, index: int) -> Section:
     blanks = tuple(
-        _blank(one, document, ("sections", index, "fields", place)) for place, one in enumerate(entry.fields)
+        _blank(field, document, ("sections", index, "fields", place)) for place, field in enumerate(entry.fields)
     )
     path = ("sections", index)
     return Section(entry.id, entry.title, blanks, document.mark(*path), document.under(*path))
@@ -112,7 +112,9 @@ def _blank(entry: BlankEntry, document: Document, path: Path) -> FormField:
         kind=entry.kind,
         label=entry.label,
         mark=document.mark(*path),
-        choices=tuple(_choice(one, document, (*path, "choices", place)) for place, one in enumerate(entry.choices)),
+        choices=tuple(
+            _choice(choice, document, (*path, "choices", place)) for place, choice in enumerate(entry.choices)
+        ),
         several=entry.several,
         lines=entry.lines,
         marks=document.under(*path),

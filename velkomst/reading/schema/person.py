@@ -1,4 +1,4 @@
-"""The file of an invented person in; a ``Person`` out."""
+"""Model of the file that describes an invented person."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from velkomst.reading.schema.base import Entry, Id, IsoDay, Language, Line, Name
 
 
 class FieldChangeEntry(Entry):
-    """What becomes known on a day, as written."""
+    """A field value that becomes known on a day, as written."""
 
     model_config = described("Ny oplysning", "Noget, som mailsystemet får at vide en dag.")
     on: IsoDay = Field(description="Dagen, for eksempel 2026-12-10.")
@@ -18,7 +18,7 @@ class FieldChangeEntry(Entry):
 
 
 class HappeningEntry(Entry):
-    """What happens on a day, as written."""
+    """An event on a day, as written."""
 
     model_config = described("Hændelse", "Noget, der sker i mailsystemet en dag.")
     on: IsoDay = Field(description="Dagen, for eksempel 2027-01-05.")
@@ -52,8 +52,8 @@ def person(entry: PersonFile) -> Person:
         registered=entry.registered,
         moving_date=entry.moving_date,
         fields=entry.fields,
-        changes=tuple(FieldChange(one.on, one.field, one.value) for one in entry.changes),
-        events=tuple(ExternalEvent(one.on, one.event) for one in entry.events),
+        changes=tuple(FieldChange(change.on, change.field, change.value) for change in entry.changes),
+        events=tuple(ExternalEvent(event.on, event.event) for event in entry.events),
         leaves=entry.leaves,
         last_active=entry.last_active,
     )

@@ -1,4 +1,4 @@
-"""A file of places in; ``Place`` nouns with their places in the file out."""
+"""Models of a file of places."""
 
 from __future__ import annotations
 
@@ -78,19 +78,19 @@ def places(entry: PlacesFile, document: Document, owner: str) -> tuple[Place, ..
     """Return the places in their written order."""
     return tuple(
         Place(
-            id=one.id,
-            kind=one.kind if "kind" in one.model_fields_set else "",
-            name=one.name,
-            does=one.does,
-            web=one.web,
-            phone=one.phone,
-            email=one.email,
-            address=one.address,
-            hours=tuple(Hours(hours.days, hours.opens, hours.closes) for hours in one.hours),
-            source=one.source,
-            name_language=one.name_language,
+            id=place.id,
+            kind=place.kind if "kind" in place.model_fields_set else "",
+            name=place.name,
+            does=place.does,
+            web=place.web,
+            phone=place.phone,
+            email=place.email,
+            address=place.address,
+            hours=tuple(Hours(hours.days, hours.opens, hours.closes) for hours in place.hours),
+            source=place.source,
+            name_language=place.name_language,
             owner=owner,
             marks=document.under("places", index),
         )
-        for index, one in enumerate(entry.places)
+        for index, place in enumerate(entry.places)
     )

@@ -1,4 +1,4 @@
-"""The models in; the JSON Schemas that let an editor's program complete and explain the YAML out."""
+"""Write the JSON Schemas by which editors complete and explain the YAML files."""
 
 from __future__ import annotations
 
@@ -49,23 +49,23 @@ KINDS: MappingProxyType[str, type[Entry]] = MappingProxyType(
         "topic": TopicFile,
     }
 )
-"""Kind of file -> its model; the kind names the schema."""
+"""Kind of file -> its model. The kind is the name of the schema file."""
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"
-"""The one that VS Code's YAML knows best."""
+"""The version that the YAML extension of VS Code supports best."""
 _NAMED = ("properties", "$defs")
-"""Keys whose own keys are names that we chose, not words of JSON Schema."""
+"""Keys with names of fields and models as their keys, not keywords of JSON Schema."""
 _NOISE = ("title", "default")
-"""What a field says by itself only in English, or what nobody has to write."""
+"""Keywords left out of fields: pydantic writes titles in English, and nobody needs to write a default."""
 
 
 def generate() -> dict[str, str]:
-    """Return file name -> text of every schema, the same bytes for the same models."""
+    """Return file name -> text of every schema."""
     return {f"{kind}.schema.json": _text(model) for kind, model in KINDS.items()}
 
 
 def write(root: Path) -> None:
-    """Write the schemas into ``schemas/`` below the project folder; a file that is right already is left alone."""
+    """Write the schemas into ``schemas/`` below the project folder; an up-to-date file keeps its modification time."""
     folder = root / "schemas"
     folder.mkdir(exist_ok=True)
     for name, text in generate().items():
@@ -80,9 +80,9 @@ def _text(model: type[Entry]) -> str:
 
 
 def _quiet(node: Any, *, is_field: bool) -> Any:
-    """Take out the titles and defaults of fields; models keep their Danish title."""
+    """Remove the titles and defaults of fields; models keep their Danish title."""
     if isinstance(node, list):
-        return [_quiet(one, is_field=True) for one in node]
+        return [_quiet(item, is_field=True) for item in node]
     if not isinstance(node, dict):
         return node
     node = _without_null(node)
@@ -96,8 +96,8 @@ def _quiet(node: Any, *, is_field: bool) -> Any:
 
 
 def _without_null(node: dict[str, Any]) -> dict[str, Any]:
-    """An optional field is left out, never empty; and a name that breaks its rule is not another kind of name."""
-    choices = [one for one in node.get("anyOf", ()) if one != {"type": "null"}]
+    """Remove the null variant of optional fields, and forbid names that do not match a pattern."""
+    choices = [choice for choice in node.get("anyOf", ()) if choice != {"type": "null"}]
     if len(choices) == 1:
         node = {key: value for key, value in node.items() if key != "anyOf"} | choices[0]
     if "patternProperties" in node:

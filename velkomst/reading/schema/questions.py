@@ -1,4 +1,4 @@
-"""The file of questions in; the ``Finder`` noun with its places in the file out."""
+"""Models of the file of questions that help a reader find the right guide."""
 
 from __future__ import annotations
 
@@ -55,9 +55,14 @@ def finder(entry: QuestionsFile, document: Document) -> Finder:
     return Finder(
         ask=entry.ask,
         questions=tuple(
-            Question(one.id, one.question, tuple(Answer(each.id, each.text) for each in one.answers), one.help)
-            for one in entry.questions
+            Question(
+                question.id,
+                question.question,
+                tuple(Answer(answer.id, answer.text) for answer in question.answers),
+                question.help,
+            )
+            for question in entry.questions
         ),
-        outcomes=tuple(FinderOutcome(tuple(one.given.items()), one.audience) for one in entry.outcomes),
+        outcomes=tuple(FinderOutcome(tuple(outcome.given.items()), outcome.audience) for outcome in entry.outcomes),
         marks=document.under(),
     )

@@ -1,4 +1,4 @@
-"""The files of the region and of one municipality in; ``Region`` and the frame of a ``Municipality`` out."""
+"""Models of ``region.yml`` and ``municipality.yml``."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ class TownEntry(Entry):
 
 
 class CentreEntry(Entry):
-    """Where the largest town of a municipality lies, as written."""
+    """The position of the largest town of a municipality, as written."""
 
     model_config = described("Midtpunkt", "Et punkt i kommunens største by. To decimaler er nok.")
     latitude: Latitude = Field(description="Breddegrad mod nord, mellem 54 og 58, for eksempel 55.83.")
@@ -112,7 +112,7 @@ class CentreEntry(Entry):
 
 
 class DigitalPostEntry(Entry):
-    """That a municipality wants a letter for Digital Post, as written."""
+    """The sender of the letter for Digital Post, as written."""
 
     model_config = described("Digital Post", "Findes den, laves et brev, som jeres system kan sende.")
     cvr: Cvr = Field(description='Kommunens CVR-nummer i anførselstegn, for eksempel "26696348".')
@@ -159,7 +159,7 @@ class MunicipalityFile(Entry):
 
 @dataclass(frozen=True)
 class MunicipalityContent:
-    """What stands beside a municipality's file."""
+    """Everything that a municipality wrote outside ``municipality.yml``."""
 
     changes: tuple[TopicChanges, ...] = ()
     topics: tuple[Topic, ...] = ()
@@ -186,22 +186,22 @@ def region(entry: RegionFile, document: Document) -> Region:
     )
 
 
-def municipality(entry: MunicipalityFile, document: Document, shelf: MunicipalityContent) -> Municipality:
+def municipality(entry: MunicipalityFile, document: Document, content: MunicipalityContent) -> Municipality:
     """Return a municipality with all that it wrote."""
     return Municipality(
         profile=_profile(entry),
         values=entry.values,
         topic_order=entry.topics,
-        excluded={one.topic: one.because for one in entry.without},
-        changes=shelf.changes,
-        topics=shelf.topics,
-        places=shelf.places,
-        mails=shelf.mails,
-        mail_changes=shelf.mail_changes,
-        journey=shelf.journey,
-        events=shelf.events,
-        box=shelf.box,
-        printed=shelf.printed,
+        excluded={left_out.topic: left_out.because for left_out in entry.without},
+        changes=content.changes,
+        topics=content.topics,
+        places=content.places,
+        mails=content.mails,
+        mail_changes=content.mail_changes,
+        journey=content.journey,
+        events=content.events,
+        box=content.box,
+        printed=content.printed,
         show=entry.show,
         marks=document.under() | document.keys_under("values"),
     )

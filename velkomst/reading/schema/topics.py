@@ -1,4 +1,4 @@
-"""A topic file in; a ``Topic`` with its blocks and their places out."""
+"""Models of a topic file and of its blocks."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from velkomst.reading.schema.base import (
 )
 
 STEP_KEYS = ("title", "bring", "where", "when", "cost")
-"""What a step says besides its text; "ask" stands where nobody knows."""
+"""Keys of a step besides its text; the value "ask" means that the municipality does not know."""
 _STEP_FACTS = STEP_KEYS[1:]
 _ASK_WORDS = (ASK, "spørg")
 _UNKNOWN = "Skriv ask, hvis I ikke ved det."
@@ -90,7 +90,7 @@ class BlockEntry(BlockKeys):
 
 
 class TombstoneEntry(Entry):
-    """What stands where a block was deleted."""
+    """A deleted block and its replacement, as written."""
 
     model_config = described(
         "Slettet blok", "En blok, der er slettet, og den blok, som kommunerne skal bruge i stedet."
@@ -123,7 +123,7 @@ class TopicFile(Entry):
 
 
 def block(entry: BlockKeys, document: Document, path: tuple[str | int, ...], id: str, text: str) -> Block:
-    """Return a block; ``id`` and ``text`` apart, because a change may leave them out."""
+    """Return a block; ``id`` and ``text`` are arguments because a change may leave them out."""
     texts: dict[Any, str] = {}
     for name in FIELDS:
         value = text if name == "text" else getattr(entry, name)
@@ -145,7 +145,7 @@ def block(entry: BlockKeys, document: Document, path: tuple[str | int, ...], id:
 
 
 def blocks(entries: Iterable[BlockEntry], document: Document) -> tuple[Block, ...]:
-    """Return the blocks that stand under the key ``blocks`` of a file."""
+    """Return the blocks of the key ``blocks`` of a file."""
     return tuple(block(entry, document, ("blocks", index), entry.id, entry.text) for index, entry in enumerate(entries))
 
 
@@ -154,11 +154,11 @@ def topic(
     document: Document,
     owner: str,
     audiences: Iterable[str] = (),
-    publication: Readership = "guide",
+    readership: Readership = "guide",
 ) -> Topic:
-    """Return a topic; its answers stand in the order of ``audiences``, the region's, and those unknown to it last."""
+    """Return a topic; its answers are in the order of ``audiences``, those of the region, with unknown ones last."""
     order = list(dict.fromkeys([*audiences, *entry.audiences]))
-    said = {audience: entry.audiences[audience] for audience in order if audience in entry.audiences}
+    answers = {audience: entry.audiences[audience] for audience in order if audience in entry.audiences}
     return Topic(
         id=entry.id,
         owner=owner,
@@ -166,13 +166,13 @@ def topic(
         question=entry.question,
         phase=entry.phase,
         need=entry.need,
-        answers=tuple(audience for audience, word in said.items() if word.lower() in YES),
-        reasons={audience: word for audience, word in said.items() if word.lower() not in YES},
+        answers=tuple(audience for audience, word in answers.items() if word.lower() in YES),
+        reasons={audience: word for audience, word in answers.items() if word.lower() not in YES},
         authority=entry.owner,
         ask=entry.ask,
         forms=entry.forms,
         blocks=blocks(entry.blocks, document),
         removed=tuple(Tombstone(stone.id, stone.use) for stone in entry.removed),
         marks=document.under() | document.keys_under("audiences"),
-        readership=publication,
+        readership=readership,
     )

@@ -1,0 +1,104 @@
+"""Read one file of content into a topic, a mail, places, events or changes, and report its faults."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from velkomst.model import Event, Mail, Place, Topic, TopicChanges
+from velkomst.reading.diagnostics import Diagnostics
+from velkomst.reading.document.source import Document
+from velkomst.reading.files import ListedFile
+from velkomst.reading.rules import content as rules
+from velkomst.reading.rules import mails as rules_mails
+from velkomst.reading.schema import changes as schema_changes
+from velkomst.reading.schema import events as schema_events
+from velkomst.reading.schema import mails as schema_mails
+from velkomst.reading.schema import places as schema_places
+from velkomst.reading.schema import topics as schema_topics
+
+
+def topic(
+    file: ListedFile, document: Document | None, owner: str, audiences: Iterable[str], diagnostics: Diagnostics
+) -> Topic | None:
+    """Return the topic of a file; None, after reporting them, when it has faults.
+
+    ``audiences`` are those of the region, in order.
+    """
+    entry = diagnostics.entry(schema_topics.TopicFile, document) if document else None
+    if document is None or entry is None:
+        return None
+    diagnostics.same_name(file, document, "id", entry.id)
+    topic = schema_topics.topic(entry, document, owner, audiences, file.readership)
+    diagnostics.problems += rules.topic(topic)
+    return topic
+
+
+def mail(file: ListedFile, document: Document | None, owner: str, diagnostics: Diagnostics) -> Mail | None:
+    """Return the mail of a file; None, after reporting them, when it has faults."""
+    entry = diagnostics.entry(schema_mails.MailFile, document) if document else None
+    if document is None or entry is None:
+        return None
+    diagnostics.same_name(file, document, "id", entry.id)
+    mail = schema_mails.mail(entry, document, owner)
+    diagnostics.problems += rules_mails.mail(mail)
+    return mail
+
+
+def places(file: ListedFile, owner: str, diagnostics: Diagnostics) -> tuple[Place, ...] | None:
+    """Return the places of a file; None, after reporting them, when it has faults."""
+    document = diagnostics.open(file)
+    entry = diagnostics.entry(schema_places.PlacesFile, document) if document else None
+    if document is None or entry is None:
+        return None
+    places = schema_places.places(entry, document, owner)
+    diagnostics.problems += rules.places(places)
+    return places
+
+
+def events(file: ListedFile, owner: str, diagnostics: Diagnostics) -> tuple[Event, ...] | None:
+    """Return the events of a file; None, after reporting them, when it has faults."""
+    document = diagnostics.open(file)
+    entry = diagnostics.entry(schema_events.EventsFile, document) if document else None
+    if document is None or entry is None:
+        return None
+    events = schema_events.events(entry, document, owner)
+    diagnostics.problems += rules_mails.events(events)
+    return events
+
+
+def changes(file: ListedFile, document: Document, diagnostics: Diagnostics) -> TopicChanges | None:
+    """Return the changes of a topic; None, after reporting them, when the file has faults."""
+    entry = diagnostics.entry(schema_changes.ChangesFile, document)
+    if entry is None:
+        return None
+    diagnostics.same_name(file, document, "topic", entry.topic)
+    topic_changes = _without_faults(entry, document, diagnostics)
+    return replace(topic_changes, readership=file.readership) if topic_changes else None
+
+
+def mail_changes(file: ListedFile, document: Document, diagnostics: Diagnostics) -> TopicChanges | None:
+    """Return the changes of a mail; None, after reporting them, when the file has faults."""
+    entry = diagnostics.entry(schema_changes.MailChangesFile, document)
+    if entry is None:
+        return None
+    diagnostics.same_name(file, document, "mail", entry.mail)
+    return _without_faults(entry, document, diagnostics)
+
+
+def letter_changes(file: ListedFile, document: Document, diagnostics: Diagnostics) -> TopicChanges | None:
+    """Return the changes of a letter; None, after reporting them, when the file has faults."""
+    entry = diagnostics.entry(schema_changes.LetterChangesFile, document)
+    if entry is None:
+        return None
+    diagnostics.same_name(file, document, "letter", entry.letter)
+    return _without_faults(entry, document, diagnostics)
+
+
+def _without_faults(
+    entry: schema_changes.AnyChanges, document: Document, diagnostics: Diagnostics
+) -> TopicChanges | None:
+    """Return the changes of a file; None, after reporting them, where any of them breaks a rule."""
+    faults = tuple(rules.changes(entry, document))
+    diagnostics.problems += faults
+    return None if faults else schema_changes.changes(entry, document)
