@@ -146,7 +146,7 @@ def _validate(folder: Path) -> list[str]:
 
 
 def _lighthouse(address: str, asked: Asked) -> dict[str, int]:
-    """Return the score for accessibility, 0 to 100, of the front door, an audience's page and a topic."""
+    """Return the score for accessibility, 0 to 100, of the landing page, an audience's page and a topic."""
     home = next((page for page in asked.pages if page.count("/") == 3 and "/was/" not in page), "")
     return {path or "front": _score(address + path) for path in ("", home, *asked.topics[:1])}
 

@@ -167,9 +167,9 @@ class Profile:
     digital_post: DigitalPost | None = None
     """None, and nothing is made for Digital Post."""
     towns: tuple[Town, ...] = ()
-    """What the front door's search finds the municipality by, beside its name."""
+    """What the landing page's search finds the municipality by, in addition to its name."""
     centre: Point | None = None
-    """A point in the largest town; None, and the front door cannot say how near the municipality is."""
+    """A point in the largest town; None, and the landing page cannot sort the municipality by distance."""
 
 
 @dataclass(frozen=True)

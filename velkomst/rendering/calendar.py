@@ -30,7 +30,7 @@ _BEGINNING = date(2020, 1, 1)
 
 @dataclass(frozen=True)
 class CalendarTexts:
-    """The texts of a calendar beside its events, in the reader's language."""
+    """The texts of a calendar that are not those of its events, in the reader's language."""
 
     name: str = ""
     about: str = ""

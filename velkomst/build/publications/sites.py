@@ -18,7 +18,7 @@ ENGINE_LOCKS: dict[str, tuple[str, ...]] = {
     "mkdocs": (),
     "zensical": ("requirements/zensical.txt",),
 }
-"""Site engine -> the lock files that its sites depend on beside those of every task. The module of an engine is
+"""Site engine -> the lock files that its sites depend on in addition to those of every task. The module of an engine is
 ``velkomst/rendering/site/engine_<name>.py``."""
 SITE_ENGINES = tuple(ENGINE_LOCKS)
 """The names of the site engines; the first is the default."""

@@ -60,7 +60,7 @@ def theme_artifacts(project: Project, name: str = engine.DEFAULT) -> tuple[Artif
 
 
 def settings(site: SiteView) -> engine.Settings:
-    """Return what the engine needs to know of a site beside its pages."""
+    """Return what the engine needs to know of a site in addition to its pages."""
     colours = palette(site.head.brand)
     sheet = styles(colours)
     return engine.Settings(

@@ -15,7 +15,7 @@ from velkomst.rendering.site.views import SiteView
 
 
 def names_for(site: SiteView) -> dict[str, object]:
-    """Return the names that templates of events may use beside those of every page."""
+    """Return the names that templates of events may use in addition to those of every page."""
     locale = languages.locale(site.head.language)
     calendar = addresses.site(site.site_url, site.head.slug, site.head.language, CALENDAR)
 

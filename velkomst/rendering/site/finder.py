@@ -53,7 +53,7 @@ def question_pages(finder: EditionFinder | None, audiences: tuple[EditionAudienc
 def decided(outcomes: tuple[FinderOutcome, ...], given: Mapping[str, str]) -> tuple[str, frozenset[str]]:
     """Return the audience that some answers have settled, or "" and the questions that can still settle it.
 
-    The first outcome that fits wins. With "" and no question left, nobody but a person can tell.
+    The first outcome that fits wins. With "" and no question left, the answers settle nothing.
 
     >>> here = FinderOutcome((("home", ("here",)),), "eu")
     >>> decided((here,), {"home": "here"}), decided((here,), {"home": "abroad"})

@@ -28,7 +28,7 @@ class EngineError(RuntimeError):
 
 @dataclass(frozen=True)
 class Settings:
-    """What an engine needs to know of a site beside its pages."""
+    """What an engine needs to know of a site in addition to its pages."""
 
     site_name: str
     language: str
