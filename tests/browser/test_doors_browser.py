@@ -1,4 +1,4 @@
-"""The front door, the questions and the directories as readers meet them, most of them without any script."""
+"""The landing page, the questions and the directories as readers meet them, most of them without any script."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ TOWNS = ("Ærø", "Samsø", "Aarhus", "Ringkøbing-Skjern", "Viborg", *(f"Kommun
 
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a front door with 21 municipalities."""
+    """The address of a landing page with 21 municipalities."""
     folder = tmp_path_factory.mktemp("many")
     profile = sample_edition().profile
     editions = [

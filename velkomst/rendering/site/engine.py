@@ -15,7 +15,6 @@ from tempfile import TemporaryDirectory
 from typing import Protocol
 
 from velkomst.model.project import Project
-from velkomst.rendering.icons import material
 from velkomst.rendering.site.pages import Page
 from velkomst.rendering.site.staging import EngineError, Settings, stage
 
@@ -51,7 +50,5 @@ def build(pages: Iterable[Page], settings: Settings, project: Project, name: str
 
 def stock(name: str) -> Path:
     """Return the folder of an engine's own theme files, the ``assets/`` that its pages refer to."""
-    if name == DEFAULT:
-        return material() / "assets"
     folder: Callable[[], Path] = import_module(f"velkomst.rendering.site.engine_{name}").stock
     return folder()

@@ -20,7 +20,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 
 from velkomst.model.project import Project
+from velkomst.rendering.icons import material
 from velkomst.rendering.site.staging import EngineError
+
+
+def stock() -> Path:
+    """Return the folder of mkdocs-material's own theme files."""
+    return material() / "assets"
 
 
 def run(stage: Path, content_date: date, project: Project) -> None:

@@ -21,7 +21,7 @@ from velkomst.rendering.site import landing
 from velkomst.rendering.site.views import OfflineView
 
 PUBLICATION = "offline"
-_LEFT_OUT = re.compile(r"\Asite/(?:.*/)?(?:404\.html|robots\.txt|sitemap\.xml)\Z")
+_LEFT_OUT = {"404.html", "robots.txt", "sitemap.xml"}
 """Files that only a web server and a search engine ask for."""
 _LINK = re.compile(rb'(?<= href=")([^":#?]*)(#[^"]*)?(?=")')
 _ANCHOR = re.compile(rb'<a\b[^>]*? href="([^":#?]+)(?:#[^"]*)?"[^>]*>(.*?)</a>', re.DOTALL)
@@ -55,7 +55,7 @@ def pack(files: Mapping[str, bytes], slug: str, name: str, changed: date) -> Art
     The same files give the same bytes. A link to a file that is not among them is removed; a file of ``print/`` that
     no page links to is left out.
     """
-    kept = {path: data for path, data in files.items() if not _LEFT_OUT.match(path)}
+    kept = {path: data for path, data in files.items() if posixpath.basename(path) not in _LEFT_OUT}
     names = {_indexed(path) for path in kept}
     packed = dict(_converted(path, data, names) for path, data in kept.items())
     linked = {target for path, data in packed.items() if path.endswith(".html") for target in _targets(path, data)}

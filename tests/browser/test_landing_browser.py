@@ -1,4 +1,4 @@
-"""The front door: a municipality found by a town or a postcode, and the nearest first when the reader asks for it."""
+"""The landing page: a municipality found by a town or a postcode, and the nearest first when the reader asks for it."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ BUTTON = "Vis de nærmeste først"
 
 @pytest.fixture(scope="module")
 def five(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a front door with five municipalities, one of which has told nothing of itself."""
+    """The address of a landing page with five municipalities, one of which has told nothing of itself."""
     folder = tmp_path_factory.mktemp("five")
     editions = [
         replace(
@@ -137,7 +137,7 @@ def test_where_the_browser_cannot_say_there_is_no_button(five: str, browser: Bro
         expect(page.locator(".vk-near")).to_be_hidden()
 
 
-def test_without_scripts_the_front_door_is_a_list_of_links(five: str, browser: Browser) -> None:
+def test_without_scripts_the_landing_page_is_a_list_of_links(five: str, browser: Browser) -> None:
     with arriving(browser, five, javascript=False) as visit:
         page = visit.open("", 375)
         assert names(page) == list(PLACES)
