@@ -1,7 +1,7 @@
-"""A place in a file, a code and its details in; one readable message with the cause and the mend out.
+"""Define problems in content and format them as messages with position, cause and fix.
 
-The words stand in ``messages/problems.toml``, Danish and English side by side, so that an editor's message can
-be improved without touching a rule.
+The texts are in ``messages/problems.toml``, Danish and English side by side, so that a message can be improved
+without touching a rule.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _DID_YOU_MEAN = {"da": " (mente du '{near}'?)", "en": " (did you mean '{near}'?)
 
 @dataclass(frozen=True, order=True)
 class Mark:
-    """A place in a file that people edit: path relative to the project root, line and column counted from 1."""
+    """A position in a file that people edit: path relative to the project root, line and column counted from 1."""
 
     path: str
     line: int = 1
@@ -35,7 +35,7 @@ class Mark:
 class Problem:
     """One fault in the content.
 
-    ``slug`` names the municipality whose build it stops; empty means the whole region.
+    ``municipality`` is the slug of the municipality that an error stops; empty means the whole region.
     ``details`` fill the message; the detail ``near`` adds "did you mean".
     """
 
@@ -46,7 +46,7 @@ class Problem:
     municipality: str = ""
 
     def message(self, words: Words = "da") -> str:
-        """Return what is wrong, in Danish or English, without the place."""
+        """Return the cause, in Danish or English, without the position."""
         details = dict(self.details)
         text = _table()[self.code][words].format_map(details)
         if details.get("near"):
@@ -54,17 +54,17 @@ class Problem:
         return text
 
     def hint(self, words: Words = "da") -> str:
-        """Return how to mend it, in Danish or English."""
-        hint: str = _table()[self.code]["mend" if words == "da" else "mend_en"]
+        """Return how to fix it, in Danish or English."""
+        hint: str = _table()[self.code]["fix" if words == "da" else "fix_en"]
         return hint.format_map(dict(self.details))
 
     def line(self, words: Words = "da") -> str:
-        """Return ``file:line:col: message`` as editors and CI logs know it."""
+        """Return ``file:line:col: message``, the format that editors and CI logs recognize."""
         return f"{self.mark}: {self.message(words)}"
 
 
 class ContentError(Exception):
-    """Raised where reading cannot go on; carries every problem found so far."""
+    """Raised where reading cannot go on; carries every problem so far."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(problems))
@@ -75,8 +75,8 @@ class _ProblemTexts(TypedDict):
     severity: Severity
     da: str
     en: str
-    mend: str
-    mend_en: str
+    fix: str
+    fix_en: str
 
 
 @cache
@@ -92,10 +92,9 @@ def codes() -> tuple[str, ...]:
 
 
 def problem(code: str, mark: Mark, *, slug: str = "", **details: object) -> Problem:
-    """Make a problem whose severity comes from the table.
+    """Return a problem with the severity of its code.
 
-    ``slug`` defaults to the municipality whose folder the mark lies in.
-    Raises KeyError for a code that the table does not know.
+    ``slug`` defaults to the municipality that owns the path of the mark. Raises KeyError for an unknown code.
     """
     filled = tuple(sorted((name, str(value)) for name, value in details.items()))
     return Problem(mark, code, _table()[code]["severity"], filled, slug or owner(mark.path))

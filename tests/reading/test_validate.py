@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from velkomst.problems import ContentError
-from velkomst.reading.document.source import parse
+from velkomst.reading.document.parser import parse
 from velkomst.reading.nearest import nearest
 from velkomst.reading.rules import content as rules
 from velkomst.reading.schema import changes as schema_changes
 from velkomst.reading.schema import topics as schema_topics
-from velkomst.reading.schema.published import KINDS
+from velkomst.reading.schema.json_schemas import KINDS
 from velkomst.reading.validate import shown, validated
 
 

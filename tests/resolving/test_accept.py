@@ -16,8 +16,8 @@ from velkomst.i18n.fingerprints import fingerprint, of_block
 from velkomst.model import Block, Change
 from velkomst.problems import Mark
 from velkomst.reading import diagnostics
-from velkomst.reading.document import source
-from velkomst.reading.document.source import Document
+from velkomst.reading.document import parser
+from velkomst.reading.document.parser import Document
 from velkomst.resolving.accept import accept, accept_all
 
 HEALTH = "municipalities/nordby/topics/health.yml"
@@ -160,7 +160,7 @@ def test_accept_reads_each_file_once(command: Command, monkeypatch: pytest.Monke
     file = command.root / HEALTH
     file.write_bytes(b"".join(line for line in file.read_bytes().splitlines(True) if b"based_on" not in line))
     parsed: Counter[str] = Counter()
-    parse = source.parse
+    parse = parser.parse
 
     def counting(raw: bytes, path: str) -> Document:
         parsed[path] += 1

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from tests.support import add, block_of, edit, edition_of, inspect, library_of, lines
 from velkomst.model.journey import Consent, Journey
-from velkomst.model.lookups import lookups
-from velkomst.resolving.lookups import Names, interpolate, names, places_of
+from velkomst.model.lookup_syntax import lookups
+from velkomst.resolving.lookup_values import Names, interpolate, names, places_of
 
 BANK = "content/topics/bank.yml"
 TEXT = "Spørg en bank."

@@ -1,4 +1,4 @@
-"""Rendered pages and lists of serials in; what is wrong with QR codes, tickets and blank pages out.
+"""Check QR codes, tickets and blank pages on rendered pages.
 
 ZXing and zbar read every page at 150 dpi and must find what was meant, no less and no more. zbar takes edges of several
 codes on one page for one code, so it may look at the same dots again, along other lines.
@@ -25,31 +25,31 @@ from velkomst.rendering.print.inserts import serials
 
 DOTS = 150
 LINES = (2, 3, 4)
-"""Every how many lines zbar looks along, when all of them were too many."""
+"""Scan densities for zbar to try when it reads wrong codes along all lines."""
 LEAST_MM = 22
-"""With the quiet zone, as `docs/printing.md` and `rendering/print/qr.py` say."""
+"""Millimetres with the quiet zone, by `docs/printing.md` and `rendering/print/qr.py`."""
 _BLUR_MM = 0.35
-"""Two dots of 150 dpi: no edge is found better."""
+"""Millimetres: two dots of 150 dpi, the precision of an edge."""
 _QUIET = 8
 _SERIAL = re.compile(r"\b[A-Z0-9]{4,7}-[A-Z0-9]{2,6}-[0-9]{6}-[0-9]\b")
 _ZBAR = "{http://zbar.sourceforge.net/2008/barcode}"
 
 
 @dataclass(frozen=True)
-class Looked:
-    """One screen form after both readers."""
+class ReadForm:
+    """The result of both code readers for one screen form."""
 
     pages: int
     codes: int
     again: int
-    """Codes that zbar got only along fewer lines."""
+    """Codes that zbar reads only along fewer lines."""
     faults: tuple[str, ...]
     small: tuple[str, ...]
     blank: tuple[str, ...]
 
 
-def look(out: Path, sheet: Sheet) -> Looked:
-    """Render a screen form and let both readers look at it."""
+def look(out: Path, sheet: Sheet) -> ReadForm:
+    """Render a screen form and read its codes with both readers."""
     pdf = out / f"{sheet.stem}.pdf"
     with TemporaryDirectory() as folder:
         pages = _rendered(pdf, Path(folder), DOTS)
@@ -66,11 +66,11 @@ def look(out: Path, sheet: Sheet) -> Looked:
     faults += [f"{sheet.name}.pdf: zbar does not read {text}" for text in lost - late]
     wide = [(text, _mm(text, dots)) for page in found.values() for text, dots in page["codes"]]
     small = [f"{sheet.name}.pdf: {text}: {mm:.1f} mm" for text, mm in wide if mm < LEAST_MM - _BLUR_MM]
-    return Looked(len(found), read.total(), lost.total(), tuple(faults), tuple(small), tuple(blank))
+    return ReadForm(len(found), read.total(), lost.total(), tuple(faults), tuple(small), tuple(blank))
 
 
 def tickets(out: Path, sheets: Iterable[Sheet]) -> Iterator[str]:
-    """Yield where numbers on paper, in the list and in the model differ, are not ours, or stand twice."""
+    """Yield numbers that differ between paper, list and model, have a wrong check digit, or occur twice."""
     seen = dict[str, str]()
     for sheet in sheets:
         if not sheet.serials:
@@ -86,7 +86,7 @@ def tickets(out: Path, sheets: Iterable[Sheet]) -> Iterator[str]:
             if not serials.valid(one):
                 yield f"{sheet.name}.csv: {one} has a wrong check digit"
             if one in seen:
-                yield f"{sheet.name}.csv: {one} stands in {seen[one]} too"
+                yield f"{sheet.name}.csv: {one} is in {seen[one]} too"
             seen[one] = sheet.name
 
 
@@ -109,7 +109,7 @@ def _zbar(pages: Iterable[Path], lines: int = 1) -> Counter[str]:
 
 
 def _later(pages: Iterable[Path], lost: Counter[str]) -> Counter[str]:
-    """Return what zbar reads of what it lost, on the same pages along fewer lines."""
+    """Return the lost codes that zbar reads on the same pages along fewer lines."""
     found = Counter[str]()
     for lines in LINES:
         if lost - found:
@@ -118,6 +118,6 @@ def _later(pages: Iterable[Path], lost: Counter[str]) -> Counter[str]:
 
 
 def _mm(text: str, dots: float) -> float:
-    """Return the width of a code with its quiet zone; ``dots`` is that of the code alone."""
+    """Return the width of a code with its quiet zone; ``dots`` is the width of the code alone."""
     modules = segno.make(text, error="m", micro=False, boost_error=False).symbol_size(border=0)[0]
     return dots / DOTS * 25.4 * (modules + _QUIET) / modules

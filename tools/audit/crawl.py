@@ -1,4 +1,4 @@
-"""Addresses in; what a reader's browser would hold against each page out: axe, noise, storage, width, weight."""
+"""Visit pages in a browser and report accessibility faults, noise, storage, overflow and weight."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ TABS = 4
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 MODES = {"1280 light": (1280, "light"), "1280 dark": (1280, "dark"), "320": (320, "light")}
 FIRST_VIEW = 250_000
-"""Bytes over the wire, compressed, that a topic page may ask for before the reader does anything."""
+"""The most compressed bytes that a topic page may load before the reader does anything."""
 _STORED = """async () => [...Object.keys(localStorage), ...Object.keys(sessionStorage),
   ...(await caches.keys()), ...(await indexedDB.databases()).map(each => each.name)]"""
 _PACKED = (".html", ".css", ".js", ".json", ".svg")
@@ -24,7 +24,7 @@ _PACKED = (".html", ".css", ".js", ".json", ".svg")
 
 @dataclass
 class Crawl:
-    """What was found: a line per fault with the page it stands on, and how much was looked at."""
+    """The result of a crawl: one line per fault with its page, and the number of pages."""
 
     axe: list[str] = field(default_factory=list)
     noise: list[str] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""Files in; what page-validation and ZXing say of them, as JSON, out: run as a process, so that several judge at once.
+"""Check files by page-validation and ZXing as a process of its own, so that several run at once.
 
 ``judge.py ua FILE...``: each PDF's faults by page-validation (PDF/UA-1). ``judge.py codes PAGE...``: each rendered
 page's QR codes by ZXing with their width in pixels, and whether the page is blank.
@@ -13,7 +13,7 @@ from typing import Any
 
 
 def universal(path: str) -> list[str]:
-    """Return the rules of PDF/UA-1 that a file breaks, with the place."""
+    """Return the rules of PDF/UA-1 that a file breaks, with the position."""
     import page  # noqa: PLC0415 - each job has its own packages
 
     found: dict[str, Any] = page.validate_pdf(path, profile=page.ValidationProfile.PDF_UA_1).to_dict()
@@ -21,7 +21,7 @@ def universal(path: str) -> list[str]:
 
 
 def codes(path: str) -> dict[str, Any]:
-    """Return the QR codes of one rendered page, and whether every dot of it has the same colour."""
+    """Return the QR codes of one rendered page, and whether it is blank."""
     import zxingcpp  # noqa: PLC0415
     from PIL import Image  # noqa: PLC0415
 
@@ -33,7 +33,7 @@ def codes(path: str) -> dict[str, Any]:
 
 
 def main(job: str, paths: list[str]) -> None:
-    """Write one JSON object: path -> what was found."""
+    """Write one JSON object: path -> result."""
     jobs: dict[str, Callable[[str], Any]] = {"ua": universal, "codes": codes}
     print(json.dumps({path: jobs[job](path) for path in paths}, ensure_ascii=False))
 

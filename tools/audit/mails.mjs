@@ -1,6 +1,6 @@
 // A folder of finished mails in; what MJML's, html-validate's and caniemail's authors say about them out.
 // MJML: strict validation. html-validate: a small list of rules, since mail HTML is old on purpose.
-// caniemail: only what stands in caniemail-baseline.json, with its reason, may be unsupported somewhere.
+// caniemail: only what caniemail-baseline.json lists, with its reason, may be unsupported somewhere.
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { createRequire } from "node:module";
@@ -46,7 +46,7 @@ for (const name of shapes) {
 for (const title of Object.keys(baseline))
   if (!used.has(title)) faults.push(`caniemail-baseline.json: '${title}' is not used any more: take it out`);
 
-const told = [...new Set(faults)];
-for (const fault of told.slice(0, 60)) console.error(fault);
-console.log(`${names.length} mails with MJML and html-validate, ${shapes.length} with caniemail: ${told.length} faults`);
-process.exit(told.length ? 1 : 0);
+const unique = [...new Set(faults)];
+for (const fault of unique.slice(0, 60)) console.error(fault);
+console.log(`${names.length} mails with MJML and html-validate, ${shapes.length} with caniemail: ${unique.length} faults`);
+process.exit(unique.length ? 1 : 0);

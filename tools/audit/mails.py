@@ -1,4 +1,4 @@
-"""A folder in; the finished mails of the region written into it, with their MJML, for the other tools to look at."""
+"""Write the finished mails of the region, with their MJML, into a folder for other tools."""
 
 from __future__ import annotations
 
@@ -49,13 +49,13 @@ def main(folder: Path) -> None:
 
 
 def _filled(words: str, edition: Edition) -> str:
-    """Write the example of every field: tools and people see what a reader would."""
+    """Return the text with the example of every merge field, as a reader would see it."""
     examples = {field.id: field.example for field in edition.fields}
     return FIELD.sub(lambda match: escape(examples[match[1]]), words)
 
 
 def _with_event(edition: Edition) -> Edition:
-    """Let every newsletter tell of an invented event, so that its layout is looked at too."""
+    """Return the edition with an invented event in every newsletter, so that its layout is checked too."""
     starts = datetime.fromisoformat("2026-12-02T17:00")
     words = LocalizedText("Sprogcafé på biblioteket", "da")
     audiences = tuple(audience.id for audience in edition.audiences)
@@ -65,8 +65,10 @@ def _with_event(edition: Edition) -> Edition:
     )  # fmt: skip
     time = occurrences.EventTime(event, event.starts, event.ends)
     day, hours = (shown(time, edition.language) for shown in (occurrences.format_day, occurrences.format_time_of_day))
-    told = (Occurrence(event, event.starts, event.ends, day, hours),)
-    mails = tuple(replace(mail, events=told) if mail.purpose != "journey" else mail for mail in edition.mails)
+    occurrences_shown = (Occurrence(event, event.starts, event.ends, day, hours),)
+    mails = tuple(
+        replace(mail, events=occurrences_shown) if mail.purpose != "journey" else mail for mail in edition.mails
+    )
     return replace(edition, mails=mails)
 
 

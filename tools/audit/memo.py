@@ -1,4 +1,4 @@
-"""Nothing in; whether our MeMo template is, element by element, what python_serviceplatformen writes, out."""
+"""Compare our MeMo template with the message that python_serviceplatformen writes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from velkomst.rendering.mail.memo import template  # noqa: E402
 
 
 def main() -> int:
-    """Return 0 when both write the same elements with the same texts in the same order."""
+    """Return 0 when both messages have the same elements with the same texts in the same order."""
     file = memo.File(encodingFormat="application/pdf", filename="letter.pdf", language="da", content="eA==")
     header = memo.MessageHeader(
         messageType="DIGITALPOST",
@@ -25,7 +25,7 @@ def main() -> int:
         label="Velkommen",
         mandatory=False,
         legalNotification=False,
-        sender=memo.Sender(senderID="12345678", idType="CVR", label="Samsø Kommune"),
+        sender=memo.Sender(senderID="26696348", idType="CVR", label="Samsø Kommune"),
         recipient=memo.Recipient(recipientID="{{cpr}}", idType="CPR"),
     )
     body = memo.MessageBody(createdDateTime="{{created}}", mainDocument=memo.MainDocument(files=(file,)))

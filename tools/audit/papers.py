@@ -1,4 +1,4 @@
-"""PDF files in; what qpdf, poppler, page-validation and outloud hold against them out. None of it is our own code."""
+"""Check PDF files by qpdf, poppler, page-validation and outloud, without code of our own."""
 
 from __future__ import annotations
 
@@ -17,43 +17,43 @@ FORMS = ("", "-office", "-press")
 BLEED_MM, MARKS_MM = 3, 10
 _MM = 72 / 25.4
 _NEAR = 0.6
-"""Points: pdfinfo rounds."""
+"""Points, since pdfinfo rounds."""
 _FONT = re.compile(r" (yes|no) +(yes|no) +(yes|no) +\d+ +\d+$")
 _BOX = re.compile(r"Page +(\d+) (\w+)Box: +(\S+) +(\S+) +(\S+) +(\S+)")
 _SCRIPTS = {"ar": re.compile("[\u0600-\u06ff\ufb50-\ufeff]"), "uk": re.compile("[\u0400-\u04ff]")}
 _BARE_POINT = re.compile(r"^(\s*-?\d+)\.(?=,?$)", re.MULTILINE)
-"""qpdf 11.3 writes the number ``768.`` of a PDF as it stands, which is no JSON."""
+"""qpdf 11.3 writes the number ``768.`` of a PDF unchanged, which is invalid JSON."""
 _LETTER = re.compile(r"[^\W\d_]")
 
 
 def damage(pdf: Path) -> str:
-    """Return what ``qpdf --check`` says; empty where it finds nothing."""
+    """Return the output of ``qpdf --check``; empty for a sound file."""
     done = subprocess.run(["qpdf", "--check", str(pdf)], capture_output=True, text=True, check=False)  # noqa: S607
     return "" if done.returncode == 0 else (done.stderr or done.stdout).strip()[-300:]
 
 
 def universal(files: Sequence[Path]) -> dict[str, list[str]]:
-    """Return what PDF/UA-1 forbids in each file, by page-validation."""
+    """Return the violations of PDF/UA-1 in each file, by page-validation."""
     judge = [sys.executable, str(Path(__file__).with_name("judge.py")), "ua", *map(str, files)]
     done = subprocess.run(judge, capture_output=True, text=True, check=True)
     return dict(json.loads(done.stdout))
 
 
 def outloud(tool: Path, files: Sequence[Path]) -> dict[str, list[tuple[str, str, str]]]:
-    """Return outloud's findings in each file: severity, rule, message."""
+    """Return the findings of outloud in each file: severity, rule, message."""
     command = [str(tool), "--json", "-", "--fail-on", "never", *map(str, files)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     found = {}
     for result in json.loads(done.stdout)["results"]:
         wrong = [("error", "file", result["error"])] if result["error"] else []
         wrong += [("error", run["rule"], "crashed") for run in result["rules"] if run.get("status") == "crashed"]
-        told = [(one["severity"], one["rule"], one["message"]) for one in result["findings"]]
-        found[result["path"]] = [*wrong, *told]
+        findings = [(finding["severity"], finding["rule"], finding["message"]) for finding in result["findings"]]
+        found[result["path"]] = [*wrong, *findings]
     return found
 
 
 def fonts(pdf: Path, *, heard: bool) -> Iterator[str]:
-    """Yield every font that is not embedded, or, where the text is ``heard``, says not which letters it draws."""
+    """Yield fonts that are not embedded and, where text is ``heard``, those without a map to Unicode."""
     done = subprocess.run(["pdffonts", str(pdf)], capture_output=True, text=True, check=True)  # noqa: S607
     lines = done.stdout.splitlines()[2:]
     if not lines:
@@ -67,7 +67,7 @@ def fonts(pdf: Path, *, heard: bool) -> Iterator[str]:
 
 
 def sizes(out: Path, sheet: Sheet) -> Iterator[str]:
-    """Yield every page whose boxes are not those of its form."""
+    """Yield every page with boxes that do not match its form."""
     width, height = (length * _MM for length in sheet.size)
     office = Counter[tuple[float, ...]]()
     for end in FORMS:
@@ -86,7 +86,7 @@ def sizes(out: Path, sheet: Sheet) -> Iterator[str]:
 
 
 def put_together(out: Path, box: Box) -> Iterator[str]:
-    """Yield where a reader's box has not as many pages as its sheets."""
+    """Yield a fault when the box of a reader has not as many pages as its sheets."""
     for end in FORMS[:2]:
         parts = [len(_boxes(out / f"{stem}{end}.pdf")) for stem in box.parts]
         whole = len(_boxes(out / f"{box.stem}{end}.pdf"))
@@ -95,7 +95,7 @@ def put_together(out: Path, box: Box) -> Iterator[str]:
 
 
 def spoken(pdf: Path, sheet: Sheet) -> Iterator[str]:
-    """Yield what is wrong with the language and the direction that a screen form declares, and with its letters."""
+    """Yield faults of the declared language and direction of a screen form, and of its script."""
     root = _root(pdf)
     said = str(root.get("/Lang", "")).removeprefix("u:").removeprefix("b:")
     meant = language_code(sheet.language)
@@ -108,7 +108,7 @@ def spoken(pdf: Path, sheet: Sheet) -> Iterator[str]:
 
 
 def intent(pdf: Path) -> str:
-    """Return what is wrong with the output intent of a press form."""
+    """Return the fault of the output intent of a press form, or ""."""
     root = _root(pdf)
     intents = [_object(pdf, one) if isinstance(one, str) else one for one in root.get("/OutputIntents", [])]
     good = any(intent.get("/S") == "/GTS_PDFX" and intent.get("/DestOutputProfile") for intent in intents)
@@ -116,7 +116,7 @@ def intent(pdf: Path) -> str:
 
 
 def _letters(pdf: Path, language: str) -> Iterator[str]:
-    """Every page of an Arabic or Ukrainian file has letters of that script, if it has words at all."""
+    """Yield pages of an Arabic or Ukrainian file that have words but none in that script."""
     done = subprocess.run(["pdftotext", str(pdf), "-"], capture_output=True, check=True)  # noqa: S607
     pages = done.stdout.decode().split("\f")[:-1]
     if not any(_LETTER.search(page) for page in pages):

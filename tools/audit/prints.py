@@ -1,4 +1,4 @@
-"""Municipalities and languages in; what others' tools hold against all that is printed, and an exit code, out."""
+"""Audit everything printed by independent tools."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ Out = TypeVar("Out")
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Audit what the arguments name; the default is all that the region prints."""
+    """Audit the prints that the arguments name; by default everything that the region prints."""
     parser = argparse.ArgumentParser("tools/audit/run prints", description="Efterprøv tryksagerne / audit the prints")
     parser.add_argument("-m", "--municipality", action="append", default=[])
     parser.add_argument("-l", "--language", action="append", default=[])
@@ -65,7 +65,7 @@ def _built(options: argparse.Namespace) -> Path:
 
 
 def _tree(out: Path, wanted: Expected) -> Iterator[report.Check]:
-    """What lies there against what the model says."""
+    """Compare the files in the folder with those of the model."""
     lost = [f"{sheet.name}{end}" for sheet in wanted.sheets for end in _ENDS if not _is_there(out, sheet.stem, end)]
     lost += [f"{sheet.name}.csv" for sheet in wanted.sheets if sheet.serials and not _is_there(out, sheet.stem, ".csv")]
     lost += [f"{box.stem}{end}" for box in wanted.boxes for end in _ENDS[:2] if not _is_there(out, box.stem, end)]
@@ -82,30 +82,35 @@ def _tree(out: Path, wanted: Expected) -> Iterator[report.Check]:
     dead = [fault for slug in wanted.slugs for fault in tree.dangling(out, out / "print" / slug)]
     yield report.Check("desk", f"Skrankens side: links / the desk's page: {len(wanted.slugs)}", dead)
     preflights = [sheet for sheet in wanted.sheets if _is_there(out, sheet.stem, "-preflight.json")]
-    found = [(sheet, *finding) for sheet in preflights for finding in _findings(out / f"{sheet.stem}-preflight.json")]
-    errors = [f"{sheet.name}: {what}" for sheet, severity, what in found if severity == "error"]
-    warnings = [f"{sheet.name}: {what}" for sheet, severity, what in found if severity != "error"]
+    findings = [
+        (sheet, *finding) for sheet in preflights for finding in _findings(out / f"{sheet.stem}-preflight.json")
+    ]
+    errors = [f"{sheet.name}: {what}" for sheet, severity, what in findings if severity == "error"]
+    warnings = [f"{sheet.name}: {what}" for sheet, severity, what in findings if severity != "error"]
     yield report.Check("preflight", f"Vores egen preflight / our own: {len(preflights)} filer/files", errors, warnings)
 
 
 def _findings(file: Path) -> Iterator[tuple[str, str]]:
-    for form, told in json.loads(file.read_text("utf-8")).items():
+    for form, findings in json.loads(file.read_text("utf-8")).items():
         if form != "trim_mm":
-            yield from ((one["severity"], f"{form}: {json.dumps(one, ensure_ascii=False)}") for one in told["findings"])
+            yield from (
+                (finding["severity"], f"{form}: {json.dumps(finding, ensure_ascii=False)}")
+                for finding in findings["findings"]
+            )
 
 
 def _undamaged(out: Path, wanted: Expected) -> tuple[report.Check, Expected]:
-    """Look at every file that is there; what is damaged or not whole, the other tools need not look at."""
+    """Check every file by qpdf; damaged and incomplete files are skipped by the other tools."""
     stems = {sheet.stem: _ENDS[:3] for sheet in wanted.sheets} | {box.stem: _ENDS[:2] for box in wanted.boxes}
     files = [out / f"{stem}{end}" for stem, ends in stems.items() for end in ends if _is_there(out, stem, end)]
-    told = dict(zip(files, _each(papers.damage, files), strict=True))
-    wrong = [f"{_short(out, file)}: {said}" for file, said in told.items() if said]
-    good = {stem for stem, ends in stems.items() if all(told.get(out / f"{stem}{end}") == "" for end in ends)}
+    damage = dict(zip(files, _each(papers.damage, files), strict=True))
+    wrong = [f"{_short(out, file)}: {said}" for file, said in damage.items() if said]
+    good = {stem for stem, ends in stems.items() if all(damage.get(out / f"{stem}{end}") == "" for end in ends)}
     sheets = tuple(sheet for sheet in wanted.sheets if sheet.stem in good and _has_list(out, sheet))
     needed = {
         box: [out / f"{stem}{end}" for stem in (box.stem, *box.parts) for end in _ENDS[:2]] for box in wanted.boxes
     }
-    boxes = tuple(box for box, parts in needed.items() if all(told.get(file) == "" for file in parts))
+    boxes = tuple(box for box, parts in needed.items() if all(damage.get(file) == "" for file in parts))
     return report.Check("qpdf", f"qpdf --check: {len(files)} PDF", wrong), Expected(sheets, (), boxes)
 
 
@@ -114,25 +119,27 @@ def _has_list(out: Path, sheet: Sheet) -> bool:
 
 
 def _papers(out: Path, whole: Expected) -> Iterator[report.Check]:
-    """What poppler and qpdf say of pages and fonts."""
+    """Check pages and fonts by poppler and qpdf."""
     sheets, boxes = whole.sheets, whole.boxes
     files = [out / f"{sheet.stem}{end}" for sheet in sheets for end in _ENDS[:3]]
     files += [out / f"{box.stem}{end}" for box in boxes for end in _ENDS[:2]]
     heard = {out / f"{sheet.stem}.pdf" for sheet in sheets}
     embedded = _each(lambda file: list(papers.fonts(file, heard=file in heard)), files)
-    wrong = [f"{_short(out, file)}: {said}" for file, told in zip(files, embedded, strict=True) for said in told]
+    wrong = [
+        f"{_short(out, file)}: {said}" for file, findings in zip(files, embedded, strict=True) for said in findings
+    ]
     yield report.Check("fonts", f"Skrifter er indlejret / fonts embedded (pdffonts): {len(files)} PDF", wrong)
-    wrong = [said for told in _each(lambda box: list(papers.put_together(out, box)), boxes) for said in told]
+    wrong = [said for findings in _each(lambda box: list(papers.put_together(out, box)), boxes) for said in findings]
     yield report.Check("boxes", f"Æsker har alle sider / boxes have all pages: {len(boxes)} × 2 PDF", wrong)
-    told = _each(lambda sheet: list(papers.sizes(out, sheet)), sheets)
+    sizes = _each(lambda sheet: list(papers.sizes(out, sheet)), sheets)
     asked = f"Sider, beskæring, A4 / boxes (pdfinfo): {len(sheets) * 3} PDF"
-    yield report.Check("page sizes", asked, [said for one in told for said in one])
+    yield report.Check("page sizes", asked, [said for findings in sizes for said in findings])
     wrong = [
         f"{sheet.name}.pdf: {said}"
-        for sheet, told in zip(
+        for sheet, findings in zip(
             sheets, _each(lambda sheet: list(papers.spoken(out / f"{sheet.stem}.pdf", sheet)), sheets), strict=True
         )
-        for said in told
+        for said in findings
     ]
     yield report.Check("language", f"Sprog, retning, bogstaver / language, direction: {len(sheets)} PDF", wrong)
     intents = _each(lambda sheet: papers.intent(out / f"{sheet.stem}-press.pdf"), sheets)
@@ -141,27 +148,29 @@ def _papers(out: Path, whole: Expected) -> Iterator[report.Check]:
 
 
 def _judged(out: Path, whole: Expected, command: Path) -> Iterator[report.Check]:
-    """What the two judges of accessible PDF say; papers with fields are named with all that they say."""
+    """Check accessibility by page-validation and outloud; findings in papers with fields are listed in full."""
     files = [out / f"{sheet.stem}.pdf" for sheet in whole.sheets]
     files += [order for slug in whole.slugs if (order := out / "print" / slug / "order.pdf").is_file()]
     fields = {out / f"{sheet.stem}.pdf" for sheet in whole.sheets if sheet.fields}
     batches = [files[start : start + _BATCH] for start in range(0, len(files), _BATCH)]
-    broken = {file: told for batch in _each(papers.universal, batches) for file, told in batch.items()}
-    wrong = [f"{_short(out, Path(file))}: {said}" for file, told in broken.items() for said in told]
+    broken = {file: findings for batch in _each(papers.universal, batches) for file, findings in batch.items()}
+    wrong = [f"{_short(out, Path(file))}: {said}" for file, findings in broken.items() for said in findings]
     named = [f"{_short(out, file)}: felter/fields, {len(broken[str(file)])} fejl/faults" for file in sorted(fields)]
     yield report.Check("PDF/UA-1", f"PDF/UA-1 (page-validation): {len(files)} PDF", wrong, named)
     heard = {
-        file: told
+        file: findings
         for batch in _each(lambda some: papers.outloud(command, some), batches)
-        for file, told in batch.items()
+        for file, findings in batch.items()
     }
     wrong = [
         f"{_short(out, Path(file))}: {rule}: {words}"
-        for file, told in heard.items()
-        for severity, rule, words in told
+        for file, findings in heard.items()
+        for severity, rule, words in findings
         if severity == "error"
     ]
-    rules = Counter(rule for told in heard.values() for rule in {rule for level, rule, _ in told if level == "warning"})
+    rules = Counter(
+        rule for findings in heard.values() for rule in {rule for level, rule, _ in findings if level == "warning"}
+    )
     notes = [f"{rule} (warning): {count} PDF" for rule, count in rules.most_common()]
     notes += [
         f"{_short(out, file)}: {rule}: {words}"
@@ -172,8 +181,8 @@ def _judged(out: Path, whole: Expected, command: Path) -> Iterator[report.Check]
     yield report.Check("outloud", f"Hørt højt / heard (outloud): {len(files)} PDF", wrong, notes)
 
 
-def _looked(out: Path, looked: Sequence[codes.Looked], sheets: Sequence[Sheet]) -> Iterator[report.Check]:
-    """What was seen on rendered pages, and whether the tickets' numbers agree."""
+def _looked(out: Path, looked: Sequence[codes.ReadForm], sheets: Sequence[Sheet]) -> Iterator[report.Check]:
+    """Check rendered pages, and the numbers of tickets."""
     read, again = sum(one.codes for one in looked), sum(one.again for one in looked)
     counted = (
         f"QR-koder/codes (ZXing, zbar, {codes.DOTS} dpi): {read} på/on {sum(one.pages for one in looked)} sider/pages"
@@ -195,7 +204,7 @@ def _is_there(out: Path, stem: str, end: str) -> bool:
 
 
 def _each(do: Callable[[In], Out], things: Iterable[In]) -> list[Out]:
-    """Do it for each thing, two at once, in order: the work is done by other processes."""
+    """Return the results for all items in order, two at a time; other processes do the work."""
     with ThreadPoolExecutor(AT_ONCE) as pool:
         return list(pool.map(do, things))
 

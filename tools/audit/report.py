@@ -1,4 +1,4 @@
-"""Checks in; a few lines on the console, ``report.json`` and ``report.html``, and an exit code, out."""
+"""Write the result of an audit to the console, ``report.json`` and ``report.html``."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 SHOWN = 10
-"""Faults of one check on the console; the report has them all."""
+"""Faults per check on the console; the report has all."""
 
 
 @dataclass(frozen=True)
 class Check:
-    """One promise and where it is broken; ``notes`` are no faults, but a person may want to know."""
+    """One requirement and its violations; ``notes`` are not faults."""
 
     name: str
     promise: str
@@ -23,7 +23,7 @@ class Check:
 
 
 def write(checks: Sequence[Check], folder: Path, seconds: int, pages: int, title: str = "hjemmesiderne") -> int:
-    """Write the report and say the short of it; return 1 when a promise is broken."""
+    """Write the report and print a summary; return 1 when a requirement is violated."""
     folder.mkdir(parents=True, exist_ok=True)
     broken = sum(len(check.faults) for check in checks)
     found = {"pages": pages, "seconds": seconds, "faults": broken, "checks": [asdict(check) for check in checks]}

@@ -1,4 +1,4 @@
-"""A folder of finished mails in; pictures of them, narrow and wide, light and dark, for a person to look at, out."""
+"""Take pictures of finished mails, narrow and wide, light and dark."""
 
 from __future__ import annotations
 

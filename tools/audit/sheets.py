@@ -1,4 +1,4 @@
-"""Municipalities and languages in; every printed thing that the project's own model says there is, or why not, out."""
+"""List everything that a build prints, by the model of the project."""
 
 from __future__ import annotations
 
@@ -29,34 +29,34 @@ _OTHER_SIZES = {
     "contrast": (297, 210),
     "desk-sheet": (297, 210),
 }
-"""Width and height in mm; what is not named here is A5. Papers to fill in say their own."""
+"""Width and height in mm of inserts that are not A5. Papers to fill in have their own size."""
 _PAPERS = {"A4": A4, "A5": A5, "postcard": (148, 105)}
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """One printed thing in one look: three PDF files and the preflight's findings share its stem."""
+    """One insert in one print variant: three PDF files and the preflight report share its stem."""
 
     stem: str
-    """Below ``out/``, without what the files end in."""
+    """Path below ``out/`` without the endings of the files."""
     kind: str
     slug: str
     language: str
     size: tuple[int, int]
     codes: tuple[str, ...]
-    """What its QR codes say, each as often as it is printed."""
+    """Contents of its QR codes, each as often as it is printed."""
     serials: tuple[str, ...] = ()
     fields: bool = False
 
     @property
     def name(self) -> str:
-        """The stem as a report shows it."""
+        """The stem for the report."""
         return self.stem.removeprefix("print/")
 
 
 @dataclass(frozen=True)
 class Box:
-    """One reader's sheets in one file: the stems of the whole and of its parts, in order."""
+    """The sheets of one reader in one file: the stem of the whole and those of its parts, in order."""
 
     stem: str
     parts: tuple[str, ...]
@@ -64,7 +64,7 @@ class Box:
 
 @dataclass(frozen=True)
 class Expected:
-    """What has to lie in ``out/print``, and what has not, with the reason."""
+    """The prints that must be in ``out/print``, and those that must not, with the reason."""
 
     sheets: tuple[Sheet, ...]
     absent: tuple[str, ...]
@@ -77,7 +77,7 @@ class Expected:
 
 
 def expected(root: Path, slugs: Sequence[str], spoken: Sequence[str]) -> Expected:
-    """Return what a build of these municipalities and languages prints; without a name, of all of them."""
+    """Return the prints of these municipalities and languages; of all when none is named."""
     project = Project(root)
     try:
         inspection = inspect(project, today())
@@ -101,17 +101,17 @@ def expected(root: Path, slugs: Sequence[str], spoken: Sequence[str]) -> Expecte
     return Expected(tuple(sheets), tuple(absent), tuple(boxes))
 
 
-def _box(hers: Edition) -> Box:
-    """What lies in one reader's box and has something to print."""
-    inserts = [insert for insert in hers.box.inserts if insert.receiver == "reader" and not _reason(hers, insert)]
-    return Box(f"{folder_of(hers, 'audience')}/box", tuple(stem_of(hers, insert) for insert in inserts))
+def _box(edition: Edition) -> Box:
+    """Return the box of one reader, without empty inserts."""
+    inserts = [insert for insert in edition.box.inserts if insert.receiver == "reader" and not _reason(edition, insert)]
+    return Box(f"{folder_of(edition, 'audience')}/box", tuple(stem_of(edition, insert) for insert in inserts))
 
 
 def _inserts(edition: Edition) -> Iterator[tuple[Edition, Insert]]:
-    """Every insert with the edition that it is made of: one reader's, a language's, or the municipality's Danish."""
+    """Yield every insert with its edition: of one reader, of a language, or the Danish one."""
     for audience in edition.audiences:
-        hers = edition.for_audience(audience.id)
-        yield from ((hers, one) for one in hers.box.inserts if granularity_of(one.kind) == "audience")
+        narrowed = edition.for_audience(audience.id)
+        yield from ((narrowed, one) for one in narrowed.box.inserts if granularity_of(one.kind) == "audience")
     for insert in edition.box.inserts:
         per = granularity_of(insert.kind)
         if per == "language" or (per == "municipality" and edition.language == SOURCE_LANGUAGE):
@@ -119,17 +119,18 @@ def _inserts(edition: Edition) -> Iterator[tuple[Edition, Insert]]:
 
 
 def _reason(edition: Edition, insert: Insert) -> str:
-    """Say why there is nothing to print; empty where there is."""
-    maker = INSERT_SPECS.get(insert.kind)
-    if maker is None:
+    """Return why there is nothing to print, or ""."""
+    spec = INSERT_SPECS.get(insert.kind)
+    if spec is None:
         return ""
-    if maker.only_translated and edition.language == SOURCE_LANGUAGE:
-        return "it stands in Danish and another language"
-    return "" if maker.filled(maker.needs(edition, insert)) else f"no {insert.of or insert.kind} for this language"
+    if spec.only_translated and edition.language == SOURCE_LANGUAGE:
+        return "it is in Danish and another language"
+    has_content = spec.has_content(spec.needs(edition, insert))
+    return "" if has_content else f"no {insert.content_id or insert.kind} for this language"
 
 
 def _sheets(whole: Edition, edition: Edition, insert: Insert) -> Iterator[Sheet]:
-    """One for each look that the municipality asks for."""
+    """Yield one sheet per print variant of the municipality."""
     maker, extras, stem = INSERT_SPECS.get(insert.kind), edition.profile.print_extras, stem_of(edition, insert)
     wanted = variants_of(extras) if maker is None else sheet_variants(extras if maker.in_grey else ())
     numbered = tuple(_serials(edition, insert))
@@ -154,7 +155,7 @@ def _size(edition: Edition, insert: Insert) -> tuple[int, int]:
 
 
 def _imprints(whole: Edition, edition: Edition, insert: Insert) -> tuple[str, ...]:
-    """The code of the edition once; on desk sheets once a page; in a guide those of its topics too."""
+    """Return the codes: that of the edition once, on desk sheets once a page; in a guide those of its topics too."""
     mark = edition_id.of(edition).url
     if insert.kind == "desk-sheet":
         return (mark,) * len(edition.box.sheets)
@@ -166,7 +167,7 @@ def _imprints(whole: Edition, edition: Edition, insert: Insert) -> tuple[str, ..
 
 
 def _serials(edition: Edition, insert: Insert) -> Iterator[str]:
-    """Every ticket of every sheet that a build makes."""
+    """Yield the number of every ticket that a build makes."""
     if insert.kind not in ("tickets", "coupons"):
         return
     slug = edition.profile.slug
@@ -176,5 +177,5 @@ def _serials(edition: Edition, insert: Insert) -> Iterator[str]:
 
 
 def language_code(language: str) -> str:
-    """Return what a PDF says as its language."""
+    """Return the language that a PDF declares."""
     return languages.html_code(language)

@@ -1,4 +1,4 @@
-"""Municipalities and languages in; the whole site built, crawled and judged; a report and an exit code out."""
+"""Build, crawl and audit the sites."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ EVERY_LANGUAGE = ("samsoe",)
 
 @dataclass(frozen=True)
 class Asked:
-    """What is looked at: the sites, and pages of each kind."""
+    """The audited sites, and pages of each kind."""
 
     municipalities: tuple[str, ...]
     pages: tuple[str, ...]
@@ -48,7 +48,7 @@ class Asked:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Audit what the arguments name; the default is three municipalities, and one of them in all its languages."""
+    """Audit the sites that the arguments name; by default three municipalities, one of them in all its languages."""
     parser = argparse.ArgumentParser("tools/audit/run site", description="Efterprøv hjemmesiderne / audit the sites")
     parser.add_argument("-m", "--municipality", action="append", default=[])
     parser.add_argument("-l", "--language", action="append", default=[])
@@ -98,7 +98,7 @@ def _of_files(asked: Asked, validated: Future[list[str]]) -> Iterator[report.Che
 
 
 def _without_guides(faults: list[str]) -> list[str]:
-    """The guides stand beside the sites; this audit builds none of them."""
+    """Return the faults without those of links to guides, which this audit does not build."""
     return [fault for fault in faults if "/print/" not in fault]
 
 
@@ -114,7 +114,7 @@ def _build(options: argparse.Namespace) -> Asked:
 
 
 def _is_asked(parts: tuple[str, ...], slugs: Sequence[str], options: argparse.Namespace) -> bool:
-    """Pages above the languages are always looked at; the 404 speaks to the root of a host, and this is none."""
+    """Return whether a page is audited: those above the languages always are; the 404 page needs the root of a host."""
     if len(parts) < 3 or parts[0] not in slugs:
         return parts != ("404.html",) and (len(parts) < 3 or parts[0] in slugs)
     wanted = options.language or (() if parts[0] in EVERY_LANGUAGE and not options.municipality else LANGUAGES)
@@ -131,7 +131,7 @@ def _tell(done: int) -> None:
 
 
 def _validate(folder: Path) -> list[str]:
-    """Return what the Nu Html Checker calls an error."""
+    """Return the errors of the Nu Html Checker."""
     jar = STORE / "node_modules/vnu-jar/build/dist/vnu.jar"
     command = ["java", "-Xss8m", "-jar", str(jar), "--errors-only", "--skip-non-html", "--format", "json", str(folder)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -146,7 +146,7 @@ def _validate(folder: Path) -> list[str]:
 
 
 def _lighthouse(address: str, asked: Asked) -> dict[str, int]:
-    """Return the score for accessibility, 0 to 100, of the landing page, an audience's page and a topic."""
+    """Return the score for accessibility, 0 to 100, of the landing page, an audience page and a topic page."""
     home = next((page for page in asked.pages if page.count("/") == 3 and "/was/" not in page), "")
     return {path or "front": _score(address + path) for path in ("", home, *asked.topics[:1])}
 
@@ -169,10 +169,10 @@ def _score(url: str) -> int:
 
 class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
-        """Say nothing."""
+        """Log nothing."""
 
     def translate_path(self, path: str) -> str:
-        """Stand below a sub-path, as on a host that belongs to others too."""
+        """Serve below a sub-path, as on a shared host."""
         below = path.removeprefix(f"/{SUB_PATH}")
         return super().translate_path(below if below != path else "/nothing")
 

@@ -1,4 +1,4 @@
-"""A published tree on disk in; every link, anchor and picture that leads nowhere, and every heavy page, out."""
+"""Find broken links and heavy pages in a published folder."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LINKS = "//@href | //@src | //@poster | //*[name()='object']/@data"
 
 
 def dangling(root: Path, pages: Path | None = None, *, from_files: bool = False) -> list[str]:
-    """Return each internal link of the pages below ``pages`` that no file or id below ``root`` answers.
+    """Return each internal link of the pages below ``pages`` without a target file or id below ``root``.
 
     ``from_files``: read as a browser does that has no server, so a folder is no page.
     """

@@ -1,4 +1,4 @@
-"""A municipality and a language in; whether builds in two folders, with two hash seeds, print the same bytes, out."""
+"""Compare the prints of two builds in different folders with different hash seeds."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _SEEDS = ("1", "4242")
 
 
 def compared(root: Path, store: Path, slug: str, language: str) -> Check:
-    """Build one edition's prints twice, each in a copy of the project with nothing cached, and compare every file."""
+    """Build the prints of one edition twice, in copies of the project without a cache, and compare every file."""
     one, another = (_built(root, store / seed, slug, language, seed) for seed in _SEEDS)
     faults = [f"{path}: only in one of them" for path in sorted(one.keys() ^ another.keys())]
     faults += [f"{path}: other bytes" for path in sorted(one.keys() & another.keys()) if one[path] != another[path]]
@@ -42,7 +42,7 @@ def _built(root: Path, folder: Path, slug: str, language: str, seed: str) -> dic
 
 
 def _copied(root: Path, folder: Path) -> None:
-    """Copy the project as it stands, with its history: the day of the words comes from there."""
+    """Copy the project with its git history, which the dates of its texts come from."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.parent.mkdir(parents=True, exist_ok=True)
     subprocess.run(["git", "clone", "--quiet", "--shared", str(root), str(folder)], check=True)  # noqa: S607

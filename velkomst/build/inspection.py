@@ -5,24 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from velkomst.checking import (
-    audiences,
-    drift,
-    events,
-    freshness,
-    glyphs,
-    inserts,
-    law,
-    lookups,
-    mail_answers,
-    phone_numbers,
-    shares,
-    text_rules,
-    translations,
-)
+from velkomst.checking import shares
+from velkomst.checking.registry import Content, run_checks
 from velkomst.checking.status import Status, status
 from velkomst.formats import typeface
-from velkomst.i18n import inventory
 from velkomst.i18n.catalogs import UI, Catalogs, read_catalogs
 from velkomst.model import SHARED, SOURCE_LANGUAGE, Library
 from velkomst.model.project import Project
@@ -63,24 +49,8 @@ def inspect(project: Project, as_of: date) -> Inspection:
     others = tuple(language for language in library.region.languages if language != SOURCE_LANGUAGE)
     catalogs, broken = read_catalogs(project.root, others, (SHARED, UI, *slugs))
     merged = tuple(merge(library, slug) for slug in slugs)
-    fact_problems = lookups.check_facts(library)
-    problems = [*reading.problems, *broken, *fact_problems]
-    problems += (found for each in merged for found in each.problems)
-    entries = inventory.texts(library)
-    messages = inventory.translatable(library, entries)
-    problems += text_rules.check(entries)
-    problems += audiences.check(library, merged)
-    problems += mail_answers.check(merged)
-    problems += inserts.check(library, merged, frozenset(one.mark.path for one in reading.problems))
-    problems += events.check(library)
-    problems += drift.check(library)
-    problems += phone_numbers.check(entries)
-    problems += freshness.check(library, entries, as_of)
-    problems += law.check(library)
-    if not fact_problems:  # a fact that does not fit its unit has no text to look up
-        problems += lookups.check(library, merged, entries)
-    problems += translations.check(library, messages, catalogs)
-    if drawn := typeface.printable(project):
-        problems += glyphs.check_texts(entries, drawn)
-        problems += glyphs.check_translations(library, messages, catalogs, drawn)
+    faulty_files = frozenset(problem.mark.path for problem in reading.problems)
+    content = Content(library, merged, catalogs, as_of, faulty_files, typeface.printable(project))
+    problems = [*reading.problems, *broken, *run_checks(content)]
+    problems += (problem for each in merged for problem in each.problems)
     return Inspection(library, merged, catalogs, tuple(broken), tuple(sorted(set(problems))))

@@ -11,7 +11,7 @@ from velkomst.build.cache import Cache
 from velkomst.build.context import BuildContext, Records
 from velkomst.build.editions import EditionStore
 from velkomst.build.executor import Done, Failure, run
-from velkomst.build.inspection import Inspection, inspect
+from velkomst.build.inspection import inspect
 from velkomst.build.keys import Keys
 from velkomst.build.output import open_output, replace_by_path, unique
 from velkomst.build.publications import is_selected, stages
@@ -24,6 +24,7 @@ from velkomst.build.task import Task
 from velkomst.model import Record
 from velkomst.model.project import Project
 from velkomst.problems import Problem
+from velkomst.reading.file_dates import Basis
 from velkomst.rendering.views import text_hashes
 
 Progress = Callable[[int, int, str], None]
@@ -79,6 +80,8 @@ class BuildOutcome:
     problems: tuple[Problem, ...]
     failures: tuple[Failure, ...] = ()
     records: tuple[Record, ...] = field(default=(), repr=False)
+    dates: Basis = "git"
+    """What the days that the artifacts show come from."""
 
 
 def _silent(_done: int, _all: int, _name: str) -> None:
@@ -98,7 +101,7 @@ def build(project: Project, request: Request, progress: Progress = _silent) -> B
         output.publish(published)
         if context.selection.whole:
             output.cache.prune(work.keys, published)
-    return _outcome(work, records.failed, context.inspection, published)
+    return _outcome(work, records.failed, context, published)
 
 
 def export(project: Project, request: Request, target: str) -> BuildOutcome:
@@ -117,7 +120,7 @@ def export(project: Project, request: Request, target: str) -> BuildOutcome:
         kept = [record for record in records.all if not record.path.startswith(folders)]
         published = unique((*kept, *(record for record in work.records if record.municipality not in failed)))
         output.publish(published)
-    return _outcome(work, failed, context.inspection, published)
+    return _outcome(work, failed, context, published)
 
 
 def pack_sites(project: Project, request: Request) -> tuple[BuildOutcome, tuple[Record, ...]]:
@@ -132,7 +135,7 @@ def pack_sites(project: Project, request: Request) -> tuple[BuildOutcome, tuple[
         everything = replace_by_path(records.all, packed.records)
         published = unique((*everything, *regional_records(context, everything, output.cache)))
         output.publish(published)
-    return _outcome(work + packed, records.failed | packed.failed, context.inspection, published), packed.records
+    return _outcome(work + packed, records.failed | packed.failed, context, published), packed.records
 
 
 def add(project: Project, out: Path, task: Task) -> tuple[Record, ...]:
@@ -254,5 +257,13 @@ def _failing(problems: Sequence[Problem], slugs: Sequence[str], *, strict: bool)
     return frozenset(problem.municipality for problem in stopping) & frozenset(slugs)
 
 
-def _outcome(work: Work, failed: frozenset[str], inspection: Inspection, records: tuple[Record, ...]) -> BuildOutcome:
-    return BuildOutcome(work.built, work.unchanged, tuple(sorted(failed)), inspection.problems, work.failures, records)
+def _outcome(work: Work, failed: frozenset[str], context: BuildContext, records: tuple[Record, ...]) -> BuildOutcome:
+    return BuildOutcome(
+        built=work.built,
+        unchanged=work.unchanged,
+        failed=tuple(sorted(failed)),
+        problems=context.inspection.problems,
+        failures=work.failures,
+        records=records,
+        dates=context.editions.dates_basis,
+    )

@@ -1,6 +1,6 @@
-"""The library and the project folder in; drifted changes with their base, the shared text now and the local text, out.
+"""Compare local changes that have drifted with the shared text they were based on, and with the shared text of today.
 
-The base is not stored: git holds it, and the fingerprint in ``based_on`` says which of the earlier texts it was.
+The base text is not stored: it is the earlier text in git that has the fingerprint in ``based_on``.
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ from pathlib import Path
 
 from velkomst.checking.drift import comparisons, shared_text
 from velkomst.i18n.fingerprints import of_block
+from velkomst.i18n.inventory.topics import letter_name, mail_name
 from velkomst.model import SHARED, Block, Change, Library
 from velkomst.problems import ContentError, Mark
-from velkomst.reading.document.source import parse
+from velkomst.reading.document.parser import parse
 from velkomst.reading.history import earlier
 from velkomst.reading.schema.topics import TopicFile, topic
 from velkomst.reading.validate import validated
@@ -21,7 +22,7 @@ from velkomst.reading.validate import validated
 
 @dataclass(frozen=True)
 class Drifted:
-    """One local change whose shared text has moved on. ``base`` is empty where git does not hold it."""
+    """One local change that has drifted. ``base`` is the shared text it was based on, "" where git has no such text."""
 
     municipality: str
     topic: str
@@ -33,10 +34,10 @@ class Drifted:
 
 
 def drifted(library: Library, root: Path) -> tuple[Drifted, ...]:
-    """Return what a coordinator lays side by side."""
-    paths = {each.id: each.marks[""].path for each in library.topics}
-    paths |= {f"mails/{each.id}": each.marks[""].path for each in library.mails}
-    paths |= {f"letters/{each.id}": each.marks[""].path for each in library.box.letters}
+    """Return every drifted change with its three texts."""
+    paths = {topic.id: topic.marks[""].path for topic in library.topics}
+    paths |= {mail_name(mail.id): mail.marks[""].path for mail in library.mails}
+    paths |= {letter_name(letter.id): letter.marks[""].path for letter in library.box.letters}
     return tuple(
         Drifted(
             slug,
@@ -61,7 +62,7 @@ def _base(root: Path, path: str, block_id: str, change: Change) -> str:
 
 
 def _blocks(held: bytes, path: str) -> Iterator[Block]:
-    """The blocks of an earlier file; one that today's rules cannot read has none."""
+    """Yield the blocks of an earlier version of a file; none where it breaks the rules of today."""
     try:
         document = parse(held, path)
         yield from topic(validated(TopicFile, document), document, SHARED).blocks

@@ -1,4 +1,4 @@
-"""The library in; events whose cancelled days or names do not fit what they belong to, out."""
+"""Check events: cancelled days on which nothing begins, and local events with the id of a shared one."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from velkomst.problems import Problem, problem
 
 
 def check(library: Library) -> tuple[Problem, ...]:
-    """Report days that are cancelled though nothing begins on them, and local events that are called as shared ones."""
+    """Report events whose cancelled days or ids cannot be right."""
     shared = {event.id for event in library.events}
-    found = [fault for event in library.events for fault in _cancelled(event)]
+    problems = [fault for event in library.events for fault in _cancelled(event)]
     for municipality in library.municipalities:
         for event in municipality.events:
-            found += _cancelled(event)
+            problems += _cancelled(event)
             if event.id in shared:
-                found.append(problem("own-event-taken", event.marks["id"], id=event.id))
-    return tuple(sorted(found))
+                problems.append(problem("own-event-taken", event.marks["id"], id=event.id))
+    return tuple(sorted(problems))
 
 
 def _cancelled(event: Event) -> Iterator[Problem]:

@@ -12,29 +12,31 @@ from velkomst.model import SHARED, Library
 from velkomst.problems import Mark, Problem, problem
 
 
-def check_texts(entries: Iterable[TextEntry], drawn: frozenset[int]) -> tuple[Problem, ...]:
-    """Report characters of Danish texts: an error where the text is printed, else a warning.
+def check(
+    library: Library,
+    entries: Iterable[TextEntry],
+    messages: Sequence[TextEntry],
+    catalogs: Catalogs,
+    drawn: frozenset[int] | None,
+) -> tuple[Problem, ...]:
+    """Report characters of texts and translations; nothing where the fonts are not installed (``drawn`` is None)."""
+    if drawn is None:
+        return ()
+    return tuple(sorted({*_in_texts(entries, drawn), *_in_translations(library, messages, catalogs, drawn)}))
 
-    ``drawn`` holds the code points that the typeface can draw.
-    """
-    problems: set[Problem] = set()
+
+def _in_texts(entries: Iterable[TextEntry], drawn: frozenset[int]) -> Iterator[Problem]:
+    """Yield the characters of Danish texts: an error where the text is printed, else a warning."""
     for entry in entries:
         for character in missing(entry.text, drawn):
             mark = entry.at(max(normalize("NFC", entry.text).find(character), 0))
-            problems.add(_problem(character, mark, printed=entry.printed))
-    return tuple(sorted(problems))
-
-
-def check_translations(
-    library: Library, messages: Sequence[TextEntry], catalogs: Catalogs, drawn: frozenset[int]
-) -> tuple[Problem, ...]:
-    """Report characters of translations that readers are shown, at their entry in the PO file."""
-    return tuple(sorted(set(_in_translations(library, messages, catalogs, drawn))))
+            yield _problem(character, mark, printed=entry.printed)
 
 
 def _in_translations(
     library: Library, messages: Sequence[TextEntry], catalogs: Catalogs, drawn: frozenset[int]
 ) -> Iterator[Problem]:
+    """Yield the characters of translations that readers are shown, at their entry in the PO file."""
     for entry in messages:
         for language in library.languages_of(entry.owner):
             translation = catalogs.of(language, entry.owner).look_up(entry.context, entry.text)

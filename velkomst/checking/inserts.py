@@ -1,4 +1,4 @@
-"""The library and its merged letters in; inserts that have nothing to print, and letters that are too long, out."""
+"""Check inserts: those without anything to print, and letters that are too long for their sheet."""
 
 from __future__ import annotations
 
@@ -12,76 +12,83 @@ from velkomst.problems import Mark, Problem, problem
 from velkomst.resolving.merge import Merged, MergedLetter
 
 LETTER_WORDS = 130
-"""What fits on one A5 sheet in type that everyone can read; other languages need up to a third more room."""
+"""Most words on one A5 sheet in type that everyone can read; other languages take up to a third more room."""
 _HasText: TypeAlias = Callable[[Library, Municipality, Insert], bool]
 
 
-def check(library: Library, merged: Sequence[Merged], unread: frozenset[str] = frozenset()) -> tuple[Problem, ...]:
-    """Report what would be printed empty or run over its sheet, once per municipality where it is local.
+def check(
+    library: Library, merged: Sequence[Merged], faulty_files: frozenset[str] = frozenset()
+) -> tuple[Problem, ...]:
+    """Report what would be printed empty or not fit on its sheet, for each municipality.
 
-    ``unread`` are the paths of files with faults: what is missing because of them is told there.
+    ``faulty_files`` are the paths that reading reported: what is missing because of them is not reported again.
     """
-    found: set[Problem] = set()
+    problems: set[Problem] = set()
     for each in merged:
         municipality = library.municipality(each.slug)
-        found.update(_empty(library, municipality, unread))
+        problems.update(_empty(library, municipality, faulty_files))
         for letter in each.letters:
-            found.update(_long(letter, each.slug, library.audience_ids))
-    return tuple(sorted(found))
+            problems.update(_long(letter, each.slug, library.audience_ids))
+    return tuple(sorted(problems))
 
 
 def _tickets(kind: TicketKind) -> _HasText:
-    return lambda library, own, _one: any(ticket.kind == kind for ticket in (*library.box.tickets, *own.box.tickets))
+    return lambda library, own, _insert: any(ticket.kind == kind for ticket in (*library.box.tickets, *own.box.tickets))
 
 
 def _topics(publication: Readership) -> _HasText:
-    return lambda library, own, _one: any(topic.readership == publication for topic in (*library.topics, *own.topics))
+    return lambda library, own, _insert: any(
+        topic.readership == publication for topic in (*library.topics, *own.topics)
+    )
 
 
 _HAS_TEXT: Mapping[InsertKind, _HasText] = MappingProxyType(
     {
         "tickets": _tickets("ticket"),
         "coupons": _tickets("coupon"),
-        "phrasebook": lambda library, own, _one: bool(library.box.groups or own.box.groups),
-        "desk-sheet": lambda library, own, _one: bool(library.box.sheets or own.box.sheets),
-        "number-card": lambda _library, _own, one: bool(one.places),
-        "contacts": lambda library, own, _one: bool(library.places or own.places),
+        "phrasebook": lambda library, own, _insert: bool(library.box.groups or own.box.groups),
+        "desk-sheet": lambda library, own, _insert: bool(library.box.sheets or own.box.sheets),
+        "number-card": lambda _library, _own, insert: bool(insert.places),
+        "contacts": lambda library, own, _insert: bool(library.places or own.places),
         "handbook": _topics("handbook"),
         "contrast": _topics("handbook"),
         "employer-manual": _topics("employers"),
         "employer-flyer": _topics("employers"),
     }
 )
-"""Kind -> whether there is anything to print. A letter or paper that is missing is told of when reading; the other
-kinds are made of the newcomer's topics, which there always are."""
-
+"""Kind -> whether there is anything to print. Reading reports a missing letter or paper; the other kinds print the
+newcomer's topics, which always exist."""
 
 _WRITTEN_IN: Mapping[InsertKind, str] = MappingProxyType(
     {"tickets": "tickets", "coupons": "tickets", "phrasebook": "phrases", "desk-sheet": "phrases"}
 )
-"""Kind -> the file that its text stands in."""
+"""Kind -> the file that has its text."""
 
 
-def _empty(library: Library, municipality: Municipality, unread: frozenset[str]) -> Iterator[Problem]:
-    left = {each.insert for each in municipality.box.excluded}
+def _empty(library: Library, municipality: Municipality, faulty_files: frozenset[str]) -> Iterator[Problem]:
+    left_out = {excluded.insert for excluded in municipality.box.excluded}
     folders = ("content", f"municipalities/{municipality.slug}")
-    lost = {kind for kind, name in _WRITTEN_IN.items() for folder in folders if f"{folder}/{name}.yml" in unread}
+    unknown = {
+        kind for kind, name in _WRITTEN_IN.items() for folder in folders if f"{folder}/{name}.yml" in faulty_files
+    }
     for insert in library.box.inserts:
         has_text = _HAS_TEXT.get(insert.kind)
-        if insert.id in left or insert.kind in lost:
+        if insert.id in left_out or insert.kind in unknown:
             continue
         if has_text and not has_text(library, municipality, insert):
             yield problem("insert-without-text", _mark(insert, municipality), id=insert.id, slug_name=municipality.slug)
 
 
 def _mark(insert: Insert, municipality: Municipality) -> Mark:
-    """The region declares the insert; the municipality lacks the text, or the word that it goes without."""
+    """The region declares the insert; the municipality lacks its text, or has not excluded it."""
     return municipality.marks.get("", insert.mark)
 
 
 def _long(merged: MergedLetter, slug: str, audiences: Sequence[str]) -> Iterator[Problem]:
     for audience in audiences:
-        read = [each.block for each in merged.blocks if not each.block.audiences or audience in each.block.audiences]
+        read = [
+            block.block for block in merged.blocks if not block.block.audiences or audience in block.block.audiences
+        ]
         count = sum(words(block.texts.get("text", "")) for block in read)
         if count > LETTER_WORDS:
             mark = read[-1].marks.get("text", merged.letter.marks[""])

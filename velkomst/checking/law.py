@@ -1,6 +1,6 @@
-"""The library in; what the law wants of a public website and the municipalities have not said yet, out.
+"""Check what the law demands of a public website: a link to the accessibility statement.
 
-Only a region that has a public address publishes; until then nothing is missing.
+Only a region with a public address (``site_url``) publishes; without one nothing is missing.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from velkomst.problems import Mark, Problem, problem
 
 
 def check(library: Library) -> tuple[Problem, ...]:
-    """Report every municipality whose published site would have no link to its accessibility statement."""
+    """Report every municipality with a published site that has no link to its accessibility statement."""
     return tuple(sorted(_statements(library))) if library.region.site_url else ()
 
 
 def _statements(library: Library) -> Iterator[Problem]:
-    for each in library.municipalities:
-        if not each.profile.was_url:
-            mark = each.marks.get("", Mark(f"municipalities/{each.slug}/municipality.yml"))
-            yield problem("was-url-missing", mark, name=each.profile.name)
+    for municipality in library.municipalities:
+        if not municipality.profile.was_url:
+            mark = municipality.marks.get("", Mark(f"municipalities/{municipality.slug}/municipality.yml"))
+            yield problem("was-url-missing", mark, name=municipality.profile.name)

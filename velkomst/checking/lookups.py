@@ -8,27 +8,21 @@ from decimal import InvalidOperation
 from velkomst.formats import facts
 from velkomst.i18n.inventory import TextEntry
 from velkomst.model import SOURCE_LANGUAGE, Library, Municipality
-from velkomst.model.lookups import LOOKUP
+from velkomst.model.lookup_syntax import LOOKUP
 from velkomst.problems import Problem, problem
 from velkomst.reading.nearest import nearest
-from velkomst.resolving.lookups import Names, names
+from velkomst.resolving.lookup_values import Names, names
 from velkomst.resolving.merge import Merged
 from velkomst.resolving.visible_texts import visible_texts
 
 
-def check_facts(library: Library) -> tuple[Problem, ...]:
-    """Report facts whose value does not fit their unit; nothing can be looked up before these are right."""
-    problems: list[Problem] = []
-    for fact in library.facts.values():
-        try:
-            facts.format_fact(fact, SOURCE_LANGUAGE)
-        except (ValueError, InvalidOperation):
-            problems.append(problem("fact-value", fact.mark, value=fact.value, unit=fact.unit))
-    return tuple(problems)
-
-
 def check(library: Library, merged: Sequence[Merged], entries: Sequence[TextEntry]) -> tuple[Problem, ...]:
-    """Report every lookup that a reader of some municipality would see as written."""
+    """Report every lookup that a reader of some municipality would see as written.
+
+    Only faults of facts where there are any: a fact that does not fit its unit cannot be formatted.
+    """
+    if fact_problems := _fact_values(library):
+        return fact_problems
     problems: set[Problem] = set()
     with_lookups = [entry for entry in entries if LOOKUP.search(entry.text)]
     filled = [entry for entry in with_lookups if entry.filled]
@@ -48,6 +42,16 @@ def check(library: Library, merged: Sequence[Merged], entries: Sequence[TextEntr
     for entry in filled:
         if merged and entry not in seen:
             problems.update(_unknown(entry, known_anywhere))
+    return tuple(sorted(problems))
+
+
+def _fact_values(library: Library) -> tuple[Problem, ...]:
+    problems: list[Problem] = []
+    for fact in library.facts.values():
+        try:
+            facts.format_fact(fact, SOURCE_LANGUAGE)
+        except (ValueError, InvalidOperation):
+            problems.append(problem("fact-value", fact.mark, value=fact.value, unit=fact.unit))
     return tuple(sorted(problems))
 
 

@@ -13,10 +13,10 @@ from html.parser import HTMLParser
 from markdown import Markdown
 
 MAX_DEPTH = 3
-"""Lists and quotations inside each other."""
+"""Deepest nesting of lists and quotations."""
 LOOKUP = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 KNOWN_ADDRESS = "https://lookup.invalid"
-"""Stands for a lookup while a text is read: its value is checked where it is written."""
+"""Replaces a lookup while a text is parsed: the value is checked where it is written."""
 
 _MARKUP = re.compile(r"[\[<]|^ {0,3}(?:[#>=*+-]|[0-9]+\.)", re.MULTILINE)
 _DEEP = re.compile(
@@ -24,7 +24,7 @@ _DEEP = re.compile(
     rf"|^[ ]*(?:(?:[*+-]|[0-9]+\.)[ ]+){{{MAX_DEPTH + 1},}}[^\s*+-]",
     re.MULTILINE,
 )
-"""What cannot be read without nesting too deep: never given to the renderer."""
+"""Text that nests too deep; it is never given to the renderer."""
 _RAW_HREF = re.compile(r'href="([^"]*)"')
 _NESTING = ("ul", "ol", "blockquote")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -41,7 +41,7 @@ class MarkdownLink:
 
 @dataclass
 class Parts:
-    """What was found in one text."""
+    """The links and forbidden parts of one text."""
 
     links: list[MarkdownLink] = field(default_factory=list)
     headings: int = 0
@@ -55,13 +55,13 @@ def parts(text: str) -> Parts:
         return Parts()
     if _DEEP.search(text):
         return Parts(too_deep=True)
-    reader = _PartsReader()
+    parser = _PartsParser()
     try:
-        reader.feed(_renderer().reset().convert(LOOKUP.sub(KNOWN_ADDRESS, text)))
-        reader.close()
+        parser.feed(_renderer().reset().convert(LOOKUP.sub(KNOWN_ADDRESS, text)))
+        parser.close()
     except RecursionError:
         return Parts(too_deep=True)
-    return reader.found
+    return parser.parts
 
 
 @cache
@@ -69,40 +69,40 @@ def _renderer() -> Markdown:
     return Markdown(extensions=["sane_lists"], output_format="html")
 
 
-class _PartsReader(HTMLParser):
-    """Collects the parts from rendered HTML."""
+class _PartsParser(HTMLParser):
+    """Collect the parts from rendered HTML."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.found = Parts()
+        self.parts = Parts()
         self._depth = 0
         self._open: tuple[str, str] | None = None
         self._words: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Count what opens."""
+        """Count an element that opens."""
         if tag == "a":
             raw = _RAW_HREF.search(self.get_starttag_text() or "")
             self._open = (dict(attrs).get("href") or "", raw[1] if raw else "")
             self._words = []
         elif tag == "img":
-            self.found.images += 1
+            self.parts.images += 1
             self._words.append(dict(attrs).get("alt") or "")
         elif tag in _HEADINGS:
-            self.found.headings += 1
+            self.parts.headings += 1
         elif tag in _NESTING:
             self._depth += 1
-            self.found.too_deep |= self._depth > MAX_DEPTH
+            self.parts.too_deep |= self._depth > MAX_DEPTH
 
     def handle_endtag(self, tag: str) -> None:
-        """Finish what closes."""
+        """Finish an element that closes."""
         if tag == "a" and self._open is not None:
-            address, spelt = self._open
-            self.found.links.append(MarkdownLink(address, "".join(self._words).strip(), spelt))
+            address, spelling = self._open
+            self.parts.links.append(MarkdownLink(address, "".join(self._words).strip(), spelling))
             self._open = None
         elif tag in _NESTING:
             self._depth -= 1
 
     def handle_data(self, data: str) -> None:
-        """Keep the words of an open link."""
+        """Collect the words of an open link."""
         self._words.append(data)

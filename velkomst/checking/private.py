@@ -1,4 +1,4 @@
-"""One text in; what must not lie in a public repository out: CPR numbers, private mail addresses, secrets."""
+"""Find what must not be in a public repository: CPR numbers, private mail addresses, secrets."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ _SECRETS = re.compile(
 
 
 def faults(text: str) -> Iterator[tuple[Fault, int, dict[str, str]]]:
-    """Yield the code, the offset and the details of everything private; a number or secret is never repeated."""
-    for found in _SECRETS.finditer(text):
-        yield "secret", found.start(), {"start": found[0][:4]}
-    for found in _CPR.finditer(_WEB.sub(lambda web: " " * len(web[0]), text)):
-        yield "cpr-number", found.start(), {"start": found[1] or found[2]}
-    for found in _MAIL.finditer(text):
-        if _PRIVATE_HOSTS.fullmatch(found[1]):
-            yield "private-email", found.start(), {"host": found[1].lower()}
+    """Yield the code, offset and details of everything private; the details never repeat a whole number or secret."""
+    for match in _SECRETS.finditer(text):
+        yield "secret", match.start(), {"start": match[0][:4]}
+    for match in _CPR.finditer(_WEB.sub(lambda web: " " * len(web[0]), text)):
+        yield "cpr-number", match.start(), {"start": match[1] or match[2]}
+    for match in _MAIL.finditer(text):
+        if _PRIVATE_HOSTS.fullmatch(match[1]):
+            yield "private-email", match.start(), {"host": match[1].lower()}

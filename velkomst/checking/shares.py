@@ -1,7 +1,7 @@
-"""Merged topics in; how many of a municipality's Danish words are the region's, counted, out.
+"""Count how many of a municipality's Danish words the region wrote.
 
-The 70/30 model is a figure here, never a setting. It is about the guide: what employers and staff read is nearly all
-shared, and would hide how much a municipality says for itself.
+The 70/30 model is a result of counting, never a setting. Only the guide counts: topics for employers and staff are
+nearly all shared, and would hide how much a municipality writes itself.
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ class MunicipalityStatus:
     blocks: Mapping[Provenance, int]
     hidden: int
     unreviewed: int
-    """Blocks that no person of the municipality has held against their source."""
+    """Blocks that no person has compared with their source."""
     drift: int
 
 

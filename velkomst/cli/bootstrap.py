@@ -1,4 +1,4 @@
-"""Command-line arguments in; an exit code out, also on a Python that lacks our packages."""
+"""Start the command, and explain the installation when Python lacks a package."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Kør »make install«, og brug derefter .venv/bin/python build.py
 
 
 def start(arguments: Sequence[str]) -> int:
-    """Run the command; where a package is missing say which command installs it and return 2."""
+    """Run the command and return its exit code; 2, after explaining the installation, when a package is missing."""
     try:
         from velkomst.cli.main import main  # noqa: PLC0415 - the package that is missing may be one of its imports
     except ModuleNotFoundError as error:

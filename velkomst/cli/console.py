@@ -1,4 +1,4 @@
-"""Outcomes in; every word that the command says on a console, or as JSON, out."""
+"""Print everything that the command says, as text in Danish or English, or as JSON."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def _table() -> Mapping[str, Mapping[Words, str]]:
 
 
 def preferred_words(asked: str | None) -> Words:
-    """Return the language of messages: as asked, else English where the computer speaks English, else Danish."""
+    """Return the language of messages: as asked, else English in an English locale, else Danish."""
     if asked in ("da", "en"):
         return "en" if asked == "en" else "da"
     spoken = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
@@ -35,7 +35,7 @@ def preferred_words(asked: str | None) -> Words:
 
 
 class Reporter:
-    """Says things to one person in one language: results on stdout, everything else on stderr."""
+    """Prints messages in one language: results on stdout, everything else on stderr."""
 
     def __init__(self, words: Words, *, as_json: bool = False) -> None:
         self.words: Words = words
@@ -44,20 +44,20 @@ class Reporter:
         self.err = Console(stderr=True, highlight=False, soft_wrap=True)
 
     def text(self, name: str, /, **details: object) -> str:
-        """Return one sentence in the person's language."""
+        """Return one sentence in the language of this reporter."""
         return _table()[name][self.words].format_map(details)
 
-    def say(self, name: str, /, **details: object) -> None:
-        """Print one sentence; silent when the answer is JSON."""
+    def print(self, name: str, /, **details: object) -> None:
+        """Print one sentence, except when the answer is JSON."""
         if not self.as_json:
             self.out.print(escape(self.text(name, **details)))
 
-    def complain(self, name: str, /, **details: object) -> None:
-        """Print one sentence about a fault."""
+    def error(self, name: str, /, **details: object) -> None:
+        """Print one sentence about an error."""
         self.err.print(f"[red]{escape(self.text(name, **details))}[/red]")
 
     def problems(self, problems: Sequence[Problem]) -> None:
-        """Print every problem with its place, cause and mend, warnings first so that errors stay in sight."""
+        """Print every problem with position, cause and fix, warnings first so that errors are last on the screen."""
         if self.as_json:
             return
         for problem in sorted(problems, key=lambda problem: (problem.severity == "error", problem)):
@@ -74,9 +74,9 @@ class Reporter:
 
     def status(self, status: Status) -> None:
         """Print the figures of the region."""
-        self.say("status-head", region=status.region, share=percent(status.share.of_shared))
+        self.print("status-head", region=status.region, share=percent(status.share.of_shared))
         for municipality in status.municipalities:
-            self.say(
+            self.print(
                 "status-line",
                 name=municipality.name,
                 share=percent(municipality.share.of_shared),
@@ -89,10 +89,10 @@ class Reporter:
             )
         for (domain, language), states in status.states.items():
             counts = {state: states.get(state, 0) for state in ("reviewed", "draft", "stale", "missing")}
-            self.say("status-language", domain=domain, language=language, **counts)
+            self.print("status-language", domain=domain, language=language, **counts)
 
     def progress(self) -> Progress:
-        """Return a progress bar for a terminal; in a pipe it says nothing."""
+        """Return a progress bar that is silent unless stderr is a terminal."""
         return Progress(
             TextColumn("[bold]{task.description}"),
             BarColumn(),
@@ -105,12 +105,12 @@ class Reporter:
 
 
 def percent(part: float) -> str:
-    """Return a part of 1 as whole percent, as both Danish and English read it."""
+    """Return a part of 1 as a whole percentage: ``45 %``."""
     return f"{part:.0%}".replace("%", " %")
 
 
 def as_dict(problem: Problem, words: Words) -> dict[str, Any]:
-    """Return one problem as ``check --json`` and ``problems.json`` give it."""
+    """Return one problem as ``check --json`` and ``problems.json`` write it."""
     return {
         "code": problem.code,
         "severity": problem.severity,

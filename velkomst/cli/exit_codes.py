@@ -1,4 +1,4 @@
-"""What a build, an export or a box came to in; what is said of it, and the exit code, out."""
+"""Report the outcome of a build, an export or a box, and choose the exit code."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from velkomst.cli.console import Reporter, as_dict
 from velkomst.problems import Problem
 
 OK, CONTENT, USAGE, BUG = 0, 1, 2, 3
-"""Exit codes: well, content to mend, asked in a way that cannot be, our own fault."""
+"""Exit codes: success, content to fix, wrong usage, a fault of ours."""
 
 
 def report_outcome(outcome: BuildOutcome, report: Reporter, *, failed: str = "failed", verbose: bool = False) -> int:
-    """Say every problem and failure and who stands still (``failed``: the words for it), and return the exit code."""
-    faults(outcome, report, verbose=verbose)
+    """Report problems, failures and municipalities that failed (by the sentence ``failed``); return the exit code."""
+    report_problems(outcome, report, verbose=verbose)
     if outcome.failed:
-        report.complain(failed, slugs=", ".join(outcome.failed))
-    return code(outcome)
+        report.error(failed, slugs=", ".join(outcome.failed))
+    return exit_code(outcome)
 
 
 def report_unreadable(problems: Sequence[Problem], report: Reporter) -> int:
     """Report why ``content/`` cannot be read, as text or JSON, and return the exit code."""
     report.problems(problems)
-    report.complain("unreadable")
+    report.error("unreadable")
     if report.as_json:
         errors = sum(problem.severity == "error" for problem in problems)
         warnings = len(problems) - errors
@@ -33,28 +33,28 @@ def report_unreadable(problems: Sequence[Problem], report: Reporter) -> int:
     return CONTENT
 
 
-def faults(outcome: BuildOutcome, report: Reporter, *, verbose: bool = False) -> None:
-    """Say every problem, and every failure once, also where it stopped a hundred tasks.
+def report_problems(outcome: BuildOutcome, report: Reporter, *, verbose: bool = False) -> None:
+    """Report every problem, and every failure once, however many tasks it stopped.
 
-    ``verbose`` adds where in the code it arose.
+    ``verbose`` adds the traceback.
     """
     report.problems(outcome.problems)
     by_error: dict[str, list[Failure]] = {}
     for failure in outcome.failures:
         by_error.setdefault(failure.error, []).append(failure)
     for error, alike in by_error.items():
-        _complain(error, alike, report)
+        _report_failure(error, alike, report)
         if verbose:
             report.err.print(alike[0].details, markup=False)
 
 
-def _complain(error: str, alike: Sequence[Failure], report: Reporter) -> None:
+def _report_failure(error: str, alike: Sequence[Failure], report: Reporter) -> None:
     words = "render-failed" if len(alike) == 1 else "render-failed-many"
-    report.complain(words, task=alike[0].task.name, more=len(alike) - 1, error=error)
+    report.error(words, task=alike[0].task.name, more=len(alike) - 1, error=error)
 
 
-def code(outcome: BuildOutcome) -> int:
-    """Return the exit code: a failure that no text is to blame for is our own."""
+def exit_code(outcome: BuildOutcome) -> int:
+    """Return the exit code; a failure that is not about content is a fault of ours."""
     if any(not failure.about_content for failure in outcome.failures):
         return BUG
     return CONTENT if outcome.failed else OK

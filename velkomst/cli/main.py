@@ -35,7 +35,7 @@ def main(arguments: Sequence[str], root: Path) -> int:
     except UnreadableContentError as error:
         return exit_codes.report_unreadable(error.problems, report)
     except UnknownNameError as error:
-        report.complain(f"unknown-{error.kind}", name=error.name, known=", ".join(error.known))
+        report.error(f"unknown-{error.kind}", name=error.name, known=", ".join(error.known))
         return USAGE
     except OutputError as error:
         report.err.print(str(error), style="red")
@@ -46,8 +46,8 @@ def main(arguments: Sequence[str], root: Path) -> int:
         if options.verbose:
             raise
         if isinstance(error, OSError) and error.errno in _DISK:
-            report.complain("cannot-write", path=error.filename or "?", reason=error.strerror)
+            report.error("cannot-write", path=error.filename or "?", reason=error.strerror)
             return USAGE
-        report.complain("bug", error=f"{type(error).__name__}: {error}")
+        report.error("bug", error=f"{type(error).__name__}: {error}")
         return BUG
     return exit_code

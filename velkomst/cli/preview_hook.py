@@ -61,7 +61,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_serve(server: LiveReloadServer, /, config: MkDocsConfig, **_: object) -> LiveReloadServer:
-    """Watch only what people edit, so that the pages written here do not start another build."""
+    """Watch only files that people edit, so that the pages written here do not start another build."""
     server.unwatch(config.docs_dir)
     return server
 
@@ -115,7 +115,7 @@ def _write_fonts(docs: Path) -> None:
 
 
 def _write_worker(docs: Path) -> None:
-    """A file among the pages overrides the theme's file of the same name."""
+    """Write the search worker among the pages, where it overrides the file of the theme."""
     name, data = search_worker(PROJECT)
     path = docs / "assets" / name
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,8 +1,8 @@
-"""PO files in; the state and text of every translation out.
+"""Read PO files: the text and state of every translation.
 
-The PO alone tells the state, with nothing but what gettext tools understand. Not fuzzy: a person has approved it.
-Fuzzy with ``#| msgid``: approved once, the Danish has changed since (stale). Fuzzy with
-``# draft: <how> <date>; source <fingerprint>``: a machine's draft of exactly that Danish. All else is missing.
+The PO file alone gives the state, in terms that gettext tools understand. Not fuzzy: a person has approved it
+(reviewed). Fuzzy with ``#| msgid``: approved for Danish that has changed since (stale). Fuzzy with
+``# draft: <how> <date>; source <fingerprint>``: a machine's draft of exactly that Danish (draft). All else is missing.
 """
 
 from __future__ import annotations
@@ -20,17 +20,17 @@ from velkomst.model import SHARED, State
 from velkomst.problems import Mark, Problem, problem
 
 UI = "ui"
-"""The domain of the words in the templates: no municipality's, and without contexts."""
+"""The domain of the words in the templates; its messages have no contexts."""
 _LINE = re.compile(r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s*)?"(?:[^"\\]|\\.)*"\s*)?')
-"""What a line of a PO file may be; polib reads a text without its last quote as one without its last letter."""
+"""A line of a PO file. polib does not report a missing last quote: it drops the last letter instead."""
 _OTHER_BREAKS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-"""Line breaks to Python but not to gettext; they come along from word processors."""
+"""Line breaks for Python but not for gettext; they come from word processors."""
 DRAFT = re.compile(r"^draft: (?P<how>[^;]+); source (?P<fingerprint>[0-9a-f]{8})$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class CatalogEntry:
-    """One message of a PO file, as far as a build needs it."""
+    """The parts of a PO message that a build needs."""
 
     msgid: str
     msgstr: str
@@ -56,9 +56,9 @@ class Catalog:
     entries: Mapping[str, CatalogEntry] = field(default_factory=dict)
 
     def look_up(self, context: str, danish: str) -> Translation:
-        """Return the translation of the Danish text that stands in the YAML now.
+        """Return the translation of the Danish text that the YAML has now.
 
-        The YAML decides, not the PO's msgid, so nothing is silently old even before ``translate update`` has run.
+        Comparing with the YAML, not with the msgid, finds stale translations before ``translate update`` has run.
         """
         entry = self.entries.get(context)
         if entry is None or not entry.msgstr.strip():
@@ -68,12 +68,12 @@ class Catalog:
 
 @dataclass(frozen=True)
 class Catalogs:
-    """Every catalog of the region, by language and domain."""
+    """All catalogs of the region, by language and domain."""
 
     by_name: Mapping[tuple[str, str], Catalog]
 
     def of(self, language: str, domain: str) -> Catalog:
-        """Return one catalog; an empty one where the file does not exist."""
+        """Return the catalog of a language and domain; an empty one where the file does not exist."""
         return self.by_name.get((language, domain), Catalog())
 
 
@@ -85,8 +85,8 @@ def path_of(language: str, domain: str) -> str:
 def read_catalogs(
     root: Path, languages: tuple[str, ...], domains: tuple[str, ...]
 ) -> tuple[Catalogs, tuple[Problem, ...]]:
-    """Read the catalogs that exist; a broken file is a problem and counts as empty."""
-    found: dict[tuple[str, str], Catalog] = {}
+    """Read the catalogs that exist. A broken file is reported, and counts as empty."""
+    catalogs: dict[tuple[str, str], Catalog] = {}
     problems: list[Problem] = []
     for language in languages:
         for domain in domains:
@@ -94,17 +94,17 @@ def read_catalogs(
             if not (root / path).is_file():
                 continue
             try:
-                found[language, domain] = _catalog(root / path, path)
+                catalogs[language, domain] = _catalog(root / path, path)
             except (OSError, ValueError) as error:
                 line = re.search(r"line (\d+)", str(error))
                 mark = Mark(path, int(line[1]) if line else 1)
                 slug = "" if domain in (SHARED, UI) else domain
                 problems.append(problem("broken-catalog", mark, slug=slug))
-    return Catalogs(found), tuple(problems)
+    return Catalogs(catalogs), tuple(problems)
 
 
 def parse(text: str) -> polib.POFile:
-    """Read the text of a PO file. Raises ValueError that names the line where it is none."""
+    """Parse the text of a PO file. Raises ValueError with the line number where it is not one."""
     plain = _OTHER_BREAKS.sub(" ", text)
     for number, line in enumerate(plain.split("\n"), 1):
         if _LINE.fullmatch(line.removeprefix("\ufeff")) is None:

@@ -1,7 +1,7 @@
-"""A Danish text and its translation in; what must be equal in both and is not, out.
+"""Compare a translation with its Danish text: lookups, links, numbers, protected names and list items must be equal.
 
-Lookups, links, numbers and protected terms carry the facts: a translation that loses one says something else.
-Numbers written as words ("to uger") and wrong meaning cannot be seen from here.
+They carry the facts: a translation that loses one says something else. Numbers written as words ("to uger") and wrong
+meanings are not detected.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from velkomst.i18n.terms import any_of
-from velkomst.model.lookups import LOOKUP
+from velkomst.model.lookup_syntax import LOOKUP
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:|tel:)[^\s)>\]\"]+|[\w.+-]+@[\w-]+\.[\w.]+")
 _NUMBER = re.compile(r"\d[\d.,:\u00a0\u202f ]*\d|\d")
@@ -24,7 +24,7 @@ _WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "012345
 
 @dataclass(frozen=True, order=True)
 class Difference:
-    """One kind of thing that differs: ``lookup``, ``link``, ``number``, ``term`` or ``list``."""
+    """What the translation lost and added of one kind: ``lookup``, ``link``, ``number``, ``term`` or ``list``."""
 
     what: str
     missing: str = ""
@@ -34,21 +34,21 @@ class Difference:
 @lru_cache(maxsize=65536)
 def differences(danish: str, translated: str, terms: tuple[str, ...]) -> tuple[Difference, ...]:
     """Return what the translation lost or added. ``terms`` are the protected names, longest first."""
-    here, there = _carried(danish), _carried(translated)
-    found = [
-        Difference(what, _listed(here[what] - there[what]), _listed(there[what] - here[what]))
-        for what in here
-        if here[what] != there[what]
+    expected, actual = _facts(danish), _facts(translated)
+    unequal = [
+        Difference(kind, _listed(expected[kind] - actual[kind]), _listed(actual[kind] - expected[kind]))
+        for kind in expected
+        if expected[kind] != actual[kind]
     ]
     lost = sorted(term for term in _named(danish, terms) if term not in translated)
     if lost:
-        found.append(Difference("term", ", ".join(lost)))
-    return tuple(found)
+        unequal.append(Difference("term", ", ".join(lost)))
+    return tuple(unequal)
 
 
 @lru_cache(maxsize=65536)
-def _carried(text: str) -> dict[str, Counter[str]]:
-    """What a text carries, by kind."""
+def _facts(text: str) -> dict[str, Counter[str]]:
+    """Return what must be equal in a text and its translation, by kind."""
     return {
         "lookup": Counter(LOOKUP.findall(text)),
         "link": Counter(_ADDRESS.findall(text)),
@@ -58,7 +58,7 @@ def _carried(text: str) -> dict[str, Counter[str]]:
 
 
 def _numbers(text: str) -> Counter[str]:
-    """Numbers by their digits alone, so that 1.250, 1 250 and ١٬٢٥٠ are the same."""
+    """Return the digits of each number, so that 1.250, 1 250 and ١٬٢٥٠ are equal."""
     plain = _ADDRESS.sub(" ", LOOKUP.sub(" ", text)).translate(_WESTERN)
     return Counter(re.sub(r"\D", "", _NO_DECIMALS.sub("", match)) for match in _NUMBER.findall(plain))
 

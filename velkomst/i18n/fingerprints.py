@@ -1,4 +1,4 @@
-"""Texts in; the eight hex digits that say whether somebody has changed them since out."""
+"""Compute fingerprints of texts: eight hex digits that change when the words do."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ LENGTH = 8
 
 
 def fold(text: str) -> str:
-    """Return the text in NFC with every run of whitespace as one space: what counts as the same words."""
+    """Return the text in NFC with every run of whitespace as one space, so that equal words compare equal."""
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 

@@ -1,6 +1,6 @@
-"""The templates in; ``ui.po`` of every language out: the words around the content, extracted by Babel.
+"""Extract the words of the templates with Babel, and update ``ui.po`` of every language.
 
-Msgids are Danish and have no context; a word that a machine drafted is fuzzy with the same comment as a text.
+Msgids are Danish and have no context. A machine's draft is fuzzy and has the same comment as that of a text.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _OPTIONS = {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
 
 @dataclass(frozen=True)
 class Word:
-    """One msgid of the templates, with its plural where it has one, and the files it stands in."""
+    """One msgid of the templates, its plural ("" for none), and the files that use it."""
 
     msgid: str
     plural: str
@@ -31,19 +31,19 @@ class Word:
 
 
 def extract(root: Path) -> tuple[Word, ...]:
-    """Return the words of all templates that readers see, and of the rendering code, sorted by msgid.
+    """Return the words of the templates for readers and of the rendering code, sorted by msgid.
 
     Raises jinja2.TemplateSyntaxError for a template that Jinja2 cannot read.
     """
-    found: dict[tuple[str, str], set[str]] = {}
+    files_of: dict[tuple[str, str], set[str]] = {}
     for path, method in _files(root):
         name = path.relative_to(root).as_posix()
         for _line, message, _comments, _context in extract_from_file(
             method, path, keywords=DEFAULT_KEYWORDS, options=_OPTIONS, strip_comment_tags=True
         ):
             forms = (message, "") if isinstance(message, str) else (message[0], message[1])
-            found.setdefault(forms, set()).add(name)
-    return tuple(Word(*forms, tuple(sorted(names))) for forms, names in sorted(found.items()))
+            files_of.setdefault(forms, set()).add(name)
+    return tuple(Word(*forms, tuple(sorted(names))) for forms, names in sorted(files_of.items()))
 
 
 def sync(old: str, words: tuple[Word, ...], language: str) -> tuple[str, SyncCounts]:

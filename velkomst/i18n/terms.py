@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from velkomst.model import SOURCE_LANGUAGE, EditionPlace, Library, Profile
-from velkomst.model.lookups import LOOKUP
+from velkomst.model.lookup_syntax import LOOKUP
 
 ASK = "ask"
 """The value of a step's fact that nobody knows; templates say it in the reader's language."""

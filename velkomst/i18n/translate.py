@@ -14,7 +14,7 @@ from velkomst.i18n.consistency import differences
 from velkomst.i18n.keys import Key, context
 from velkomst.i18n.terms import has_words
 from velkomst.model import RESERVE_LANGUAGE, SOURCE_LANGUAGE, LocalizedText, State
-from velkomst.model.lookups import lookups
+from velkomst.model.lookup_syntax import lookups
 
 _TRUST: tuple[State, ...] = ("source", "reviewed", "draft", "stale", "missing")
 """From most to least; stale after draft, since "the Danish has changed" must not be hidden by "a machine wrote it"."""

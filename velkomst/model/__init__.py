@@ -1,7 +1,7 @@
-"""The nouns: frozen data classes that the stages take in and hand on; nothing here reads, writes or decides.
+"""Define the frozen data classes that the stages exchange; nothing here reads, writes or decides.
 
-``topic``, ``journey``, ``box`` and ``library`` are what people wrote, ``edition`` what readers get, ``artifact`` what
-is written, ``kinds`` the closed sets of words. This face only hands the names on.
+``topic``, ``journey``, ``box`` and ``library`` hold what people wrote, ``edition`` what readers get, ``artifact`` the
+output files, ``kinds`` the closed sets of words. This module only re-exports the names.
 """
 
 from velkomst.model.artifact import (

@@ -1,4 +1,4 @@
-"""Define artifacts and records: an output file with its bytes, and its line in the manifest."""
+"""Define an output file and its record in the manifest."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Artifact:
-    """One output file: path below the output folder, bytes, and what it is part of ("" where it is for all)."""
+    """One output file: its path below the output folder, its bytes and what it belongs to ("" for all)."""
 
     path: str
     data: bytes = field(repr=False)
@@ -25,7 +25,7 @@ class Artifact:
 
 @dataclass(frozen=True, order=True)
 class Record:
-    """A line of the manifest: a published file, its hash and what it is part of."""
+    """A record of the manifest: a published file, its hash and what it belongs to."""
 
     path: str
     sha256: str

@@ -1,4 +1,4 @@
-"""What people wrote for the welcome box: its inserts, letters, tickets, phrases and fill-in papers, still Danish."""
+"""Define what people wrote for the welcome box: inserts, letters, tickets, phrases and papers to fill in, in Danish."""
 
 from __future__ import annotations
 
@@ -37,19 +37,19 @@ BlankKind: TypeAlias = Literal["line", "text", "yes-no", "choice", "date"]
 Paper: TypeAlias = Literal["A4", "A5", "postcard"]
 
 NOWHERE = Mark("")
-"""The place of what does not come straight from a file."""
+"""The mark of a value that has no position in a file."""
 INSERT_KINDS: tuple[InsertKind, ...] = get_args(InsertKind)
 
 
 NUMBERED_SHEETS = 4
-"""As many as a build makes of tickets or coupons that ask for no number."""
+"""Sheets that a build makes of tickets or coupons without a number of their own."""
 
 
 @dataclass(frozen=True)
 class Insert:
-    """One printed thing. Only those for a ``reader`` lie in the box; ``of`` names its letter or fill-in paper.
+    """One printed item. Only those for a ``reader`` are in the box; ``content_id`` is its letter or paper to fill in.
 
-    An edition's inserts stand nowhere: ``mark`` is ``NOWHERE``.
+    In an edition ``mark`` is ``NOWHERE``.
     """
 
     id: str
@@ -65,18 +65,18 @@ class Insert:
     """Weight of the paper in g/m2."""
     content_id: str = ""
     places: tuple[str, ...] = ()
-    """Places that stand on it, in this order: the numbers of the number card."""
+    """Places printed on it, in this order: the numbers of the number card."""
     sheets: int | None = None
-    """How many numbered sheets a build makes, where a number is written; a real run is made by ``print tickets``."""
+    """Numbered sheets that a build makes, where the file gives a number; ``print tickets`` makes a real run."""
     marks: Mapping[str, Mark] = field(default_factory=dict)
 
     @property
     def numbered_sheets(self) -> int:
-        """How many numbered sheets a build makes."""
+        """Numbered sheets that a build makes."""
         return NUMBERED_SHEETS if self.sheets is None else self.sheets
 
     def placeless(self) -> Insert:
-        """Return the insert as an edition holds it: moving a line in a file changes nothing."""
+        """Return the insert without its position, so that moving a line in a file changes no cache key."""
         return replace(self, mark=NOWHERE, marks={})
 
 
@@ -97,7 +97,7 @@ class Letter:
 
 @dataclass(frozen=True)
 class Ticket:
-    """A free ticket or a coupon. Without ``agreed`` nobody has the partner's yes, and it is printed as an example."""
+    """A free ticket or a coupon. Without ``agreed`` the partner has not said yes, and it is printed as an example."""
 
     id: str
     owner: str
@@ -114,7 +114,7 @@ class Ticket:
 
 @dataclass(frozen=True)
 class Phrase:
-    """What is said at the desk; its number is printed and never used again."""
+    """A sentence said at the desk. Its number is printed and never reused."""
 
     id: str
     number: int
@@ -125,7 +125,7 @@ class Phrase:
 
 @dataclass(frozen=True)
 class PhraseGroup:
-    """Phrases that belong together."""
+    """Phrases about one subject."""
 
     id: str
     owner: str
@@ -137,7 +137,7 @@ class PhraseGroup:
 
 @dataclass(frozen=True)
 class DeskSheet:
-    """The rows that a clerk and a newcomer point at: a few phrases, in this order."""
+    """A few phrases, in this order, as rows that a clerk and a newcomer point at."""
 
     id: str
     owner: str
@@ -151,7 +151,7 @@ class DeskSheet:
 
 @dataclass(frozen=True)
 class Choice:
-    """One answer that may be ticked."""
+    """One answer of a choice."""
 
     id: str
     label: str
@@ -161,7 +161,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class FormField:
-    """A place to write or tick on a fill-in paper. ``lines`` is the height of a ``text``, in lines of writing."""
+    """A field of a paper to fill in. ``lines`` is the height of a ``text``, in handwritten lines."""
 
     id: str
     kind: BlankKind
@@ -176,7 +176,7 @@ class FormField:
 
 @dataclass(frozen=True)
 class Section:
-    """A part of a fill-in paper."""
+    """A part of a paper to fill in."""
 
     id: str
     title: str
@@ -187,7 +187,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Fillable:
-    """A paper to fill in: a screening form, a competence card, a postcard to companies. It holds no data of ours."""
+    """A paper to fill in: a screening form, a competence card, a postcard to companies. Its answers are not stored."""
 
     id: str
     owner: str
@@ -211,7 +211,7 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class Box:
-    """All that one writer, the region or a municipality, wrote for the box."""
+    """Everything that one owner, the region or a municipality, wrote for the box."""
 
     owner: str = SHARED
     inserts: tuple[Insert, ...] = ()

@@ -1,4 +1,4 @@
-"""What readers get: one municipality in one language, resolved, without any file position."""
+"""Define an edition: everything of one municipality in one language, resolved, without file positions."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from velkomst.model.resolved import EditionAudience, EditionFinder, EditionPlace
 
 @dataclass(frozen=True)
 class Edition:
-    """All that one municipality says in one language, resolved. The only thing that a renderer sees.
+    """Everything that one municipality says in one language, resolved. Renderers see nothing else.
 
     ``audience`` is empty for the whole edition and names the reader after ``for_audience``.
     ``content_date`` is the day of the newest commit to any of its texts. A publication shows the day of its own texts
@@ -40,21 +40,21 @@ class Edition:
     """The merge fields that its mails may use."""
     journey: EditionJourney | None = None
     events: tuple[EditionEvent, ...] = ()
-    """Those that are not over on the day of the build."""
+    """Events that are not over on the day of the build."""
     occurrences: tuple[Occurrence, ...] = ()
-    """When they happen in the month of the build and the five after it: all that a site knows of that day."""
+    """Occurrences in the month of the build and the five after it; a site depends on that day by these alone."""
     box: EditionBox = field(default_factory=EditionBox)
     printed: tuple[EditionPrinted, ...] = ()
-    """What is on paper out there, and what has changed since."""
+    """Released print editions, and what has changed since."""
     employers: tuple[EditionTopic, ...] = ()
-    """The topics for employers; ``topics`` holds the newcomer's alone."""
+    """Topics for employers; ``topics`` holds those for newcomers."""
     handbook: tuple[EditionTopic, ...] = ()
-    """The topics for staff: empty in every language but Danish, which is the one that staff read."""
+    """Topics for staff, in the Danish edition only."""
     finder: EditionFinder | None = None
     profile_date: date | None = None
     """The day on which the municipality's name or address last changed; None if unknown."""
     names: tuple[tuple[str, str], ...] = ()
-    """(name, its language): names that stand untranslated in every language, longest first."""
+    """(name, its language) of names that are not translated, longest first."""
 
     @property
     def name(self) -> str:
@@ -62,9 +62,9 @@ class Edition:
         return "/".join(part for part in (self.profile.slug, self.language, self.audience) if part)
 
     def for_audience(self, audience: str) -> Edition:
-        """Return the edition as one reader sees it.
+        """Return the edition as one audience sees it.
 
-        Topics that answer her, of every publication, with only her blocks. Raises KeyError for an unknown audience.
+        Only topics that answer this audience, with only its blocks. Raises KeyError for an unknown audience.
         """
         if audience not in {known.id for known in self.audiences}:
             raise KeyError(audience)

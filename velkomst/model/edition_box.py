@@ -1,4 +1,4 @@
-"""The welcome box of an edition: its inserts and what stands on them, in the reader's language."""
+"""Define the welcome box of an edition: its inserts and their content in the language of the edition."""
 
 from __future__ import annotations
 
@@ -24,28 +24,28 @@ class EditionLetter:
 
 @dataclass(frozen=True)
 class EditionTicket:
-    """A ticket in the edition's language; ``valid_until`` as the language writes a date."""
+    """A ticket in the language of the edition, with ``valid_until`` formatted for it."""
 
     id: str
     kind: TicketKind
     partner: str
-    """The partner's name, as its door says it: Danish."""
+    """Name of the partner in Danish, as on its door."""
     danish: str
-    """The title in Danish, for whoever stands at the partner's door."""
+    """The title in Danish, for the staff of the partner."""
     title: LocalizedText
     terms: LocalizedText
     valid_until: str
     last_day: date
-    """The same day, for a table."""
+    """The day of ``valid_until``."""
     web: str
     icon: str
     agreed: bool
-    """False: nobody has the partner's yes, so it is printed as an example."""
+    """Whether the partner has said yes; if not, the ticket is printed as an example."""
 
 
 @dataclass(frozen=True)
 class EditionPhrase:
-    """A phrase in Danish, as the desk says it, and in the edition's language."""
+    """A phrase in Danish, as staff say it, and in the language of the edition."""
 
     id: str
     number: int
@@ -55,7 +55,7 @@ class EditionPhrase:
 
 @dataclass(frozen=True)
 class EditionPhraseGroup:
-    """Phrases that belong together."""
+    """Phrases about one subject."""
 
     id: str
     danish: str
@@ -65,7 +65,7 @@ class EditionPhraseGroup:
 
 @dataclass(frozen=True)
 class EditionDeskSheet:
-    """Rows to point at together."""
+    """Phrases as rows that a clerk and a newcomer point at."""
 
     id: str
     danish: str
@@ -76,7 +76,7 @@ class EditionDeskSheet:
 
 @dataclass(frozen=True)
 class EditionChoice:
-    """One answer that may be ticked, in both languages."""
+    """One answer of a choice, in both languages."""
 
     id: str
     danish: str
@@ -85,7 +85,7 @@ class EditionChoice:
 
 @dataclass(frozen=True)
 class EditionFormField:
-    """A place to write or tick, in both languages."""
+    """A field of a paper to fill in, in both languages."""
 
     id: str
     kind: str
@@ -98,7 +98,7 @@ class EditionFormField:
 
 @dataclass(frozen=True)
 class EditionSection:
-    """A part of a fill-in paper, in both languages."""
+    """A part of a paper to fill in, in both languages."""
 
     id: str
     danish: str
@@ -108,7 +108,7 @@ class EditionSection:
 
 @dataclass(frozen=True)
 class EditionFillable:
-    """A fill-in paper in Danish and in the edition's language."""
+    """A paper to fill in, in Danish and in the language of the edition."""
 
     id: str
     danish: str
@@ -122,7 +122,7 @@ class EditionFillable:
 
 @dataclass(frozen=True)
 class EditionBox:
-    """All that is printed for one municipality in one language; ``inserts`` stand in the order of the box."""
+    """Everything printed for one municipality in one language; ``inserts`` are in the order of the box."""
 
     inserts: tuple[Insert, ...] = ()
     letters: tuple[EditionLetter, ...] = ()
@@ -136,18 +136,18 @@ class EditionBox:
         return tuple(ticket for ticket in self.tickets if ticket.kind == kind)
 
     def for_audience(self, audience: str) -> EditionBox:
-        """Return the box as one audience gets it: her inserts, and in each her blocks."""
+        """Return the box as one audience gets it: its inserts with its blocks."""
 
-        def hers(audiences: tuple[str, ...]) -> bool:
+        def is_for(audiences: tuple[str, ...]) -> bool:
             return not audiences or audience in audiences
 
         return replace(
             self,
-            inserts=tuple(insert for insert in self.inserts if hers(insert.audiences)),
+            inserts=tuple(insert for insert in self.inserts if is_for(insert.audiences)),
             letters=tuple(
                 replace(letter, blocks=tuple(block for block in letter.blocks if audience in block.audiences))
                 for letter in self.letters
             ),
-            sheets=tuple(sheet for sheet in self.sheets if hers(sheet.audiences)),
-            fillables=tuple(paper for paper in self.fillables if hers(paper.audiences)),
+            sheets=tuple(sheet for sheet in self.sheets if is_for(sheet.audiences)),
+            fillables=tuple(paper for paper in self.fillables if is_for(paper.audiences)),
         )

@@ -1,4 +1,4 @@
-"""The mails of an edition, their fields, the journey that sends them and the events they tell of."""
+"""Define the mails of an edition, their merge fields, the journey that sends them, and events."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ class EditionEvent:
     repeat: Repeat | None
     place: EditionPlace | None
     where: LocalizedText
-    """The place in words, also where ``place`` says more."""
+    """The place in words, even when ``place`` is given."""
     cost: LocalizedText
     audiences: tuple[str, ...]
-    """Everyone whom it is for; never empty."""
+    """Audiences it is for; never empty."""
     source: str
     cancelled: tuple[date, ...] = ()
-    """Days on which it would have begun but does not happen."""
+    """Days on which an occurrence would begin but is cancelled."""
     origin: Origin | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True)
 class Occurrence:
-    """One time that an event happens, and how that is said in the edition's language."""
+    """One occurrence of an event, with day and hours formatted for the language of the edition."""
 
     event: EditionEvent
     starts: datetime
@@ -47,10 +47,10 @@ class Occurrence:
 
 @dataclass(frozen=True)
 class EditionMail:
-    """A mail in the edition's language; merge fields stand as neutral tokens ⟦name⟧.
+    """A mail in the language of the edition, with merge fields as neutral tokens ⟦name⟧.
 
-    ``events`` are those that a newsletter, an overview or an invitation tells of on the day of the build: the only
-    thing in a mail that depends on that day.
+    ``events`` are those of a newsletter, an overview or an invitation on the day of the build: the only part of a
+    mail that depends on that day.
     """
 
     id: str
@@ -76,7 +76,7 @@ class EditionMail:
         )
 
     def for_all(self, audiences: Iterable[str]) -> EditionMail:
-        """Return the mail for a reader whose audience nobody knows: only what is true for all of them."""
+        """Return the mail for a reader of unknown audience: only what applies to all audiences."""
         everyone = set(audiences)
         return replace(
             self,
@@ -97,7 +97,7 @@ class EditionField:
 
 @dataclass(frozen=True)
 class EditionJourney:
-    """The journey as one municipality has it; tasks and names of fields are for its staff and stay Danish."""
+    """The journey of one municipality; tasks and names of fields are for staff and stay Danish."""
 
     id: str
     name: LocalizedText
@@ -106,5 +106,5 @@ class EditionJourney:
     steps: tuple[Step, ...]
 
     def repeats(self, step: Step) -> bool:
-        """Say whether a step is the yearly question of consent, which comes again while a person is on the list."""
+        """Return whether a step is the yearly question of consent, which repeats while a person is on the list."""
         return step.anchor == "enrolled" and step.offset == self.consent.yearly_question

@@ -1,4 +1,4 @@
-"""What people wrote about mails: the mails, their merge fields, the journey that sends them, and the events."""
+"""Define what people wrote about mails: the mails, their merge fields, the journey that sends them, and events."""
 
 from __future__ import annotations
 
@@ -35,15 +35,15 @@ class Mail:
     button_url: str = ""
     purpose: Purpose = "journey"
     stop: bool = True
-    """The foot has the link by which the reader leaves the list."""
+    """Whether the footer has a link to unsubscribe."""
     day: int = 0
-    """A label for people; the journey says when the mail is sent."""
+    """A label for people; the journey determines when the mail is sent."""
     marks: Mapping[str, Mark] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class MergeField:
-    """What the mailing system writes into a mail for each reader; ``fallback`` stands where it knows nothing."""
+    """A value that the mailing system fills in for each reader, or ``fallback`` where it has none."""
 
     id: str
     name: str
@@ -55,7 +55,7 @@ class MergeField:
 
 @dataclass(frozen=True)
 class ConditionField:
-    """What the mailing system must know of a person beside the merge fields, to choose between steps."""
+    """A value that the mailing system must know of a person, besides the merge fields, to choose between steps."""
 
     id: str
     type: ValueType
@@ -66,7 +66,7 @@ class ConditionField:
 
 @dataclass(frozen=True)
 class Condition:
-    """A question about one field, so plain that every mailing system can ask it."""
+    """A comparison of one field that every mailing system supports."""
 
     field: str
     comparison: Comparison
@@ -84,7 +84,7 @@ class Step:
     channel: Channel
     mail: str = ""
     task: str = ""
-    """What a member of staff does; Danish, for channel ``task``."""
+    """The task of a member of staff, in Danish, for channel ``task``."""
     event: str = ""
     """The mailing system's name of the event that starts the step, for anchor ``event``."""
     condition: Condition | None = None
@@ -93,7 +93,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Consent:
-    """On what ground people are on the list, and when they are asked again or deleted (ISO 8601)."""
+    """The legal ground for the list, and when people are asked again or deleted (ISO 8601 periods)."""
 
     basis: str
     yearly_question: str
@@ -114,7 +114,7 @@ class Journey:
 
 @dataclass(frozen=True)
 class LocalJourney:
-    """What a municipality does differently: shared steps that it leaves out, and steps of its own."""
+    """The differences of a municipality from the shared journey: steps left out and steps of its own."""
 
     excluded: tuple[str, ...] = ()
     steps: tuple[Step, ...] = ()
@@ -123,7 +123,7 @@ class LocalJourney:
 
 @dataclass(frozen=True)
 class Repeat:
-    """How an event comes again: every ``interval`` days, weeks, months or years, last on or before ``until``."""
+    """How an event repeats: every ``interval`` days, weeks, months or years, last on or before ``until``."""
 
     every: Every
     until: date
@@ -147,6 +147,6 @@ class Event:
     audiences: tuple[str, ...] = ()
     """Audiences it is for; empty means everyone."""
     cancelled: tuple[date, ...] = ()
-    """Days on which it would have begun but does not happen."""
+    """Days on which an occurrence would begin but is cancelled."""
     owner: str = SHARED
     marks: Mapping[str, Mark] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""The closed sets of words that YAML, code and templates share: kinds, phases, fields, states, units."""
+"""Define the closed sets of words that YAML, code and templates share: kinds, phases, fields, states, units."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ READERSHIPS: tuple[Readership, ...] = get_args(Readership)
 FOLDERS: Mapping[Readership, str] = MappingProxyType(
     {"guide": "topics", "employers": "employers", "handbook": "handbook"}
 )
-"""Whom a topic is written for (newcomers, employers, staff) -> the folder that its files lie in."""
+"""Readers of a topic (newcomers, employers, staff) -> the folder of its files."""
 SOURCE_LANGUAGE = "da"
 RESERVE_LANGUAGE = "en"
 SHARED = "shared"
-"""The owner and gettext domain of everything under content/; a municipality's are its slug."""
+"""Owner and gettext domain of everything in ``content/``; those of a municipality are its slug."""

@@ -1,4 +1,4 @@
-"""What people wrote, read and typed: still Danish, with the place of every text; no merging has happened yet."""
+"""Define what people wrote, after reading and before merging: in Danish, with the position of every text."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from velkomst.problems import Mark
 
 @dataclass(frozen=True)
 class Fact:
-    """A named, dated value, written once and formatted per language. ``value`` is text; ``unit`` says its type."""
+    """A named, dated value, written once and formatted per language. ``value`` is text; ``unit`` is its type."""
 
     id: str
     value: str
@@ -43,7 +43,7 @@ class Hours:
 
 @dataclass(frozen=True)
 class Place:
-    """An office, association, doctor ... What is not known is empty; nothing is invented."""
+    """An office, association, doctor ... Unknown values are empty."""
 
     id: str
     kind: str
@@ -58,7 +58,7 @@ class Place:
     name_language: str = SOURCE_LANGUAGE
     owner: str = SHARED
     owners: Mapping[str, str] = field(default_factory=dict)
-    """Translatable key ("name", "does") -> who wrote it, where a local place overrides a shared one."""
+    """Translatable key ("name", "does") -> its owner, where a local place overrides a shared one."""
     marks: Mapping[str, Mark] = field(default_factory=dict)
 
 
@@ -79,13 +79,13 @@ class Form:
 
 @dataclass(frozen=True)
 class Term:
-    """A name that stands equal in every translation."""
+    """A name that is the same in every translation."""
 
     term: str
     meaning: str
     mark: Mark
     danish: bool = False
-    """It is a Danish word, which a voice that reads another language aloud must be told."""
+    """Whether it is Danish and needs ``lang="da"`` in other languages, for screen readers."""
     marks: Mapping[str, Mark] = field(default_factory=dict)
 
 
@@ -103,7 +103,7 @@ class Audience:
 
 @dataclass(frozen=True)
 class Contact:
-    """How to reach the municipality; what is not known is empty."""
+    """Contact details of the municipality; unknown values are empty."""
 
     web: str = ""
     phone: str = ""
@@ -112,7 +112,7 @@ class Contact:
 
 @dataclass(frozen=True)
 class Town:
-    """A town or part of one that lies in a municipality, so that the municipality is found by it."""
+    """A town, or part of one, by which its municipality can be found."""
 
     postcode: str
     name: str
@@ -133,12 +133,12 @@ class PrintRun:
     language: str
     copies: int
     audience: str = ""
-    """Empty: for all readers alike."""
+    """Empty for all audiences."""
 
 
 @dataclass(frozen=True)
 class DigitalPost:
-    """That a municipality wants a letter for Digital Post: who sends it, and which letter it is."""
+    """The letter that a municipality sends by Digital Post, and its sender."""
 
     cvr: str
     sender: str
@@ -147,7 +147,7 @@ class DigitalPost:
 
 @dataclass(frozen=True)
 class Profile:
-    """A municipality as readers meet it. Empty text means not known."""
+    """A municipality as readers see it. An empty text means not known."""
 
     slug: str
     name: str
@@ -160,16 +160,16 @@ class Profile:
     was_url: str = ""
     logo: str = ""
     picture: str = ""
-    """The logo itself, as a ``data:`` address: other bytes are another municipality to every cache key."""
+    """The logo as a ``data:`` address, so that its bytes are part of cache keys."""
     print_extras: tuple[PrintExtra, ...] = ()
-    """What is printed beside the ordinary files."""
+    """Extra variants of the printed files."""
     print_run: tuple[PrintRun, ...] = ()
     digital_post: DigitalPost | None = None
-    """None, and nothing is made for Digital Post."""
+    """None when the municipality sends nothing by Digital Post."""
     towns: tuple[Town, ...] = ()
-    """What the landing page's search finds the municipality by, in addition to its name."""
+    """Towns by which the search of the landing page finds the municipality, besides its name."""
     centre: Point | None = None
-    """A point in the largest town; None, and the landing page cannot sort the municipality by distance."""
+    """A point in the largest town; without it the landing page cannot sort the municipality by distance."""
 
 
 @dataclass(frozen=True)
@@ -179,9 +179,9 @@ class Municipality:
     profile: Profile
     values: Mapping[str, str]
     topic_order: tuple[str, ...]
-    """Topics that come first inside their phase, in this order."""
+    """Topics that come first within their phase, in this order."""
     excluded: Mapping[str, str]
-    """Shared topic that does not apply -> why."""
+    """Shared topic that does not apply -> the reason."""
     changes: tuple[TopicChanges, ...]
     topics: tuple[Topic, ...]
     places: tuple[Place, ...]
@@ -192,19 +192,19 @@ class Municipality:
     events: tuple[Event, ...] = ()
     box: Box = field(default_factory=Box)
     printed: tuple[PrintedEdition, ...] = ()
-    """The editions that were released for print."""
+    """Released print editions."""
     show: tuple[State, ...] = ("source", "reviewed", "stale", "draft")
     marks: Mapping[str, Mark] = field(default_factory=dict)
 
     @property
     def slug(self) -> str:
-        """The folder and web name of the municipality."""
+        """Name of the municipality in folders and addresses."""
         return self.profile.slug
 
 
 @dataclass(frozen=True)
 class Region:
-    """What all municipalities share beside the texts."""
+    """Settings that all municipalities share."""
 
     name: str
     languages: tuple[str, ...]
@@ -213,13 +213,13 @@ class Region:
     values: Mapping[str, str]
     links: Mapping[str, Mapping[str, str]]
     site_url: str = ""
-    """Public address of ``out/site/``; empty until the region has one."""
+    """Public address of ``out/site/``; may be empty."""
     marks: Mapping[str, Mark] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Library:
-    """All that people wrote, read and typed, before any merging."""
+    """Everything that people wrote, before merging."""
 
     region: Region
     audiences: tuple[Audience, ...]
@@ -232,11 +232,11 @@ class Library:
     municipalities: tuple[Municipality, ...]
     fields: tuple[MergeField, ...] = ()
     journey: Journey | None = None
-    """None while the region has none: then its mails are templates that nothing sends."""
+    """None when the region has no journey, so that nothing sends its mails."""
     events: tuple[Event, ...] = ()
     box: Box = field(default_factory=Box)
     finder: Finder | None = None
-    """None while the region has no questions: then its readers choose their audience themselves."""
+    """None when the region has no questions, so that readers choose their audience themselves."""
 
     def municipality(self, slug: str) -> Municipality:
         """Return the municipality with this slug; raises KeyError when there is none."""

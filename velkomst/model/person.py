@@ -1,4 +1,4 @@
-"""An invented person for trying a journey out; nobody real is ever stored."""
+"""Define an invented person for simulating a journey. Real people are never stored."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import date
 
 @dataclass(frozen=True)
 class FieldChange:
-    """What the mailing system learns of a person on a day."""
+    """A field value that the mailing system learns on a day."""
 
     on: date
     field: str
@@ -26,7 +26,7 @@ class ExternalEvent:
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody invented; a day that is None is not known."""
+    """An invented person; a day that is None is unknown."""
 
     name: str
     language: str
@@ -38,14 +38,14 @@ class Person:
     changes: tuple[FieldChange, ...] = ()
     events: tuple[ExternalEvent, ...] = ()
     leaves: date | None = None
-    """The day on which she takes her consent back."""
+    """The day on which the person withdraws consent."""
     last_active: date | None = None
-    """The last sign of life; None: she goes on reading."""
+    """The last day of activity; None when the person stays active."""
 
     def known(self, name: str, on: date) -> str:
-        """Return what is known of a field on a day, "" for nothing."""
+        """Return the value of a field on a day, or ""."""
         value = self.fields.get(name, "")
-        for change in sorted(self.changes, key=lambda one: one.on):
+        for change in sorted(self.changes, key=lambda changed: changed.on):
             if change.field == name and change.on <= on:
                 value = change.value
         return value

@@ -1,4 +1,4 @@
-"""The folders of a project on disk."""
+"""Define the folders of a project on disk."""
 
 from __future__ import annotations
 

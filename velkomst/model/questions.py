@@ -1,4 +1,4 @@
-"""What people wrote to help a reader find her audience: a few questions, and which answers lead to whom."""
+"""Define the questions that help readers find their audience, and the audiences that answers lead to."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class Question:
-    """One question, its answers in the order she reads them, and perhaps a line of help."""
+    """One question, its answers in reading order, and an optional line of help."""
 
     id: str
     question: str
@@ -28,7 +28,7 @@ class Question:
 
 @dataclass(frozen=True)
 class FinderOutcome:
-    """Whom some answers lead to. ``given`` holds (question, answers that fit); what it leaves out does not matter."""
+    """The audience that some answers lead to. ``given`` holds (question, matching answers); others do not matter."""
 
     given: tuple[tuple[str, tuple[str, ...]], ...]
     audience: str
@@ -36,7 +36,7 @@ class FinderOutcome:
 
 @dataclass(frozen=True)
 class Finder:
-    """The questions, and the outcomes of which the first that fits wins; ``ask`` is the place for everyone else."""
+    """The questions and outcomes; the first outcome that matches wins, and ``ask`` is the place for other readers."""
 
     ask: str
     questions: tuple[Question, ...]

@@ -1,4 +1,4 @@
-"""Printed editions: what stood on the paper that was handed out, and what has changed since."""
+"""Define released print editions: the texts on the paper handed out, and what has changed since."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from typing import TypeAlias
 
 Texts: TypeAlias = Mapping[str, Mapping[str, str]]
 """``topic``, ``topic.block``, ``letter:id``, ``letter:id.block``, ``ticket:id`` or ``place:id`` ->
-field -> the words as printed, lookups filled."""
+field -> the text as printed, with lookups filled."""
 
 
 @dataclass(frozen=True)
 class PrintedEdition:
-    """One edition that was released for print. ``audience`` is empty for the sheets that all readers get."""
+    """One edition that was released for print. ``audience`` is empty for sheets that all readers get."""
 
     id: str
     released: date
@@ -25,7 +25,7 @@ class PrintedEdition:
 
 @dataclass(frozen=True)
 class TextChange:
-    """One thing on paper that no longer holds. ``before`` is empty where it is new, ``now`` where it is gone."""
+    """One text on paper that is out of date. ``before`` is empty for a new text, ``now`` for a removed one."""
 
     where: str
     """The topic or place, in the reader's language."""
@@ -38,7 +38,7 @@ class TextChange:
 
 @dataclass(frozen=True)
 class EditionPrinted:
-    """A printed edition as its page tells it today. ``released`` is None for the words of today."""
+    """A printed edition as its page shows it today. ``released`` is None for the current texts."""
 
     id: str
     audience: str

@@ -1,4 +1,4 @@
-"""The parts of an edition: words, blocks, places, forms and topics as readers get them, without file positions."""
+"""Define the parts of an edition: texts, blocks, places, forms and topics, without file positions."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Origin:
 
 @dataclass(frozen=True)
 class LocalizedText:
-    """A short text in the language that it really stands in, and how far that text can be trusted."""
+    """A short text, the language it is actually in, and the state of its translation."""
 
     text: str
     language: str
@@ -46,16 +46,16 @@ class EditionBlock:
     language: str
     state: State
     audiences: tuple[str, ...]
-    """Everyone who sees it; never empty."""
+    """Audiences that see it; never empty."""
     source: str
     provenance: Provenance
     owner: str
     critical: bool = False
     reviewed: Review | None = None
     overdue: bool = False
-    """The review date has passed on the day of the build."""
+    """Whether the review date has passed on the day of the build."""
     danish: Mapping[Field, str] | None = None
-    """The Danish text that must stand beside it: critical, and no person has reviewed the translation."""
+    """The Danish text to show beside it: the block is critical and no person has reviewed the translation."""
     origin: Origin | None = field(default=None, repr=False, compare=False)
 
 
@@ -69,7 +69,7 @@ class EditionPlace:
     does: LocalizedText
     web: str
     phone: str
-    """As shown to the reader: short numbers as written, others in international format."""
+    """Formatted for readers: short numbers as written, others in international format."""
     phone_link: str
     """``tel:`` address, or empty."""
     email: str
@@ -95,7 +95,7 @@ class EditionForm:
 
 @dataclass(frozen=True)
 class EditionTopic:
-    """A topic as one municipality tells it in one language."""
+    """A topic of one municipality in one language."""
 
     id: str
     owner: str
@@ -117,7 +117,7 @@ class EditionTopic:
 
     @property
     def common_answer(self) -> EditionBlock | None:
-        """The short answer that holds for everyone whom the topic answers; None where there are several."""
+        """The short answer for everyone whom the topic answers; None where there are several."""
         answers = [block for block in self.blocks if block.kind == "answer"]
         return answers[0] if len(answers) == 1 else None
 
@@ -126,7 +126,7 @@ class EditionTopic:
         return tuple(form for form in self.forms if not form.audiences or audience in form.audiences)
 
     def for_audience(self, audience: str) -> EditionTopic:
-        """Return the topic as one reader gets it: her blocks and her forms, and no reasons."""
+        """Return the topic as one audience gets it: its blocks and forms, without reasons."""
         return replace(self, blocks=self.seen_by(audience), forms=self.forms_for(audience), reasons={})
 
 
@@ -139,12 +139,12 @@ class EditionAudience:
     you_are: LocalizedText
     short: LocalizedText
     danish: str = ""
-    """Its short name in Danish, for those who pack and hand out."""
+    """Short name in Danish, for staff who pack and hand out boxes."""
 
 
 @dataclass(frozen=True)
 class EditionQuestion:
-    """A question that helps a reader find her audience; ``help`` may be empty."""
+    """A question that helps readers find their audience; ``help`` may be empty."""
 
     id: str
     question: LocalizedText
@@ -155,7 +155,7 @@ class EditionQuestion:
 
 @dataclass(frozen=True)
 class EditionFinder:
-    """The questions in the edition's language, what they lead to, and who helps a reader in doubt."""
+    """The questions in the language of the edition, their outcomes, and the place that helps readers in doubt."""
 
     ask: EditionPlace | None
     questions: tuple[EditionQuestion, ...]

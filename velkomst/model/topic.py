@@ -1,4 +1,4 @@
-"""What people wrote about one subject: topics, their blocks, and a municipality's changes of them."""
+"""Define topics, their blocks, and the changes that a municipality makes to them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from velkomst.problems import Mark
 
 @dataclass(frozen=True)
 class Review:
-    """A person's statement that she opened the source and the text agreed with it."""
+    """The statement of a person who has compared a text with its source."""
 
     on: date
     by: str
@@ -20,7 +20,7 @@ class Review:
 
 @dataclass(frozen=True)
 class Block:
-    """The smallest thing that is translated, replaced, aimed at an audience, sourced and reviewed."""
+    """The smallest unit of text that is translated, replaced, targeted at audiences, sourced and reviewed."""
 
     id: str
     kind: Kind
@@ -33,12 +33,12 @@ class Block:
     reviewed: Review | None = None
     review_by: date | None = None
     marks: Mapping[str, Mark] = field(default_factory=dict)
-    """Place of every key ("id", "text", "audience" ...); "" is the block itself."""
+    """Position of every key ("id", "text", "audience" ...); "" is the block itself."""
 
 
 @dataclass(frozen=True)
 class Tombstone:
-    """What a deleted shared block leaves behind, so that local changes can be told where to go."""
+    """The id of a deleted shared block, and the block to use instead."""
 
     id: str
     use: str
@@ -57,7 +57,7 @@ class Topic:
     answers: tuple[str, ...]
     """Audiences with ``yes``, in the region's order."""
     reasons: Mapping[str, str]
-    """Audience -> why this topic is not for her."""
+    """Audience -> the reason why the topic is not for it."""
     authority: str
     ask: str
     forms: tuple[str, ...]
@@ -65,7 +65,7 @@ class Topic:
     removed: tuple[Tombstone, ...] = ()
     marks: Mapping[str, Mark] = field(default_factory=dict)
     readership: Readership = "guide"
-    """Whom it is written for; its folder says so, never a key."""
+    """Readers that it is written for, determined by its folder."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ class Change:
     """One local operation on a shared topic.
 
     ``target`` is a shared block id ("" for ``add``); ``block`` is the new block, or for ``replace`` holds only
-    the fields that become local; ``based_on`` is the fingerprint of the shared text that the editor had read.
+    the fields that become local; ``based_on`` is the fingerprint of the shared text that the editor has read.
     """
 
     verb: Verb
@@ -96,4 +96,4 @@ class TopicChanges:
     mark: Mark
     changes: tuple[Change, ...]
     readership: Readership = "guide"
-    """The publication whose folder it stands in."""
+    """Readers of the topic, determined by the folder of the file."""

@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 from velkomst.model import SHARED, Box, Fillable, Letter, TopicChanges
 from velkomst.reading import content_files
 from velkomst.reading.diagnostics import Diagnostics
-from velkomst.reading.document.source import Document
-from velkomst.reading.files import ListedFile
+from velkomst.reading.document.parser import Document
+from velkomst.reading.file_list import ListedFile
 from velkomst.reading.references import box as references_box
 from velkomst.reading.references.content import Known
 from velkomst.reading.rules import box as rules_box

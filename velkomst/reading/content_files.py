@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from velkomst.model import Event, Mail, Place, Topic, TopicChanges
 from velkomst.reading.diagnostics import Diagnostics
-from velkomst.reading.document.source import Document
-from velkomst.reading.files import ListedFile
+from velkomst.reading.document.parser import Document
+from velkomst.reading.file_list import ListedFile
 from velkomst.reading.rules import content as rules
 from velkomst.reading.rules import mails as rules_mails
 from velkomst.reading.schema import changes as schema_changes

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from velkomst.problems import ContentError, Mark, Problem, problem
-from velkomst.reading import files
-from velkomst.reading.document.source import Document, parse
-from velkomst.reading.files import ListedFile
+from velkomst.reading import file_list
+from velkomst.reading.document.parser import Document, parse
+from velkomst.reading.file_list import ListedFile
 from velkomst.reading.schema.base import Entry
 from velkomst.reading.validate import validated
 
@@ -44,7 +44,7 @@ class Diagnostics:
 
     def same_name(self, file: ListedFile, document: Document, key: str, id: str) -> None:
         """Report an id inside a file that is not the name of the file, or is no good name."""
-        fault = files.name_fault(id)
+        fault = file_list.name_fault(id)
         if id != file.stem:
             self.problems.append(problem("id-not-file-name", document.mark(key), id=id, stem=file.stem))
         elif fault:

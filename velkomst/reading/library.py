@@ -11,7 +11,7 @@ from pathlib import Path
 
 from velkomst.model import Library
 from velkomst.problems import ContentError, Problem
-from velkomst.reading import files, local, shared
+from velkomst.reading import file_list, local, shared
 from velkomst.reading.diagnostics import Diagnostics
 
 
@@ -37,7 +37,7 @@ def read(root: Path) -> Reading:
     """Read all YAML below ``content/`` and ``municipalities/`` of a project. Never raises for its content."""
     diagnostics = Diagnostics()
     common = shared.read(root, diagnostics)
-    slugs, faults = files.slugs(root)
+    slugs, faults = file_list.slugs(root)
     diagnostics.problems += faults
     known = common.known(frozenset(slugs) | {fault.municipality for fault in faults})
     shared.check(common, known, diagnostics)

@@ -9,10 +9,10 @@ from typing import Any
 
 from velkomst.model import LocalJourney, Mail, Municipality, Place, Topic, TopicChanges
 from velkomst.problems import Mark, problem
-from velkomst.reading import box_files, content_files, files, pictures, released
+from velkomst.reading import box_files, content_files, file_list, logo, release_files
 from velkomst.reading.box_files import ReadBox
 from velkomst.reading.diagnostics import Diagnostics
-from velkomst.reading.files import ListedFile
+from velkomst.reading.file_list import ListedFile
 from velkomst.reading.references import box as references_box
 from velkomst.reading.references import content as references
 from velkomst.reading.references import mails as references_mails
@@ -46,14 +46,14 @@ def read(root: Path, slug: str, names: DeclaredNames, diagnostics: Diagnostics) 
     Returns None, after reporting why, when ``municipality.yml`` cannot be used.
     """
     known = names.content
-    listing = files.municipality(root, slug)
+    listing = file_list.municipality(root, slug)
     diagnostics.problems += listing.problems
     by_kind: _ByKind = {}
     for file in listing.files:
         by_kind.setdefault(file.kind, []).append(file)
     places = [content_files.places(file, slug, diagnostics) for file in by_kind.get("places", [])]
     content = _content(slug, by_kind, known, diagnostics, [place for part in places for place in part or ()])
-    printed, faults = released.read(root, slug)
+    printed, faults = release_files.read(root, slug)
     diagnostics.problems += faults
     box = box_files.read(
         (file for kind in sorted(box_files.KINDS) for file in by_kind.get(kind, ())), slug, diagnostics
@@ -150,7 +150,7 @@ def _check_mails(
 def _municipality(
     slug: str, own_files: list[ListedFile], content: MunicipalityContent, names: DeclaredNames, diagnostics: Diagnostics
 ) -> Municipality | None:
-    path = f"municipalities/{slug}/municipality{files.ENDING}"
+    path = f"municipalities/{slug}/municipality{file_list.ENDING}"
     if not own_files:
         diagnostics.problems.append(problem("missing-file", Mark(path), name="municipality"))
         return None
@@ -180,9 +180,9 @@ def _with_logo(municipality: Municipality, folder: Path, diagnostics: Diagnostic
     if not profile.logo or mark is None:
         return municipality
     try:
-        return replace(municipality, profile=replace(profile, picture=pictures.address(folder / profile.logo)))
+        return replace(municipality, profile=replace(profile, picture=logo.address(folder / profile.logo)))
     except OSError:
         diagnostics.problems.append(problem("no-such-picture", mark, value=profile.logo))
-    except pictures.PictureError as error:
+    except logo.PictureError as error:
         diagnostics.problems.append(problem("picture-not-safe", mark, value=profile.logo, found=str(error)))
     return municipality

@@ -9,10 +9,10 @@ from typing import Any
 
 from velkomst.model import READERSHIPS, SHARED, Box, Journey, Library, Mail, Municipality, Readership, Region, Topic
 from velkomst.problems import Mark, Problem, problem
-from velkomst.reading import box_files, content_files, files
+from velkomst.reading import box_files, content_files, file_list
 from velkomst.reading.diagnostics import Diagnostics
-from velkomst.reading.document.source import Document
-from velkomst.reading.files import ListedFile
+from velkomst.reading.document.parser import Document
+from velkomst.reading.file_list import ListedFile
 from velkomst.reading.references import content as references
 from velkomst.reading.references import mails as references_mails
 from velkomst.reading.references import questions as references_questions
@@ -125,7 +125,7 @@ _NEEDED = ("region", "audiences")
 
 def read(root: Path, diagnostics: Diagnostics) -> Shared:
     """Read all files below ``content/`` and report their faults."""
-    listing = files.content(root)
+    listing = file_list.content(root)
     diagnostics.problems += listing.problems
     shared = Shared()
     in_box = [file for file in listing.files if file.kind in box_files.KINDS]
@@ -149,7 +149,7 @@ def read(root: Path, diagnostics: Diagnostics) -> Shared:
     for kind in _NEEDED:
         if kind not in shared.parts and kind not in shared.unread:
             shared.unread.add(kind)
-            diagnostics.problems.append(problem("missing-file", Mark(f"content/{kind}{files.ENDING}"), name=kind))
+            diagnostics.problems.append(problem("missing-file", Mark(f"content/{kind}{file_list.ENDING}"), name=kind))
     return shared
 
 

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from velkomst.problems import ContentError, Mark, Problem, codes, problem
 from velkomst.reading.document import characters
-from velkomst.reading.document.source import Document, Path, empty_values
+from velkomst.reading.document.parser import Document, Path, empty_values
 from velkomst.reading.nearest import nearest
 from velkomst.reading.schema.base import PATTERN_CODES
 

@@ -24,7 +24,7 @@ from velkomst.model import (
     Phrase,
     Ticket,
 )
-from velkomst.resolving import lookups
+from velkomst.resolving import lookup_values
 from velkomst.resolving.merge import Merged, MergedLetter
 from velkomst.resolving.resolver import TextResolver
 
@@ -65,7 +65,7 @@ def inserts(words: TextResolver) -> tuple[Insert, ...]:
 
 
 def _danish(text: str, words: TextResolver) -> str:
-    return lookups.interpolate(text.strip(), words.danish)
+    return lookup_values.interpolate(text.strip(), words.danish)
 
 
 def _letter(merged: MergedLetter, words: TextResolver) -> EditionLetter:

@@ -1,4 +1,4 @@
-"""A journey and an invented person in; what happens to her, day by day, and what does not and why, out."""
+"""Simulate a journey for an invented person: what happens on which day, and what does not and why."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from velkomst.formats.durations import parse
 from velkomst.model import EditionJourney, Person, Step
 
 Outcome: TypeAlias = Literal["happens", "condition", "unknown-date", "past", "left", "deleted"]
-"""``happens``, or why not: the condition does not fit, the date is not known, it was over at enrolment, she has left
-the list, she has been deleted."""
+"""``happens``, or why not: the condition is false, the date is unknown, it was before enrolment, the person has left
+the list or has been deleted."""
 
 HORIZON = relativedelta(years=3)
-"""How far a journey is followed from enrolment."""
+"""Length of the simulation from enrolment."""
 
 
 @dataclass(frozen=True)
 class TimelineEntry:
-    """One line of a person's timeline. ``step`` None is the end: she leaves, or is deleted."""
+    """One line of a person's timeline. ``step`` is None at the end: the person leaves or is deleted."""
 
     on: date | None
     outcome: Outcome
@@ -30,16 +30,16 @@ class TimelineEntry:
 
 
 def simulate(journey: EditionJourney, person: Person) -> tuple[TimelineEntry, ...]:
-    """Return a person's timeline in the order of time; what waits for an unknown date stands last."""
+    """Return the timeline of a person in order of time; steps with an unknown date come last."""
     end, why = _end(journey, person)
-    found = [entry for step in journey.steps for entry in _step(step, journey, person, (end, why))]
+    entries = [entry for step in journey.steps for entry in _step(step, journey, person, (end, why))]
     if end is not None:
-        found.append(TimelineEntry(end, why))
-    return tuple(sorted(found, key=lambda entry: (entry.on or date.max, entry.step is None)))
+        entries.append(TimelineEntry(end, why))
+    return tuple(sorted(entries, key=lambda entry: (entry.on or date.max, entry.step is None)))
 
 
 def _end(journey: EditionJourney, person: Person) -> tuple[date | None, Outcome]:
-    """The day after which nothing more happens, and why."""
+    """Return the day after which nothing more happens, and why."""
     deleted = None
     if person.last_active is not None:
         deleted = person.last_active + parse(journey.consent.delete_after_inactive)
@@ -74,7 +74,7 @@ def _anchors(step: Step, person: Person) -> tuple[date, ...]:
 
 
 def _times(step: Step, anchor: date, journey: EditionJourney, person: Person) -> Iterator[date]:
-    """The day of a step; the yearly question of consent comes again."""
+    """Yield the days of a step; the yearly question of consent repeats."""
     yield anchor + parse(step.offset)
     if journey.repeats(step):
         times = 2

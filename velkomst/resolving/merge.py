@@ -1,6 +1,6 @@
-"""Shared topics, mails and letters and a municipality's changes in; the merged ones, with the owner of every text, out.
+"""Merge the shared topics, mails and letters with the changes of a municipality, and keep the owner of every text.
 
-Changes name shared ids only, so the order of files never matters; several ``after`` the same id keep theirs.
+Changes refer to shared ids only, so the order of files does not matter; several ``after`` one id keep their order.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from velkomst.reading.nearest import nearest
 
 @dataclass(frozen=True)
 class MergedBlock:
-    """A block after merging: ``block`` holds the winning texts, ``owners`` says who wrote each of them."""
+    """A block after merging: ``block`` holds the resulting texts, ``owners`` the owner of each of them."""
 
     block: Block
     owner: str
@@ -51,7 +51,7 @@ class Hidden:
 
 @dataclass(frozen=True)
 class MergedTopic:
-    """One topic as one municipality tells it, still Danish and for all audiences."""
+    """One topic of one municipality, in Danish and for all audiences."""
 
     topic: Topic
     blocks: tuple[MergedBlock, ...]
@@ -60,7 +60,7 @@ class MergedTopic:
 
 @dataclass(frozen=True)
 class MergedMail:
-    """One mail as one municipality sends it, still Danish and for all audiences."""
+    """One mail of one municipality, in Danish and for all audiences."""
 
     mail: Mail
     blocks: tuple[MergedBlock, ...]
@@ -69,7 +69,7 @@ class MergedMail:
 
 @dataclass(frozen=True)
 class MergedLetter:
-    """One letter as one municipality writes it, still Danish and for all audiences."""
+    """One letter of one municipality, in Danish and for all audiences."""
 
     letter: Letter
     blocks: tuple[MergedBlock, ...]
@@ -78,7 +78,7 @@ class MergedLetter:
 
 @dataclass(frozen=True)
 class Merged:
-    """All topics (of every publication), mails and letters of one municipality, in order; the faults of its changes."""
+    """All topics, mails and letters of one municipality, in order, and the problems of its changes."""
 
     slug: str
     topics: tuple[MergedTopic, ...]
@@ -88,12 +88,12 @@ class Merged:
 
 
 def merge(library: Library, slug: str) -> Merged:
-    """Merge everything that one municipality tells. Raises KeyError for an unknown slug."""
+    """Merge all content of one municipality. Raises KeyError for an unknown slug."""
     municipality = library.municipality(slug)
     topics, problems = _topics(library, municipality)
-    mails, more = _mails(library, municipality)
-    letters, most = _letters(library, municipality)
-    return Merged(slug, topics, tuple(sorted((*problems, *more, *most))), mails, letters)
+    mails, mail_problems = _mails(library, municipality)
+    letters, letter_problems = _letters(library, municipality)
+    return Merged(slug, topics, tuple(sorted((*problems, *mail_problems, *letter_problems))), mails, letters)
 
 
 def _topics(library: Library, municipality: Municipality) -> tuple[tuple[MergedTopic, ...], list[Problem]]:
@@ -104,9 +104,9 @@ def _topics(library: Library, municipality: Municipality) -> tuple[tuple[MergedT
     for topic in library.topics:
         if topic.id in municipality.excluded:
             continue
-        merged, found = merge_topic(topic, changes.get(topic.id), slug)
+        merged, topic_problems = merge_topic(topic, changes.get(topic.id), slug)
         topics.append(merged)
-        problems += found
+        problems += topic_problems
     topics += [MergedTopic(topic, own_blocks(topic.blocks, slug)) for topic in municipality.topics]
     order = _reading_order(library, municipality.topic_order)
     return tuple(sorted(topics, key=order)), problems
@@ -118,10 +118,10 @@ def _mails(library: Library, municipality: Municipality) -> tuple[tuple[MergedMa
     mails: list[MergedMail] = []
     problems: list[Problem] = []
     for mail in library.mails:
-        text = _Text(f"mails/{mail.id}", f"content/mails/{mail.id}.yml", mail.blocks)
-        blocks, hidden, found = _merge_blocks(text, changes.get(mail.id), slug)
+        text = _MergeInput(f"mails/{mail.id}", f"content/mails/{mail.id}.yml", mail.blocks)
+        blocks, hidden, mail_problems = _merge_blocks(text, changes.get(mail.id), slug)
         mails.append(MergedMail(mail, blocks, hidden))
-        problems += found
+        problems += mail_problems
     mails += [MergedMail(mail, own_blocks(mail.blocks, slug)) for mail in municipality.mails]
     return tuple(mails), problems
 
@@ -135,30 +135,30 @@ def _letters(library: Library, municipality: Municipality) -> tuple[tuple[Merged
     for letter in library.box.letters:
         if letter.id in own:
             continue
-        text = _Text(f"letters/{letter.id}", f"content/letters/{letter.id}.yml", letter.blocks)
-        blocks, hidden, found = _merge_blocks(text, changes.get(letter.id), slug)
+        text = _MergeInput(f"letters/{letter.id}", f"content/letters/{letter.id}.yml", letter.blocks)
+        blocks, hidden, letter_problems = _merge_blocks(text, changes.get(letter.id), slug)
         letters.append(MergedLetter(letter, blocks, hidden))
-        problems += found
+        problems += letter_problems
     letters += [MergedLetter(letter, own_blocks(letter.blocks, slug)) for letter in own.values()]
     return tuple(letters), problems
 
 
 def own_blocks(blocks: Iterable[Block], owner: str) -> tuple[MergedBlock, ...]:
-    """Return blocks that nobody changed, as they stand after merging."""
+    """Return unchanged blocks as merged blocks."""
     provenance: Provenance = "shared" if owner == SHARED else "local"
     return tuple(MergedBlock(block, owner, dict.fromkeys(block.texts, owner), provenance) for block in blocks)
 
 
 def merge_topic(topic: Topic, changes: TopicChanges | None, slug: str) -> tuple[MergedTopic, tuple[Problem, ...]]:
-    """Merge one shared topic; a change that breaks a rule is reported and left out."""
-    text = _Text(topic.id, f"content/{FOLDERS[topic.readership]}/{topic.id}.yml", topic.blocks, topic.removed)
+    """Merge one shared topic; a change that breaks a rule is reported and skipped."""
+    text = _MergeInput(topic.id, f"content/{FOLDERS[topic.readership]}/{topic.id}.yml", topic.blocks, topic.removed)
     blocks, hidden, problems = _merge_blocks(text, changes, slug)
     return MergedTopic(topic, blocks, hidden), problems
 
 
 @dataclass(frozen=True)
-class _Text:
-    """What topics and mails have in common: ``name`` as ``accept`` takes it, and blocks."""
+class _MergeInput:
+    """The common parts of topics, mails and letters: ``name`` is the one that ``accept`` takes."""
 
     name: str
     file: str
@@ -167,26 +167,26 @@ class _Text:
 
 
 def _merge_blocks(
-    text: _Text, changes: TopicChanges | None, slug: str
+    text: _MergeInput, changes: TopicChanges | None, slug: str
 ) -> tuple[tuple[MergedBlock, ...], tuple[Hidden, ...], tuple[Problem, ...]]:
     if changes is None:
         return own_blocks(text.blocks, SHARED), (), ()
-    sorted_out = _SortedChanges()
-    problems = [found for change in changes.changes if (found := _sort_in(change, text, sorted_out)) is not None]
+    sorted_changes = _SortedChanges()
+    problems = [fault for change in changes.changes if (fault := _sort_in(change, text, sorted_changes)) is not None]
     blocks: list[MergedBlock] = []
     for shared in own_blocks(text.blocks, SHARED):
         key = shared.block.id
-        blocks += own_blocks(sorted_out.before[key], slug)
-        if key in sorted_out.replaced:
-            blocks.append(_replaced(shared, sorted_out.replaced[key], slug))
-        elif key not in sorted_out.hidden:
+        blocks += own_blocks(sorted_changes.before[key], slug)
+        if key in sorted_changes.replaced:
+            blocks.append(_replaced(shared, sorted_changes.replaced[key], slug))
+        elif key not in sorted_changes.hidden:
             blocks.append(shared)
-        blocks += own_blocks(sorted_out.after[key], slug)
-    blocks += own_blocks(sorted_out.end, slug)
+        blocks += own_blocks(sorted_changes.after[key], slug)
+    blocks += own_blocks(sorted_changes.end, slug)
     hidden = tuple(
-        Hidden(block, sorted_out.hidden[block.id].because, sorted_out.hidden[block.id].mark)
+        Hidden(block, sorted_changes.hidden[block.id].because, sorted_changes.hidden[block.id].mark)
         for block in text.blocks
-        if block.id in sorted_out.hidden
+        if block.id in sorted_changes.hidden
     )
     return tuple(blocks), hidden, tuple(problems)
 
@@ -201,8 +201,8 @@ class _SortedChanges:
     local: dict[str, Mark] = field(default_factory=dict)
 
 
-def _sort_in(change: Change, text: _Text, into: _SortedChanges) -> Problem | None:
-    """Put one change where it belongs, or say why it cannot be."""
+def _sort_in(change: Change, text: _MergeInput, into: _SortedChanges) -> Problem | None:
+    """Sort one change by its verb and target; return a problem when it breaks a rule."""
     target, moved = change.target, None
     shared = {block.id: block for block in text.blocks}
     if change.verb != "add" and target not in shared:
@@ -215,7 +215,7 @@ def _sort_in(change: Change, text: _Text, into: _SortedChanges) -> Problem | Non
         moved = problem("moved-block", change.mark, id=target, use=stone.use)
         target = stone.use if stone.use in shared else ""
     if change.verb in ("replace", "hide"):
-        return _sort_in_choice(change, shared[target], into)
+        return _sort_in_replace_or_hide(change, shared[target], into)
     assert change.block is not None  # noqa: S101 - reading gives every new block its text
     if change.block.id in shared or change.block.id in into.local:
         return problem("block-id-taken", change.mark, id=change.block.id, topic=text.name)
@@ -227,8 +227,8 @@ def _sort_in(change: Change, text: _Text, into: _SortedChanges) -> Problem | Non
     return moved
 
 
-def _sort_in_choice(change: Change, shared: Block, into: _SortedChanges) -> Problem | None:
-    """``replace`` and ``hide`` exclude each other, and a locked block takes neither."""
+def _sort_in_replace_or_hide(change: Change, shared: Block, into: _SortedChanges) -> Problem | None:
+    """Sort a ``replace`` or ``hide``: they exclude each other, and a locked block allows neither."""
     if shared.locked:
         return problem("locked-block", change.mark, id=shared.id, verb=change.verb)
     earlier = into.replaced.get(shared.id) or into.hidden.get(shared.id)
@@ -239,7 +239,7 @@ def _sort_in_choice(change: Change, shared: Block, into: _SortedChanges) -> Prob
 
 
 def _replaced(shared: MergedBlock, change: Change, slug: str) -> MergedBlock:
-    """Lay the fields of a ``replace`` over the shared block; a review of the old words no longer counts."""
+    """Return the shared block with the fields of a ``replace``; a review of the old text no longer counts."""
     local = change.block
     assert local is not None  # noqa: S101 - reading refuses an empty replace
     block = replace(
@@ -255,10 +255,10 @@ def _replaced(shared: MergedBlock, change: Change, slug: str) -> MergedBlock:
 
 
 def _reading_order(library: Library, first: tuple[str, ...]) -> Callable[[MergedTopic], tuple[int, int, int, int, str]]:
-    """Publication, then phase; inside a phase the municipality's own choice, the region's order, the name."""
+    """Return a sort key: readership, phase, then the order of the municipality, the order of the region, and the id."""
     region = library.region.topics
 
-    def place(merged: MergedTopic) -> tuple[int, int, int, int, str]:
+    def sort_key(merged: MergedTopic) -> tuple[int, int, int, int, str]:
         topic = merged.topic
         return (
             READERSHIPS.index(topic.readership),
@@ -268,4 +268,4 @@ def _reading_order(library: Library, first: tuple[str, ...]) -> Callable[[Merged
             topic.id,
         )
 
-    return place
+    return sort_key

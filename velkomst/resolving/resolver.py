@@ -25,8 +25,8 @@ from velkomst.model import (
     Origin,
     Place,
 )
-from velkomst.model.lookups import lookups as names_in
-from velkomst.resolving import lookups
+from velkomst.model.lookup_syntax import lookups as names_in
+from velkomst.resolving import lookup_values
 from velkomst.resolving.merge import MergedBlock
 from velkomst.resolving.text_dates import UNDATED, TextDates, newest
 
@@ -56,11 +56,11 @@ class TextResolver:
         self.site = addresses.site(library.region.site_url, slug, language)
         self.known = self._names(language)
         self.danish = self.known if language == SOURCE_LANGUAGE else self._names(SOURCE_LANGUAGE)
-        self.places = {place.id: self._place(place) for place in lookups.places_of(library, self.municipality)}
+        self.places = {place.id: self._place(place) for place in lookup_values.places_of(library, self.municipality)}
 
-    def _names(self, language: str) -> lookups.Names:
+    def _names(self, language: str) -> lookup_values.Names:
         """The closed list for one language, with the words of values and text facts translated."""
-        known = lookups.names(self.library, self.municipality, language, site=self.site)
+        known = lookup_values.names(self.library, self.municipality, language, site=self.site)
         if language == SOURCE_LANGUAGE:
             return known
         own = self.municipality.values
@@ -82,7 +82,7 @@ class TextResolver:
         found = self.translator.translate(sourced)
         names = self._names_for(found.language)
         origin = self._origin({"text": sourced}, found.language)
-        return replace(found, text=lookups.interpolate(found.text, names), origin=origin)
+        return replace(found, text=lookup_values.interpolate(found.text, names), origin=origin)
 
     def _origin(self, sources: Mapping[Any, TextKey], language: str) -> Origin:
         """Return where texts come from that are shown together; the key is that of the first."""
@@ -102,13 +102,13 @@ class TextResolver:
 
     def interpolated(self, text: str) -> str:
         """Return an address with its lookups filled."""
-        return lookups.interpolate(text, self.known)
+        return lookup_values.interpolate(text, self.known)
 
-    def _names_for(self, language: str) -> lookups.Names:
+    def _names_for(self, language: str) -> lookup_values.Names:
         """A fallback block is filled in its own language: an English sentence gets English dates."""
         if language in (self.language, SOURCE_LANGUAGE):
             return self.known if language == self.language else self.danish
-        return lookups.names(self.library, self.municipality, language, site=self.site)
+        return lookup_values.names(self.library, self.municipality, language, site=self.site)
 
     def block(self, container: str, merged: MergedBlock, answers: tuple[str, ...]) -> EditionBlock:
         """Return a block; ``container`` is the first part of its key, ``answers`` the audiences of its topic."""
@@ -122,12 +122,12 @@ class TextResolver:
         reviewed = state in ("reviewed", "source") and language == self.language
         danish = None
         if block.critical and not reviewed and language != SOURCE_LANGUAGE:
-            danish = {key: lookups.interpolate(text.strip(), self.danish) for key, text in block.texts.items()}
+            danish = {key: lookup_values.interpolate(text.strip(), self.danish) for key, text in block.texts.items()}
         adapted = any(name in self.known.local for text in block.texts.values() for name in names_in(text))
         return EditionBlock(
             id=block.id,
             kind=block.kind,
-            texts={key: lookups.interpolate(texts[key], names) for key in block.texts},
+            texts={key: lookup_values.interpolate(texts[key], names) for key in block.texts},
             language=language,
             state=state,
             audiences=tuple(name for name in answers if not block.audiences or name in block.audiences),

@@ -29,20 +29,20 @@ def _run(options: Namespace, project: Project, report: Reporter) -> int:
         if slug == options.slug and options.block in (None, f"{topic}/{shared.id}")
     ]
     if not named:
-        report.complain("accept-unknown", slug=options.slug, block=options.block or "")
+        report.error("accept-unknown", slug=options.slug, block=options.block or "")
         return USAGE
     waiting: dict[str, list[tuple[Change, str]]] = {}
     for change, fingerprint in named:
         if change.based_on != fingerprint:
             waiting.setdefault(change.mark.path, []).append((change, fingerprint))
     if not waiting:
-        report.say("accept-already", block=options.block or options.slug)
+        report.print("accept-already", block=options.block or options.slug)
     for path, accepted in waiting.items():
         file = project.root / path
         text, lines = accept_all(file.read_bytes().decode(), accepted)
         file.write_bytes(text.encode())
         for line, (_, fingerprint) in zip(lines, sorted(accepted, key=lambda pair: pair[0].mark), strict=True):
-            report.say("accepted", path=path, line=line, fingerprint=fingerprint)
+            report.print("accepted", path=path, line=line, fingerprint=fingerprint)
     return OK
 
 

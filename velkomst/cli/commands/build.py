@@ -16,6 +16,7 @@ from velkomst.cli import exit_codes
 from velkomst.cli.command import AUDIENCE, Arguments, Command, HelpText
 from velkomst.cli.console import Reporter, as_dict
 from velkomst.model.project import Project
+from velkomst.reading.file_dates import Basis
 
 
 def _arguments(arguments: Arguments) -> None:
@@ -53,7 +54,7 @@ def _run(options: Namespace, project: Project, report: Reporter) -> int:
 
         outcome = pipeline.build(project, request, advance)
     seconds = round(time.monotonic() - started, 1)
-    exit_codes.faults(outcome, report, verbose=options.verbose)
+    exit_codes.report_problems(outcome, report, verbose=options.verbose)
     if report.as_json:
         report.json(
             {
@@ -66,7 +67,7 @@ def _run(options: Namespace, project: Project, report: Reporter) -> int:
         )
     else:
         _report_counts(outcome, out, seconds, report)
-    return exit_codes.code(outcome)
+    return exit_codes.exit_code(outcome)
 
 
 def _engine(name: str) -> str:
@@ -76,12 +77,19 @@ def _engine(name: str) -> str:
     return name
 
 
+def report_dates(basis: Basis, report: Reporter) -> None:
+    """Say what the days on pages and sheets come from, where it is not the whole history of git."""
+    if basis != "git":
+        report.print(f"dates-{basis}")
+
+
 def _report_counts(outcome: BuildOutcome, out: Path, seconds: float, report: Reporter) -> None:
     sentence = "built" if outcome.built or outcome.failed else "nothing"
-    report.say(sentence, built=outcome.built, unchanged=outcome.unchanged, seconds=seconds)
+    report.print(sentence, built=outcome.built, unchanged=outcome.unchanged, seconds=seconds)
     if outcome.failed:
-        report.complain("failed", slugs=", ".join(outcome.failed))
-    report.say("looking", path=out / "index.html")
+        report.error("failed", slugs=", ".join(outcome.failed))
+    report_dates(outcome.dates, report)
+    report.print("looking", path=out / "index.html")
 
 
 COMMAND = Command("build", HelpText("byg det hele, eller en del", "build everything, or a part"), _run, _arguments)

@@ -26,7 +26,7 @@ def _run(options: Namespace, project: Project, report: Reporter) -> int:
             }
         )
     elif not problems:
-        report.say("clean")
+        report.print("clean")
     return CONTENT if errors or (options.strict and problems) else OK
 
 

@@ -37,22 +37,22 @@ def _below(out: Path, artifact: str) -> str:
 
 
 def _say(explanation: Explanation, report: Reporter) -> None:
-    report.say("explain-task", path=explanation.path, task=explanation.task)
-    report.say("explain-date", day=explanation.content_date or "?")
-    report.say("explain-texts", count=len(explanation.texts))
+    report.print("explain-task", path=explanation.path, task=explanation.task)
+    report.print("explain-date", day=explanation.content_date or "?")
+    report.print("explain-texts", count=len(explanation.texts))
     for text in explanation.texts:
         place = ", ".join(str(mark) for mark in text.places) or "?"
-        report.say("explain-text", key=text.key, place=place, day=text.changed or "?")
+        report.print("explain-text", key=text.key, place=place, day=text.changed or "?")
     names = sorted({name for text in explanation.texts for name in text.lookups})
     if names:
-        report.say("explain-lookups", names=", ".join(names))
+        report.print("explain-lookups", names=", ".join(names))
     templates = [path for path in explanation.files if path.startswith("templates/")]
     code = [path for path in explanation.files if path.startswith("velkomst/")]
     other = [path for path in explanation.files if path not in {*templates, *code}]
-    report.say("explain-files", templates=", ".join(templates), code=", ".join(code), other=", ".join(other))
-    report.say("explain-last", reasons=_reasons(explanation.last, report))
+    report.print("explain-files", templates=", ".join(templates), code=", ".join(code), other=", ".join(other))
+    report.print("explain-last", reasons=_reasons(explanation.last, report))
     next_state = "explain-cached" if explanation.cached else "explain-next"
-    report.say(next_state, reasons=_reasons(explanation.next, report))
+    report.print(next_state, reasons=_reasons(explanation.next, report))
 
 
 def _reasons(reasons: tuple[str, ...], report: Reporter) -> str:

@@ -18,7 +18,7 @@ from velkomst.formats.languages import danish_name
 from velkomst.model import RESERVE_LANGUAGE, SOURCE_LANGUAGE, Artifact, Edition, Person
 from velkomst.model.project import Project
 from velkomst.problems import ContentError
-from velkomst.reading.document.source import parse
+from velkomst.reading.document.parser import parse
 from velkomst.reading.schema.person import PersonFile, person
 from velkomst.reading.validate import validated
 from velkomst.rendering.errors import RenderingError
@@ -75,7 +75,7 @@ def _export(options: Namespace, project: Project, report: Reporter) -> int:
     if code := report_outcome(outcome, report, failed="export-failed"):
         return code
     for readme in (record.path for record in outcome.records if record.path.endswith(f"/{options.target}/README.md")):
-        report.say("looking", path=out / readme)
+        report.print("looking", path=out / readme)
     return OK
 
 
@@ -84,7 +84,7 @@ def _send(options: Namespace, project: Project, report: Reporter) -> int:
     try:
         files = [file for edition in editions for file in mail_task(edition, edition.mails).render(project)]
     except RenderingError as error:
-        report.complain("render-failed", task=error.edition, error=error.reason)
+        report.error("render-failed", task=error.edition, error=error.reason)
         return CONTENT
     drafts = [file for file in files if file.path.endswith(".eml")]
     chosen = [draft for draft in drafts if not options.mail or _stem(draft) in options.mail]
@@ -94,12 +94,12 @@ def _send(options: Namespace, project: Project, report: Reporter) -> int:
     host, port = options.smtp
     try:
         with smtplib.SMTP(host, port, timeout=20) as server:
-            for made in chosen:
-                server.sendmail(options.to, [options.to], made.data)
+            for draft in chosen:
+                server.sendmail(options.to, [options.to], draft.data)
     except (OSError, smtplib.SMTPException) as error:
-        report.complain("not-sent", server=f"{host}:{port}", reason=error)
+        report.error("not-sent", server=f"{host}:{port}", reason=error)
         return USAGE
-    report.say("sent", count=len(chosen), to=options.to, server=f"{host}:{port}")
+    report.print("sent", count=len(chosen), to=options.to, server=f"{host}:{port}")
     return OK
 
 
@@ -110,34 +110,37 @@ def _stem(artifact: Artifact) -> str:
 def _simulate(options: Namespace, project: Project, report: Reporter) -> int:
     path = Path(options.person)
     try:
-        somebody = person(validated(PersonFile, parse(path.read_bytes(), str(path))))
+        traveller = person(validated(PersonFile, parse(path.read_bytes(), str(path))))
     except ContentError as error:
         report.problems(error.problems)
         return CONTENT
     except OSError as error:
-        report.complain("person-unreadable", path=path, reason=error.strerror)
+        report.error("person-unreadable", path=path, reason=error.strerror)
         return USAGE
     editions = _editions(options, project)
     for slug in dict.fromkeys(edition.profile.slug for edition in editions):
-        _tell(somebody, {one.language: one for one in editions if one.profile.slug == slug}, report)
+        _print_timeline(
+            traveller, {edition.language: edition for edition in editions if edition.profile.slug == slug}, report
+        )
     return OK
 
 
-def _tell(somebody: Person, editions: dict[str, Edition], report: Reporter) -> None:
+def _print_timeline(traveller: Person, editions: dict[str, Edition], report: Reporter) -> None:
     spoken = next(
-        (one for one in (somebody.language, RESERVE_LANGUAGE, SOURCE_LANGUAGE) if one in editions), next(iter(editions))
+        (language for language in (traveller.language, RESERVE_LANGUAGE, SOURCE_LANGUAGE) if language in editions),
+        next(iter(editions)),
     )
     edition = editions[spoken]
     if edition.journey is None:
-        report.complain("no-journey", name=edition.profile.name)
+        report.error("no-journey", name=edition.profile.name)
         return
-    report.say("person", name=somebody.name, municipality=edition.profile.name, language=danish_name(spoken))
-    for entry in simulate(edition.journey, somebody):
-        report.say("person-line", on=entry.on or "          ", what=_line(entry, edition, report))
+    report.print("person", name=traveller.name, municipality=edition.profile.name, language=danish_name(spoken))
+    for entry in simulate(edition.journey, traveller):
+        report.print("person-line", on=entry.on or "          ", what=_line(entry, edition, report))
 
 
 def _line(entry: TimelineEntry, edition: Edition, report: Reporter) -> str:
-    """What one line of the timeline says, after its day."""
+    """Return the text of one line of the timeline, after its day."""
     step = entry.step
     if step is None:
         return report.text(f"person-{entry.outcome}")

@@ -15,7 +15,7 @@ from velkomst.cli.console import Reporter
 from velkomst.cli.exit_codes import CONTENT, OK, USAGE, report_outcome
 from velkomst.model import Edition, Municipality, PrintedEdition
 from velkomst.model.project import Project
-from velkomst.reading import released as records
+from velkomst.reading import release_files as records
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.print.inserts.runs import numbered_run
 from velkomst.resolving import released
@@ -55,25 +55,25 @@ def _tickets_arguments(arguments: Arguments) -> None:
 
 
 def _release(options: Namespace, project: Project, report: Reporter) -> int:
-    """Record what stands on paper today, so that the site can say later what has changed."""
+    """Record the texts that are printed today, so that the site can show later what has changed."""
     known = _municipality(options, project, report)
     if known is None:
         return CONTENT
     inspection, municipality = known
     sites = [(municipality.slug, language) for language in municipality.profile.languages]
     editions = EditionStore(project, inspection, options.as_of).editions(sites)
-    before = {one.id for one in municipality.printed}
+    before = {edition.id for edition in municipality.printed}
     printed = [_as_printed(reader, options) for edition in editions for reader in released.readers(edition)]
     new = [edition for edition in printed if edition.id not in before]
     if not new:
-        report.say("release-unchanged", name=municipality.profile.name)
+        report.print("release-unchanged", name=municipality.profile.name)
         return OK
     path = _free(project.municipalities / municipality.slug / records.FOLDER, options.as_of.isoformat())
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(records.written(new, options.as_of))
-    report.say("released", path=path.relative_to(project.root), count=len(new))
+    report.print("released", path=path.relative_to(project.root), count=len(new))
     if not inspection.library.region.site_url:
-        report.complain("release-without-site")
+        report.error("release-without-site")
     return OK
 
 
@@ -88,7 +88,7 @@ def _municipality(options: Namespace, project: Project, report: Reporter) -> tup
     ]
     if errors:
         report.problems(errors)
-        report.complain("release-with-errors", name=slug)
+        report.error("release-with-errors", name=slug)
         return None
     return inspection, inspection.library.municipality(slug)
 
@@ -99,7 +99,7 @@ def _as_printed(edition: Edition, options: Namespace) -> PrintedEdition:
 
 
 def _free(folder: Path, name: str) -> Path:
-    """A second release on one day gets a number; none is written over."""
+    """Return the path of a new file; a second release on one day gets a number."""
     path, number = folder / f"{name}.json", 2
     while path.exists():
         path, number = folder / f"{name}-{number}.json", number + 1
@@ -107,22 +107,22 @@ def _free(folder: Path, name: str) -> Path:
 
 
 def _order(options: Namespace, project: Project, report: Reporter) -> int:
-    """Build all that is printed of a municipality, and point at its order."""
+    """Build everything printed of a municipality and print the path of its order."""
     scope = Selection((options.municipality,), only=("print",))
-    return _built(options, project, scope, report, (f"print/{options.municipality}/order.csv",))
+    return _build(options, project, scope, report, (f"print/{options.municipality}/order.csv",))
 
 
 def _box(options: Namespace, project: Project, report: Reporter) -> int:
-    """Build one reader's box, and point at it."""
+    """Build the box of one reader and print its path."""
     scope = Selection(
         (options.municipality,), (options.language,), (options.audience,), ("print",), ("reader",), options.extras
     )
     folder = f"print/{options.municipality}/{options.language}/{options.audience}"
-    return _built(options, project, scope, report, (f"{folder}/box.pdf", f"{folder}/box-office.pdf"))
+    return _build(options, project, scope, report, (f"{folder}/box.pdf", f"{folder}/box-office.pdf"))
 
 
 def _tickets(options: Namespace, project: Project, report: Reporter) -> int:
-    """Make one run of numbered sheets; it lies beside all that is published already."""
+    """Make one run of numbered sheets and add it to the published files."""
     known = _municipality(options, project, report)
     if known is None:
         return CONTENT
@@ -138,32 +138,32 @@ def _tickets(options: Namespace, project: Project, report: Reporter) -> int:
         run = numbered_run(options.first, options.copies)
         added = pipeline.add(project, out, insert_task(RUN, edition, numbered[options.insert], run))
     except ValueError as error:
-        report.complain("bad-run", reason=error)
+        report.error("bad-run", reason=error)
         return USAGE
     except RenderingError as error:
-        report.complain("render-failed", task=error.edition, error=error.reason)
+        report.error("render-failed", task=error.edition, error=error.reason)
         return CONTENT
     if not added:
-        report.complain("nothing-to-print", path=options.insert)
+        report.error("nothing-to-print", path=options.insert)
         return CONTENT
     for record in added:
-        report.say("looking", path=out / record.path)
+        report.print("looking", path=out / record.path)
     return OK
 
 
-def _built(options: Namespace, project: Project, scope: Selection, report: Reporter, wanted: tuple[str, ...]) -> int:
+def _build(options: Namespace, project: Project, scope: Selection, report: Reporter, wanted: tuple[str, ...]) -> int:
     out = Path(options.out) if options.out else project.output
     request = pipeline.Request(out.absolute(), options.as_of, scope, strict=options.strict)
     outcome = pipeline.build(project, request)
     if code := report_outcome(outcome, report):
         return code
-    made = {record.path for record in outcome.records}
-    if not made & set(wanted):
-        report.complain("nothing-to-print", path=wanted[0])
+    built = {record.path for record in outcome.records}
+    if not built & set(wanted):
+        report.error("nothing-to-print", path=wanted[0])
         return CONTENT
     for path in wanted:
-        if path in made:
-            report.say("looking", path=out / path)
+        if path in built:
+            report.print("looking", path=out / path)
     return OK
 
 

@@ -8,12 +8,12 @@ from velkomst.cli.command import Command, HelpText
 from velkomst.cli.console import Reporter
 from velkomst.cli.exit_codes import OK
 from velkomst.model.project import Project
-from velkomst.reading.schema import published
+from velkomst.reading.schema import json_schemas
 
 
 def _run(_options: Namespace, project: Project, report: Reporter) -> int:
-    published.write(project.root)
-    report.say("schemas", path="schemas/")
+    json_schemas.write(project.root)
+    report.print("schemas", path="schemas/")
     return OK
 
 

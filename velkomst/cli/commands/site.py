@@ -28,12 +28,12 @@ def _zip(options: Namespace, project: Project, report: Reporter) -> int:
     selection = Selection(municipalities=tuple(options.municipality), only=("site",))
     request = pipeline.Request(out, options.as_of, selection, not options.municipality, options.strict)
     outcome, copies = pipeline.pack_sites(project, request)
-    exit_codes.faults(outcome, report)
+    exit_codes.report_problems(outcome, report)
     for record in copies:
-        report.say("zipped", path=out / record.path, size=f"{record.bytes / 1_000_000:.1f}")
+        report.print("zipped", path=out / record.path, size=f"{record.bytes / 1_000_000:.1f}")
     if outcome.failed:
-        report.complain("failed", slugs=", ".join(outcome.failed))
-    return exit_codes.code(outcome)
+        report.error("failed", slugs=", ".join(outcome.failed))
+    return exit_codes.exit_code(outcome)
 
 
 _ZIP_HELP = HelpText("skriv site/<kommune>-offline.zip", "write site/<municipality>-offline.zip")

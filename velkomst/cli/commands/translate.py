@@ -58,7 +58,7 @@ def _update(_options: Namespace, project: Project, report: Reporter) -> int:
             if new != old:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(new, "utf-8", newline="\n")
-            report.say("synced", path=path_of(language, domain), **vars(counts))
+            report.print("synced", path=path_of(language, domain), **vars(counts))
     return OK
 
 
@@ -70,14 +70,14 @@ def _draft(options: Namespace, project: Project, report: Reporter) -> int:
         texts: dict[str, str] = json.loads(file.read_text("utf-8"))
         old = path.read_text("utf-8")
     except (OSError, ValueError) as error:
-        report.complain("draft-unreadable", path=getattr(error, "filename", None) or file, error=error)
+        report.error("draft-unreadable", path=getattr(error, "filename", None) or file, error=error)
         return USAGE
     write = template_messages.draft if options.domain == UI else sync.draft
     new, unknown = write(old, texts, options.how)
     path.write_text(new, "utf-8", newline="\n")
-    report.say("drafted", path=path_of(options.language, options.domain), count=len(texts) - len(unknown))
+    report.print("drafted", path=path_of(options.language, options.domain), count=len(texts) - len(unknown))
     if unknown:
-        report.complain("draft-unknown", path=options.file, contexts=", ".join(unknown))
+        report.error("draft-unknown", path=options.file, contexts=", ".join(unknown))
         return CONTENT
     return OK
 

@@ -81,12 +81,12 @@ def _in_line(lines: Sequence[str], row: int, path: str, column: int, words: str)
 def _across_lines(error: yaml.YAMLError, path: str, mark: Mark) -> Problem:
     words = str(getattr(error, "problem", "") or "")
     context = str(getattr(error, "context", "") or "")
-    for inside, said, code in _BY_CONTEXT:
-        if inside in context and said in words:
+    for context_part, words_part, code in _BY_CONTEXT:
+        if context_part in context and words_part in words:
             start = getattr(error, "context_mark", None)
             at = Mark(path, start.line + 1, start.column + 1) if start is not None else mark
             return problem(code, at)
-    code = next((code for said, code in _BY_PROBLEM if said in words), "yaml-syntax")
+    code = next((code for words_part, code in _BY_PROBLEM if words_part in words), "yaml-syntax")
     return problem(code, mark)
 
 

@@ -11,7 +11,7 @@ from datetime import date
 
 from velkomst.model import Block, Fact, Place, Topic
 from velkomst.problems import Mark, Problem, problem
-from velkomst.reading.document.source import Document
+from velkomst.reading.document.parser import Document
 from velkomst.reading.nearest import nearest
 from velkomst.reading.schema.base import NO, PHONE
 from velkomst.reading.schema.changes import (

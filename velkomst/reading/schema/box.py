@@ -16,7 +16,7 @@ from velkomst.model import (
     Ticket,
     TicketKind,
 )
-from velkomst.reading.document.source import Document, Path
+from velkomst.reading.document.parser import Document, Path
 from velkomst.reading.schema.base import Entry, Https, Id, IsoDay, Line, Name, Text, described, listed
 from velkomst.reading.schema.topics import ReviewEntry
 

@@ -7,7 +7,7 @@ from typing import TypeAlias, get_args
 from pydantic import Field
 
 from velkomst.model import FIELDS, Change, TopicChanges, Verb
-from velkomst.reading.document.source import Document
+from velkomst.reading.document.parser import Document
 from velkomst.reading.schema.base import Entry, Fingerprint, Id, Line, Text, described
 from velkomst.reading.schema.topics import BlockKeys, block
 

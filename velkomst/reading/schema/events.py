@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from velkomst.model import Event, Every, Repeat
-from velkomst.reading.document.source import Document
+from velkomst.reading.document.parser import Document
 from velkomst.reading.schema.base import Entry, Https, Id, IsoDay, Line, LocalTime, Name, Text, Words, described, listed
 
 

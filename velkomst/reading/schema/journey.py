@@ -18,7 +18,7 @@ from velkomst.model import (
     Step,
     ValueType,
 )
-from velkomst.reading.document.source import Document
+from velkomst.reading.document.parser import Document
 from velkomst.reading.schema.base import AnyLine, Duration, Entry, Id, Line, Name, Words, described, listed
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from velkomst.model import Mail, Purpose
-from velkomst.reading.document.source import Document
+from velkomst.reading.document.parser import Document
 from velkomst.reading.schema.base import Entry, HttpsOrLookup, Id, Line, Name, YesNo, described
 from velkomst.reading.schema.topics import BlockEntry, blocks
 

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from velkomst.model import BlankKind, Choice, Fillable, FormField, Letter, Section
-from velkomst.reading.document.source import Document, Path
+from velkomst.reading.document.parser import Document, Path
 from velkomst.reading.schema.base import Entry, Id, Line, Name, Text, YesNo, described, listed
 from velkomst.reading.schema.topics import BlockEntry, blocks
 

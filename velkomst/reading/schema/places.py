@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 from pydantic import Field
 
 from velkomst.model import Day, Hours, Place
-from velkomst.reading.document.source import Document
+from velkomst.reading.document.parser import Document
 from velkomst.reading.schema.base import (
     Clock,
     Email,

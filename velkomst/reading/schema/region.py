@@ -26,7 +26,7 @@ from velkomst.model import (
     TopicChanges,
     Town,
 )
-from velkomst.reading.document.source import Document
+from velkomst.reading.document.parser import Document
 from velkomst.reading.schema.base import (
     Colour,
     Cvr,

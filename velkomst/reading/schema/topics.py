@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import Field
 
 from velkomst.model import FIELDS, Block, Kind, Phase, Readership, Review, Tombstone, Topic
-from velkomst.reading.document.source import Document
+from velkomst.reading.document.parser import Document
 from velkomst.reading.schema.base import (
     ASK,
     YES,

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from velkomst.model import Comparison, Condition
 from velkomst.model.project import Project
-from velkomst.reading.document.source import parse
+from velkomst.reading.document.parser import parse
 from velkomst.reading.schema.base import Entry, Id, Line, Name, Text, described
 from velkomst.reading.validate import validated
 

@@ -16,7 +16,7 @@ import zxingcpp
 
 from velkomst.model import Artifact, Edition, Insert, InsertKind
 from velkomst.model.project import Project
-from velkomst.reading import pictures
+from velkomst.reading import logo
 from velkomst.rendering.print import edition_id
 from velkomst.rendering.print.guide import render_guide
 from velkomst.rendering.print.inserts.registry import INSERT_SPECS
@@ -154,16 +154,16 @@ def test_a_logo_stands_on_the_cover(edition: MakeEdition, root: Path) -> None:
     ],
 )
 def test_an_svg_may_only_draw(tmp_path: Path, svg: str, found: str) -> None:
-    logo = tmp_path / "logo.svg"
-    logo.write_text(LOGO, "utf-8")
-    assert pictures.address(logo).startswith("data:image/svg+xml;base64,")
-    logo.write_text(svg, "utf-8")
-    with pytest.raises(pictures.PictureError, match=found):
-        pictures.address(logo)
+    file = tmp_path / "logo.svg"
+    file.write_text(LOGO, "utf-8")
+    assert logo.address(file).startswith("data:image/svg+xml;base64,")
+    file.write_text(svg, "utf-8")
+    with pytest.raises(logo.PictureError, match=found):
+        logo.address(file)
 
 
 def test_a_huge_picture_is_refused(tmp_path: Path) -> None:
-    logo = tmp_path / "logo.png"
-    logo.write_bytes(b"x" * (pictures.LARGEST + 1000))
-    with pytest.raises(pictures.PictureError, match="301 kB"):
-        pictures.address(logo)
+    file = tmp_path / "logo.png"
+    file.write_bytes(b"x" * (logo.LARGEST + 1000))
+    with pytest.raises(logo.PictureError, match="301 kB"):
+        logo.address(file)

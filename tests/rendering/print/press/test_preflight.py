@@ -269,10 +269,10 @@ def test_a_damaged_file_is_found_and_what_is_no_pdf_is_refused() -> None:
 @pytest.mark.parametrize("code", sorted(TABLE))
 def test_a_finding_is_told_alike_in_both_languages(code: str) -> None:
     entry = TABLE[code]
-    assert list(entry) == ["severity", "da", "en", "mend", "mend_en"]
+    assert list(entry) == ["severity", "da", "en", "fix", "fix_en"]
     assert entry["severity"] in ("error", "warning")
     assert details(entry["da"]) == details(entry["en"])
-    assert details(entry["mend"]) == details(entry["mend_en"])
+    assert details(entry["fix"]) == details(entry["fix_en"])
 
 
 def test_every_finding_in_the_table_can_happen_and_no_other() -> None:
@@ -292,7 +292,7 @@ def test_a_report_can_be_told_and_stored(profile: PrintingCondition) -> None:
     assert stored["form"] == "press" and stored["pages"] == 5
     assert isinstance(stored["findings"], list) and len(stored["findings"]) == 2
     told = stored["findings"][0]
-    assert told["code"] == "bleed-missing" and told["page"] == 0 and "bleed: 3mm" in told["mend_en"]
+    assert told["code"] == "bleed-missing" and told["page"] == 0 and "bleed: 3mm" in told["fix_en"]
 
 
 def test_a_fault_of_one_page_names_it() -> None:

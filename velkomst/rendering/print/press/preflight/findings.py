@@ -18,8 +18,8 @@ class _FindingTexts(TypedDict):
     severity: Severity
     da: str
     en: str
-    mend: str
-    mend_en: str
+    fix: str
+    fix_en: str
 
 
 @cache
@@ -57,8 +57,8 @@ class Finding:
         return (where if self.page else "") + table()[self.code][words].format_map(dict(self.details))
 
     def hint(self, words: Words = "da") -> str:
-        """Return how to mend it, in Danish or English."""
-        hint: str = table()[self.code]["mend" if words == "da" else "mend_en"]
+        """Return how to fix it, in Danish or English."""
+        hint: str = table()[self.code]["fix" if words == "da" else "fix_en"]
         return hint.format_map(dict(self.details))
 
     def as_dict(self) -> dict[str, object]:
@@ -69,8 +69,8 @@ class Finding:
             "page": self.page,
             "da": self.message("da"),
             "en": self.message("en"),
-            "mend": self.hint("da"),
-            "mend_en": self.hint("en"),
+            "fix": self.hint("da"),
+            "fix_en": self.hint("en"),
         }
 
 

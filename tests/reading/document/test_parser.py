@@ -10,8 +10,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from velkomst.problems import ContentError, Mark
-from velkomst.reading.document import source
-from velkomst.reading.document.source import parse
+from velkomst.reading.document import parser
+from velkomst.reading.document.parser import parse
 
 
 def codes_of(raw: bytes) -> list[str]:
@@ -38,7 +38,7 @@ def test_every_value_stays_text() -> None:
 def test_nothing_is_none() -> None:
     document = parse(b"a:\nb: ~\nc: null\nd: ''\n", "a.yml")
     assert document.data == {"a": None, "b": None, "c": None, "d": ""}
-    assert source.empty_values(document) == (("a",), ("b",), ("c",))
+    assert parser.empty_values(document) == (("a",), ("b",), ("c",))
 
 
 def test_places_of_keys_and_values() -> None:
@@ -142,7 +142,7 @@ def test_a_number_sign_inside_quotes_or_a_block_is_text(text: str) -> None:
 def test_without_the_fast_reader_the_same_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     raw = "æ: 'b'\nliste:\n  - {id: x, tom: y}\n  - |\n    to\n    linjer\n".encode()
     fast = parse(raw, "a.yml")
-    monkeypatch.setattr(source, "_LOADER", yaml.SafeLoader)
+    monkeypatch.setattr(parser, "_LOADER", yaml.SafeLoader)
     assert parse(raw, "a.yml") == fast
     assert codes_of(b"a: b: c\n") == ["colon-in-text"]
     assert codes_of(b"a: {{ b }} c\n") == ["quote-needed"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from velkomst.reading import files
+from velkomst.reading import file_list
 from velkomst.reading.library import read
 
 
@@ -36,7 +36,7 @@ def test_bad_folder_names(name: str, tiny: Path) -> None:
 
 @pytest.mark.parametrize("name", ["", ".", "..", "../x", "/etc/passwd", "a/../../b", "a\x00b"])
 def test_names_that_are_no_folder(name: str) -> None:
-    assert files.name_fault(name) == "bad-slug"
+    assert file_list.name_fault(name) == "bad-slug"
 
 
 @pytest.mark.parametrize(("one", "other"), [("vestby", "Vestby"), ("\u00e5by", "a\u030aby")])

@@ -1,6 +1,6 @@
-"""A municipality and a language in; every name that texts may look up, and texts with their lookups filled, out.
+"""Collect the values that texts can look up, and fill the lookups of a text.
 
-``{{ dotted.name }}`` is a lookup against this closed list and nothing else: content is never run as a template.
+``{{ dotted.name }}`` is a lookup in this closed list and nothing else: content is never run as a template.
 """
 
 from __future__ import annotations
@@ -11,16 +11,16 @@ from dataclasses import dataclass
 
 from velkomst.formats import durations, facts, phones
 from velkomst.model import RESERVE_LANGUAGE, SHARED, SOURCE_LANGUAGE, Library, Municipality, Place
-from velkomst.model.lookups import LOOKUP
+from velkomst.model.lookup_syntax import LOOKUP
 
 _PLACE_KEYS = ("name", "does", "web", "phone", "email", "address")
 
 
 @dataclass(frozen=True)
 class Names:
-    """The closed list: dotted name -> text in the reader's language; "" is known but has no value here.
+    """The closed list: dotted name -> text in the language of the reader; "" is a known name without a value.
 
-    ``local`` holds the names whose value the municipality gave itself.
+    ``local`` holds the names with values of the municipality itself.
     """
 
     texts: Mapping[str, str]
@@ -28,19 +28,19 @@ class Names:
 
 
 def places_of(library: Library, municipality: Municipality) -> tuple[Place, ...]:
-    """Return the municipality's places: shared ones, overridden field by field, then its own."""
+    """Return the places of a municipality: the shared ones, overridden field by field, then its own."""
     own = {place.id: place for place in municipality.places}
     merged = [
-        _laid_over(shared, own.pop(shared.id), municipality.slug) if shared.id in own else shared
+        _overridden(shared, own.pop(shared.id), municipality.slug) if shared.id in own else shared
         for shared in library.places
     ]
     return (*merged, *own.values())
 
 
 def names(library: Library, municipality: Municipality, language: str, *, site: str = "") -> Names:
-    """Return everything that this municipality's texts may look up, formatted for one language.
+    """Return everything that texts of this municipality can look up, formatted for one language.
 
-    Texts of values and facts are Danish here; ``editions`` lays translations over them.
+    Texts of values and facts are Danish here; ``resolving.editions`` replaces them by translations.
     """
     texts: dict[str, str] = {}
     for name, text in {**library.region.values, **municipality.values}.items():
@@ -70,20 +70,20 @@ def names(library: Library, municipality: Municipality, language: str, *, site: 
 
 
 def interpolate(text: str, known: Names) -> str:
-    """Return the text with every lookup filled; an unknown one stays as written (checking reports it).
+    """Return the text with every lookup filled; an unknown one stays as written, and ``checking`` reports it.
 
-    A value that ends with a full stop takes no second one: ``250 kr.`` may end a sentence.
+    A value that ends with a full stop gets no second one: ``250 kr.`` may end a sentence.
     """
 
-    def value(found: re.Match[str]) -> str:
-        filled = known.texts.get(found[1], found[0])
-        return filled.removesuffix(".") if text.startswith(".", found.end()) else filled
+    def value(lookup: re.Match[str]) -> str:
+        filled = known.texts.get(lookup[1], lookup[0])
+        return filled.removesuffix(".") if text.startswith(".", lookup.end()) else filled
 
     return LOOKUP.sub(value, text)
 
 
 def _journey_names(library: Library) -> dict[str, str]:
-    """How long the journey waits, as a number: the same that ``journey.json`` tells the mailing system."""
+    """Return the periods of the journey as numbers, the same as in ``journey.json``."""
     if library.journey is None:
         return {}
     consent = library.journey.consent
@@ -102,8 +102,8 @@ def _place_names(place: Place) -> dict[str, str]:
     return {f"place.{place.id}.{key}": value for key, value in values.items()}
 
 
-def _laid_over(shared: Place, own: Place, slug: str) -> Place:
-    """A local place with a shared id keeps what it does not say itself."""
+def _overridden(shared: Place, own: Place, slug: str) -> Place:
+    """Return a shared place with the values that the local place of the same id gives."""
     owners = {key: slug if getattr(own, key) else SHARED for key in ("name", "does")}
     return Place(
         id=shared.id,

@@ -1,4 +1,4 @@
-"""The syntax of lookups in texts: ``{{ dotted.name }}``."""
+"""Parse the lookups ``{{ dotted.name }}`` in texts."""
 
 from __future__ import annotations
 

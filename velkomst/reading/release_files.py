@@ -56,9 +56,9 @@ def _age(path: Path) -> tuple[str, int]:
 
 
 def _editions(file: _File) -> Iterator[PrintedEdition]:
-    for language, said in file.languages.items():
-        for id, held in said.editions.items():
-            texts = {key: said.texts[key] for key in held.texts}
+    for language, content in file.languages.items():
+        for id, held in content.editions.items():
+            texts = {key: content.texts[key] for key in held.texts}
             yield PrintedEdition(id, file.released, language, held.audience, texts)
 
 
@@ -66,8 +66,8 @@ def written(editions: Iterable[PrintedEdition], released: date) -> bytes:
     """Return the file that records a release: the same bytes for the same editions."""
     languages: dict[str, dict[str, dict[str, object]]] = {}
     for edition in editions:
-        said = languages.setdefault(edition.language, {"editions": {}, "texts": {}})
-        said["editions"][edition.id] = {"audience": edition.audience, "texts": list(edition.texts)}
-        said["texts"] |= {key: dict(words) for key, words in edition.texts.items()}
+        language = languages.setdefault(edition.language, {"editions": {}, "texts": {}})
+        language["editions"][edition.id] = {"audience": edition.audience, "texts": list(edition.texts)}
+        language["texts"] |= {key: dict(words) for key, words in edition.texts.items()}
     content = {"released": released.isoformat(), "languages": languages}
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,0 +1,78 @@
+"""Run every check of the content. A new check is a module with a function ``check`` and one line in ``CHECKS``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from types import MappingProxyType
+from typing import TypeAlias
+
+from velkomst.checking import (
+    audiences,
+    drift,
+    events,
+    freshness,
+    glyphs,
+    inserts,
+    law,
+    lookups,
+    mail_answers,
+    phone_numbers,
+    text_rules,
+    translations,
+)
+from velkomst.i18n import inventory
+from velkomst.i18n.catalogs import Catalogs
+from velkomst.i18n.inventory import TextEntry
+from velkomst.model import Library
+from velkomst.problems import Problem
+from velkomst.resolving.merge import Merged
+
+
+@dataclass(frozen=True)
+class Content:
+    """What the checks are given."""
+
+    library: Library
+    merged: tuple[Merged, ...]
+    catalogs: Catalogs
+    as_of: date
+    """The day on which the content is checked."""
+    faulty_files: frozenset[str] = frozenset()
+    """Paths of the files that reading reported; what is missing because of them is not reported again."""
+    drawn: frozenset[int] | None = None
+    """The code points that the typeface can draw; None where the fonts are not installed."""
+    texts: tuple[TextEntry, ...] = ()
+    messages: tuple[TextEntry, ...] = ()
+    """The texts that are translated."""
+
+
+Check: TypeAlias = Callable[[Content], tuple[Problem, ...]]
+
+CHECKS: Mapping[str, Check] = MappingProxyType(
+    {
+        "audiences": lambda content: audiences.check(content.library, content.merged),
+        "drift": lambda content: drift.check(content.library),
+        "events": lambda content: events.check(content.library),
+        "freshness": lambda content: freshness.check(content.library, content.texts, content.as_of),
+        "glyphs": lambda content: glyphs.check(
+            content.library, content.texts, content.messages, content.catalogs, content.drawn
+        ),
+        "inserts": lambda content: inserts.check(content.library, content.merged, content.faulty_files),
+        "law": lambda content: law.check(content.library),
+        "lookups": lambda content: lookups.check(content.library, content.merged, content.texts),
+        "mail_answers": lambda content: mail_answers.check(content.merged),
+        "phone_numbers": lambda content: phone_numbers.check(content.texts),
+        "text_rules": lambda content: text_rules.check(content.texts),
+        "translations": lambda content: translations.check(content.library, content.messages, content.catalogs),
+    }
+)
+"""Module -> its check."""
+
+
+def run_checks(content: Content) -> tuple[Problem, ...]:
+    """Return the problems that any check reports, sorted by place, each once. ``texts`` need not be given."""
+    texts = content.texts or inventory.texts(content.library)
+    listed = replace(content, texts=texts, messages=inventory.translatable(content.library, texts))
+    return tuple(sorted({problem for check in CHECKS.values() for problem in check(listed)}))
