@@ -1,4 +1,4 @@
-"""Nothing in; the sample sites on a web server, under a sub-path as on a shared host, out."""
+"""Serve the sample sites from a local web server, in a subfolder as on a shared host."""
 
 from __future__ import annotations
 

@@ -24,8 +24,10 @@ def page_contents(plan: SitePlan) -> Iterator[tuple[str, object]]:
     yield HOME, (site.motto, [(audience.name, audience.you_are) for audience in site.audiences])
     for checklist in plan.checklists:
         yield checklist.address, _checklist(checklist, site)
-    for page in (*plan.topics, *plan.employers, *plan.staff):
+    for page in (*plan.topics, *plan.employers):
         yield page.address, _topic(page)
+    for page in plan.staff:
+        yield page.address, (_topic(page), dict(page.topic.reasons))
     yield from _events(plan)
     yield from _directories(plan)
     for question in plan.questions:
@@ -49,7 +51,7 @@ def _checklist(checklist: Checklist, site: SiteView) -> object:
 
 def _topic(page: TopicPage) -> object:
     topic = page.topic
-    return (topic.title, topic.question, topic.authority, topic.ask, topic.forms, page.blocks, dict(topic.reasons))
+    return (topic.title, topic.question, topic.authority, topic.ask, topic.forms, page.blocks)
 
 
 def _events(plan: SitePlan) -> Iterator[tuple[str, object]]:

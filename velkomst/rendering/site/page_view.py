@@ -115,7 +115,7 @@ class PageView:
         own_topic = self.topic_page is not None and self.topic_page.topic.owner == self.site.head.slug
         return block.provenance in ("local", "replaced") and not own_topic
 
-    def place_of(self, reader: EditionAudience) -> int:
+    def position_of(self, reader: EditionAudience) -> int:
         """Return the position of an audience in the region's order, counted from 1, as the style sheet does."""
         return self.site.audiences.index(reader) + 1
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -78,7 +77,7 @@ class LandingView:
     @property
     def languages(self) -> tuple[str, ...]:
         """All languages of all municipalities, each once."""
-        return unique(language for entry in self.municipalities for language in entry.languages)
+        return tuple(dict.fromkeys(language for entry in self.municipalities for language in entry.languages))
 
 
 @dataclass(frozen=True)
@@ -106,8 +105,3 @@ class OfflineView:
     landing: LandingView
     content_date: date
     files: tuple[tuple[str, str], ...]
-
-
-def unique(languages: Iterable[str]) -> tuple[str, ...]:
-    """Return each language once, in order of first occurrence."""
-    return tuple(dict.fromkeys(languages))
