@@ -1,4 +1,4 @@
-"""The command: ``python build.py --help``."""
+"""Run the command: ``python build.py --help``."""
 
 import sys
 

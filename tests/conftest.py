@@ -1,4 +1,4 @@
-"""Nothing in; copies of the tiny correct project, with and without everything that a build needs, out."""
+"""Fixtures for every test: copies of the fixture projects, with and without what a build needs."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from pathlib import Path
 
 import hypothesis
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
+from tests.content_guard import watch_content
+from tests.region import REGION
 from tests.support import ROOT, TESTS, Command, edit
 from velkomst.cli.main import main
 
@@ -20,6 +21,8 @@ hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")
 """How long an example takes says something of the machine and nothing of the code."""
 
+content_reads = watch_content()
+"""What the test that runs now has read of the region's own texts."""
 ENGINE = ("templates", "requirements", "package-lock.json", "mkdocs.yml")
 
 
@@ -30,14 +33,24 @@ def _danish(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium, one for every test of a worker: Playwright starts only once in a process."""
-    with sync_playwright() as playwright:
-        path = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-        started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield started
-        started.close()
+def pytest_collection_finish() -> None:
+    """Refuse to run where a test module reads the region's own texts as it is imported."""
+    if content_reads:
+        raise pytest.UsageError(f"test modules read the region's own texts: {', '.join(content_reads)}")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    """Forget what earlier tests have read, before the fixtures of the next one are set up."""
+    content_reads.clear()
+
+
+@pytest.fixture(autouse=True)
+def _no_texts_of_the_region(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test of the code that reads the region's own texts: an edit of those must turn no code test red."""
+    yield
+    if "content" not in request.keywords:
+        assert content_reads == [], "only tests in tests/content may read the region's own texts"
 
 
 @pytest.fixture
@@ -52,6 +65,18 @@ def tiny(tmp_path: Path) -> Path:
 def command(tiny: Path, capsys: pytest.CaptureFixture[str]) -> Command:
     """Return the command for the copy of the tiny project."""
     return Command(tiny, capsys)
+
+
+@pytest.fixture(scope="session")
+def region_clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a clone of the repository whose texts are those of the fixture region. Do not change it."""
+    root = tmp_path_factory.mktemp("clone") / "project"
+    shutil.copytree(REGION.root, root)
+    _add_engine(root)
+    shutil.copytree(ROOT / "velkomst", root / "velkomst", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "build.py", root)
+    (root / "node_modules").symlink_to(ROOT / "node_modules")
+    return root
 
 
 @pytest.fixture(scope="session")
@@ -87,17 +112,8 @@ def build(project: Path, capsys: pytest.CaptureFixture[str]) -> Command:
 
 def _whole_project(root: Path) -> None:
     shutil.copytree(TESTS / "tiny", root)
-    for name in ENGINE:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, root / name)
-        else:
-            shutil.copy(source, root / name)
+    _add_engine(root)
     shutil.copytree(ROOT / "node_modules" / "@ibm", root / "node_modules" / "@ibm")
-    for words in ROOT.glob("locales/*/LC_MESSAGES/ui.po"):
-        target = root / words.relative_to(ROOT)
-        if target.parent.exists():
-            shutil.copy(words, target)
     # three small sites are enough to see everything
     edit(root, "municipalities/nordby/municipality.yml", "languages: [da, en, ar]", "languages: [da, ar]")
     edit(root, "municipalities/nordby/municipality.yml", "{language: en,", "{language: ar,")
@@ -106,6 +122,20 @@ def _whole_project(root: Path) -> None:
     git(root, "init", "--quiet")
     git(root, "add", ".")
     git(root, "commit", "--quiet", "-m", "Det hele")
+
+
+def _add_engine(root: Path) -> None:
+    """Copy what a build needs beside the texts: templates with their translations, and the lock files."""
+    for name in ENGINE:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, root / name)
+        else:
+            shutil.copy(source, root / name)
+    for catalog in ROOT.glob("locales/*/LC_MESSAGES/ui.po"):
+        target = root / catalog.relative_to(ROOT)
+        if target.parent.exists():
+            shutil.copy(catalog, target)
 
 
 def git(root: Path, *arguments: str) -> None:

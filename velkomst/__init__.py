@@ -1,3 +1,3 @@
-"""Velkomst: a region's shared YAML and the municipalities' own words in, welcome sites, guides and mails out."""
+"""Build welcome sites, printed guides and mails from the YAML of a region and its municipalities."""
 
 __version__ = "0.1.0"

@@ -1,32 +1,59 @@
-"""Serve the sample sites from a local web server, in a subfolder as on a shared host."""
+"""Fixtures for browser tests: Chromium, the sample sites on a web server, and a reader's visit.
+
+Playwright is imported only where a browser test runs, so that the other tests run without it.
+"""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request
 
+from tests.browser.server import served
 from tests.rendering import sample_events
 from tests.rendering.site.sample_site import publish
 
-from .server import served
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+    from tests.browser.visit import Visit
 
 SUB_PATH = "newcomers/"
+"""The sites are served below a sub-path, as on a shared host."""
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave these modules out where Playwright is missing and no browser test is asked for."""
+    asked = config.option.markexpr != "not browser"
+    return None if asked or find_spec("playwright") or collection_path.suffix != ".py" else True
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything in this folder drives Chromium."""
+    """Mark every test in this folder as a browser test."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker("browser")
 
 
 @pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, started once per worker: Playwright starts only once in a process."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        path = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+        started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder that is served; the sites stand below SUB_PATH."""
+    """The folder that is served; the sites are below SUB_PATH."""
     folder = tmp_path_factory.mktemp("published")
     publish(folder / SUB_PATH)
     sample_events.publish(folder / SUB_PATH)
@@ -40,66 +67,19 @@ def address(published: Path) -> Iterator[str]:
         yield f"{root}{SUB_PATH}site/"
 
 
-@dataclass
-class Visit:
-    """A reader's visit: the page, and everything she should never have noticed."""
-
-    context: BrowserContext
-    page: Page
-    address: str
-    noises: list[str] = field(default_factory=list)
-
-    def open(self, path: str, width: int = 1280) -> Page:
-        """Open a page below ``site/`` and wait until it is quiet."""
-        self.page.set_viewport_size({"width": width, "height": 800})
-        self.page.goto(self.address + path, wait_until="networkidle")
-        return self.page
-
-    def stored(self) -> list[object]:
-        """Return everything that the browser remembers of us."""
-        kept: list[object] = self.page.evaluate(
-            "async () => [...Object.keys(localStorage), ...Object.keys(sessionStorage),"
-            " ...(await caches.keys()), ...(await indexedDB.databases())]"
-        )
-        return [*kept, *self.context.cookies()]
-
-
 @pytest.fixture
 def visit(browser: Browser, address: str) -> Iterator[Visit]:
-    """A visit that listens for faults; any noise fails the test at its end."""
-    yield from _visit(browser, address, javascript=True)
+    """A visit to the sample sites."""
+    from tests.browser.visit import visiting
+
+    with visiting(browser, address) as reader:
+        yield reader
 
 
 @pytest.fixture
 def visit_without_scripts(browser: Browser, address: str) -> Iterator[Visit]:
-    """The same with JavaScript switched off."""
-    yield from _visit(browser, address, javascript=False)
+    """A visit to the sample sites with JavaScript switched off."""
+    from tests.browser.visit import visiting
 
-
-def _visit(browser: Browser, address: str, *, javascript: bool) -> Iterator[Visit]:
-    context = browser.new_context(java_script_enabled=javascript, reduced_motion="reduce")
-    visit = Visit(context, context.new_page(), address)
-
-    def asked(request: Request) -> None:
-        if not request.url.startswith((address, "data:", "blob:")):
-            visit.noises.append(f"asked {request.url}")
-
-    visit.page.on("request", asked)
-    visit.page.on("console", lambda message: visit.noises.append(f"console: {message.text}"))
-    visit.page.on("pageerror", lambda error: visit.noises.append(f"error: {error}"))
-    visit.page.on("requestfailed", lambda request: _note_failure(visit, request))
-    visit.page.on("response", lambda answer: _note(visit, answer.status, answer.url))
-    yield visit
-    context.close()
-    assert visit.noises == []
-
-
-def _note(visit: Visit, status: int, url: str) -> None:
-    if status >= 400:
-        visit.noises.append(f"{status}: {url}")
-
-
-def _note_failure(visit: Visit, request: Request) -> None:
-    """A request that the reader cut off by going on to the next page is no fault."""
-    if request.failure != "net::ERR_ABORTED":
-        visit.noises.append(f"failed: {request.url} {request.failure}")
+    with visiting(browser, address, javascript=False) as reader:
+        yield reader

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Response, expect
 
+from tests.browser.axe import faults
+from tests.browser.test_site_browser import KINDS, LANGUAGES
+from tests.browser.visit import Visit
 from tools.audit.tree import LARGEST_PAGE, heavy
-
-from .conftest import Visit
-from .test_site_browser import KINDS, LANGUAGES, faults
 
 FIRST_VIEW = 250_000
 PAGES = ("", "samsoe/da/", "samsoe/uk/eu/", "samsoe/ar/eu/cpr-registration/", "samsoe/da/topics/health/#for_eu")

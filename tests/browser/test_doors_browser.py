@@ -8,14 +8,14 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.browser.axe import faults
+from tests.browser.server import lay_out, served
+from tests.browser.test_site_browser import _CUT_OFF, LANGUAGES
+from tests.browser.visit import Visit, visiting
 from tests.rendering.sample_edition import sample_edition
 from tests.rendering.site.rendered_site import render_landing
 from tests.support import PROJECT
 from velkomst.rendering.site.share import theme
-
-from .conftest import Visit, _visit
-from .server import lay_out, served
-from .test_site_browser import _CUT_OFF, LANGUAGES, faults
 
 NEW = ("find/", "find/other/here/", "places/", "places/#health", "networks/", "housing/", "forms/", "help/")
 TOWNS = ("Ærø", "Samsø", "Aarhus", "Ringkøbing-Skjern", "Viborg", *(f"Kommune {number}" for number in range(16)))
@@ -86,7 +86,7 @@ def test_a_place_is_reached_from_the_question_it_answers(visit_without_scripts: 
 
 
 def test_the_list_of_municipalities_is_sifted_while_typing(many: str, browser: Browser) -> None:
-    for visit in _visit(browser, many, javascript=True):
+    with visiting(browser, many) as visit:
         page = visit.open("", 375)
         names = page.locator(".vk-house h3").all_inner_texts()
         assert names[0].strip() == "Aarhus" and names[-1].strip() == "Ærø"
@@ -104,7 +104,7 @@ def test_the_list_of_municipalities_is_sifted_while_typing(many: str, browser: B
 
 
 def test_without_scripts_the_whole_list_stands_and_no_box(many: str, browser: Browser) -> None:
-    for visit in _visit(browser, many, javascript=False):
+    with visiting(browser, many, javascript=False) as visit:
         page = visit.open("", 375)
         expect(page.locator(".vk-house:visible")).to_have_count(21)
         expect(page.locator(".vk-sift")).to_be_hidden()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from .conftest import Visit
-from .test_site_browser import _CUT_OFF, LANGUAGES, faults
+from tests.browser.axe import faults
+from tests.browser.test_site_browser import _CUT_OFF, LANGUAGES
+from tests.browser.visit import Visit
 
 PATHS = ("events/", "events/2026-11/", "events/#for_eu", "eu/")
 

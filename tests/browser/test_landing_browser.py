@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Browser, Geolocation, Locator, Page, expect
 
+from tests.browser.axe import faults
+from tests.browser.server import lay_out, served
+from tests.browser.visit import visiting
 from tests.rendering.sample_edition import LANGUAGES, sample_edition
 from tests.rendering.site.rendered_site import render_landing
 from tests.support import PROJECT
 from velkomst.model import Point, Town
 from velkomst.rendering.site.share import theme
-
-from .conftest import Visit, _visit
-from .server import lay_out, served
-from .test_site_browser import faults
 
 PLACES = {
     "Aarhus": (Point(56.16, 10.21), (Town("8000", "Aarhus C"), Town("8230", "Åbyhøj"))),
@@ -50,12 +48,6 @@ def five(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield f"{address}site/"
 
 
-@contextmanager
-def arriving(browser: Browser, address: str, *, javascript: bool = True) -> Iterator[Visit]:
-    """One visit; at its end every noise, and every request to another host, fails the test."""
-    yield from _visit(browser, address, javascript=javascript)
-
-
 def names(page: Page) -> list[str]:
     return [name.strip() for name in page.locator(".vk-house:visible h3").all_inner_texts()]
 
@@ -65,7 +57,7 @@ def status(page: Page) -> Locator:
 
 
 def test_a_municipality_is_found_by_its_towns_and_postcodes(five: str, browser: Browser) -> None:
-    with arriving(browser, five) as visit:
+    with visiting(browser, five) as visit:
         page = visit.open("", 375)
         field = page.get_by_label("Find din kommune")
         typed = {
@@ -94,7 +86,7 @@ def test_a_municipality_is_found_by_its_towns_and_postcodes(five: str, browser: 
 
 @pytest.mark.parametrize("width", [320, 1280])
 def test_the_nearest_come_first_once_the_reader_asks(width: int, five: str, browser: Browser) -> None:
-    with arriving(browser, five) as visit:
+    with visiting(browser, five) as visit:
         visit.context.grant_permissions(["geolocation"])
         visit.context.set_geolocation(RONNE)
         page = visit.open("", width)
@@ -116,7 +108,7 @@ def test_the_nearest_come_first_once_the_reader_asks(width: int, five: str, brow
 
 @pytest.mark.parametrize(("allowed", "said"), [(False, "Browseren fik ikke lov"), (True, "kunne ikke finde ud af")])
 def test_no_position_is_said_in_plain_words(allowed: bool, said: str, five: str, browser: Browser) -> None:
-    with arriving(browser, five) as visit:
+    with visiting(browser, five) as visit:
         if allowed:
             visit.context.grant_permissions(["geolocation"])
             visit.context.set_geolocation(None)
@@ -130,7 +122,7 @@ def test_no_position_is_said_in_plain_words(allowed: bool, said: str, five: str,
 
 
 def test_where_the_browser_cannot_say_there_is_no_button(five: str, browser: Browser) -> None:
-    with arriving(browser, five) as visit:
+    with visiting(browser, five) as visit:
         visit.context.add_init_script("delete Navigator.prototype.geolocation")
         page = visit.open("", 375)
         expect(page.locator(".vk-sift")).to_be_visible()
@@ -138,7 +130,7 @@ def test_where_the_browser_cannot_say_there_is_no_button(five: str, browser: Bro
 
 
 def test_without_scripts_the_landing_page_is_a_list_of_links(five: str, browser: Browser) -> None:
-    with arriving(browser, five, javascript=False) as visit:
+    with visiting(browser, five, javascript=False) as visit:
         page = visit.open("", 375)
         assert names(page) == list(PLACES)
         assert page.locator("button:visible, input:visible, .vk-also:visible").count() == 0

@@ -11,11 +11,10 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.browser.test_site_browser import WORDS
+from tests.browser.visit import Visit
 from tests.rendering.site.sample_site import tree
 from velkomst.rendering.site.offline import pack
-
-from .conftest import Visit
-from .test_site_browser import WORDS
 
 
 @pytest.fixture(scope="module")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from .conftest import Visit
-from .test_site_browser import faults
+from tests.browser.axe import faults
+from tests.browser.visit import Visit
 
 PATHS = (
     "samsoe/da/employers/",

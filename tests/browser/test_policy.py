@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, Route
 
-from .conftest import Visit
+from tests.browser.visit import Visit
 
 SMUGGLED = """<p onclick="document.title='clicked'" style="position:fixed;inset:0" id="smuggled">x</p>
 <script>document.title = 'ran'</script><style>h1{display:none}</style>

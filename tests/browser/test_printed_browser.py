@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.axe import faults
+from tests.browser.conftest import SUB_PATH
+from tests.browser.test_site_browser import LANGUAGES
+from tests.browser.visit import Visit
 from tests.rendering.sample_edition import sample_edition
 from tests.support import PROJECT
 from velkomst.model import EditionPrinted, TextChange
 from velkomst.rendering.site.released_pages import printed_pages
-
-from .conftest import SUB_PATH, Visit
-from .test_site_browser import LANGUAGES, faults
 
 CHANGES = (
     TextChange("CPR-nummer", "Bestil en tid", "cost", "Gratis", "100 kr."),

@@ -16,13 +16,12 @@ import polib
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.axe import faults
+from tests.browser.server import lay_out, served
+from tests.browser.visit import Visit, visiting
 from tests.rendering.site.rendered_site import render_all
 from tests.support import TESTS, edit, edition_of
 from velkomst.rendering.site.offline import pack
-
-from .conftest import Visit, _visit
-from .server import lay_out, served
-from .test_site_browser import faults
 
 DANISH = {
     "health._title": "Læge og sundhed",
@@ -170,7 +169,7 @@ def first(page: Page, typed: str) -> str | None:
 
 @pytest.mark.parametrize("language", FOUND)
 def test_words_are_found_as_readers_type_them(language: str, spoken: str, browser: Browser) -> None:
-    for visit in _visit(browser, spoken, javascript=True):
+    with visiting(browser, spoken) as visit:
         page = visit.open(f"nordby/{language}/")
         page.click(".md-search__input")
         assert {typed: first(page, typed) for typed in FOUND[language]} == FOUND[language]
@@ -178,7 +177,7 @@ def test_words_are_found_as_readers_type_them(language: str, spoken: str, browse
 
 
 def test_what_is_found_stands_as_it_was_written_and_is_marked_once(spoken: str, browser: Browser) -> None:
-    for visit in _visit(browser, spoken, javascript=True):
+    with visiting(browser, spoken) as visit:
         page = visit.open("nordby/fa/")
         page.click(".md-search__input")
         for typed in ("می شوم", "ميشوم"):

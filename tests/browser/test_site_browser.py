@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import time
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Route, expect
 
-from .conftest import Visit
+from tests.browser.axe import faults
+from tests.browser.visit import Visit
 
 LANGUAGES = ("da", "uk", "ar")
 KINDS = ("", "eu/", "commuter/", "eu/cpr-registration/", "topics/emergency/", "topics/health/#for_eu")
 WORDS = {"da": ("læge", "syg"), "uk": ("лікар", "захворію"), "ar": ("الطبيب", "أمرض")}
 OUTSIDE = ("", "404.html", "herning/da/", "herning/da/topics/health/")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
-TICKED = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
-
-
-def faults(page: Page) -> list[str]:
-    """Return every violation that axe finds, as rule and element."""
-    result = Axe().run(page, options=TICKED)
-    return [
-        f"{violation['id']}: {json.dumps([node['html'][:160] for node in violation['nodes']][:3])}"
-        for violation in result.response["violations"]
-    ]
 
 
 @pytest.mark.parametrize("width", [320, 1280])
@@ -90,7 +78,7 @@ def test_search_hears_a_word_that_comes_without_keys_and_before_the_index(visit:
     page.focus(".vk-search-open")
     page.keyboard.press("Enter")
     page.fill(".md-search__input", "Borgerservice")  # as a spoken or pasted word arrives
-    page.wait_for_selector(".md-search-result__item")
+    expect(page.locator(".md-search-result__item").first).to_contain_text("Borgerservice")
 
 
 def test_search_opens_on_a_phone_by_its_button(visit: Visit) -> None:

@@ -89,12 +89,15 @@ def test_a_foreign_folder_and_a_file(root: Path, tmp_path: Path) -> None:
 def test_folders_that_are_free(root: Path, tmp_path: Path, name: str) -> None:
     (tmp_path / "empty").mkdir()
     output.guard(tmp_path / name, Project(root))
+    assert (tmp_path / name).exists() == (name == "empty"), "the guard creates nothing"
 
 
 def test_what_we_made_may_be_made_again(root: Path, tmp_path: Path) -> None:
     cache = store(tmp_path)
-    output.publish(records(cache, a="1"), cache, root / "out")
-    output.guard(root / "out", Project(root))
+    for text in ("1", "2"):
+        output.guard(root / "out", Project(root))
+        output.publish(records(cache, a=text), cache, root / "out")
+        assert (root / "out/a").read_text("utf-8") == text
 
 
 # ---- one file, one owner

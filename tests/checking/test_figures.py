@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import DAY, ROOT, add, codes_of, edit, inspect, lines
+from tests import region
+from tests.support import DAY, add, codes_of, edit, inspect, lines
 from velkomst.checking import shares
 from velkomst.checking.shares import Share
 from velkomst.reading.library import UnreadableContentError
@@ -45,9 +46,7 @@ def test_a_replaced_field_is_local_and_the_others_are_not(tiny: Path) -> None:
 
 
 def test_what_employers_and_staff_read_counts_in_no_share() -> None:
-    library = inspect(ROOT).library
-    assert library is not None
-    merged = merge(library, "samsoe")
+    merged = merge(region.library(), "klitoe")
     of_guide = [entry for entry in merged.topics if entry.topic.readership == "guide"]
     assert shares.of_municipality(merged) == shares.total(map(shares.of_topic, of_guide))
     assert len(of_guide) < len(merged.topics)
@@ -59,12 +58,11 @@ def test_no_words_are_all_shared() -> None:
     assert shares.total([Share(1, 2), Share(3, 4)]) == Share(4, 6)
 
 
-def test_the_seventy_thirty_model_is_a_figure() -> None:
-    found = inspect(ROOT).shared_share
-    assert set(found) >= {"aarhus", "herning", "samsoe"}
-    for slug, part in found.items():
-        assert 0.6 <= part <= 0.95, slug
-    assert len(set(found.values())) > 1, "computed, not configured"
+def test_the_share_of_shared_words_is_computed_for_each_municipality() -> None:
+    shares_of = region.inspection().shared_share
+    assert set(shares_of) == {"klitoe", "storby", "moellerup"}
+    assert all(0 < share < 1 for share in shares_of.values())
+    assert len(set(shares_of.values())) == 3, "computed, not configured"
 
 
 FACT = "content/facts.yml"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import ROOT, edit, inspect
+from tests.support import ROOT, add, edit, inspect
 from velkomst.formats import typeface
 from velkomst.model.project import Project
 
@@ -48,6 +48,16 @@ def test_a_translation_is_reported_at_its_entry_in_the_catalog(with_fonts: Path)
     number = int(line.split(":")[1])
     assert (severity, slug) == ("error", "nordby") and line.startswith(f"{PO}:")
     assert 'msgctxt "nordby:health.choose.where"' in text[number - 1 : number + 5]
+
+
+def test_a_translated_word_of_the_templates_is_reported_too(with_fonts: Path) -> None:
+    po = "locales/en/LC_MESSAGES/ui.po"
+    plural = 'msgid "%(num)s side"\nmsgid_plural "%(num)s sider"\nmsgstr[0] "%(num)s page"\nmsgstr[1] "%(num)s 𒀀"\n'
+    add(with_fonts, po, f'msgid ""\nmsgstr ""\n"Language: en\\n"\n\nmsgid "Hjem"\nmsgstr "☃"\n\n{plural}')
+    assert [line.split(" findes ")[0] for _, _, line in found(with_fonts)] == [
+        f"{po}:5:1: tegnet ☃ (U+2603 SNOWMAN)",
+        f"{po}:8:1: tegnet 𒀀 (U+12000 CUNEIFORM SIGN A)",
+    ]
 
 
 def test_a_translation_that_nobody_is_shown_is_not_reported(with_fonts: Path) -> None:

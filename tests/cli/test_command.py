@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import ROOT, Command, edit
+from tests.support import Command, edit
 from velkomst.cli import commands
 from velkomst.cli.argparse_texts import argparse_language
 from velkomst.cli.command import Command as Registered
@@ -303,9 +303,11 @@ def test_translate_draft_of_nothing(command: Command, tmp_path: Path, wrong: str
 # ---- from outside
 
 
-def outside(*arguments: str, python: list[str] | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
+def outside(
+    root: Path, *arguments: str, python: list[str] | None = None, **environment: str
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [*(python or [sys.executable]), str(ROOT / "build.py"), *arguments],
+        [*(python or [sys.executable]), str(root / "build.py"), *arguments],
         capture_output=True,
         text=True,
         check=False,
@@ -313,25 +315,25 @@ def outside(*arguments: str, python: list[str] | None = None, **environment: str
     )
 
 
-def test_a_python_without_packages_says_what_installs_them() -> None:
-    said = outside("check", python=[sys.executable, "-S"])
+def test_a_python_without_packages_says_what_installs_them(region_clone: Path) -> None:
+    said = outside(region_clone, "check", python=[sys.executable, "-S"])
     assert said.returncode == 2 and said.stdout == ""
     assert said.stderr.startswith("Velkomst mangler en pakke: ")
     assert "make install" in said.stderr and ".venv/bin/python build.py" in said.stderr
 
 
-def test_the_real_command_in_a_pipe() -> None:
-    said = outside("check", "--json")
+def test_the_real_command_in_a_pipe(region_clone: Path) -> None:
+    said = outside(region_clone, "check", "--json")
     assert said.returncode == 0, said.stderr
     answer = json.loads(said.stdout)
     assert answer["errors"] == 0 and said.stderr == ""
 
 
-def test_the_version() -> None:
-    said = outside("--version")
+def test_the_version(region_clone: Path) -> None:
+    said = outside(region_clone, "--version")
     assert said.returncode == 0 and said.stdout.strip() == "0.1.0"
 
 
-def test_a_terminal_without_utf_8_breaks_nothing() -> None:
-    said = outside("status", LC_ALL="C", PYTHONIOENCODING="ascii:backslashreplace")
+def test_a_terminal_without_utf_8_breaks_nothing(region_clone: Path) -> None:
+    said = outside(region_clone, "status", LC_ALL="C", PYTHONIOENCODING="ascii:backslashreplace")
     assert said.returncode == 0

@@ -10,15 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from tests import real
+from tests import region
 from tests.mail_server import listening
-from tests.support import PROJECT, ROOT, Command
+from tests.support import DAY, PROJECT, ROOT, Command
 from velkomst.cli.main import main
 from velkomst.rendering.mail import render_mails
 
 PERSON = """\
 name: Anna Eksempel
-language: sv
+language: uk
 enrolled: 2026-12-01
 changes:
   - {on: 2026-12-10, field: cv_received, value: "true"}
@@ -27,39 +27,39 @@ leaves: 2027-05-01
 
 
 @pytest.fixture
-def region(capsys: pytest.CaptureFixture[str]) -> Command:
-    """The command for the real project; it writes nothing there."""
-    return Command(ROOT, capsys)
+def run(region_clone: Path, capsys: pytest.CaptureFixture[str]) -> Command:
+    """The command for the fixture region; these commands write nothing there."""
+    return Command(region_clone, capsys)
 
 
-@pytest.mark.parametrize("slug", ["bornholm", "aarhus"])
-def test_every_mail_arrives_as_it_was_built(slug: str) -> None:
+@pytest.mark.parametrize("slug", ["klitoe", "storby"])
+def test_every_mail_arrives_as_it_was_built(slug: str, region_clone: Path) -> None:
     built = [
-        one.data for edition in real.editions(slug) for one in render_mails(edition, PROJECT) if ".eml" in one.path
+        one.data for edition in region.editions(slug) for one in render_mails(edition, PROJECT) if ".eml" in one.path
     ]
     with listening() as (sink, port):
         arguments = ["mail", "send-test", "--smtp", f"127.0.0.1:{port}", "--to", "me@example.org", "-m", slug]
-        assert main([*arguments, "--as-of", real.DAY.isoformat()], ROOT) == 0
+        assert main([*arguments, "--as-of", DAY.isoformat()], region_clone) == 0
     assert sorted(sink.received) == sorted(built)
     assert set(sink.recipients) == {"me@example.org"}
 
 
-def test_one_mail_in_one_language(region: Command) -> None:
+def test_one_mail_in_one_language(run: Command) -> None:
     with listening() as (sink, port):
-        said = region(
-            "mail", "send-test", "--smtp", f"localhost:{port}", "--to", "me@example.org", "-m", "bornholm", "-l", "sv",
-            "--mail", "welcome", "--as-of", real.DAY.isoformat(),
+        said = run(
+            "mail", "send-test", "--smtp", f"localhost:{port}", "--to", "me@example.org", "-m", "klitoe", "-l", "uk",
+            "--mail", "welcome", "--as-of", DAY.isoformat(),
         )  # fmt: skip
     assert said.code == 0 and "1 mails sendt til me@example.org" in said.out
     (raw,) = sink.received
-    swedish = next(one for one in real.editions("bornholm") if one.language == "sv")
-    subject = next(mail.subject.text for mail in swedish.mails if mail.id == "welcome")
+    ukrainian = region.edition("klitoe", "uk")
+    subject = next(mail.subject.text for mail in ukrainian.mails if mail.id == "welcome")
     assert email.message_from_bytes(raw, policy=default)["Subject"] == subject
 
 
-def test_a_mail_that_does_not_exist(region: Command) -> None:
+def test_a_mail_that_does_not_exist(run: Command) -> None:
     to = ("--smtp", "localhost:1", "--to", "x@example.org")
-    said = region("mail", "send-test", *to, "-m", "bornholm", "--mail", "x")
+    said = run("mail", "send-test", *to, "-m", "klitoe", "--mail", "x")
     assert said.code == 2
     assert "mailen 'x' findes ikke" in said.err and "welcome" in said.err
 
@@ -74,49 +74,49 @@ def test_a_mail_with_a_fault_is_not_sent(tiny: Path, command: Command) -> None:
     assert "linket til https://x.dk/a siger ikke, hvor det fører hen" in said.err
 
 
-def test_no_server(region: Command) -> None:
-    said = region("mail", "send-test", "--smtp", "127.0.0.1:9", "--to", "x@example.org", "-m", "bornholm", "-l", "da")
+def test_no_server(run: Command) -> None:
+    said = run("mail", "send-test", "--smtp", "127.0.0.1:9", "--to", "x@example.org", "-m", "klitoe", "-l", "da")
     assert said.code == 2 and "Er prøveserveren startet?" in said.err
 
 
 @pytest.mark.parametrize("server", ["localhost", "localhost:", "localhost:99999", ":25"])
-def test_not_a_server(region: Command, server: str) -> None:
-    said = region("mail", "send-test", "--smtp", server, "--to", "x@example.org")
+def test_not_a_server(run: Command, server: str) -> None:
+    said = run("mail", "send-test", "--smtp", server, "--to", "x@example.org")
     assert said.code == 2 and "ikke en server" in said.err
 
 
-def test_a_person_s_timeline(region: Command, tmp_path: Path) -> None:
+def test_a_person_s_timeline(run: Command, tmp_path: Path) -> None:
     file = tmp_path / "anna.yml"
     file.write_text(PERSON, "utf-8")
-    said = region("mail", "simulate", "--person", str(file), "-m", "bornholm")
+    said = run("mail", "simulate", "--person", str(file), "-m", "klitoe")
     lines = said.out.splitlines()
     assert said.code == 0
-    assert lines[0] == "Anna Eksempel (opdigtet) · Bornholms Regionskommune · svensk"
+    assert lines[0] == "Anna Eksempel (opdigtet) · Klitø Kommune · ukrainsk"
     assert lines[1].startswith("2026-12-01  Mail: ") and "(day-1-welcome)" in lines[1]
     assert any("day-14-cv-reminder" in line and "passer ikke til »CV er modtaget" in line for line in lines)
     assert any(line == "2027-05-01  Melder sig fra. Derefter sker der ikke mere." for line in lines)
     assert lines[-1].endswith("venter, for dagen er ikke kendt")
 
 
-def test_a_person_in_english(region: Command, tmp_path: Path) -> None:
+def test_a_person_in_english(run: Command, tmp_path: Path) -> None:
     (tmp_path / "anna.yml").write_text(PERSON, "utf-8")
-    said = region("mail", "simulate", "--lang-ui", "en", "--person", str(tmp_path / "anna.yml"), "-m", "aarhus")
-    assert "Anna Eksempel (invented) · Aarhus Kommune · engelsk" in said.out, "no Swedish there, so English"
+    said = run("mail", "simulate", "--lang-ui", "en", "--person", str(tmp_path / "anna.yml"), "-m", "storby")
+    assert "Anna Eksempel (invented) · Storby Kommune · engelsk" in said.out, "no Ukrainian there, so English"
 
 
-def test_a_person_with_faults(region: Command, tmp_path: Path) -> None:
+def test_a_person_with_faults(run: Command, tmp_path: Path) -> None:
     (tmp_path / "anna.yml").write_text(PERSON.replace("enrolled:", "enroled:"), "utf-8")
-    said = region("mail", "simulate", "--person", str(tmp_path / "anna.yml"))
+    said = run("mail", "simulate", "--person", str(tmp_path / "anna.yml"))
     assert said.code == 1 and "ukendt felt 'enroled' (mente du 'enrolled'?)" in said.err
 
 
-def test_a_person_who_is_not_there(region: Command, tmp_path: Path) -> None:
-    said = region("mail", "simulate", "--person", str(tmp_path / "nobody.yml"))
+def test_a_person_who_is_not_there(run: Command, tmp_path: Path) -> None:
+    said = run("mail", "simulate", "--person", str(tmp_path / "nobody.yml"))
     assert said.code == 2 and "kan ikke læses" in said.err
 
 
-def test_an_unknown_system_is_told_which_there_are(region: Command) -> None:
-    said = region("mail", "export", "--target", "mautik", "-m", "bornholm")
+def test_an_unknown_system_is_told_which_there_are(run: Command) -> None:
+    said = run("mail", "export", "--target", "mautik", "-m", "klitoe")
     assert said.code == 2
     assert "mailsystemet 'mautik' findes ikke" in said.err
     assert "generic, mailchimp, brevo, dynamics365, hubspot, apsis-one, mautic, listmonk" in said.err

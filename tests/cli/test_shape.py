@@ -12,7 +12,7 @@ from statistics import median
 
 import pytest
 
-from tests.support import ROOT, TESTS
+from tests.support import ROOT, TESTS, python
 from velkomst.problems import codes
 
 PACKAGE = ROOT / "velkomst"
@@ -69,6 +69,80 @@ def test_a_class_name_is_used_once() -> None:
 def test_the_names_of_tests_tell_them_apart() -> None:
     twice = Counter(path.name for path in TESTS.rglob("test_*.py"))
     assert [name for name, count in twice.items() if count > 1] == []
+
+
+# ---- the tests themselves
+
+
+TEST_MODULES = sorted(
+    path.relative_to(ROOT).as_posix()
+    for path in TESTS.rglob("*.py")
+    if not {"tiny", "mistakes", "fixtures"} & set(path.relative_to(TESTS).parts)
+)
+ASSERTING_CALLS = frozenset({"raises", "expect", "fail"})
+
+
+def calls(function: Function) -> set[str]:
+    """Return the names of the functions and methods that a function calls."""
+    nodes = [node.func for node in ast.walk(function) if isinstance(node, ast.Call)]
+    return {node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "") for node in nodes}
+
+
+def asserts(function: Function) -> bool:
+    """Say whether a function asserts something itself."""
+    return any(isinstance(node, ast.Assert) for node in ast.walk(function)) or bool(ASSERTING_CALLS & calls(function))
+
+
+def asserting_helpers() -> set[str]:
+    """Return the names of the functions beside the tests that assert something, or call one that does."""
+    helpers = [node for name in TEST_MODULES for node in functions(name) if not node.name.startswith("test_")]
+    found = {helper.name for helper in helpers if asserts(helper)}
+    while more := {helper.name for helper in helpers if calls(helper) & found} - found:
+        found |= more
+    return found
+
+
+def test_every_test_asserts_something() -> None:
+    helpers = asserting_helpers()
+    tests = [(name, node) for name in TEST_MODULES for node in functions(name) if node.name.startswith("test_")]
+    assert [f"{name}::{node.name}" for name, node in tests if not asserts(node) and not calls(node) & helpers] == []
+
+
+def test_only_browser_tests_import_playwright() -> None:
+    packages = {"playwright", "axe_playwright_python"}
+    importers = {
+        name
+        for name in TEST_MODULES
+        for node in ast.walk(parsed(name))
+        for module in _imported(node)
+        if module.split(".")[0] in packages or module in ("tests.browser.visit", "tests.browser.axe")
+    }
+    assert importers and {name for name in importers if not name.startswith("tests/browser/")} == set()
+
+
+def _imported(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    return [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+
+
+WITHOUT_PLAYWRIGHT = """
+import importlib.util, sys
+import pytest
+sys.modules.update(dict.fromkeys(["playwright", "axe_playwright_python"]))
+found = importlib.util.find_spec
+importlib.util.find_spec = lambda name, package=None: None if name == "playwright" else found(name, package)
+sys.exit(pytest.main(["--collect-only", "-q", "-p", "no:cacheprovider", *sys.argv[1:]]))
+"""
+
+
+@pytest.mark.parametrize(("arguments", "code"), [(["-m", "not browser"], 0), ([], 2)])
+def test_without_playwright_only_browser_tests_cannot_run(arguments: list[str], code: int) -> None:
+    modules = ["tests/browser", "tests/formats", "tests/rendering/mail/test_mail.py"]
+    process = python(WITHOUT_PLAYWRIGHT, *modules, *arguments)
+    output = process.communicate()[0].decode()
+    assert process.returncode == code, output
+    assert ("test_mail.py" in output and "tests/browser" not in output) == (code == 0), output
 
 
 # ---- problems and their words

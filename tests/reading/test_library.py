@@ -14,11 +14,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.region import REGION
+from tests.support import ROOT, TESTS
 from velkomst.model import SHARED
 from velkomst.reading.library import read
 
-ROOT = Path(__file__).parent.parent.parent
-TINY = ROOT / "tests" / "tiny"
+TINY = TESTS / "tiny"
 
 
 def edit(root: Path, path: str, old: str, new: str) -> None:
@@ -135,18 +136,23 @@ def test_order_of_files_never_matters(tiny: Path) -> None:
     assert read(tiny) == read(tiny)
 
 
-def test_reading_the_real_project_is_fast() -> None:
+def test_reading_forty_municipalities_is_fast(tmp_path: Path) -> None:
+    root = tmp_path / "project"
+    shutil.copytree(REGION.root, root)
+    for number in range(39):
+        town = root / f"municipalities/storby-{number}"
+        shutil.copytree(root / "municipalities/storby", town)
+        for file in town.rglob("*.yml"):
+            text = file.read_text("utf-8").replace("slug: storby", f"slug: {town.name}")
+            file.write_text(text.replace("storby-meet-people", f"{town.name}-meet-people"), "utf-8")
+        (town / "topics/storby-meet-people.yml").rename(town / f"topics/{town.name}-meet-people.yml")
     code = "import sys; from pathlib import Path; from velkomst.reading.library import read; read(Path(sys.argv[1]))"
     best = 99.0
     for _ in range(3):
         start = time.process_time()
-        subprocess.run([sys.executable, "-c", code, str(ROOT)], check=True, cwd=ROOT)
+        subprocess.run([sys.executable, "-c", code, str(root)], check=True, cwd=ROOT)
         best = min(best, time.process_time() - start)
     assert best < 1.0, "0.3 s on a quiet machine"
-
-
-def test_the_real_project_has_no_errors() -> None:
-    assert [one.line() for one in read(ROOT).problems if one.severity == "error"] == []
 
 
 FILES = sorted(path.relative_to(TINY).as_posix() for path in TINY.rglob("*.yml"))

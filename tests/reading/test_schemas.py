@@ -1,40 +1,21 @@
-"""The committed schemas are those of the models, in Danish, and accept all real content as VS Code reads it."""
+"""The committed schemas are those of the models, in Danish, and accept every fixture as VS Code reads it."""
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import jsonschema  # type: ignore[import-untyped]
 import pytest
-import yaml
 
+from tests.region import REGION
+from tests.schema_support import schema_faults
+from tests.support import ROOT, TESTS
 from velkomst.reading.schema import json_schemas as schemas
 
-ROOT = Path(__file__).parent.parent.parent
-REAL = sorted(
-    path
-    for base in (ROOT, ROOT / "tests" / "tiny")
-    for part in ("content", "municipalities")
-    for path in (base / part).rglob("*.yml")
-)
-MODELINE = re.compile(r"# yaml-language-server: \$schema=(\S+)")
-
-
-class Yaml12(yaml.SafeLoader):
-    """YAML as VS Code reads it: yes and no are text, digits are numbers."""
-
-
-Yaml12.yaml_implicit_resolvers = {}
-Yaml12.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(true|false)$"), list("tf"))
-Yaml12.add_implicit_resolver("tag:yaml.org,2002:null", re.compile("^(null|~|)$"), ["n", "~", ""])
-Yaml12.add_implicit_resolver("tag:yaml.org,2002:int", re.compile("^[-+]?[0-9]+$"), list("-+0123456789"))
-Yaml12.add_implicit_resolver(
-    "tag:yaml.org,2002:float", re.compile(r"^[-+]?([0-9]*\.[0-9]+|[0-9]+\.?)(e[-+]?[0-9]+)?$"), list("-+.0123456789")
-)
+FIXTURES = sorted(path for base in (TESTS / "tiny", REGION.root) for path in base.rglob("*.yml"))
 
 
 def test_the_committed_schemas_are_generated() -> None:
@@ -61,16 +42,22 @@ def test_every_field_has_a_danish_description(name: str) -> None:
             assert "title" not in field
 
 
-@pytest.mark.parametrize("path", REAL, ids=lambda path: str(path.relative_to(ROOT)))
-def test_real_content_pleases_the_schema(path: Path) -> None:
-    text = path.read_text("utf-8")
-    modeline = MODELINE.match(text)
-    assert modeline, "the first line names the schema"
-    target = (path.parent / modeline[1]).resolve()
-    assert target.parent == ROOT / "schemas"
-    schema = json.loads(target.read_text("utf-8"))
-    data = yaml.load(text, Loader=Yaml12)
-    assert [error.message for error in jsonschema.Draft7Validator(schema).iter_errors(data)] == []
+@pytest.mark.parametrize("path", FIXTURES, ids=lambda path: str(path.relative_to(TESTS)))
+def test_a_correct_file_passes_the_schema_that_its_first_line_names(path: Path) -> None:
+    assert schema_faults(path, ROOT) == []
+
+
+def test_a_fault_against_the_schema_has_its_place(tmp_path: Path) -> None:
+    (tmp_path / "schemas").symlink_to(ROOT / "schemas")
+    file = tmp_path / "content" / "terms.yml"
+    file.parent.mkdir()
+    file.write_text(
+        "# yaml-language-server: $schema=../schemas/terms.schema.json\nterms:\n  - {term: [CPR]}\n", "utf-8"
+    )
+    places = [fault.split(": ")[0] for fault in schema_faults(file, tmp_path)]
+    assert sorted(places) == ["content/terms.yml:3:12", "content/terms.yml:3:5"]
+    file.write_text("terms: []\n", "utf-8")
+    assert schema_faults(file, tmp_path)[0].startswith("content/terms.yml:1:1: første linje nævner ikke et skema")
 
 
 @pytest.mark.parametrize(

@@ -1,29 +1,22 @@
-"""The journey that the region has today, tried on invented people: who gets what, and what stops it."""
+"""A journey tried on invented people: who gets what, and what stops it."""
 
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from tests.support import PROJECT
-from velkomst.build.editions import EditionStore
-from velkomst.build.inspection import inspect
+from tests import region
 from velkomst.model import Edition, EditionJourney, ExternalEvent, FieldChange, Person
 from velkomst.resolving.journey_simulation import TimelineEntry, simulate
 
-ROOT = Path(__file__).resolve().parents[2]
 START = date(2026, 12, 1)
-TODAY = date(2026, 11, 22)
 
 
 @pytest.fixture(scope="module")
 def editions() -> dict[str, Edition]:
-    """Bornholm in its languages, from the real texts."""
-    inspection = inspect(PROJECT, TODAY)
-    sites = [("bornholm", language) for language in ("da", "sv")]
-    return {one.language: one for one in EditionStore(PROJECT, inspection, TODAY).editions(sites)}
+    """Klitø in its languages."""
+    return {edition.language: edition for edition in region.editions("klitoe")}
 
 
 @pytest.fixture(scope="module")
@@ -72,12 +65,12 @@ def test_she_enrols_after_she_has_moved(journey: EditionJourney) -> None:
     assert outcomes(journey, anna(moving_date=date(2026, 12, 3)))["before-moving-call"][1] == "past"
 
 
-def test_she_speaks_swedish(editions: dict[str, Edition], journey: EditionJourney) -> None:
-    swedish = {mail.id: mail.subject for mail in editions["sv"].mails}
+def test_she_speaks_ukrainian(editions: dict[str, Edition], journey: EditionJourney) -> None:
+    ukrainian = {mail.id: mail.subject for mail in editions["uk"].mails}
     happening = [entry.step for entry in simulate(journey, anna()) if entry.outcome == "happens" and entry.step]
     mails = [step.mail for step in happening if step.channel == "email"]
-    assert mails and all(swedish[mail].language in ("sv", "en", "da") for mail in mails)
-    assert swedish["welcome"].text
+    assert mails and all(ukrainian[mail].language in ("uk", "en", "da") for mail in mails)
+    assert ukrainian["welcome"].text
 
 
 def test_she_leaves_the_list(journey: EditionJourney) -> None:

@@ -47,9 +47,9 @@ class Request:
 
 @dataclass(frozen=True)
 class Work:
-    """What came of some tasks: ``keys`` are the cache keys of all of them."""
+    """What came of some tasks: ``rendered`` names those that the cache did not hold, ``keys`` are those of all."""
 
-    built: int = 0
+    rendered: tuple[str, ...] = ()
     unchanged: int = 0
     records: tuple[Record, ...] = ()
     failures: tuple[Failure, ...] = ()
@@ -57,7 +57,7 @@ class Work:
 
     def __add__(self, other: Work) -> Work:
         return Work(
-            self.built + other.built,
+            self.rendered + other.rendered,
             self.unchanged + other.unchanged,
             self.records + other.records,
             self.failures + other.failures,
@@ -72,9 +72,13 @@ class Work:
 
 @dataclass(frozen=True)
 class BuildOutcome:
-    """What a build did. ``failed`` names municipalities that keep their last good output."""
+    """What a build did.
 
-    built: int
+    ``rendered`` names the tasks that were rendered, ``unchanged`` counts those taken from the cache; ``failed`` names
+    municipalities that keep their last good output.
+    """
+
+    rendered: tuple[str, ...]
     unchanged: int
     failed: tuple[str, ...]
     problems: tuple[Problem, ...]
@@ -82,6 +86,11 @@ class BuildOutcome:
     records: tuple[Record, ...] = field(default=(), repr=False)
     dates: Basis = "git"
     """What the days that the artifacts show come from."""
+
+    @property
+    def built(self) -> int:
+        """The number of rendered tasks."""
+        return len(self.rendered)
 
 
 def _silent(_done: int, _all: int, _name: str) -> None:
@@ -178,6 +187,7 @@ def perform(
     cached = {name: cache.get(part.key) for name, part in parts.items()}
     waiting = [task for name, task in planned.items() if cached[name] is None]
     records = [record for stored in cached.values() for record in stored or ()]
+    rendered: list[str] = []
     failures: list[Failure] = []
     for count, result in enumerate(run(waiting, context.project, jobs), 1):
         name = result.task.name
@@ -185,11 +195,12 @@ def perform(
             made = cache.put(parts[name].key, result.artifacts)
             cache.remember(name, parts[name], text_hashes(planned[name].view), made)
             records += made
+            rendered.append(name)
         else:
             failures.append(result)
         progress(count, len(waiting), name)
-    built, keys = len(waiting) - len(failures), tuple(part.key for part in parts.values())
-    return Work(built, len(planned) - len(waiting), tuple(records), tuple(failures), keys)
+    keys = tuple(part.key for part in parts.values())
+    return Work(tuple(sorted(rendered)), len(planned) - len(waiting), tuple(records), tuple(failures), keys)
 
 
 def _make(
@@ -259,7 +270,7 @@ def _failing(problems: Sequence[Problem], slugs: Sequence[str], *, strict: bool)
 
 def _outcome(work: Work, failed: frozenset[str], context: BuildContext, records: tuple[Record, ...]) -> BuildOutcome:
     return BuildOutcome(
-        built=work.built,
+        rendered=work.rendered,
         unchanged=work.unchanged,
         failed=tuple(sorted(failed)),
         problems=context.inspection.problems,

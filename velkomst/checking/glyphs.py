@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from unicodedata import normalize
 
 from velkomst.formats.typeface import describe, missing
-from velkomst.i18n.catalogs import Catalogs
+from velkomst.i18n.catalogs import UI, Catalogs
 from velkomst.i18n.inventory import TextEntry
 from velkomst.model import SHARED, Library
 from velkomst.problems import Mark, Problem, problem
@@ -22,7 +22,15 @@ def check(
     """Report characters of texts and translations; nothing where the fonts are not installed (``drawn`` is None)."""
     if drawn is None:
         return ()
-    return tuple(sorted({*_in_texts(entries, drawn), *_in_translations(library, messages, catalogs, drawn)}))
+    return tuple(
+        sorted(
+            {
+                *_in_texts(entries, drawn),
+                *_in_translations(library, messages, catalogs, drawn),
+                *_in_template_words(library, catalogs, drawn),
+            }
+        )
+    )
 
 
 def _in_texts(entries: Iterable[TextEntry], drawn: frozenset[int]) -> Iterator[Problem]:
@@ -45,6 +53,14 @@ def _in_translations(
             for character in missing(translation.text, drawn):
                 slug = "" if entry.owner == SHARED else entry.owner
                 yield _problem(character, translation.mark, printed=entry.printed, slug=slug)
+
+
+def _in_template_words(library: Library, catalogs: Catalogs, drawn: frozenset[int]) -> Iterator[Problem]:
+    """Yield the characters of translated template words, which sites and printed files share."""
+    for language in library.languages_of(SHARED):
+        for entry in catalogs.of(language, UI).entries.values():
+            for character in missing(entry.msgstr, drawn):
+                yield _problem(character, entry.mark, printed=True)
 
 
 def _problem(character: str, mark: Mark, *, printed: bool, slug: str = "") -> Problem:

@@ -56,6 +56,13 @@ class Reporter:
         """Print one sentence about an error."""
         self.err.print(f"[red]{escape(self.text(name, **details))}[/red]")
 
+    def not_rendered(self, task: str, cause: Problem | str, *, more: int = 0) -> None:
+        """Print why a task, and ``more`` others for the same cause, made no artifact, and how to fix it."""
+        name = "render-failed-many" if more else "render-failed"
+        self.error(name, task=task, more=more, error=cause if isinstance(cause, str) else cause.line(self.words))
+        if isinstance(cause, Problem):
+            self.err.print(f"    {escape(cause.hint(self.words))}")
+
     def problems(self, problems: Sequence[Problem]) -> None:
         """Print every problem with position, cause and fix, warnings first so that errors are last on the screen."""
         if self.as_json:

@@ -11,9 +11,10 @@ from velkomst.build.selection import UnknownNameError
 from velkomst.cli import exit_codes
 from velkomst.cli.commands import COMMANDS
 from velkomst.cli.console import Reporter, preferred_words
-from velkomst.cli.exit_codes import BUG, USAGE
+from velkomst.cli.exit_codes import BUG, CONTENT, USAGE
 from velkomst.cli.parser import asked_language, parse
 from velkomst.model.project import Project
+from velkomst.problems import ContentError
 from velkomst.reading.library import UnreadableContentError
 
 _DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM}
@@ -34,6 +35,9 @@ def main(arguments: Sequence[str], root: Path) -> int:
         exit_code: int = options.run(options, Project(root), report)
     except UnreadableContentError as error:
         return exit_codes.report_unreadable(error.problems, report)
+    except ContentError as error:
+        report.problems(error.problems)
+        return CONTENT
     except UnknownNameError as error:
         report.error(f"unknown-{error.kind}", name=error.name, known=", ".join(error.known))
         return USAGE

@@ -30,7 +30,7 @@ DRAFT = re.compile(r"^draft: (?P<how>[^;]+); source (?P<fingerprint>[0-9a-f]{8})
 
 @dataclass(frozen=True)
 class CatalogEntry:
-    """The parts of a PO message that a build needs."""
+    """The parts of a PO message that a build needs; ``msgstr`` holds all plural forms, one a line."""
 
     msgid: str
     msgstr: str
@@ -51,7 +51,7 @@ class Translation:
 
 @dataclass(frozen=True)
 class Catalog:
-    """All messages of one language and domain by context."""
+    """All messages of one language and domain, by context; those of the templates, which have none, by msgid."""
 
     entries: Mapping[str, CatalogEntry] = field(default_factory=dict)
 
@@ -128,14 +128,14 @@ _fingerprint = cache(fingerprint)
 
 def _catalog(file: Path, path: str) -> Catalog:
     read = parse(file.read_text("utf-8"))
-    return Catalog({entry.msgctxt or "": _entry(entry, path) for entry in read if not entry.obsolete})
+    return Catalog({entry.msgctxt or entry.msgid: _entry(entry, path) for entry in read if not entry.obsolete})
 
 
 def _entry(entry: polib.POEntry, path: str) -> CatalogEntry:
     draft = DRAFT.search(entry.tcomment or "")
     return CatalogEntry(
         msgid=entry.msgid,
-        msgstr=entry.msgstr,
+        msgstr=entry.msgstr or "\n".join(entry.msgstr_plural.values()),
         fuzzy=entry.fuzzy,
         previous=entry.previous_msgid or "",
         draft_of=draft["fingerprint"] if draft else "",

@@ -1,4 +1,4 @@
-"""Collect the problems of all files while the reading of a project goes on."""
+"""Collect the problems of all files while a project is read."""
 
 from __future__ import annotations
 

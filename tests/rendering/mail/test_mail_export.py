@@ -1,4 +1,4 @@
-"""The folders for mailing systems, made of the real texts: whole, harmless to a spreadsheet, importable."""
+"""The folders for mailing systems, made of a whole journey: whole, harmless to a spreadsheet, importable."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from typing import Any
 import jsonschema  # type: ignore[import-untyped]
 import pytest
 
-from tests import real
+from tests import region
 from tests.support import PROJECT
 from velkomst.rendering.mail import export
 from velkomst.rendering.mail.export import render_export
@@ -24,15 +24,15 @@ from .test_mail_targets import TOKENS
 
 FORMATS = Path(__file__).parent / "formats"
 TARGETS = tuple(targets(PROJECT))
-LANGUAGES = ("da", "sv", "de", "en")
-AUDIENCES = tuple(audience.id for audience in real.editions("bornholm")[0].audiences)
+LANGUAGES = ("da", "en", "uk", "ar")
+AUDIENCES = tuple(audience.id for audience in region.editions("klitoe")[0].audiences)
 PERSON = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 
 
 @cache
 def files(target: str) -> dict[str, bytes]:
-    made = render_export(real.editions("bornholm"), target, PROJECT)
-    folder = f"mail/bornholm/export/{target}/"
+    made = render_export(region.editions("klitoe"), target, PROJECT)
+    folder = f"mail/klitoe/export/{target}/"
     assert all(artifact.path.startswith(folder) and artifact.publication == "export" for artifact in made)
     return {artifact.path.removeprefix(folder): artifact.data for artifact in made}
 
@@ -86,7 +86,7 @@ def test_a_formula_becomes_text(cell: str) -> None:
 
 @pytest.mark.parametrize("target", TARGETS)
 def test_same_editions_same_bytes(target: str) -> None:
-    again = render_export(real.editions("bornholm"), target, PROJECT)
+    again = render_export(region.editions("klitoe"), target, PROJECT)
     assert [artifact.data for artifact in again] == [data for _, data in sorted(files(target).items())]
 
 
@@ -101,11 +101,11 @@ def test_nothing_in_a_folder_is_written_for_another_system(target: str) -> None:
 
 def test_an_unknown_target() -> None:
     with pytest.raises(KeyError):
-        render_export(real.editions("bornholm"), "outlook-express", PROJECT)
+        render_export(region.editions("klitoe"), "outlook-express", PROJECT)
 
 
 def imported(language: str) -> tuple[zipfile.ZipInfo, list[dict[str, Any]]]:
-    with zipfile.ZipFile(io.BytesIO(files("mautic")[f"velkomst-bornholm-{language}.zip"])) as archive:
+    with zipfile.ZipFile(io.BytesIO(files("mautic")[f"velkomst-klitoe-{language}.zip"])) as archive:
         (info,) = archive.infolist()
         return info, json.loads(archive.read(info))
 
@@ -183,7 +183,7 @@ def test_mautic_chooses_between_the_variants_of_a_mail(language: str) -> None:
         return reached(following, audience)
 
     first = {one["name"].rstrip("?").split(",")[0]: one for one in below[None, ""]}
-    journey = real.editions("bornholm")[0].journey
+    journey = region.editions("klitoe")[0].journey
     assert journey is not None
     written = {row["html"].split("/")[1] for row in rows("mautic", "mails.csv") if row["sprog"] == language}
     for step in (step for step in journey.steps if step.channel == "email"):
@@ -210,16 +210,16 @@ def test_mautic_asks_about_consent_again_every_year(language: str) -> None:
 
 
 def test_a_newer_export_corrects_the_older_one() -> None:
-    (danish,), (swedish,) = imported("da")[1], imported("sv")[1]
-    assert danish["campaign"][0]["uuid"] != swedish["campaign"][0]["uuid"]
-    again = {a.path: a.data for a in render_export(real.editions("bornholm"), "mautic", PROJECT)}
-    assert again["mail/bornholm/export/mautic/velkomst-bornholm-da.zip"] == files("mautic")["velkomst-bornholm-da.zip"]
+    (danish,), (arabic,) = imported("da")[1], imported("ar")[1]
+    assert danish["campaign"][0]["uuid"] != arabic["campaign"][0]["uuid"]
+    again = {a.path: a.data for a in render_export(region.editions("klitoe"), "mautic", PROJECT)}
+    assert again["mail/klitoe/export/mautic/velkomst-klitoe-da.zip"] == files("mautic")["velkomst-klitoe-da.zip"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_zip_holds_no_person_s_address(language: str) -> None:
     text = json.dumps(imported(language)[1], ensure_ascii=False).replace("\\n", " ")
-    known = {place.email for place in real.editions("bornholm")[0].places if place.email}
+    known = {place.email for place in region.editions("klitoe")[0].places if place.email}
     assert set(PERSON.findall(text)) <= known, "only offices"
     assert "example.org" not in text
 

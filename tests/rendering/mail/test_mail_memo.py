@@ -11,14 +11,14 @@ from xml.etree import ElementTree as ET
 import pikepdf
 import pytest
 
-from tests import real
+from tests import region
 from tests.support import PROJECT
 from velkomst.model import DigitalPost, Insert
 from velkomst.rendering.mail.memo import NAMESPACE, render_digital_post, template
 from velkomst.rendering.print import edition_id
 from velkomst.rendering.print.inserts import slices
 
-POST = DigitalPost("26696348", "Samsø Kommune", "welcome")
+POST = DigitalPost("26696348", "Klitø Kommune", "welcome")
 ORDER = [
     *("Message", "MessageHeader", "messageType", "messageUUID", "label", "mandatory", "legalNotification"),
     *("Sender", "senderID", "idType", "label", "Recipient", "recipientID", "idType"),
@@ -32,7 +32,7 @@ LETTER = Insert("letter", "letter", "Digital Post", "reader", content_id="welcom
 
 
 def rendered(language: str, post: DigitalPost | None = POST) -> dict[str, bytes]:
-    edition = next(one for one in real.editions("samsoe") if one.language == language).for_audience("eu")
+    edition = region.edition("klitoe", language).for_audience("eu")
     wanted = replace(edition, profile=replace(edition.profile, digital_post=post))
     made = render_digital_post(slices.letter(wanted, LETTER), LETTER, edition_id.of(edition), PROJECT)
     return {artifact.path: artifact.data for artifact in made}
@@ -50,8 +50,8 @@ def test_nothing_is_made_unless_it_is_asked_for() -> None:
 @pytest.mark.pdf
 @pytest.mark.parametrize("language", ["da", "ar"])
 def test_the_message_holds_the_letter(language: str) -> None:
-    pdf = made(language)[f"mail/samsoe/{language}/digital-post-eu.pdf"]
-    message = ET.fromstring(made(language)[f"mail/samsoe/{language}/digital-post-eu.xml"])
+    pdf = made(language)[f"mail/klitoe/{language}/digital-post-eu.pdf"]
+    message = ET.fromstring(made(language)[f"mail/klitoe/{language}/digital-post-eu.xml"])
     content = message.findtext(f".//{{{NAMESPACE}}}content")
     assert content is not None and base64.b64decode(content) == pdf
     assert message.findtext(f".//{{{NAMESPACE}}}language") == language
@@ -63,7 +63,7 @@ def test_the_elements_stand_in_their_order() -> None:
     assert [element.tag.removeprefix(f"{{{NAMESPACE}}}") for element in message.iter()] == ORDER
     assert message.get("memoVersion") == "1.2"
     values = {element.tag.split("}")[1]: element.text for element in message.iter() if element.text}
-    assert values["label"] == "Samsø Kommune" and values["recipientID"] == "{{cpr}}"
+    assert values["label"] == "Klitø Kommune" and values["recipientID"] == "{{cpr}}"
     assert message.findtext(f"./{{{NAMESPACE}}}MessageHeader/{{{NAMESPACE}}}label") == "Velkommen & hej"
     assert {text for text in values.values() if text.startswith("{{")} == {
         "{{cpr}}", "{{message_uuid}}", "{{created}}",
@@ -74,9 +74,9 @@ def test_the_elements_stand_in_their_order() -> None:
 @pytest.mark.parametrize("language", ["da", "ar"])
 def test_the_letter_names_nobody_and_is_always_the_same(language: str) -> None:
     assert rendered(language) == made(language)
-    pdf = made(language)[f"mail/samsoe/{language}/digital-post-eu.pdf"]
+    pdf = made(language)[f"mail/klitoe/{language}/digital-post-eu.pdf"]
     with pikepdf.open(BytesIO(pdf)) as opened:
         assert str(opened.Root.Lang) == language
         assert len(opened.pages) == 1
     for words in (b"first_name", "⟦".encode()):
-        assert words not in made(language)[f"mail/samsoe/{language}/digital-post-eu.xml"]
+        assert words not in made(language)[f"mail/klitoe/{language}/digital-post-eu.xml"]

@@ -11,7 +11,7 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 import zxingcpp
 
-from tests.real import editions
+from tests import region
 from tests.rendering.sample_edition import sample_edition
 from velkomst.model import Edition, Insert, InsertKind
 from velkomst.model.project import Project
@@ -37,8 +37,7 @@ def test_every_kind_says_which_edition_it_is(kind: InsertKind, root: Path) -> No
 def _page(kind: InsertKind, root: Path) -> tuple[str, edition_id.EditionId]:
     staff = kind != "guide" and INSERT_SPECS[kind].granularity == "municipality"
     language = "da" if staff else "ar"
-    (edition,) = (one for one in editions("samsoe") if one.language == language)
-    whole = replace(edition, site_url=SITE)
+    whole = replace(region.edition("klitoe", language), site_url=SITE)
     if kind == "guide" or INSERT_SPECS[kind].granularity == "audience":
         whole = whole.for_audience("refugee")
     mark = edition_id.of(whole)

@@ -246,7 +246,10 @@ def test_a_critical_draft_has_the_danish_text_beside_it(guide: Callable[..., byt
 
 
 def test_own_text_of_the_municipality_is_marked(guide: Callable[..., bytes]) -> None:
-    assert "Særligt for Samsø" in whole(guide("da"))
+    text = whole(guide("da"))
+    for title in ("Kom uden tid om torsdagen", "Lægehuset i Tranebjerg"):
+        assert re.search(rf"Særligt for Samsø(?: \d+)? {title}", text), title
+    assert not re.search(r"Særligt for Samsø(?: \d+)? Vælg en læge", text), "a shared step has no mark"
 
 
 def test_page_numbers_and_running_heads_are_artifacts(guide: Callable[..., bytes]) -> None:

@@ -7,8 +7,8 @@ from itertools import product
 
 import pytest
 
+from tests import region
 from tests.rendering.sample_edition import LANGUAGES, sample_edition
-from tests.support import ROOT, library_of
 from velkomst.model import FinderOutcome
 from velkomst.rendering.site.edition_views import site_view
 from velkomst.rendering.site.finder import decided, question_pages
@@ -34,23 +34,23 @@ from .sample_site import page
         ({"citizenship": "denmark", "home": "here"}, ""),
     ],
 )
-def test_the_regions_questions_lead_to_the_right_guide(answers: dict[str, str], audience: str) -> None:
-    finder = library_of(ROOT).finder
+def test_a_regions_questions_lead_to_the_right_guide(answers: dict[str, str], audience: str) -> None:
+    finder = region.library().finder
     assert finder is not None
     found, open_questions = decided(finder.outcomes, answers)
     assert (found, open_questions) == (audience, frozenset())
 
 
-def test_no_answer_of_the_regions_questions_leads_nowhere() -> None:
-    finder = library_of(ROOT).finder
+def test_no_answer_of_a_regions_questions_leads_nowhere() -> None:
+    finder = region.library().finder
     assert finder is not None
     ids = [[(one.id, answer.id) for answer in one.answers] for one in finder.questions]
     reached = {decided(finder.outcomes, dict(way))[0] for way in product(*ids)}
-    assert reached == {*library_of(ROOT).audience_ids, ""}
+    assert reached == {*region.library().audience_ids, ""}
 
 
 def test_nordic_stands_before_eu_so_that_it_wins() -> None:
-    finder = library_of(ROOT).finder
+    finder = region.library().finder
     assert finder is not None
     assert [answer.id for answer in finder.questions[0].answers][:2] == ["nordic", "eu"]
 

@@ -363,7 +363,26 @@ def test_a_landing_page_needs_an_edition() -> None:
 
 def test_a_light_brand_keeps_readable_text() -> None:
     (style,) = page("herning/da/").xpath("//style/text()")
-    assert "--wall:#262430" in style and "--brand:#1C1B22" in style
+    colours = dict(re.findall(r"--([a-z0-9-]+):(#[0-9A-F]{6})", style))
+    assert _contrast("#FFD100", "#FFFFFF") < 1.5, "the municipality's own colour is too light for text"
+    for text, ground in (
+        ("#FFFFFF", colours["wall"]),
+        (colours["brand"], "#FFFFFF"),
+        (colours["brand"], colours["wash"]),
+    ):
+        assert _contrast(text, ground) >= 4.5, (text, ground)
+
+
+def _contrast(first: str, second: str) -> float:
+    """Return the contrast ratio of two colours by the formula of WCAG 2.2."""
+
+    def luminance(colour: str) -> float:
+        channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+        linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    darker, lighter = sorted((luminance(first), luminance(second)))
+    return (lighter + 0.05) / (darker + 0.05)
 
 
 def _text(element: Element) -> str:

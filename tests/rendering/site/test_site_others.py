@@ -21,9 +21,10 @@ DESK = "samsoe/da/handbook/"
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_footer_leads_to_the_employers_pages(language: str) -> None:
-    for path, document in pages().items():
-        if path.startswith(f"site/samsoe/{language}/"):
-            assert document.xpath("//footer//a[contains(@href, 'employers/') or @href='./']"), path
+    own = {path: document for path, document in pages().items() if path.startswith(f"site/samsoe/{language}/")}
+    assert own
+    for path, document in own.items():
+        assert document.xpath("//footer//a[contains(@href, 'employers/') or @href='./']"), path
     overview = page(f"samsoe/{language}/employers/")
     assert overview.xpath("//div[@id='_main']//h3/a/@href") == ["../employers/employer-cpr-registration/"]
 

@@ -28,9 +28,9 @@ def _arguments(arguments: Arguments) -> None:
     only = HelpText("kun den slags", "only this kind")
     arguments.add("--only", action="append", default=[], choices=tuple(GROUPS), text=only)
     arguments.out()
-    jobs = HelpText("så mange ad gangen", "as many at a time")
+    jobs = HelpText("så mange ad gangen", "this many at a time")
     arguments.add("-j", "--jobs", type=arguments.count, metavar=HelpText("N", "N"), text=jobs)
-    engine = HelpText("hvem der laver siderne", "what makes the pages")
+    engine = HelpText("hvem der laver siderne", "the program that makes the pages")
     arguments.add("--engine", choices=SITE_ENGINES, default=SITE_ENGINES[0], text=engine)
     demo = HelpText("kun kommunerne i region.yml: demo", "only the municipalities in region.yml: demo")
     arguments.add("--demo", action="store_true", text=demo)
@@ -60,6 +60,7 @@ def _run(options: Namespace, project: Project, report: Reporter) -> int:
             {
                 "built": outcome.built,
                 "unchanged": outcome.unchanged,
+                "rendered": list(outcome.rendered),
                 "failed": list(outcome.failed),
                 "problems": [as_dict(problem, report.words) for problem in outcome.problems],
                 "seconds": seconds,

@@ -84,7 +84,7 @@ def _send(options: Namespace, project: Project, report: Reporter) -> int:
     try:
         files = [file for edition in editions for file in mail_task(edition, edition.mails).render(project)]
     except RenderingError as error:
-        report.error("render-failed", task=error.edition, error=error.reason)
+        report.not_rendered(error.edition, error.problem)
         return CONTENT
     drafts = [file for file in files if file.path.endswith(".eml")]
     chosen = [draft for draft in drafts if not options.mail or _stem(draft) in options.mail]

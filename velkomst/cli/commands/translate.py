@@ -14,6 +14,7 @@ from velkomst.i18n import inventory, sync, template_messages
 from velkomst.i18n.catalogs import UI, path_of
 from velkomst.model import SHARED, SOURCE_LANGUAGE, Library
 from velkomst.model.project import Project
+from velkomst.problems import ContentError
 from velkomst.reading.history import today
 
 
@@ -29,17 +30,16 @@ def _draft_arguments(arguments: Arguments) -> None:
     arguments.add("--how", default="machine", metavar=HelpText("HVORDAN", "HOW"), text=how)
 
 
-def _library(project: Project, report: Reporter) -> Library | None:
-    """Return the library; None, after reporting why, where a catalog is broken and must not be overwritten."""
+def _library(project: Project) -> Library:
+    """Return the library. Raises ContentError where a catalog is broken and must not be overwritten."""
     inspection = inspect(project, today())
-    report.problems(inspection.broken_catalogs)
-    return None if inspection.broken_catalogs else inspection.library
+    if inspection.broken_catalogs:
+        raise ContentError(inspection.broken_catalogs)
+    return inspection.library
 
 
 def _update(_options: Namespace, project: Project, report: Reporter) -> int:
-    library = _library(project, report)
-    if library is None:
-        return CONTENT
+    library = _library(project)
     words = template_messages.extract(project.root)
     messages = inventory.translatable(library)
     for language in library.region.languages:
@@ -63,8 +63,7 @@ def _update(_options: Namespace, project: Project, report: Reporter) -> int:
 
 
 def _draft(options: Namespace, project: Project, report: Reporter) -> int:
-    if _library(project, report) is None:
-        return CONTENT
+    _library(project)
     path, file = project.root / path_of(options.language, options.domain), Path(options.file)
     try:
         texts: dict[str, str] = json.loads(file.read_text("utf-8"))

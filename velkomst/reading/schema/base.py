@@ -119,7 +119,7 @@ def _duration(value: str) -> str:
 
 
 def _cvr(value: str) -> str:
-    """Refuse a number whose check digit (modulus 11 over the eight digits) is wrong: a typo."""
+    """Refuse a number with a wrong check digit (modulus 11 over the eight digits): a typo."""
     if cvr.is_valid(value):
         return value
     raise PydanticCustomError("cvr-check-digit", "wrong check digit", {"value": value})

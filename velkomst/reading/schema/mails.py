@@ -10,7 +10,7 @@ from velkomst.reading.schema.base import Entry, HttpsOrLookup, Id, Line, Name, Y
 from velkomst.reading.schema.topics import BlockEntry, blocks
 
 _WITHOUT_STOP = ("event",)
-"""Purposes whose mails have no link to unsubscribe unless the file says so: an invitation is answered."""
+"""Purposes of mails without a link to unsubscribe unless the file says so: an invitation is answered."""
 
 
 class ButtonEntry(Entry):

@@ -8,13 +8,11 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser
 
+from tests.rendering.mail.test_mail import full
 from tests.support import PROJECT
 from velkomst.rendering.mail import render_mails
 
-from .test_mail import full
-
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-pytestmark = pytest.mark.browser
 
 _CONTRAST = """() => {
   const light = c => { const v = c.match(/[\\d.]+/g).slice(0, 3).map(x => x / 255)
