@@ -28,7 +28,7 @@ def report_unreadable(problems: Sequence[Problem], report: Reporter) -> int:
     if report.as_json:
         errors = sum(problem.severity == "error" for problem in problems)
         warnings = len(problems) - errors
-        described = [as_dict(problem, report.words) for problem in problems]
+        described = [as_dict(problem, report.ui_language) for problem in problems]
         report.json({"errors": errors, "warnings": warnings, "problems": described})
     return CONTENT
 

@@ -1,7 +1,8 @@
-"""Write events as iCalendar files (RFC 5545), to open or to subscribe to.
+"""Write events as iCalendar files (RFC 5545) that calendar programs open or subscribe to.
 
-``METHOD:PUBLISH``: nobody is asked to answer. A repetition is a rule in Danish time, so 17 stays 17 across the change
-to and from summer time. The same event keeps its UID in every language and every build, and a later text replaces it.
+``METHOD:PUBLISH`` asks for no answer. A repetition is a rule in Danish local time, so an event at 17:00 stays at 17:00
+across changes of daylight saving time. An event keeps its UID in every language and build, and a later version
+replaces an earlier one.
 """
 
 from __future__ import annotations
@@ -77,7 +78,7 @@ def subscription(
 
 
 def uid(event: EditionEvent, slug: str) -> str:
-    """Return the identity of an event of the region or of a municipality, as one municipality publishes it."""
+    """Return the UID of an event of the region or of a municipality in the calendars of one municipality."""
     return str(uuid5(NAMESPACE_URL, f"velkomst/{slug}/{event.owner}/{event.id}"))
 
 
@@ -127,7 +128,7 @@ def _location(event: EditionEvent) -> str:
 
 
 def _zone() -> Timezone:
-    """Danish time since 1996, as two rules instead of a list of years."""
+    """Return Danish time since 1996, as two rules instead of a list of years."""
     zone = Timezone()
     zone.add("tzid", ZONE)
     for kind, month, hour, before, name in (

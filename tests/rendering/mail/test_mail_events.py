@@ -13,12 +13,12 @@ from zoneinfo import ZoneInfo
 import icalendar
 import pytest
 
+from tests.rendering.mail.rendering import render_mails
 from tests.rendering.sample_edition import AUDIENCES, sample_edition
 from tests.support import PROJECT
 from velkomst.formats.occurrences import EventTime, format_day, format_time_of_day, occurrences_for_mail
 from velkomst.model import Edition, EditionEvent, EditionField, LocalizedText, Occurrence, Purpose, Repeat
 from velkomst.rendering import calendar
-from velkomst.rendering.mail import render_mails
 
 ZONE = ZoneInfo("Europe/Copenhagen")
 CHANGED = date(2026, 10, 1)

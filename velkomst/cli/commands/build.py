@@ -62,7 +62,7 @@ def _run(options: Namespace, project: Project, report: Reporter) -> int:
                 "unchanged": outcome.unchanged,
                 "rendered": list(outcome.rendered),
                 "failed": list(outcome.failed),
-                "problems": [as_dict(problem, report.words) for problem in outcome.problems],
+                "problems": [as_dict(problem, report.ui_language) for problem in outcome.problems],
                 "seconds": seconds,
             }
         )
