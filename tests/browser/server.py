@@ -1,4 +1,4 @@
-"""Finished files in; a folder that holds them, and the address of a web server above it, out."""
+"""Write files into a folder and serve it from a local web server."""
 
 from __future__ import annotations
 

@@ -14,8 +14,8 @@ from tests.browser.visit import Visit
 from tests.rendering.sample_edition import sample_edition
 from tests.support import PROJECT
 from velkomst.model import SheetStatus, TextChange
+from velkomst.rendering.site.edition_views import released_pages_view
 from velkomst.rendering.site.released_pages import render
-from velkomst.rendering.site.views import released_pages_view
 
 CHANGES = (
     TextChange("CPR-nummer", "Bestil en tid", "cost", "Gratis", "100 kr."),

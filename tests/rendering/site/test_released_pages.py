@@ -12,8 +12,8 @@ from tests.support import DAY, PROJECT, Command, edit, edition_of, library_of, p
 from velkomst.model import PrintedSheet, SheetStatus
 from velkomst.reading.release_files import read, written
 from velkomst.rendering.print.printed_sheets import last_status, printed_sheets, statuses
+from velkomst.rendering.site.edition_views import released_pages_view
 from velkomst.rendering.site.released_pages import render
-from velkomst.rendering.site.views import released_pages_view
 from velkomst.resolving.released import ALPHABET
 
 LANGUAGES = ("da", "en", "ar")

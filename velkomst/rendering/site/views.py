@@ -2,25 +2,90 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import date
 
-from velkomst.model import Edition, LocalizedText, SheetStatus
-from velkomst.rendering.views import EditionHead, head_of
+from velkomst.model import (
+    Contact,
+    EditionAudience,
+    EditionEvent,
+    EditionFinder,
+    EditionPlace,
+    EditionTopic,
+    LocalizedText,
+    Occurrence,
+    Point,
+    SheetStatus,
+    Town,
+)
+from velkomst.rendering.views import EditionHead
 
 
 @dataclass(frozen=True)
 class SiteView:
-    """One municipality's site in one language, made by a site engine."""
+    """One municipality's site in one language.
 
-    edition: Edition
+    ``page_dates`` are pairs of a page's or file's address below the site and the day on which the newest of its texts
+    changed. ``employer_manual`` is the path of the manual below the output folder, empty where none is printed.
+    """
+
+    head: EditionHead
+    site_url: str
+    contact: Contact
+    was_url: str
+    languages: tuple[str, ...]
+    motto: LocalizedText
+    audiences: tuple[EditionAudience, ...]
+    topics: tuple[EditionTopic, ...]
+    employers: tuple[EditionTopic, ...]
+    handbook: tuple[EditionTopic, ...]
+    places: tuple[EditionPlace, ...]
+    events: tuple[EditionEvent, ...]
+    occurrences: tuple[Occurrence, ...]
+    finder: EditionFinder | None
+    employer_manual: str
+    page_dates: tuple[tuple[str, date], ...] = ()
     engine: str = "mkdocs"
+
+    def changed(self, address: str) -> date:
+        """Return the day on which the newest text of a page or file changed."""
+        return dict(self.page_dates).get(address, self.head.content_date)
 
 
 @dataclass(frozen=True)
-class LandingPages:
-    """The editions that the landing page leads to."""
+class MunicipalityEntry:
+    """One municipality on the landing page, with the languages of its sites."""
 
-    editions: tuple[Edition, ...]
+    slug: str
+    name: str
+    brand: str
+    languages: tuple[str, ...]
+    contact: Contact
+    was_url: str
+    towns: tuple[Town, ...]
+    centre: Point | None
+
+
+@dataclass(frozen=True)
+class LandingView:
+    """The landing page, the 404 page and the ways to the accessibility statements."""
+
+    region: str
+    site_url: str
+    municipalities: tuple[MunicipalityEntry, ...]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """All languages of all municipalities, each once."""
+        return tuple(dict.fromkeys(language for entry in self.municipalities for language in entry.languages))
+
+
+@dataclass(frozen=True)
+class SitemapIndexView:
+    """The list of all sitemaps: (slug, language, day of the newest text) of each site."""
+
+    site_url: str
+    sites: tuple[tuple[str, str, date], ...]
 
 
 @dataclass(frozen=True)
@@ -35,15 +100,11 @@ class ReleasedPagesView:
 
 @dataclass(frozen=True)
 class OfflineView:
-    """A landing page for one municipality, and the (path, SHA-256) of its published files."""
+    """A copy of all sites of a municipality: a landing page of its own, and (path, SHA-256) of its published files.
 
-    landing: LandingPages
+    ``content_date`` is the day of the newest text.
+    """
+
+    landing: LandingView
+    content_date: date
     files: tuple[tuple[str, str], ...]
-
-
-def released_pages_view(edition: Edition, sheets: tuple[SheetStatus, ...]) -> ReleasedPagesView:
-    """Return what the pages behind the QR codes of an edition's sheets show; no name is marked with its language."""
-    readers = {sheet.audience for sheet in sheets}
-    audiences = tuple((audience.id, audience.name) for audience in edition.audiences if audience.id in readers)
-    head = replace(head_of(edition, audiences), names=())
-    return ReleasedPagesView(head, audiences, sheets)
