@@ -1,4 +1,4 @@
-"""Every mistake an editor can make, through the whole command: its place, cause and mend, and never a traceback."""
+"""Test the message of every mistake that an editor can make, through the whole command."""
 
 from __future__ import annotations
 

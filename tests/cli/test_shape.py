@@ -1,4 +1,4 @@
-"""The shape of the code itself: small modules and functions that say what they are for, and words for every problem."""
+"""Test the shape of the code: sizes, docstrings, message tables, and that tests assert."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every printed sheet says which edition it is of, and has a code that leads to it."""
+"""Test that every printed sheet shows its edition id and a code that leads to it."""
 
 from __future__ import annotations
 

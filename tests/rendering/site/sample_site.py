@@ -1,4 +1,4 @@
-"""Nothing in; the sample sites as a published tree out, for the tests of pages and of the browser."""
+"""The sites of the sample editions, built once per process."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Element: TypeAlias = Any
 
 @cache
 def tree() -> dict[str, bytes]:
-    """Return path -> bytes of samsoe in all sample languages, of herning in Danish, and of the front door."""
+    """Return path -> bytes of samsoe in all sample languages, of herning in Danish, and of the landing page."""
     editions = [
         *(sample_edition(language) for language in LANGUAGES),
         replace(sample_edition("da", "herning"), languages=("da",)),

@@ -1,4 +1,4 @@
-"""Released print editions: what the page behind a QR code says when one thing changes, and when none."""
+"""Test the pages behind the QR codes of released print editions."""
 
 from __future__ import annotations
 
