@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Literal, TypedDict
 
 Severity = Literal["error", "warning"]
-Words = Literal["da", "en"]
+UiLanguage = Literal["da", "en"]
 
 _DID_YOU_MEAN = {"da": " (mente du '{near}'?)", "en": " (did you mean '{near}'?)"}
 
@@ -45,22 +45,22 @@ class Problem:
     details: tuple[tuple[str, str], ...] = ()
     municipality: str = ""
 
-    def message(self, words: Words = "da") -> str:
+    def message(self, language: UiLanguage = "da") -> str:
         """Return the cause, in Danish or English, without the position."""
         details = dict(self.details)
-        text = _table()[self.code][words].format_map(details)
+        text = _table()[self.code][language].format_map(details)
         if details.get("near"):
-            text += _DID_YOU_MEAN[words].format_map(details)
+            text += _DID_YOU_MEAN[language].format_map(details)
         return text
 
-    def hint(self, words: Words = "da") -> str:
+    def hint(self, language: UiLanguage = "da") -> str:
         """Return how to fix it, in Danish or English."""
-        hint: str = _table()[self.code]["fix" if words == "da" else "fix_en"]
+        hint: str = _table()[self.code]["fix" if language == "da" else "fix_en"]
         return hint.format_map(dict(self.details))
 
-    def line(self, words: Words = "da") -> str:
+    def line(self, language: UiLanguage = "da") -> str:
         """Return ``file:line:col: message``, the format that editors and CI logs recognize."""
-        return f"{self.mark}: {self.message(words)}"
+        return f"{self.mark}: {self.message(language)}"
 
 
 class ContentError(Exception):

@@ -8,9 +8,9 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser
 
+from tests.rendering.mail.rendering import render_mails
 from tests.rendering.mail.test_mail import full
 from tests.support import PROJECT
-from velkomst.rendering.mail import render_mails
 
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 

@@ -16,7 +16,7 @@ from velkomst.build.executor import Done, Failure, run
 from velkomst.build.task import Renderer, Task
 from velkomst.model import Artifact
 from velkomst.model.project import Project
-from velkomst.rendering.errors import RenderingError
+from velkomst.rendering.errors import RenderingError, unrendered
 
 
 def well(name: str, _project: Project) -> tuple[Artifact, ...]:
@@ -28,7 +28,7 @@ def wrong(name: str, _project: Project) -> tuple[Artifact, ...]:
 
 
 def at_fault(name: str, _project: Project) -> tuple[Artifact, ...]:
-    raise RenderingError(name, "no font has this letter")
+    raise RenderingError(name, unrendered(name, "fonts-missing"))
 
 
 def not_even_an_exception(name: str, _project: Project) -> tuple[Artifact, ...]:
@@ -76,9 +76,9 @@ def test_every_task_ends_once_whatever_the_others_do() -> None:
             assert isinstance(result, Done) and result.artifacts == well(name, PROJECT)
     failures = {name: result for name, result in found.items() if isinstance(result, Failure)}
     assert set(failures) == set(kinds)
-    assert (failures["wrong"].error, failures["wrong"].about_content) == ("ValueError: wrong", False)
+    assert (failures["wrong"].error, failures["wrong"].problem) == ("ValueError: wrong", None)
     assert "Traceback" in failures["wrong"].details
-    assert failures["fault"].about_content and "no font has this letter" in failures["fault"].error
+    assert failures["fault"].problem == unrendered("fault", "fonts-missing")
     assert failures["greedy"].error.startswith("MemoryError")
     assert failures["wrong"].task.name == "guide wrong/da/eu"
 

@@ -19,7 +19,7 @@ class View:
     text: str
 
 
-MAIL = Renderer("velkomst.rendering.mail:render", ("mail/mail.mjml",))
+MAIL = Renderer("velkomst.rendering.mail.drafts:render", ("mail/mail.mjml",))
 PRINT = Renderer("velkomst.rendering.print.engine:pdf", ("print/letter.html", "print/sheet.css"), files=("extra.icc",))
 SITE = Renderer(
     "velkomst.rendering.site:render", ("site/",), ("velkomst.rendering.site.engine_mkdocs",), ("mkdocs.yml",)
@@ -131,7 +131,7 @@ def test_the_view_the_language_and_further_languages_change_the_key(root: Path) 
 
 def test_the_code_of_a_key_is_what_the_renderer_imports(root: Path) -> None:
     files = {name: set(Dependencies(Project(root)).of(task.renderer)) for name, task in TASKS.items()}
-    assert "velkomst/rendering/mail/__init__.py" in files["mail"] - files["print"]
+    assert "velkomst/rendering/mail/drafts.py" in files["mail"] - files["print"]
     assert "velkomst/rendering/print/engine.py" in files["print"] - files["mail"]
     assert "velkomst/rendering/site/engine_mkdocs.py" in files["site"]
     assert "velkomst/model/resolved.py" in files["mail"]

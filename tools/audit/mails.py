@@ -1,4 +1,4 @@
-"""Write the finished mails of the region, with their MJML, into a folder for other tools."""
+"""Write all mails of the region with their MJML into a folder, for the other tools to check."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from pathlib import Path
 from velkomst.build.editions import EditionStore
 from velkomst.build.inspection import inspect
 from velkomst.formats import occurrences
+from velkomst.formats.merge_fields import replaced
 from velkomst.model import Edition, EditionEvent, LocalizedText, Occurrence
 from velkomst.model.project import Project
 from velkomst.reading.history import today
 from velkomst.reading.library import UnreadableContentError
 from velkomst.rendering.mail import html
-from velkomst.rendering.mail.fields import FIELD
+from velkomst.rendering.mail.edition_views import mail_views
 from velkomst.rendering.mail.rendered import rendered_mails
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,24 +39,25 @@ def main(folder: Path) -> None:
     ]
     count = 0
     for edition in EditionStore(project, inspection, today()).editions(sites):
-        for rendered_mail in rendered_mails(_with_event(edition), project):
-            name = f"{edition.profile.slug}-{edition.language}-{rendered_mail.name.replace('/', '-')}"
-            (folder / f"{name}.html").write_text(_filled(rendered_mail.html, edition), "utf-8")
-            (folder / f"{name}.mjml").write_text(
-                _filled(html.mjml(rendered_mail.mail, edition, project), edition), "utf-8"
-            )
-            count += 1
+        for view in mail_views(_with_event(edition)):
+            for rendered in rendered_mails(view, project):
+                variant = rendered.variant
+                name = f"{edition.name.replace('/', '-')}-{variant.name.replace('/', '-')}"
+                mjml = html.mjml(variant.mail, view.head, project)
+                (folder / f"{name}.html").write_text(_with_examples(rendered.html, edition), "utf-8")
+                (folder / f"{name}.mjml").write_text(_with_examples(mjml, edition), "utf-8")
+                count += 1
     print(f"{count} mails")
 
 
-def _filled(words: str, edition: Edition) -> str:
-    """Return the text with the example of every merge field, as a reader would see it."""
+def _with_examples(text: str, edition: Edition) -> str:
+    """Replace every merge field by its example, so that tools check what a reader would see."""
     examples = {field.id: field.example for field in edition.fields}
-    return FIELD.sub(lambda match: escape(examples[match[1]]), words)
+    return replaced(text, lambda field_id: escape(examples[field_id]))
 
 
 def _with_event(edition: Edition) -> Edition:
-    """Return the edition with an invented event in every newsletter, so that its layout is checked too."""
+    """Add an invented event to every mail about events, so that its layout is checked too."""
     starts = datetime.fromisoformat("2026-12-02T17:00")
     words = LocalizedText("Sprogcafé på biblioteket", "da")
     audiences = tuple(audience.id for audience in edition.audiences)
@@ -65,10 +67,8 @@ def _with_event(edition: Edition) -> Edition:
     )  # fmt: skip
     time = occurrences.EventTime(event, event.starts, event.ends)
     day, hours = (shown(time, edition.language) for shown in (occurrences.format_day, occurrences.format_time_of_day))
-    occurrences_shown = (Occurrence(event, event.starts, event.ends, day, hours),)
-    mails = tuple(
-        replace(mail, events=occurrences_shown) if mail.purpose != "journey" else mail for mail in edition.mails
-    )
+    events = (Occurrence(event, event.starts, event.ends, day, hours),)
+    mails = tuple(replace(mail, events=events) if mail.purpose != "journey" else mail for mail in edition.mails)
     return replace(edition, mails=mails)
 
 

@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from velkomst.build.task import Task
 from velkomst.model import Artifact
 from velkomst.model.project import Project
+from velkomst.problems import Problem
 from velkomst.rendering.errors import RenderingError
 
 MEMORY = 4 * 1024**3
@@ -32,13 +33,13 @@ alternative: with it a pool of Python 3.11 may lose all its workers and wait for
 
 @dataclass(frozen=True)
 class Failure:
-    """A task that raised. ``error`` is for readers, ``details`` for developers."""
+    """A task that raised: the exception as text, and its traceback in ``details``."""
 
     task: Task
     error: str
     details: str = field(repr=False)
-    about_content: bool = False
-    """The content is at fault (a character that no font has), not our code."""
+    problem: Problem | None = None
+    """What is wrong with the content; None where our code is at fault."""
 
 
 @dataclass(frozen=True)
@@ -106,9 +107,8 @@ def _perform(task: Task, project: Project) -> Done | Failure:
     try:
         return Done(task, task.render(project))
     except BaseException as error:  # noqa: BLE001 - WeasyPrint's fetcher errors are BaseException
-        about_content = isinstance(error, RenderingError)
-        words = str(error) if about_content else f"{type(error).__name__}: {error}"
-        return Failure(task, words, traceback.format_exc(), about_content)
+        problem = error.problem if isinstance(error, RenderingError) else None
+        return Failure(task, f"{type(error).__name__}: {error}", traceback.format_exc(), problem)
     finally:
         signal.alarm(0)
 

@@ -11,7 +11,7 @@ from velkomst.build.cache import Cache
 from velkomst.build.context import BuildContext, Records
 from velkomst.build.editions import EditionStore
 from velkomst.build.executor import Done, Failure, run
-from velkomst.build.inspection import Inspection, inspect
+from velkomst.build.inspection import inspect
 from velkomst.build.keys import Keys
 from velkomst.build.output import open_output, replace_by_path, unique
 from velkomst.build.publications import is_selected, stages
@@ -24,6 +24,7 @@ from velkomst.build.task import Task
 from velkomst.model import Record
 from velkomst.model.project import Project
 from velkomst.problems import Problem
+from velkomst.reading.file_dates import Basis
 from velkomst.rendering.views import text_hashes
 
 Progress = Callable[[int, int, str], None]
@@ -46,9 +47,9 @@ class Request:
 
 @dataclass(frozen=True)
 class Work:
-    """What came of some tasks: ``keys`` are the cache keys of all of them."""
+    """What came of some tasks: ``rendered`` names those that the cache did not hold, ``keys`` are those of all."""
 
-    built: int = 0
+    rendered: tuple[str, ...] = ()
     unchanged: int = 0
     records: tuple[Record, ...] = ()
     failures: tuple[Failure, ...] = ()
@@ -56,7 +57,7 @@ class Work:
 
     def __add__(self, other: Work) -> Work:
         return Work(
-            self.built + other.built,
+            self.rendered + other.rendered,
             self.unchanged + other.unchanged,
             self.records + other.records,
             self.failures + other.failures,
@@ -71,14 +72,25 @@ class Work:
 
 @dataclass(frozen=True)
 class BuildOutcome:
-    """What a build did. ``failed`` names municipalities that keep their last good output."""
+    """What a build did.
 
-    built: int
+    ``rendered`` names the tasks that were rendered, ``unchanged`` counts those taken from the cache; ``failed`` names
+    municipalities that keep their last good output.
+    """
+
+    rendered: tuple[str, ...]
     unchanged: int
     failed: tuple[str, ...]
     problems: tuple[Problem, ...]
     failures: tuple[Failure, ...] = ()
     records: tuple[Record, ...] = field(default=(), repr=False)
+    dates: Basis = "git"
+    """What the days that the artifacts show come from."""
+
+    @property
+    def built(self) -> int:
+        """The number of rendered tasks."""
+        return len(self.rendered)
 
 
 def _silent(_done: int, _all: int, _name: str) -> None:
@@ -98,7 +110,7 @@ def build(project: Project, request: Request, progress: Progress = _silent) -> B
         output.publish(published)
         if context.selection.whole:
             output.cache.prune(work.keys, published)
-    return _outcome(work, records.failed, context.inspection, published)
+    return _outcome(work, records.failed, context, published)
 
 
 def export(project: Project, request: Request, target: str) -> BuildOutcome:
@@ -117,7 +129,7 @@ def export(project: Project, request: Request, target: str) -> BuildOutcome:
         kept = [record for record in records.all if not record.path.startswith(folders)]
         published = unique((*kept, *(record for record in work.records if record.municipality not in failed)))
         output.publish(published)
-    return _outcome(work, failed, context.inspection, published)
+    return _outcome(work, failed, context, published)
 
 
 def pack_sites(project: Project, request: Request) -> tuple[BuildOutcome, tuple[Record, ...]]:
@@ -132,7 +144,7 @@ def pack_sites(project: Project, request: Request) -> tuple[BuildOutcome, tuple[
         everything = replace_by_path(records.all, packed.records)
         published = unique((*everything, *regional_records(context, everything, output.cache)))
         output.publish(published)
-    return _outcome(work + packed, records.failed | packed.failed, context.inspection, published), packed.records
+    return _outcome(work + packed, records.failed | packed.failed, context, published), packed.records
 
 
 def add(project: Project, out: Path, task: Task) -> tuple[Record, ...]:
@@ -175,6 +187,7 @@ def perform(
     cached = {name: cache.get(part.key) for name, part in parts.items()}
     waiting = [task for name, task in planned.items() if cached[name] is None]
     records = [record for stored in cached.values() for record in stored or ()]
+    rendered: list[str] = []
     failures: list[Failure] = []
     for count, result in enumerate(run(waiting, context.project, jobs), 1):
         name = result.task.name
@@ -182,11 +195,12 @@ def perform(
             made = cache.put(parts[name].key, result.artifacts)
             cache.remember(name, parts[name], text_hashes(planned[name].view), made)
             records += made
+            rendered.append(name)
         else:
             failures.append(result)
         progress(count, len(waiting), name)
-    built, keys = len(waiting) - len(failures), tuple(part.key for part in parts.values())
-    return Work(built, len(planned) - len(waiting), tuple(records), tuple(failures), keys)
+    keys = tuple(part.key for part in parts.values())
+    return Work(tuple(sorted(rendered)), len(planned) - len(waiting), tuple(records), tuple(failures), keys)
 
 
 def _make(
@@ -254,5 +268,13 @@ def _failing(problems: Sequence[Problem], slugs: Sequence[str], *, strict: bool)
     return frozenset(problem.municipality for problem in stopping) & frozenset(slugs)
 
 
-def _outcome(work: Work, failed: frozenset[str], inspection: Inspection, records: tuple[Record, ...]) -> BuildOutcome:
-    return BuildOutcome(work.built, work.unchanged, tuple(sorted(failed)), inspection.problems, work.failures, records)
+def _outcome(work: Work, failed: frozenset[str], context: BuildContext, records: tuple[Record, ...]) -> BuildOutcome:
+    return BuildOutcome(
+        rendered=work.rendered,
+        unchanged=work.unchanged,
+        failed=tuple(sorted(failed)),
+        problems=context.inspection.problems,
+        failures=work.failures,
+        records=records,
+        dates=context.editions.dates_basis,
+    )

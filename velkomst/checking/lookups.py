@@ -24,24 +24,23 @@ def check(library: Library, merged: Sequence[Merged], entries: Sequence[TextEntr
     if fact_problems := _fact_values(library):
         return fact_problems
     problems: set[Problem] = set()
-    with_lookups = [entry for entry in entries if LOOKUP.search(entry.text)]
-    filled = [entry for entry in with_lookups if entry.filled]
-    for entry in with_lookups:
-        if not entry.filled:
-            problems.update(_unfilled(entry))
+    with_lookups = {entry for entry in entries if LOOKUP.search(entry.text)}
+    filled = {entry for entry in with_lookups if entry.filled}
+    for entry in with_lookups - filled:
+        problems.update(_unfilled(entry))
     seen: set[TextEntry] = set()
+    known_anywhere: set[str] = set()
     for each in merged:
         municipality = library.municipality(each.slug)
         known = names(library, municipality, SOURCE_LANGUAGE)
-        visible = list(visible_texts(filled, each))
+        known_anywhere.update(known.texts)
+        visible = filled.intersection(visible_texts(entries, each))
         seen.update(visible)
         for entry in visible:
             problems.update(_unknown(entry, known.texts))
             problems.update(_without_value(entry, known, municipality))
-    known_anywhere = {name for each in merged for name in _names_of(library, each)}
-    for entry in filled:
-        if merged and entry not in seen:
-            problems.update(_unknown(entry, known_anywhere))
+    for entry in filled - seen if merged else ():
+        problems.update(_unknown(entry, known_anywhere))
     return tuple(sorted(problems))
 
 
@@ -53,10 +52,6 @@ def _fact_values(library: Library) -> tuple[Problem, ...]:
         except (ValueError, InvalidOperation):
             problems.append(problem("fact-value", fact.mark, value=fact.value, unit=fact.unit))
     return tuple(sorted(problems))
-
-
-def _names_of(library: Library, merged: Merged) -> Iterable[str]:
-    return names(library, library.municipality(merged.slug), SOURCE_LANGUAGE).texts
 
 
 def _unknown(entry: TextEntry, known: Iterable[str]) -> Iterator[Problem]:

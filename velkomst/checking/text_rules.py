@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from velkomst.checking import links, markdown, private
+from velkomst.formats.merge_fields import BRACKETS
 from velkomst.i18n.inventory import TextEntry
 from velkomst.problems import Mark, Problem, problem
 
@@ -23,12 +24,11 @@ _CODE = re.compile(r"`[^`\n]+`")
 _TAG = re.compile(r"<(?!(?:https?|ftp)://|mailto:|[\w.+-]+@)[A-Za-z/!?][^<>\n]{0,60}>?")
 _TABLE = re.compile(r"^[ ]*\|?[ ]*:?-{3,}:?[ ]*\|[ |:-]*$", re.MULTILINE)
 _TEMPLATE = re.compile(r"\{[%#].*?(?:[%#]\}|$)", re.MULTILINE)
-_FIELD_BRACKETS = re.compile("[⟦⟧]")
 _MAILING_SYSTEM_TOKEN = re.compile(r"\*\||\|\*|##[A-Za-z_]+##|\{(?:contactfield|dynamiccontent)")
 _FOREIGN_SYNTAX = (
     ("html-in-text", _TAG),
     ("template-in-text", _TEMPLATE),
-    ("field-brackets", _FIELD_BRACKETS),
+    ("field-brackets", BRACKETS),
     ("mail-foreign-token", _MAILING_SYSTEM_TOKEN),
 )
 """(code of the problem, what it looks like) of every language that is not Markdown."""

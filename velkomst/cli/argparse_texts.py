@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-from velkomst.problems import Words
+from velkomst.problems import UiLanguage
 
 
 @cache
@@ -20,13 +20,13 @@ def _danish() -> Mapping[str, str]:
 
 
 @contextmanager
-def argparse_language(words: Words) -> Iterator[None]:
+def argparse_language(ui_language: UiLanguage) -> Iterator[None]:
     """Let argparse speak one language while parsers are made and used.
 
     argparse looks its texts up with the functions ``_`` and ``ngettext`` of its own module, which gettext would serve
     from a compiled catalog in the language of the computer. Replacing the two needs neither.
     """
-    if words == "en":
+    if ui_language == "en":
         translations: Mapping[str, str] = {}
     else:
         translations = _danish()

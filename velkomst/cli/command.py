@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from velkomst.cli.console import Reporter
 from velkomst.model.project import Project
-from velkomst.problems import Words
+from velkomst.problems import UiLanguage
 from velkomst.reading.history import today
 
 
@@ -20,9 +20,9 @@ class HelpText(NamedTuple):
     da: str
     en: str
 
-    def in_language(self, words: Words) -> str:
+    def in_language(self, ui_language: UiLanguage) -> str:
         """Return the text in Danish or English."""
-        return self.en if words == "en" else self.da
+        return self.en if ui_language == "en" else self.da
 
 
 MUNICIPALITY = HelpText("KOMMUNE", "MUNICIPALITY")
@@ -37,14 +37,14 @@ _DATE = HelpText("DATO", "DATE")
 class Arguments:
     """Adds arguments to the parser of one command, with their help in one language."""
 
-    def __init__(self, parser: ArgumentParser, words: Words) -> None:
-        self.parser, self.words = parser, words
+    def __init__(self, parser: ArgumentParser, ui_language: UiLanguage) -> None:
+        self.parser, self.ui_language = parser, ui_language
 
     def add(self, *names: str, text: HelpText, metavar: HelpText | None = None, **settings: Any) -> None:
         """Add one argument. ``settings`` are those of ``ArgumentParser.add_argument``."""
         if metavar is not None:
-            settings["metavar"] = metavar.in_language(self.words)
-        self.parser.add_argument(*names, help=text.in_language(self.words), **settings)
+            settings["metavar"] = metavar.in_language(self.ui_language)
+        self.parser.add_argument(*names, help=text.in_language(self.ui_language), **settings)
 
     def shared(self) -> None:
         """Add the options of every command."""
@@ -109,7 +109,7 @@ class Arguments:
         return host.strip("[]"), int(port)
 
     def _refused(self, error: HelpText, text: str) -> ArgumentTypeError:
-        return ArgumentTypeError(error.in_language(self.words).format(text))
+        return ArgumentTypeError(error.in_language(self.ui_language).format(text))
 
 
 def _no_arguments(_arguments: Arguments) -> None:

@@ -16,17 +16,17 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from velkomst.checking.status import Status
-from velkomst.problems import Problem, Words
+from velkomst.problems import Problem, UiLanguage
 
 
 @cache
-def _table() -> Mapping[str, Mapping[Words, str]]:
+def _table() -> Mapping[str, Mapping[UiLanguage, str]]:
     path = Path(__file__).parents[1] / "messages" / "console.toml"
-    table: Mapping[str, Mapping[Words, str]] = tomllib.loads(path.read_text("utf-8"))
+    table: Mapping[str, Mapping[UiLanguage, str]] = tomllib.loads(path.read_text("utf-8"))
     return table
 
 
-def preferred_words(asked: str | None) -> Words:
+def preferred_language(asked: str | None) -> UiLanguage:
     """Return the language of messages: as asked, else English in an English locale, else Danish."""
     if asked in ("da", "en"):
         return "en" if asked == "en" else "da"
@@ -37,15 +37,15 @@ def preferred_words(asked: str | None) -> Words:
 class Reporter:
     """Prints messages in one language: results on stdout, everything else on stderr."""
 
-    def __init__(self, words: Words, *, as_json: bool = False) -> None:
-        self.words: Words = words
+    def __init__(self, ui_language: UiLanguage, *, as_json: bool = False) -> None:
+        self.ui_language: UiLanguage = ui_language
         self.as_json = as_json
         self.out = Console(highlight=False, soft_wrap=True)
         self.err = Console(stderr=True, highlight=False, soft_wrap=True)
 
     def text(self, name: str, /, **details: object) -> str:
         """Return one sentence in the language of this reporter."""
-        return _table()[name][self.words].format_map(details)
+        return _table()[name][self.ui_language].format_map(details)
 
     def print(self, name: str, /, **details: object) -> None:
         """Print one sentence, except when the answer is JSON."""
@@ -56,14 +56,21 @@ class Reporter:
         """Print one sentence about an error."""
         self.err.print(f"[red]{escape(self.text(name, **details))}[/red]")
 
+    def not_rendered(self, task: str, cause: Problem | str, *, more: int = 0) -> None:
+        """Print why a task, and ``more`` others for the same cause, made no artifact, and how to fix it."""
+        name = "render-failed-many" if more else "render-failed"
+        self.error(name, task=task, more=more, error=cause if isinstance(cause, str) else cause.line(self.ui_language))
+        if isinstance(cause, Problem):
+            self.err.print(f"    {escape(cause.hint(self.ui_language))}")
+
     def problems(self, problems: Sequence[Problem]) -> None:
         """Print every problem with position, cause and fix, warnings first so that errors are last on the screen."""
         if self.as_json:
             return
         for problem in sorted(problems, key=lambda problem: (problem.severity == "error", problem)):
             colour = "red" if problem.severity == "error" else "yellow"
-            self.err.print(f"[{colour}]{escape(problem.line(self.words))}[/{colour}]")
-            self.err.print(f"    {escape(problem.hint(self.words))}")
+            self.err.print(f"[{colour}]{escape(problem.line(self.ui_language))}[/{colour}]")
+            self.err.print(f"    {escape(problem.hint(self.ui_language))}")
         errors = sum(problem.severity == "error" for problem in problems)
         if problems:
             self.err.print(escape(self.text("totals", errors=errors, warnings=len(problems) - errors)))
@@ -109,7 +116,7 @@ def percent(part: float) -> str:
     return f"{part:.0%}".replace("%", " %")
 
 
-def as_dict(problem: Problem, words: Words) -> dict[str, Any]:
+def as_dict(problem: Problem, ui_language: UiLanguage) -> dict[str, Any]:
     """Return one problem as ``check --json`` and ``problems.json`` write it."""
     return {
         "code": problem.code,
@@ -117,6 +124,6 @@ def as_dict(problem: Problem, words: Words) -> dict[str, Any]:
         "path": problem.mark.path,
         "line": problem.mark.line,
         "column": problem.mark.column,
-        "message": problem.message(words),
-        "hint": problem.hint(words),
+        "message": problem.message(ui_language),
+        "hint": problem.hint(ui_language),
     }

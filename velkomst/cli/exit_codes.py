@@ -28,7 +28,7 @@ def report_unreadable(problems: Sequence[Problem], report: Reporter) -> int:
     if report.as_json:
         errors = sum(problem.severity == "error" for problem in problems)
         warnings = len(problems) - errors
-        described = [as_dict(problem, report.words) for problem in problems]
+        described = [as_dict(problem, report.ui_language) for problem in problems]
         report.json({"errors": errors, "warnings": warnings, "problems": described})
     return CONTENT
 
@@ -39,22 +39,17 @@ def report_problems(outcome: BuildOutcome, report: Reporter, *, verbose: bool = 
     ``verbose`` adds the traceback.
     """
     report.problems(outcome.problems)
-    by_error: dict[str, list[Failure]] = {}
+    by_cause: dict[Problem | str, list[Failure]] = {}
     for failure in outcome.failures:
-        by_error.setdefault(failure.error, []).append(failure)
-    for error, alike in by_error.items():
-        _report_failure(error, alike, report)
+        by_cause.setdefault(failure.problem or failure.error, []).append(failure)
+    for cause, alike in by_cause.items():
+        report.not_rendered(alike[0].task.name, cause, more=len(alike) - 1)
         if verbose:
             report.err.print(alike[0].details, markup=False)
 
 
-def _report_failure(error: str, alike: Sequence[Failure], report: Reporter) -> None:
-    words = "render-failed" if len(alike) == 1 else "render-failed-many"
-    report.error(words, task=alike[0].task.name, more=len(alike) - 1, error=error)
-
-
 def exit_code(outcome: BuildOutcome) -> int:
     """Return the exit code; a failure that is not about content is a fault of ours."""
-    if any(not failure.about_content for failure in outcome.failures):
+    if any(failure.problem is None for failure in outcome.failures):
         return BUG
     return CONTENT if outcome.failed else OK

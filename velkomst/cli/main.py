@@ -10,7 +10,7 @@ from velkomst.build.output import OutputError
 from velkomst.build.selection import UnknownNameError
 from velkomst.cli import exit_codes
 from velkomst.cli.commands import COMMANDS
-from velkomst.cli.console import Reporter, preferred_words
+from velkomst.cli.console import Reporter, preferred_language
 from velkomst.cli.exit_codes import BUG, CONTENT, USAGE
 from velkomst.cli.parser import asked_language, parse
 from velkomst.model.project import Project
@@ -28,9 +28,9 @@ def main(arguments: Sequence[str], root: Path) -> int:
     is asked for or the arguments are wrong.
     """
     asked, others = asked_language(arguments)
-    words = preferred_words(asked)
-    options = parse(others, COMMANDS, words)
-    report = Reporter(words, as_json=getattr(options, "json", False))
+    ui_language = preferred_language(asked)
+    options = parse(others, COMMANDS, ui_language)
+    report = Reporter(ui_language, as_json=getattr(options, "json", False))
     try:
         exit_code: int = options.run(options, Project(root), report)
     except UnreadableContentError as error:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from velkomst import __version__
 from velkomst.cli.argparse_texts import argparse_language
 from velkomst.cli.command import SUBCOMMAND, Arguments, Command, HelpText
-from velkomst.problems import Words
+from velkomst.problems import UiLanguage
 
 _DESCRIPTION = HelpText(
     "Velkomst: fra YAML til hjemmesider, velkomsthæfter og mails.",
@@ -30,13 +30,13 @@ _COMMAND = HelpText("KOMMANDO", "COMMAND")
 _VERSION = HelpText("vis versionen", "show the version")
 
 
-def parse(arguments: Sequence[str], commands: Sequence[Command], words: Words) -> Namespace:
+def parse(arguments: Sequence[str], commands: Sequence[Command], ui_language: UiLanguage) -> Namespace:
     """Return the options; ``run`` is the handler of the command.
 
     Prints and raises SystemExit where help or the version is asked for, or the arguments are wrong.
     """
-    with argparse_language(words):
-        parser = _parser(commands, words)
+    with argparse_language(ui_language):
+        parser = _parser(commands, ui_language)
         return parser.parse_args(_with_command(arguments))
 
 
@@ -63,30 +63,30 @@ def _with_command(arguments: Sequence[str]) -> list[str]:
     return ["build", *arguments] if needs_command else list(arguments)
 
 
-def _parser(commands: Sequence[Command], words: Words) -> ArgumentParser:
+def _parser(commands: Sequence[Command], ui_language: UiLanguage) -> ArgumentParser:
     parser = ArgumentParser(
         "build.py",
-        description=_DESCRIPTION.in_language(words),
-        epilog=_EPILOG.in_language(words),
+        description=_DESCRIPTION.in_language(ui_language),
+        epilog=_EPILOG.in_language(ui_language),
         formatter_class=RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=__version__, help=_VERSION.in_language(words))
-    Arguments(parser, words).language_of_messages()
-    _add_commands(parser, commands, "command", _COMMAND, words)
+    parser.add_argument("--version", action="version", version=__version__, help=_VERSION.in_language(ui_language))
+    Arguments(parser, ui_language).language_of_messages()
+    _add_commands(parser, commands, "command", _COMMAND, ui_language)
     return parser
 
 
 def _add_commands(
-    parser: ArgumentParser, commands: Sequence[Command], dest: str, metavar: HelpText, words: Words
+    parser: ArgumentParser, commands: Sequence[Command], dest: str, metavar: HelpText, ui_language: UiLanguage
 ) -> None:
-    choices = parser.add_subparsers(dest=dest, required=True, metavar=metavar.in_language(words))
+    choices = parser.add_subparsers(dest=dest, required=True, metavar=metavar.in_language(ui_language))
     for command in commands:
-        text = command.help.in_language(words)
+        text = command.help.in_language(ui_language)
         added = choices.add_parser(command.name, help=text, description=f"{text[0].upper()}{text[1:]}.")
         if command.subcommands:
-            _add_commands(added, command.subcommands, "subcommand", SUBCOMMAND, words)
+            _add_commands(added, command.subcommands, "subcommand", SUBCOMMAND, ui_language)
         else:
-            arguments = Arguments(added, words)
+            arguments = Arguments(added, ui_language)
             arguments.shared()
             command.add_arguments(arguments)
             added.set_defaults(run=command.run)

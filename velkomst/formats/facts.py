@@ -13,6 +13,7 @@ from babel.numbers import format_currency, format_decimal, format_percent
 from babel.units import format_unit
 
 from velkomst.formats import phones
+from velkomst.formats.direction_marks import without_direction_marks
 from velkomst.formats.languages import locale
 from velkomst.model import Fact
 
@@ -23,8 +24,6 @@ _DURATIONS = {
     "years": "duration-year",
     "hours": "duration-hour",
 }
-_WITHOUT_DIRECTION_MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u061c"))
-"""The direction belongs to the element, not to an invisible character (Arabic, Persian and Dari bring them)."""
 _NUMBERING = "latn"
 """Digits are 0-9 in every language: they must match the form, the ticket and the sign on the wall."""
 
@@ -69,7 +68,7 @@ def _money(amount: Decimal, language: str) -> str:
     price = format_currency(
         amount, "DKK", pattern, locale(language), currency_digits=False, numbering_system=_NUMBERING
     )
-    return price.translate(_WITHOUT_DIRECTION_MARKS)
+    return without_direction_marks(price)
 
 
 def _duration(amount: Decimal, unit: str, language: str) -> str:

@@ -15,6 +15,7 @@ from babel.dates import format_date, format_interval
 from dateutil.relativedelta import relativedelta
 from dateutil.rrule import DAILY, MONTHLY, WEEKLY, YEARLY, rrule
 
+from velkomst.formats.direction_marks import without_direction_marks
 from velkomst.formats.languages import locale
 from velkomst.model import EditionEvent, Event, Every, Purpose
 
@@ -24,8 +25,6 @@ OVERVIEW = relativedelta(months=1)
 MONTHS = 6
 """A site lists the events of this month and the next five: whole months, so that one more day changes nothing."""
 _FREQUENCY: dict[Every, Literal[0, 1, 2, 3]] = {"day": DAILY, "week": WEEKLY, "month": MONTHLY, "year": YEARLY}
-_INVISIBLE = dict.fromkeys(map(ord, "\u200e\u200f\u061c"))
-"""Direction marks: the element says the direction, and Babel adds marks to Arabic dates."""
 
 
 @dataclass(frozen=True)
@@ -103,11 +102,11 @@ def _starts(event: Event | EditionEvent) -> Iterable[datetime]:
 def format_day(event_time: EventTime, language: str) -> str:
     """Return the day in words: ``onsdag den 2. december 2026``; two days joined where it ends on another."""
     days = dict.fromkeys((event_time.starts.date(), event_time.ends.date()))
-    return " – ".join(format_date(day, "full", locale(language)).translate(_INVISIBLE) for day in days)
+    return " – ".join(without_direction_marks(format_date(day, "full", locale(language))) for day in days)
 
 
 def format_time_of_day(event_time: EventTime, language: str) -> str:
     """Return the time of day by the 24-hour clock: ``17.00–19.00``; only the start where it ends on another day."""
     starts = event_time.starts.time()
     ends = event_time.ends.time() if event_time.ends.date() == event_time.starts.date() else starts
-    return format_interval(starts, ends, "Hm", locale=locale(language)).translate(_INVISIBLE)
+    return without_direction_marks(format_interval(starts, ends, "Hm", locale=locale(language)))

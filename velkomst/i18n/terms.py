@@ -6,11 +6,8 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from velkomst.model import SOURCE_LANGUAGE, EditionPlace, Library, Profile
+from velkomst.model import ASK, SOURCE_LANGUAGE, EditionPlace, Library, Profile
 from velkomst.model.lookup_syntax import LOOKUP
-
-ASK = "ask"
-"""The value of a step's fact that nobody knows; templates say it in the reader's language."""
 
 _NOT_WORDS = re.compile(r"https?://\S+|\(\s*\)|[\w.+-]+@[\w.-]+")
 """Addresses, and the empty parentheses that they leave behind."""

@@ -69,6 +69,7 @@ from velkomst.model.journey import (
     ValueType,
 )
 from velkomst.model.kinds import (
+    ASK,
     DAYS,
     FIELDS,
     FOLDERS,
@@ -144,6 +145,7 @@ from velkomst.model.topic import (
 )
 
 __all__ = [
+    "ASK",
     "DAYS",
     "FIELDS",
     "FOLDERS",

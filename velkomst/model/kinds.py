@@ -28,6 +28,8 @@ FOLDERS: Mapping[Readership, str] = MappingProxyType(
     {"guide": "topics", "employers": "employers", "handbook": "handbook"}
 )
 """Readers of a topic (newcomers, employers, staff) -> the folder of its files."""
+ASK = "ask"
+"""The value of a fact of a step that the reader must ask about."""
 SOURCE_LANGUAGE = "da"
 RESERVE_LANGUAGE = "en"
 SHARED = "shared"

@@ -40,7 +40,7 @@ def read(files: Iterable[ListedFile], owner: str, diagnostics: Diagnostics) -> R
     """Read all box files of the region or of one municipality, and report their faults."""
     result = ReadBox(Box(owner))
     for file in files:
-        document = diagnostics.open(file)
+        document = diagnostics.read_document(file)
         parts = _READERS[file.kind](file, document, owner, diagnostics) if document else None
         if parts is None:
             result.lost.add(file.stem)
@@ -63,7 +63,7 @@ def _list(
     model: type[Entry], **converts: Callable[[Any, Document, str], tuple[Any, ...]]
 ) -> Callable[[ListedFile, Document, str, Diagnostics], _Parts | None]:
     def parts(_found: ListedFile, document: Document, owner: str, diagnostics: Diagnostics) -> _Parts | None:
-        entry = diagnostics.entry(model, document)
+        entry = diagnostics.validate(model, document)
         return None if entry is None else {key: item(entry, document, owner) for key, item in converts.items()}
 
     return parts
@@ -89,11 +89,11 @@ def _paper(
     owner: str,
     key: str,
 ) -> _Parts | None:
-    entry = diagnostics.entry(model, document)
+    entry = diagnostics.validate(model, document)
     if entry is None:
         return None
     part = convert(entry, document, owner)
-    diagnostics.same_name(file, document, "id", part.id)
+    diagnostics.check_id(file, document, "id", part.id)
     return {key: (part,)}
 
 

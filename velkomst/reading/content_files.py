@@ -25,10 +25,10 @@ def topic(
 
     ``audiences`` are those of the region, in order.
     """
-    entry = diagnostics.entry(schema_topics.TopicFile, document) if document else None
+    entry = diagnostics.validate(schema_topics.TopicFile, document) if document else None
     if document is None or entry is None:
         return None
-    diagnostics.same_name(file, document, "id", entry.id)
+    diagnostics.check_id(file, document, "id", entry.id)
     topic = schema_topics.topic(entry, document, owner, audiences, file.readership)
     diagnostics.problems += rules.topic(topic)
     return topic
@@ -36,10 +36,10 @@ def topic(
 
 def mail(file: ListedFile, document: Document | None, owner: str, diagnostics: Diagnostics) -> Mail | None:
     """Return the mail of a file; None, after reporting them, when it has faults."""
-    entry = diagnostics.entry(schema_mails.MailFile, document) if document else None
+    entry = diagnostics.validate(schema_mails.MailFile, document) if document else None
     if document is None or entry is None:
         return None
-    diagnostics.same_name(file, document, "id", entry.id)
+    diagnostics.check_id(file, document, "id", entry.id)
     mail = schema_mails.mail(entry, document, owner)
     diagnostics.problems += rules_mails.mail(mail)
     return mail
@@ -47,8 +47,8 @@ def mail(file: ListedFile, document: Document | None, owner: str, diagnostics: D
 
 def places(file: ListedFile, owner: str, diagnostics: Diagnostics) -> tuple[Place, ...] | None:
     """Return the places of a file; None, after reporting them, when it has faults."""
-    document = diagnostics.open(file)
-    entry = diagnostics.entry(schema_places.PlacesFile, document) if document else None
+    document = diagnostics.read_document(file)
+    entry = diagnostics.validate(schema_places.PlacesFile, document) if document else None
     if document is None or entry is None:
         return None
     places = schema_places.places(entry, document, owner)
@@ -58,8 +58,8 @@ def places(file: ListedFile, owner: str, diagnostics: Diagnostics) -> tuple[Plac
 
 def events(file: ListedFile, owner: str, diagnostics: Diagnostics) -> tuple[Event, ...] | None:
     """Return the events of a file; None, after reporting them, when it has faults."""
-    document = diagnostics.open(file)
-    entry = diagnostics.entry(schema_events.EventsFile, document) if document else None
+    document = diagnostics.read_document(file)
+    entry = diagnostics.validate(schema_events.EventsFile, document) if document else None
     if document is None or entry is None:
         return None
     events = schema_events.events(entry, document, owner)
@@ -69,29 +69,29 @@ def events(file: ListedFile, owner: str, diagnostics: Diagnostics) -> tuple[Even
 
 def changes(file: ListedFile, document: Document, diagnostics: Diagnostics) -> TopicChanges | None:
     """Return the changes of a topic; None, after reporting them, when the file has faults."""
-    entry = diagnostics.entry(schema_changes.ChangesFile, document)
+    entry = diagnostics.validate(schema_changes.ChangesFile, document)
     if entry is None:
         return None
-    diagnostics.same_name(file, document, "topic", entry.topic)
+    diagnostics.check_id(file, document, "topic", entry.topic)
     topic_changes = _without_faults(entry, document, diagnostics)
     return replace(topic_changes, readership=file.readership) if topic_changes else None
 
 
 def mail_changes(file: ListedFile, document: Document, diagnostics: Diagnostics) -> TopicChanges | None:
     """Return the changes of a mail; None, after reporting them, when the file has faults."""
-    entry = diagnostics.entry(schema_changes.MailChangesFile, document)
+    entry = diagnostics.validate(schema_changes.MailChangesFile, document)
     if entry is None:
         return None
-    diagnostics.same_name(file, document, "mail", entry.mail)
+    diagnostics.check_id(file, document, "mail", entry.mail)
     return _without_faults(entry, document, diagnostics)
 
 
 def letter_changes(file: ListedFile, document: Document, diagnostics: Diagnostics) -> TopicChanges | None:
     """Return the changes of a letter; None, after reporting them, when the file has faults."""
-    entry = diagnostics.entry(schema_changes.LetterChangesFile, document)
+    entry = diagnostics.validate(schema_changes.LetterChangesFile, document)
     if entry is None:
         return None
-    diagnostics.same_name(file, document, "letter", entry.letter)
+    diagnostics.check_id(file, document, "letter", entry.letter)
     return _without_faults(entry, document, diagnostics)
 
 

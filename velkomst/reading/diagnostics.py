@@ -21,7 +21,7 @@ class Diagnostics:
 
     problems: list[Problem] = field(default_factory=list)
 
-    def open(self, file: ListedFile) -> Document | None:
+    def read_document(self, file: ListedFile) -> Document | None:
         """Return the document of a file; None, after reporting why, when it cannot be read."""
         try:
             document = parse(file.place.read_bytes(), file.path)
@@ -34,7 +34,7 @@ class Diagnostics:
         self.problems += document.warnings
         return document
 
-    def entry(self, model: type[EntryType], document: Document) -> EntryType | None:
+    def validate(self, model: type[EntryType], document: Document) -> EntryType | None:
         """Return the validated entry of a document; None, after reporting every fault, when it has any."""
         try:
             return validated(model, document)
@@ -42,7 +42,7 @@ class Diagnostics:
             self.problems += error.problems
             return None
 
-    def same_name(self, file: ListedFile, document: Document, key: str, id: str) -> None:
+    def check_id(self, file: ListedFile, document: Document, key: str, id: str) -> None:
         """Report an id inside a file that is not the name of the file, or is no good name."""
         fault = file_list.name_fault(id)
         if id != file.stem:

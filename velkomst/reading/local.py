@@ -91,7 +91,7 @@ def _topic_or_changes(
     file: ListedFile, slug: str, known: Known, diagnostics: Diagnostics
 ) -> Topic | TopicChanges | None:
     """Read a file with ``topic`` as changes of a shared topic, one with ``id`` as a topic of the municipality."""
-    document = diagnostics.open(file)
+    document = diagnostics.read_document(file)
     if document is None:
         return None
     if _has(document.data, _CHANGES):
@@ -104,7 +104,7 @@ def _topic_or_changes(
 
 def _mail_or_changes(file: ListedFile, slug: str, diagnostics: Diagnostics) -> Mail | TopicChanges | None:
     """Read a file with ``mail`` as changes of a shared mail, one with ``id`` as a mail of the municipality."""
-    document = diagnostics.open(file)
+    document = diagnostics.read_document(file)
     if document is None:
         return None
     if _has(document.data, _MAIL_CHANGES):
@@ -117,8 +117,8 @@ def _has(data: Any, keys: Iterable[str]) -> bool:
 
 
 def _journey(file: ListedFile, slug: str, diagnostics: Diagnostics) -> LocalJourney | None:
-    document = diagnostics.open(file)
-    entry = diagnostics.entry(schema_journey.LocalJourneyFile, document) if document else None
+    document = diagnostics.read_document(file)
+    entry = diagnostics.validate(schema_journey.LocalJourneyFile, document) if document else None
     if document is None or entry is None:
         return None
     journey = schema_journey.local_journey(entry, document, slug)
@@ -154,8 +154,8 @@ def _municipality(
     if not own_files:
         diagnostics.problems.append(problem("missing-file", Mark(path), name="municipality"))
         return None
-    document = diagnostics.open(own_files[0])
-    entry = diagnostics.entry(schema_region.MunicipalityFile, document) if document else None
+    document = diagnostics.read_document(own_files[0])
+    entry = diagnostics.validate(schema_region.MunicipalityFile, document) if document else None
     if document is None or entry is None:
         return None
     if entry.slug != slug:

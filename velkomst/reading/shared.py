@@ -135,13 +135,13 @@ def read(root: Path, diagnostics: Diagnostics) -> Shared:
         if file.kind in _LISTS:
             _read_list(file, shared, diagnostics)
         elif file.kind == "topic":
-            topic = content_files.topic(file, diagnostics.open(file), SHARED, shared.audiences, diagnostics)
+            topic = content_files.topic(file, diagnostics.read_document(file), SHARED, shared.audiences, diagnostics)
             if topic is None:
                 shared.lost[file.stem] = file.readership
             else:
                 shared.topics.append(topic)
         else:
-            mail = content_files.mail(file, diagnostics.open(file), SHARED, diagnostics)
+            mail = content_files.mail(file, diagnostics.read_document(file), SHARED, diagnostics)
             if mail is None:
                 shared.lost_mails.add(file.stem)
             else:
@@ -155,8 +155,8 @@ def read(root: Path, diagnostics: Diagnostics) -> Shared:
 
 def _read_list(file: ListedFile, shared: Shared, diagnostics: Diagnostics) -> None:
     model, convert = _LISTS[file.kind]
-    document = diagnostics.open(file)
-    entry = diagnostics.entry(model, document) if document else None
+    document = diagnostics.read_document(file)
+    entry = diagnostics.validate(model, document) if document else None
     if document is None or entry is None:
         shared.unread.add(file.kind)
         return

@@ -1,1 +1,1 @@
-"""An edition in; artifacts out: site, guide, mails."""
+"""Render views of editions as artifacts: site, print, mail, and pages for the region."""

@@ -1,7 +1,8 @@
-"""Events in; iCalendar files (RFC 5545) that any calendar opens or subscribes to, always the same bytes, out.
+"""Write events as iCalendar files (RFC 5545) that calendar programs open or subscribe to.
 
-``METHOD:PUBLISH``: nobody is asked to answer. A repetition is a rule in Danish time, so 17 stays 17 across the change
-to and from summer time. The same event keeps its UID in every language and every build, and a later text replaces it.
+``METHOD:PUBLISH`` asks for no answer. A repetition is a rule in Danish local time, so an event at 17:00 stays at 17:00
+across changes of daylight saving time. An event keeps its UID in every language and build, and a later version
+replaces an earlier one.
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ from icalendar import Calendar, Timezone, TimezoneDaylight, TimezoneStandard
 from icalendar import Event as Entry
 
 from velkomst.formats.languages import html_code
-from velkomst.model import Edition, EditionEvent
+from velkomst.model import EditionEvent
 from velkomst.rendering.markup import plain
+from velkomst.rendering.views import EditionHead
 
 ZONE = "Europe/Copenhagen"
 REFRESH = timedelta(days=1)
@@ -29,70 +31,72 @@ _BEGINNING = date(2020, 1, 1)
 
 @dataclass(frozen=True)
 class Words:
-    """What a calendar says beside its events, in the reader's language."""
+    """The texts of a calendar beside its events, in the reader's language.
+
+    ``cancelled`` is put before the title of a cancelled event that does not repeat.
+    """
 
     name: str = ""
     about: str = ""
     cancelled: str = "Aflyst"
-    """Stands before the title of an event that was to happen once."""
 
 
-def invitation(event: EditionEvent, edition: Edition, words: Words | None = None) -> bytes:
+def invitation(event: EditionEvent, head: EditionHead, words: Words | None = None) -> bytes:
     """Return the calendar file of one event."""
-    made = _calendar()
-    made.add_component(_zone())
-    made.add_component(_entry(event, edition, words or Words()))
-    raw: bytes = made.to_ical()
+    calendar = _calendar()
+    calendar.add_component(_zone())
+    calendar.add_component(_entry(event, head, words or Words()))
+    raw: bytes = calendar.to_ical()
     return raw
 
 
-def subscription(events: Iterable[EditionEvent], edition: Edition, words: Words, address: str = "") -> bytes:
-    """Return the calendar that programs subscribe to; ``address`` is its public one, or empty."""
-    made = _calendar()
-    made.add("uid", str(uuid5(NAMESPACE_URL, f"velkomst/{edition.profile.slug}/{edition.language}")))
+def subscription(events: Iterable[EditionEvent], head: EditionHead, words: Words, address: str = "") -> bytes:
+    """Return the calendar that programs subscribe to; ``address`` is its public address, or empty."""
+    calendar = _calendar()
+    calendar.add("uid", str(uuid5(NAMESPACE_URL, f"velkomst/{head.slug}/{head.language}")))
     for name in ("name", "x-wr-calname"):
-        made.add(name, words.name)
+        calendar.add(name, words.name)
     for name in ("description", "x-wr-caldesc"):
-        made.add(name, words.about)
-    made.add("x-wr-timezone", ZONE)
-    made.add("last-modified", _moment(edition))
-    made.add("refresh-interval", REFRESH, {"value": "DURATION"})
-    made.add("x-published-ttl", "P1D")
+        calendar.add(name, words.about)
+    calendar.add("x-wr-timezone", ZONE)
+    calendar.add("last-modified", _moment(head))
+    calendar.add("refresh-interval", REFRESH, {"value": "DURATION"})
+    calendar.add("x-published-ttl", "P1D")
     if address:
-        made.add("source", address, {"value": "URI"})
-    made.add_component(_zone())
+        calendar.add("source", address, {"value": "URI"})
+    calendar.add_component(_zone())
     for event in events:
-        entry = _entry(event, edition, words)
-        entry.add("transp", "TRANSPARENT")  # what one could go to must not make one look busy
-        made.add_component(entry)
-    raw: bytes = made.to_ical()
+        entry = _entry(event, head, words)
+        entry.add("transp", "TRANSPARENT")  # an event one may attend does not block the time
+        calendar.add_component(entry)
+    raw: bytes = calendar.to_ical()
     return raw
 
 
 def uid(event: EditionEvent, slug: str) -> str:
-    """Return the identity of an event of the region or of a municipality, as one municipality tells of it."""
+    """Return the UID of an event of the region or of a municipality in the calendars of one municipality."""
     return str(uuid5(NAMESPACE_URL, f"velkomst/{slug}/{event.owner}/{event.id}"))
 
 
 def _calendar() -> Calendar:
-    made = Calendar()
-    made.add("prodid", "-//Velkomst//velkomst//DA")
-    made.add("version", "2.0")
-    made.add("calscale", "GREGORIAN")
-    made.add("method", "PUBLISH")
-    return made
+    calendar = Calendar()
+    calendar.add("prodid", "-//Velkomst//velkomst//DA")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    return calendar
 
 
-def _moment(edition: Edition) -> datetime:
-    return datetime.combine(edition.content_date, time(), UTC)
+def _moment(head: EditionHead) -> datetime:
+    return datetime.combine(head.content_date, time(), UTC)
 
 
-def _entry(event: EditionEvent, edition: Edition, words: Words) -> Entry:
+def _entry(event: EditionEvent, head: EditionHead, words: Words) -> Entry:
     zone = ZoneInfo(ZONE)
     entry = Entry()
-    entry.add("uid", uid(event, edition.profile.slug))
-    entry.add("dtstamp", _moment(edition))
-    entry.add("sequence", (edition.content_date - _BEGINNING).days)
+    entry.add("uid", uid(event, head.slug))
+    entry.add("dtstamp", _moment(head))
+    entry.add("sequence", (head.content_date - _BEGINNING).days)
     entry.add("dtstart", event.starts.replace(tzinfo=zone))
     entry.add("dtend", event.ends.replace(tzinfo=zone))
     title = plain(event.title.text)
@@ -120,7 +124,7 @@ def _location(event: EditionEvent) -> str:
 
 
 def _zone() -> Timezone:
-    """Danish time since 1996, as two rules instead of a list of years."""
+    """Return Danish time since 1996, as two rules instead of a list of years."""
     zone = Timezone()
     zone.add("tzid", ZONE)
     for kind, month, hour, before, name in (

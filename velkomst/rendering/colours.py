@@ -1,7 +1,7 @@
-"""A municipality's raw brand colour in; seven checked colours out. Also the colours that every municipality shares.
+"""Derive a municipality's palette from its brand colour, and define the colours that all municipalities share.
 
-The hue is kept and lightness is moved in OKLCH; chroma gives way only where a colour would leave sRGB. Site, paper
-and mail use the same values, so that a reader knows her town again.
+The palette keeps the hue and changes the lightness in OKLCH; chroma is reduced only where a colour would leave sRGB.
+Site, print and mail use the same values. Contrasts are those of WCAG 2.
 """
 
 from __future__ import annotations
@@ -18,22 +18,18 @@ INK = "#1C1B22"
 """Text."""
 INK_2 = "#4A4852"
 """Small text and labels."""
-LINE = "#77747F"
-"""Frames of controls."""
-HAIR = "#DCD9D3"
-"""Dividers that carry no meaning."""
 KALK = "#F6F4F0"
-"""Ground of facts, person and footer."""
+"""Background of facts, contact and footer."""
 LYS = "#FFF1C2"
-"""Light in the door; ground of the short answer."""
+"""Light in the door; background of the short answer."""
 LYS_2 = "#FFE08A"
 """Light on the floor."""
 WHITE = "#FFFFFF"
 NIGHT = "#262430"
-"""The wall of a municipality whose own colour is light."""
+"""The wall of a municipality with a light brand colour."""
 
 LIGHT_BRAND = 0.80
-"""OKLCH lightness above which a brand is the light in the door and not the wall."""
+"""OKLCH lightness above which a brand colour is used for the light in the door instead of the wall."""
 ON_WHITE = 5.0
 ON_GROUND = 4.5
 WALL_ON_WHITE = 9.5
@@ -44,26 +40,26 @@ _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 
 @dataclass(frozen=True)
 class Palette:
-    """One municipality's colours as ``#RRGGBB``; ``ink`` is the colour of body text for all."""
+    """A municipality's colours as ``#RRGGBB``.
+
+    ``raw`` is the brand colour as written. ``brand`` is for text, lines and actions on white, ``KALK`` and ``wash``.
+    ``wall`` is a background for white text, ``wash`` a very pale background of the brand's hue. ``leaf`` is the door's
+    leaf, ``glow`` the light in the door and ``glow_2`` the light on the floor, both backgrounds for ``ink``, the colour
+    of body text.
+    """
 
     raw: str
     brand: str
-    """Text, lines and actions on white, kalk and wash."""
     wall: str
-    """Ground that carries white text."""
     leaf: str
-    """The door's leaf."""
     floor: str
     wash: str
-    """Very pale ground of the brand's hue."""
     glow: str
-    """Light in the door; carries ink."""
     glow_2: str
-    """Light on the floor; carries ink."""
     ink: str = INK
 
     def figures(self) -> tuple[tuple[str, float, float], ...]:
-        """Return (pair, contrast, contrast needed) for every pair of text and ground."""
+        """Return (pair, contrast, required contrast) for every pair of text and background."""
         return (
             ("brand/white", contrast(self.brand, WHITE), ON_WHITE),
             ("brand/kalk", contrast(self.brand, KALK), ON_GROUND),
@@ -78,18 +74,18 @@ class Palette:
 
 @dataclass(frozen=True)
 class PhaseColours:
-    """A phase's colour as ``#RRGGBB``, what stands on it, and how far its door is open (in fifths)."""
+    """The colours of a phase as ``#RRGGBB``; ``number`` is how far its door is open, in fifths.
+
+    ``text`` is the colour of text on ``base``. ``light`` is the light in the door, ``light_2`` the light on the floor.
+    """
 
     number: int
     base: str
     text: str
-    """Text on ``base``: white or ink."""
     floor: str
     leaf: str
     light: str
-    """Light in the door."""
     light_2: str
-    """Light on the floor."""
 
 
 PHASE_COLOURS: dict[Phase, PhaseColours] = {
@@ -116,46 +112,46 @@ STATE_COLOURS: dict[str, tuple[str, str]] = {
     "stop": ("#A3142A", "#FFF0F0"),
     "done": ("#1F6B3A", WHITE),
 }
-"""State -> (ink, ground); the ink reaches at least 6.2 on its ground."""
+"""State -> (text, background), with a contrast of at least 6.2."""
 
 
 @cache
-def contrast(one: str, other: str) -> float:
+def contrast(first: str, second: str) -> float:
     """Return the WCAG 2 contrast of two colours, 1 to 21, in either order.
 
     >>> round(contrast("#1C1B22", "#FFFFFF"), 2)
     17.08
     """
-    return float(Color(one).contrast(other))
+    return float(Color(first).contrast(second))
 
 
 @cache
 def palette(raw: str) -> Palette:
     """Return the seven colours of a brand colour ``#RRGGBB``.
 
-    Raises ValueError, with the figures, for what is no such colour and where a pair cannot be made readable.
+    Raises ValueError for a text that is no such colour, and for a colour that has no readable palette.
     """
     if not _HEX.fullmatch(raw):
         raise ValueError(f"{raw!r} is not a colour: expected # and six hexadecimal digits, such as #2E8B6F")
-    made = _light(raw.upper()) if _lightness(raw) > LIGHT_BRAND else _ordinary(raw.upper())
-    poor = [f"{pair} {found:.2f} (needs {needed})" for pair, found, needed in made.figures() if found < needed]
+    colours = _light(raw.upper()) if _lightness(raw) > LIGHT_BRAND else _ordinary(raw.upper())
+    poor = [f"{pair} {actual:.2f} (needs {needed})" for pair, actual, needed in colours.figures() if actual < needed]
     if poor:
         raise ValueError(f"no readable colours from {raw}: " + ", ".join(poor))
-    return made
+    return colours
 
 
 def _ordinary(raw: str) -> Palette:
-    wash = _moved(raw, 0.965, chroma=0.025)
-    grounds = ((WHITE, ON_WHITE), (KALK, ON_GROUND), (wash, ON_GROUND))
-    unchanged = all(contrast(raw, ground) >= needed for ground, needed in grounds)
+    wash = _with_lightness(raw, 0.965, chroma=0.025)
+    backgrounds = ((WHITE, ON_WHITE), (KALK, ON_GROUND), (wash, ON_GROUND))
+    unchanged = all(contrast(raw, background) >= needed for background, needed in backgrounds)
     wall = _darkened(raw, ((WHITE, WALL_ON_WHITE),))
-    depth = _lightness(wall)
+    wall_lightness = _lightness(wall)
     return Palette(
         raw=raw,
-        brand=raw if unchanged else _darkened(raw, grounds),
+        brand=raw if unchanged else _darkened(raw, backgrounds),
         wall=wall,
-        leaf=_moved(raw, max(depth, 0.15) + 0.09),
-        floor=_moved(raw, depth - 0.07),
+        leaf=_with_lightness(raw, max(wall_lightness, 0.15) + 0.09),
+        floor=_with_lightness(raw, wall_lightness - 0.07),
         wash=wash,
         glow=LYS,
         glow_2=LYS_2,
@@ -163,27 +159,27 @@ def _ordinary(raw: str) -> Palette:
 
 
 def _light(raw: str) -> Palette:
-    depth = _lightness(NIGHT)
+    wall_lightness = _lightness(NIGHT)
     paler = (1.5 * _lightness(raw) + 1.0) / 2.5
     return Palette(
         raw=raw,
         brand=INK,
         wall=NIGHT,
-        leaf=_moved(NIGHT, depth + 0.12),
-        floor=_moved(NIGHT, depth - 0.07),
+        leaf=_with_lightness(NIGHT, wall_lightness + 0.12),
+        floor=_with_lightness(NIGHT, wall_lightness - 0.07),
         wash=KALK,
-        glow=_moved(raw, min(paler, 0.96), share=0.7),
+        glow=_with_lightness(raw, min(paler, 0.96), share=0.7),
         glow_2=raw,
     )
 
 
-def _darkened(raw: str, grounds: tuple[tuple[str, float], ...]) -> str:
-    """Lower the lightness step by step until the colour has the contrast that every ground needs."""
+def _darkened(raw: str, backgrounds: tuple[tuple[str, float], ...]) -> str:
+    """Lower the lightness step by step until the colour has enough contrast to every background."""
     lightness = _lightness(raw)
     while lightness > 0:
-        tried = _moved(raw, lightness)
-        if all(contrast(tried, ground) >= needed for ground, needed in grounds):
-            return tried
+        candidate = _with_lightness(raw, lightness)
+        if all(contrast(candidate, background) >= needed for background, needed in backgrounds):
+            return candidate
         lightness -= _STEP
     return "#000000"
 
@@ -192,10 +188,10 @@ def _lightness(colour: str) -> float:
     return float(Color(colour).convert("oklch")["lightness"])
 
 
-def _moved(colour: str, lightness: float, chroma: float = 1.0, share: float = 1.0) -> str:
+def _with_lightness(colour: str, lightness: float, chroma: float = 1.0, share: float = 1.0) -> str:
     """Return the colour at another lightness; ``chroma`` caps its chroma and ``share`` scales it."""
-    moved = Color(colour).convert("oklch")
-    moved["lightness"] = max(lightness, 0.0)
-    moved["chroma"] = min(moved["chroma"] * share, chroma)
-    fitted = moved.convert("srgb").fit(method="oklch-chroma", jnd=0)
+    changed = Color(colour).convert("oklch")
+    changed["lightness"] = max(lightness, 0.0)
+    changed["chroma"] = min(changed["chroma"] * share, chroma)
+    fitted = changed.convert("srgb").fit(method="oklch-chroma", jnd=0)
     return str(fitted.to_string(hex=True)).upper()

@@ -1,4 +1,4 @@
-"""Topics and audiences in; what differs between the audiences in each topic out. Shared by the site and by paper."""
+"""Compare audiences: what differs between them in each topic. Used by the site and in print."""
 
 from __future__ import annotations
 
@@ -10,19 +10,21 @@ from velkomst.model import EditionAudience, EditionBlock, EditionForm, EditionTo
 
 @dataclass(frozen=True)
 class Cell:
-    """One topic for audiences that stand side by side and read the same: only what not everyone gets."""
+    """What neighbouring audiences that read the same in a topic get and other audiences do not.
+
+    ``reason`` says why the topic is not for them and is None where it is. ``own`` are blocks with a title, without the
+    short answer.
+    """
 
     audiences: tuple[EditionAudience, ...]
     reason: LocalizedText | None
-    """Why the topic is not for them; None where it is."""
     answer: EditionBlock | None = None
     own: tuple[EditionBlock, ...] = ()
-    """Blocks with a title, beside the short answer."""
     forms: tuple[EditionForm, ...] = ()
 
     @property
     def same(self) -> bool:
-        """Say whether they get what everyone gets, and nothing else."""
+        """Say whether they get only what everyone gets."""
         return not (self.reason or self.answer or self.own or self.forms)
 
 
@@ -35,7 +37,7 @@ class ContrastRow:
 
     @property
     def differs(self) -> bool:
-        """Say whether the audience matters at all."""
+        """Say whether any audience reads something else than the others."""
         return not all(cell.same for cell in self.cells)
 
 
@@ -49,18 +51,18 @@ def rows(topics: Iterable[EditionTopic], audiences: Sequence[EditionAudience]) -
 def _cell(topic: EditionTopic, audience: EditionAudience) -> Cell:
     if audience.id not in topic.answers:
         return Cell((audience,), topic.reasons.get(audience.id, LocalizedText("", "da")))
-    hers = tuple(_only_hers(topic, audience.id))
+    own = tuple(_own_blocks(topic, audience.id))
     return Cell(
         (audience,),
         None,
-        next((block for block in hers if block.kind == "answer"), None),
-        tuple(block for block in hers if block.kind != "answer" and block.texts.get("title")),
+        next((block for block in own if block.kind == "answer"), None),
+        tuple(block for block in own if block.kind != "answer" and block.texts.get("title")),
         tuple(form for form in topic.forms if audience.id in form.audiences),
     )
 
 
 def _joined(cells: Iterable[Cell]) -> Iterator[Cell]:
-    """Join neighbours that say the same."""
+    """Join neighbouring cells with the same content."""
     last: Cell | None = None
     for cell in cells:
         if last and replace(last, audiences=cell.audiences) == cell:
@@ -73,8 +75,8 @@ def _joined(cells: Iterable[Cell]) -> Iterator[Cell]:
         yield last
 
 
-def _only_hers(topic: EditionTopic, audience: str) -> Iterator[EditionBlock]:
-    """Yield the blocks that she reads and somebody else whom the topic answers does not."""
+def _own_blocks(topic: EditionTopic, audience: str) -> Iterator[EditionBlock]:
+    """Yield the blocks that an audience reads and another audience of the topic does not."""
     for block in topic.seen_by(audience):
         if len(block.audiences) < len(topic.answers):
             yield block

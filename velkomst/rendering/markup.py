@@ -1,7 +1,7 @@
-"""Markdown of a block in; sanitised HTML, inline HTML or plain text out. The one renderer for site, paper and mail.
+"""Convert the Markdown of a text to sanitised HTML, inline HTML or plain text, for site, print and mail.
 
-Python-Markdown makes the HTML and nh3 cleans it afterwards, so whatever an editor wrote, only the tags and link
-schemes listed here reach a reader.
+Python-Markdown writes the HTML and nh3 sanitises it afterwards, so that only the tags and link schemes listed here
+reach a reader.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ _LEFT_TO_RIGHT = re.compile(
     r"|\+?\d(?:[\d.,:/–-]|[ \u00a0](?=\d))*\d|\d"
     r")(?![\w])"
 )
-"""Runs that must not be reordered or parted inside right-to-left text: web and mail addresses, a street and its number,
+"""Text that must not be reordered or broken inside right-to-left text: web and mail addresses, a street and its number,
 short compounds such as EU/EØS and e-Boks, phone numbers, times, dates."""
 _PHONE = re.compile(r"(?<![\w.,+])(?:\+\d{1,3}(?:[ \u00a0]\d{1,4}){2,5}|\d{2}(?:[ \u00a0]\d{2}){3})(?![\w])")
-"""A phone number in running text: it must not be broken over two lines."""
+"""A phone number in running text, which must not be broken over two lines."""
 
 
 @lru_cache(maxsize=8192)
@@ -54,15 +54,15 @@ def html(markdown: str, direction: str = "ltr") -> Markup:
 @lru_cache(maxsize=8192)
 def inline(markdown: str, direction: str = "ltr") -> Markup:
     """Return HTML without the outer paragraph, for titles and facts; several paragraphs are joined by breaks."""
-    made = html(markdown.strip(), direction)
-    found = _OUTER_PARAGRAPH.match(made)
-    if found and "<p>" not in found[1]:
-        return Markup(found[1])  # noqa: S704 - part of cleaned HTML
-    return Markup(re.sub(r"</p>\s*<p>", "<br>", made).removeprefix("<p>").removesuffix("</p>"))  # noqa: S704
+    document = html(markdown.strip(), direction)
+    paragraph = _OUTER_PARAGRAPH.match(document)
+    if paragraph and "<p>" not in paragraph[1]:
+        return Markup(paragraph[1])  # noqa: S704 - part of cleaned HTML
+    return Markup(re.sub(r"</p>\s*<p>", "<br>", document).removeprefix("<p>").removesuffix("</p>"))  # noqa: S704
 
 
 def plain(markdown: str) -> str:
-    """Return plain text: paragraphs apart by an empty line, lists with dashes, links as ``text (address)``."""
+    """Return plain text: an empty line between paragraphs, lists with dashes, links as ``text (address)``."""
     text = str(html(markdown.strip()))
     text = _LINK.sub(_spelled_link, text)
     text = re.sub(r"\s*<li>\s*(?:<p>)?", "\n- ", text)
@@ -75,8 +75,8 @@ def plain(markdown: str) -> str:
 
 def ltr(text: str) -> Markup:
     """Return escaped text that always reads left to right: a phone number, a time, an address."""
-    sort = "ltr whole" if _PHONE.fullmatch(text) else "ltr"
-    return Markup('<bdi dir="ltr" class="{}">{}</bdi>').format(sort, escape(text))
+    classes = "ltr whole" if _PHONE.fullmatch(text) else "ltr"
+    return Markup('<bdi dir="ltr" class="{}">{}</bdi>').format(classes, escape(text))
 
 
 def _spelled_link(match: re.Match[str]) -> str:
@@ -86,16 +86,16 @@ def _spelled_link(match: re.Match[str]) -> str:
 
 
 def _isolate(clean: str, direction: str) -> str:
-    """Keep phone numbers whole, and left-to-right runs apart in right-to-left text; never inside a tag."""
+    """Mark phone numbers, and isolate left-to-right text in right-to-left text; tags are left alone."""
     parts = _TAG.split(clean)
-    for place in range(0, len(parts), 2):
-        parts[place] = (_LEFT_TO_RIGHT if direction == "rtl" else _PHONE).sub(_apart, parts[place])
+    for index in range(0, len(parts), 2):
+        parts[index] = (_LEFT_TO_RIGHT if direction == "rtl" else _PHONE).sub(_isolated, parts[index])
     return "".join(parts)
 
 
-def _apart(run: re.Match[str]) -> str:
+def _isolated(run: re.Match[str]) -> str:
     if run.groupdict().get("street"):
         street, _, number = run[0].replace("\u00a0", " ").rpartition(" ")
         return f'<bdi dir="ltr">{street}\u00a0{number}</bdi>'
-    sort = "ltr whole" if _PHONE.fullmatch(run[0]) else "ltr"
-    return f'<bdi dir="ltr" class="{sort}">{run[0]}</bdi>'
+    classes = "ltr whole" if _PHONE.fullmatch(run[0]) else "ltr"
+    return f'<bdi dir="ltr" class="{classes}">{run[0]}</bdi>'

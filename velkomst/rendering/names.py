@@ -1,8 +1,8 @@
-"""Finished HTML and names with their languages in; the same HTML with every name marked ``lang`` out.
+"""Mark names in HTML with the language that a screen reader must use for them.
 
-A voice that reads Ukrainian aloud must be told where Danish begins. Only text is touched, never a tag or an address,
-and nothing that already stands in the name's own language. In another script than the Latin one, words in brackets
-that are Latin are the Danish for what stands before them, ``депозит (depositum)``, and are marked too.
+Only text is changed, no tag or attribute, and no text that is already in the language of the name. In other scripts
+than Latin, Latin words in brackets are the Danish term for the words before them, ``депозит (depositum)``, and are
+marked too.
 """
 
 from __future__ import annotations
@@ -25,31 +25,31 @@ _NO_MARKUP = {"style", "script", "title", "textarea", "option", "mj-style", "mj-
 _GLOSS = r"(?<=\()(?=[^()]*[a-zæøå])[A-Za-zÆØÅæøå][A-Za-zÆØÅæøå -]{2,}(?=\))"
 _OTHER_SCRIPT = re.compile("[\u0370-\u052f\u0590-\u06ff\u0750-\u077f\u1200-\u137f]")
 _AFTER_AND = r"(?<=[\u0600-\u06ff])"
-"""Arabic writes "and", "in" and "for" onto the word that follows."""
+"""Arabic writes "and", "in" and "for" as a prefix of the next word."""
 _NONE = "-"
-"""The language of what holds text only: nothing may be marked there."""
+"""The language inside elements that hold text only, where nothing may be marked."""
 
 
 def marked(html: str, names: Names, language: str) -> Markup:
-    """Return the page or fragment with its names marked; ``language`` is what it is written in.
+    """Return the page or fragment with its names marked; ``language`` is the language of the page.
 
     >>> str(marked("<p>Borgerservice</p>", (("Borgerservice", "da"),), "uk"))
     '<p><bdi lang="da">Borgerservice</bdi></p>'
     """
     if not names:
         return Markup(html)  # noqa: S704 - made by our own templates
-    found, with_glosses, languages = _patterns(names)
+    only_names, with_glosses, languages = _patterns(names)
     open_tags: list[tuple[str, str]] = [("", html_code(language))]
-    made: list[str] = []
-    for place, piece in enumerate(_PIECE.split(html)):
-        if place % 2:
+    pieces: list[str] = []
+    for index, piece in enumerate(_PIECE.split(html)):
+        if index % 2:
             _follow(piece, open_tags)
-            made.append(piece)
+            pieces.append(piece)
         else:
             here = open_tags[-1][1]
-            pattern = with_glosses if _OTHER_SCRIPT.search(piece) else found
-            made.append(piece if here == _NONE else pattern.sub(partial(_mark, languages, here), piece))
-    return Markup("".join(made))  # noqa: S704 - only tags of our own were added
+            pattern = with_glosses if _OTHER_SCRIPT.search(piece) else only_names
+            pieces.append(piece if here == _NONE else pattern.sub(partial(_mark, languages, here), piece))
+    return Markup("".join(pieces))  # noqa: S704 - only tags of our own were added
 
 
 def _mark(languages: dict[str, str], here: str, name: re.Match[str]) -> str:
@@ -58,13 +58,13 @@ def _mark(languages: dict[str, str], here: str, name: re.Match[str]) -> str:
 
 
 def _follow(piece: str, open_tags: list[tuple[str, str]]) -> None:
-    """Keep account of which elements are open, and in which language."""
+    """Update the open elements and their languages after a tag."""
     tag = _TAG.match(piece)
     if tag is None or piece.endswith("/>") or tag[2] in _VOID:
         return
     if not tag[1]:
-        said = _LANG.search(piece)
-        language = _NONE if tag[2] in _NO_MARKUP else said[1] if said else open_tags[-1][1]
+        attribute = _LANG.search(piece)
+        language = _NONE if tag[2] in _NO_MARKUP else attribute[1] if attribute else open_tags[-1][1]
         open_tags.append((tag[2], language))
     elif tag[2] in (name for name, _ in open_tags[1:]):
         while open_tags.pop()[0] != tag[2]:
@@ -73,7 +73,7 @@ def _follow(piece: str, open_tags: list[tuple[str, str]]) -> None:
 
 @cache
 def _patterns(names: Names) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
-    """The names; the names and Danish glosses; the language of each name."""
+    """Return a pattern of the names, a pattern of names and Danish glosses, and the language of each name."""
     languages = {str(escape(name)): html_code(language) for name, language in names}
     longest_first = sorted(languages, key=lambda name: (-len(name), name))
     whole = rf"(?:{_AFTER_AND}|(?<![\w@./-]))(?:{'|'.join(map(re.escape, longest_first))})(?![\w@-]|\.\w)"

@@ -1,7 +1,7 @@
-"""A template folder and a language in; a Jinja2 environment that speaks that language out.
+"""Create Jinja2 environments for a folder of templates and a language.
 
-Template words are Danish msgids in ``locales/<lang>/LC_MESSAGES/ui.po``. A drafted (fuzzy) word is used too: a page
-whose buttons are Danish helps nobody, and the page says that it is a machine's translation.
+The msgids of template messages are Danish; translations are in ``locales/<lang>/LC_MESSAGES/ui.po``. Drafted (fuzzy)
+translations are used too, and the page says that it was machine translated.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from velkomst.rendering import markup
 
 @cache
 def environment(project: Project, folder: str, language: str) -> Environment:
-    """Return the environment for ``templates/<folder>`` with autoescape, strict names and the language's words."""
-    made = Environment(
+    """Return the environment for ``templates/<folder>`` with autoescape, strict names and the language's messages."""
+    env = Environment(
         loader=FileSystemLoader([project.templates / folder, project.templates]),
         autoescape=True,
         undefined=StrictUndefined,
@@ -30,15 +30,15 @@ def environment(project: Project, folder: str, language: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.install_gettext_translations(words(project, language), newstyle=True)  # type: ignore[attr-defined]
-    made.filters.update(html_of=markup.html, inline_of=markup.inline, plain_of=markup.plain, ltr=markup.ltr)
-    made.globals.update(direction_of=languages.direction, html_code=languages.html_code, own_name=languages.own_name)
-    return made
+    env.install_gettext_translations(words(project, language), newstyle=True)  # type: ignore[attr-defined]
+    env.filters.update(html_of=markup.html, inline_of=markup.inline, plain_of=markup.plain, ltr=markup.ltr)
+    env.globals.update(direction_of=languages.direction, html_code=languages.html_code, own_name=languages.own_name)
+    return env
 
 
 @cache
 def words(project: Project, language: str) -> NullTranslations:
-    """Return the template words of a language; Danish, and a language without ``ui.po``, keep the msgids."""
+    """Return the template messages of a language; Danish, and a language without ``ui.po``, use the msgids."""
     path = project.locales / language / "LC_MESSAGES" / "ui.po"
     if not path.is_file():
         return NullTranslations()

@@ -1,4 +1,4 @@
-"""A municipality's merged box in; the same in the reader's language, as an edition holds it, out."""
+"""Resolve a municipality's welcome box into the language of an edition."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""A merged municipality, a language and the catalogs in; the resolved edition out.
+"""Resolve a merged municipality into an edition in one language.
 
-Merge came first; here texts are translated, then lookups are filled; choosing the audience comes last.
+Texts are merged before, translated and filled here, and narrowed to one audience afterwards.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
     words = TextResolver(library, merged.slug, language, catalogs, day)
     profile, region = words.municipality.profile, library.region
     events = mail_resolver.events(words)
-    told = {publication: tuple(_topics_of(merged, publication, words)) for publication in READERSHIPS}
+    topics = {readership: tuple(_topics_of(merged, readership, words)) for readership in READERSHIPS}
     edition = Edition(
         region=region.name,
         profile=profile,
@@ -53,7 +53,7 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
         content_date=day.content_date,
         profile_date=newest(day.dates.value(f"municipality.{name}") for name in ("name", "short_name", "web")),
         audiences=_audiences(words),
-        topics=told["guide"],
+        topics=topics["guide"],
         places=tuple(words.places.values()),
         mails=tuple(mail_resolver.mail(mail, events, words) for mail in merged.mails),
         site_url=region.site_url,
@@ -61,8 +61,8 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
         journey=mail_resolver.journey(words),
         events=events,
         box=box_resolver.box(merged, words),
-        employers=told["employers"],
-        handbook=told["handbook"],
+        employers=topics["employers"],
+        handbook=topics["handbook"],
         occurrences=mail_resolver.described(occurrences.occurrences_for_site(events, day.as_of), language),
         finder=_finder(words),
         names=spoken_names(library, profile, words.places.values()),
@@ -70,25 +70,25 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
     return replace(edition, printed=released.released_editions(edition, words.municipality.printed))
 
 
-def _topics_of(merged: Merged, publication: Readership, words: TextResolver) -> Iterator[EditionTopic]:
-    """The topics of one publication; the handbook is told in Danish alone, since staff read Danish."""
-    if publication == "handbook" and words.language != SOURCE_LANGUAGE:
+def _topics_of(merged: Merged, readership: Readership, words: TextResolver) -> Iterator[EditionTopic]:
+    """Yield the topics for one readership; the handbook in Danish only, since staff read Danish."""
+    if readership == "handbook" and words.language != SOURCE_LANGUAGE:
         return
     for entry in merged.topics:
-        if entry.topic.readership == publication:
+        if entry.topic.readership == readership:
             yield _topic(entry, words)
 
 
 def _audiences(words: TextResolver) -> tuple[EditionAudience, ...]:
-    def said(audience: Audience, field: str) -> LocalizedText:
+    def text(audience: Audience, field: str) -> LocalizedText:
         return words.shared(getattr(audience, field), keys.audience(audience.id, field))
 
     return tuple(
         EditionAudience(
             id=audience.id,
-            name=said(audience, "name"),
-            you_are=said(audience, "you_are"),
-            short=said(audience, "short"),
+            name=text(audience, "name"),
+            you_are=text(audience, "you_are"),
+            short=text(audience, "short"),
             danish=audience.short,
         )
         for audience in words.library.audiences
@@ -118,14 +118,14 @@ def _finder(words: TextResolver) -> EditionFinder | None:
 def _topic(merged: MergedTopic, words: TextResolver) -> EditionTopic:
     topic = merged.topic
 
-    def said(field: str, text: str) -> LocalizedText:
-        return words.text(text, topic.owner, keys.topic(topic.id, field))
+    def localized(field: str, danish: str) -> LocalizedText:
+        return words.text(danish, topic.owner, keys.topic(topic.id, field))
 
     return EditionTopic(
         id=topic.id,
         owner=topic.owner,
-        title=said("title", topic.title),
-        question=said("question", topic.question),
+        title=localized("title", topic.title),
+        question=localized("question", topic.question),
         phase=topic.phase,
         need=topic.need,
         answers=topic.answers,
@@ -133,7 +133,7 @@ def _topic(merged: MergedTopic, words: TextResolver) -> EditionTopic:
             audience: words.text(text, topic.owner, keys.reason(topic.id, audience))
             for audience, text in topic.reasons.items()
         },
-        authority=said("authority", topic.authority),
+        authority=localized("authority", topic.authority),
         ask=words.places.get(topic.ask),
         forms=tuple(_form(form_id, words) for form_id in topic.forms if form_id in words.library.forms),
         blocks=tuple(words.block(topic.id, block, topic.answers) for block in merged.blocks),

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from velkomst.formats import durations, facts, phones
+from velkomst.formats.merge_fields import token
 from velkomst.model import RESERVE_LANGUAGE, SHARED, SOURCE_LANGUAGE, Library, Municipality, Place
 from velkomst.model.lookup_syntax import LOOKUP
 
@@ -63,7 +64,7 @@ def names(library: Library, municipality: Municipality, language: str, *, site: 
         "municipality.site": site or profile.web,
     }
     texts |= _journey_names(library)
-    texts |= {f"field.{field.id}": f"⟦{field.id}⟧" for field in library.fields}
+    texts |= {f"field.{field.id}": token(field.id) for field in library.fields}
     local = {f"value.{name}" for name in municipality.values}
     local |= {f"place.{place.id}.{key}" for place in places if place.owner != SHARED for key in _PLACE_KEYS}
     return Names(texts, frozenset(local))

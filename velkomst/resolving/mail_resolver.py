@@ -1,4 +1,4 @@
-"""Merged mails, fields, the journey and events in; the same in the reader's language, as an edition holds them, out."""
+"""Resolve mails, merge fields, the journey and events into the language of an edition."""
 
 from __future__ import annotations
 
@@ -22,27 +22,27 @@ from velkomst.resolving.resolver import TextResolver
 
 
 def mail(merged: MergedMail, events: Iterable[EditionEvent], words: TextResolver) -> EditionMail:
-    """Return a mail, with the events that it tells of on the day of the build."""
-    one = merged.mail
+    """Return a mail, with the events that it lists on the day of the build."""
+    source = merged.mail
 
-    def said(field: str) -> LocalizedText:
-        return words.text(getattr(one, field), one.owner, keys.mail(one.id, field))
+    def text(field: str) -> LocalizedText:
+        return words.text(getattr(source, field), source.owner, keys.mail(source.id, field))
 
     everyone = words.library.audience_ids
     return EditionMail(
-        id=one.id,
-        day=one.day,
-        subject=said("subject"),
-        preheader=said("preheader"),
-        greeting=said("greeting"),
-        blocks=tuple(words.block(keys.mail_container(one.id), block, everyone) for block in merged.blocks),
-        button_text=said("button_text"),
-        button_url=words.interpolated(one.button_url),
-        ask=words.places.get(one.ask),
-        why=said("why"),
-        purpose=one.purpose,
-        stop=one.stop,
-        events=described(occurrences.occurrences_for_mail(one.purpose, events, words.day.as_of), words.language),
+        id=source.id,
+        day=source.day,
+        subject=text("subject"),
+        preheader=text("preheader"),
+        greeting=text("greeting"),
+        blocks=tuple(words.block(keys.mail_container(source.id), block, everyone) for block in merged.blocks),
+        button_text=text("button_text"),
+        button_url=words.interpolated(source.button_url),
+        ask=words.places.get(source.ask),
+        why=text("why"),
+        purpose=source.purpose,
+        stop=source.stop,
+        events=described(occurrences.occurrences_for_mail(source.purpose, events, words.day.as_of), words.language),
     )
 
 
@@ -60,7 +60,7 @@ def fields(words: TextResolver) -> tuple[EditionField, ...]:
 
 
 def journey(words: TextResolver) -> EditionJourney | None:
-    """Return the journey as this municipality has it: shared steps that it did not leave out, then its own."""
+    """Return the municipality's journey: the shared steps that it does not exclude, then its own steps."""
     shared, local = words.library.journey, words.municipality.journey
     if shared is None:
         return None
@@ -75,27 +75,27 @@ def journey(words: TextResolver) -> EditionJourney | None:
 
 def events(words: TextResolver) -> tuple[EditionEvent, ...]:
     """Return every event that is not over, the region's and the municipality's own, by its first day."""
-    written = (*words.library.events, *words.municipality.events)
-    coming = (event for event in written if occurrences.is_coming(event, words.day.as_of))
-    return tuple(_event(event, words) for event in sorted(coming, key=lambda one: (one.starts, one.id)))
+    every_event = (*words.library.events, *words.municipality.events)
+    coming = (event for event in every_event if occurrences.is_coming(event, words.day.as_of))
+    return tuple(_event(event, words) for event in sorted(coming, key=lambda event: (event.starts, event.id)))
 
 
 def _event(event: Event, words: TextResolver) -> EditionEvent:
-    def said(field: str) -> LocalizedText:
+    def text(field: str) -> LocalizedText:
         return words.text(getattr(event, field), event.owner, keys.event(event.id, field))
 
     place = words.places.get(event.place)
     return EditionEvent(
         id=event.id,
         owner=event.owner,
-        title=said("title"),
-        text=said("text"),
+        title=text("title"),
+        text=text("text"),
         starts=event.starts,
         ends=event.ends,
         repeat=event.repeat,
         place=place,
-        where=LocalizedText(place.name.text, SOURCE_LANGUAGE) if place else said("where"),
-        cost=said("cost"),
+        where=LocalizedText(place.name.text, SOURCE_LANGUAGE) if place else text("where"),
+        cost=text("cost"),
         audiences=event.audiences or words.library.audience_ids,
         source=event.source,
         cancelled=event.cancelled,

@@ -1,4 +1,4 @@
-"""A municipality, a language and the catalogs in; any of its texts, blocks and places, translated and filled, out."""
+"""Resolve the texts, blocks and places of one municipality into one language, with lookups filled."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Day:
 
 
 class TextResolver:
-    """Holds what every text of one edition needs; made, asked for each text, and dropped.
+    """Translate the texts of one edition and fill their lookups.
 
     Raises KeyError for an unknown slug and ValueError for a language that CLDR does not know.
     """
@@ -59,7 +59,7 @@ class TextResolver:
         self.places = {place.id: self._place(place) for place in lookup_values.places_of(library, self.municipality)}
 
     def _names(self, language: str) -> lookup_values.Names:
-        """The closed list for one language, with the words of values and text facts translated."""
+        """Return what can be looked up in one language, with values and text facts translated."""
         known = lookup_values.names(self.library, self.municipality, language, site=self.site)
         if language == SOURCE_LANGUAGE:
             return known
@@ -78,7 +78,7 @@ class TextResolver:
         return replace(known, texts={**known.texts, **translated})
 
     def resolve(self, sourced: TextKey) -> LocalizedText:
-        """Return one short text in the best language that there is, its lookups filled."""
+        """Return one short text in the best language available, its lookups filled."""
         found = self.translator.translate(sourced)
         names = self._names_for(found.language)
         origin = self._origin({"text": sourced}, found.language)
@@ -105,7 +105,7 @@ class TextResolver:
         return lookup_values.interpolate(text, self.known)
 
     def _names_for(self, language: str) -> lookup_values.Names:
-        """A fallback block is filled in its own language: an English sentence gets English dates."""
+        """Return what a text in a language looks up: an English fallback gets English dates."""
         if language in (self.language, SOURCE_LANGUAGE):
             return self.known if language == self.language else self.danish
         return lookup_values.names(self.library, self.municipality, language, site=self.site)

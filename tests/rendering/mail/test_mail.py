@@ -10,14 +10,15 @@ from pathlib import Path
 import lxml.html  # type: ignore[import-untyped]
 import pytest
 
+from tests.rendering.mail.rendering import render_mails
 from tests.rendering.sample_edition import sample_block, sample_edition
 from tests.support import PROJECT, ROOT
+from velkomst.formats.merge_fields import field_ids
 from velkomst.model import Artifact, Edition, EditionBlock, EditionMail, LocalizedText, State
 from velkomst.model.project import Project
 from velkomst.rendering.colours import palette
 from velkomst.rendering.errors import RenderingError
-from velkomst.rendering.mail import fields, render_mails
-from velkomst.rendering.mail.notes import notes
+from velkomst.rendering.mail.notes import notes_of
 
 LANGUAGES = ("da", "uk", "ar")
 GOLDEN = Path(__file__).parent / "golden"
@@ -183,12 +184,12 @@ def test_a_field_in_an_address_survives(edition: MakeEdition) -> None:
 @pytest.mark.parametrize("text", ["⟦cpr⟧", "⟦first_name", "first_name⟧"])
 def test_unknown_or_broken_fields_stop_the_mail(edition: MakeEdition, text: str) -> None:
     made = with_mail(edition("da"), greeting=LocalizedText(f"Hej {text}", "da"))
-    with pytest.raises(RenderingError, match="flettefelt"):
+    with pytest.raises(RenderingError, match="merge field"):
         render_mails(made, PROJECT)
 
 
 def test_fields_found() -> None:
-    assert fields.found("⟦first_name⟧ og ⟦x⟧") == ("first_name", "x")
+    assert field_ids("⟦first_name⟧ og ⟦x⟧") == ("first_name", "x")
 
 
 def test_markup_in_words_is_only_words(edition: MakeEdition) -> None:
@@ -214,7 +215,7 @@ def test_markup_in_words_is_only_words(edition: MakeEdition) -> None:
     ],
 )
 def test_notes(edition: MakeEdition, state: State, language: str, wanted: tuple[str, ...]) -> None:
-    assert notes(_reviewed(edition("uk").mails[0], state, language), "uk") == wanted
+    assert notes_of(_reviewed(edition("uk").mails[0], state, language), "uk") == wanted
 
 
 def _reviewed(mail: EditionMail, state: State, language: str) -> EditionMail:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import pkgutil
 from dataclasses import replace
+from importlib import import_module
 
 import pytest
 
+from tests.rendering.mail.rendering import render_mails
 from tests.rendering.sample_edition import sample_edition
 from tests.support import PROJECT, ROOT
 from velkomst.model import LocalizedText
 from velkomst.problems import codes
 from velkomst.rendering.errors import RenderingError
-from velkomst.rendering.mail import checks, html, render_mails, text
-from velkomst.rendering.mail.checks import ParsedMail, headers, links, sizes, structure, tokens
-
-ROOMS = (sizes, structure, links, tokens, headers)
+from velkomst.rendering.mail import checks, html, text
+from velkomst.rendering.mail.checks import CHECKS, ParsedMail
+from velkomst.rendering.views import head_of
 
 
 def sheet(language: str = "da") -> ParsedMail:
@@ -25,14 +27,14 @@ def sheet(language: str = "da") -> ParsedMail:
         preheader=mail.preheader.text,
         language=language,
         direction=edition.direction,
-        html=html.html(mail, edition, PROJECT),
-        text=text.plain(mail, edition, PROJECT),
+        html=html.html(mail, head_of(edition, mail), PROJECT),
+        text=text.plain(mail, head_of(edition, mail), PROJECT),
         fields=frozenset({"first_name", "unsubscribe_url"}),
     )
 
 
 def found(one: ParsedMail) -> set[str]:
-    return {code for room in ROOMS for code, _ in room.faults(one)}
+    return {code for check in CHECKS for code, _ in check.faults(one)}
 
 
 def with_body(more: str, language: str = "da") -> ParsedMail:
@@ -114,8 +116,11 @@ def test_all_faults_are_told_at_once_in_danish() -> None:
 def test_a_fault_stops_the_mail_and_names_it() -> None:
     edition = sample_edition()
     mail = replace(edition.mails[0], why=LocalizedText("Se [her](https://x.dk/a).", "da"))
-    with pytest.raises(RenderingError, match=r"samsoe/da/welcome: linket til https://x\.dk/a siger ikke"):
+    with pytest.raises(
+        RenderingError, match=r"samsoe/da/welcome: the mail must not be sent: the link to https://x\.dk"
+    ) as error:
         render_mails(replace(edition, mails=(mail,)), PROJECT)
+    assert "mailen må ikke sendes: linket til https://x.dk/a siger ikke" in error.value.problem.message()
 
 
 def test_every_code_has_words() -> None:
@@ -127,3 +132,9 @@ def test_every_code_has_words() -> None:
         if line.strip().startswith('yield "')
     }
     assert len(used) >= 15 and used <= set(codes())
+
+
+def test_every_check_is_registered() -> None:
+    names = [f"{checks.__name__}.{module.name}" for module in pkgutil.iter_modules(checks.__path__)]
+    modules = [module for module in map(import_module, names) if hasattr(module, "faults")]
+    assert [module.__name__ for module in modules if module not in CHECKS] == [], "add to CHECKS"

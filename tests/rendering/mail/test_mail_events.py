@@ -13,12 +13,13 @@ from zoneinfo import ZoneInfo
 import icalendar
 import pytest
 
+from tests.rendering.mail.rendering import render_mails
 from tests.rendering.sample_edition import AUDIENCES, sample_edition
 from tests.support import PROJECT
 from velkomst.formats.occurrences import EventTime, format_day, format_time_of_day, occurrences_for_mail
 from velkomst.model import Edition, EditionEvent, EditionField, LocalizedText, Occurrence, Purpose, Repeat
 from velkomst.rendering import calendar
-from velkomst.rendering.mail import render_mails
+from velkomst.rendering.views import EditionHead, head_of
 
 ZONE = ZoneInfo("Europe/Copenhagen")
 EVENT_FIELDS = ("event_title", "event_start", "event_place", "event_url")
@@ -112,14 +113,18 @@ def test_the_calendar_file_is_in_the_draft() -> None:
     assert attached.get_content_type() == "text/calendar"
     assert attached.get_param("method") == "PUBLISH"
     assert attached.get_filename() == "invitation.ics"
-    assert attached.get_content().encode() == calendar.invitation(cafe(), sample_edition())
+    assert attached.get_content().encode() == calendar.invitation(cafe(), head(sample_edition()))
     assert [part.get_content_type() for part in message.walk()] == [
         "multipart/mixed", "multipart/alternative", "text/plain", "text/html", "text/calendar",
     ]  # fmt: skip
 
 
+def head(edition: Edition) -> EditionHead:
+    return head_of(edition, ())
+
+
 def entry(event: EditionEvent, edition: Edition) -> Any:
-    whole = icalendar.Calendar.from_ical(calendar.invitation(event, edition))
+    whole = icalendar.Calendar.from_ical(calendar.invitation(event, head(edition)))
     assert isinstance(whole, icalendar.Calendar)
     assert (whole["method"], whole["version"]) == ("PUBLISH", "2.0")
     (found,) = whole.walk("VEVENT")
@@ -147,7 +152,7 @@ def test_the_same_event_is_the_same_in_every_language_and_newer_texts_win() -> N
 
 
 def test_a_repetition_keeps_the_danish_clock_across_summer_time() -> None:
-    raw = calendar.invitation(cafe(repeat=Repeat("week", date(2026, 11, 4))), sample_edition()).decode()
+    raw = calendar.invitation(cafe(repeat=Repeat("week", date(2026, 11, 4))), head(sample_edition())).decode()
     assert "DTSTART;TZID=Europe/Copenhagen:20261021T170000" in raw
     assert "RRULE:FREQ=WEEKLY;UNTIL=20261104T160000Z;INTERVAL=1" in raw
     zone = raw[raw.index("BEGIN:VTIMEZONE") : raw.index("END:VTIMEZONE")]
@@ -158,11 +163,11 @@ def test_a_repetition_keeps_the_danish_clock_across_summer_time() -> None:
 
 def test_lines_are_short_and_the_bytes_the_same() -> None:
     long = replace(cafe(), text=LocalizedText("Et ord på dansk. " * 30, "da"))
-    raw = calendar.invitation(long, sample_edition())
-    assert raw == calendar.invitation(long, sample_edition())
+    raw = calendar.invitation(long, head(sample_edition()))
+    assert raw == calendar.invitation(long, head(sample_edition()))
     assert all(len(line) <= 75 for line in raw.split(b"\r\n"))
 
 
 def test_words_cannot_add_lines_to_a_calendar() -> None:
     evil = replace(cafe(), title=LocalizedText("Café\r\nATTENDEE:mailto:x@example.org", "da"))
-    assert b"\r\nATTENDEE" not in calendar.invitation(evil, sample_edition())
+    assert b"\r\nATTENDEE" not in calendar.invitation(evil, head(sample_edition()))

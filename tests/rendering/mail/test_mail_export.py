@@ -15,10 +15,10 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 
 from tests import region
+from tests.rendering.mail.rendering import render_export
 from tests.support import PROJECT
 from velkomst.rendering.mail import export
-from velkomst.rendering.mail.export import render_export
-from velkomst.rendering.mail.targets import targets
+from velkomst.rendering.mail.target_file import targets
 
 from .test_mail_targets import TOKENS
 
@@ -80,8 +80,8 @@ def test_no_cell_is_a_formula(target: str) -> None:
 
 @pytest.mark.parametrize("cell", ["=1+1", "+45 11", "-P7D", "@SUM(A1)", "\t=1", "\r=1"])
 def test_a_formula_becomes_text(cell: str) -> None:
-    assert export._harmless(cell) == f"'{cell}"
-    assert export._harmless(f"x{cell}") == f"x{cell}"
+    assert export._without_formula(cell) == f"'{cell}"
+    assert export._without_formula(f"x{cell}") == f"x{cell}"
 
 
 @pytest.mark.parametrize("target", TARGETS)

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 
 from tests import region
 from tests.mail_server import Sink, listening
+from tests.rendering.mail.rendering import render_mails
 from tests.rendering.sample_edition import LANGUAGES, sample_edition
 from tests.support import PROJECT
-from velkomst.rendering.mail import message, render_mails
+from velkomst.rendering.mail import message
 
 SUBJECTS = (
     "Velkommen til Samsø – æøå ÆØÅ",

@@ -6,17 +6,17 @@ from dataclasses import replace
 
 import pytest
 
+from tests.rendering.mail.rendering import render_mails
 from tests.rendering.sample_edition import AUDIENCES, sample_block, sample_edition
 from tests.support import PROJECT
-from velkomst.rendering.mail import render_mails
-from velkomst.rendering.mail.rendered import fields_of, variants
+from velkomst.rendering.mail.variants import fields_of, variants
 
 HTML_AND_TEXT = (".html", ".txt")
 
 
 def test_a_mail_that_reads_the_same_stands_once() -> None:
     edition = sample_edition()
-    assert [name for name, _, _ in variants(edition.mails[0], edition)] == ["welcome"]
+    assert [variant.name for variant in variants(edition.mails[0], AUDIENCES)] == ["welcome"]
 
 
 def test_a_variant_holds_what_is_only_for_its_readers() -> None:
@@ -37,7 +37,7 @@ def test_what_all_but_one_read_is_not_for_everyone() -> None:
     not_eu = tuple(audience for audience in AUDIENCES if audience != "eu")
     blocks = (*edition.mails[0].blocks, sample_block("cpr-eu", "da", audiences=not_eu))
     mail = replace(edition.mails[0], blocks=blocks)
-    names = [name for name, _, _ in variants(mail, edition)]
+    names = [variant.name for variant in variants(mail, AUDIENCES)]
     assert names == ["welcome", *(f"welcome-{audience}" for audience in not_eu)]
 
 

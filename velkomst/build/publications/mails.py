@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from velkomst.build.context import (
     BuildContext,
@@ -13,37 +12,39 @@ from velkomst.build.context import (
     selected_municipalities,
 )
 from velkomst.build.task import Renderer, Task
-from velkomst.model import Edition, EditionBox, EditionMail, Insert, Purpose
-from velkomst.rendering.mail.views import DigitalPostView, ExportView, JourneyView, MailsView
+from velkomst.model import Edition, Insert
+from velkomst.rendering.mail.edition_views import export_view, journey_view, mail_views
+from velkomst.rendering.mail.memo_view import DigitalPostView
+from velkomst.rendering.mail.views import MailView
 from velkomst.rendering.print import edition_id
 from velkomst.rendering.print.inserts import slices
 
 EXPORT = "export"
 """The publication of what ``mail export`` writes."""
-DATED: tuple[Purpose, ...] = ("event", "newsletter", "overview")
-"""Mails that depend on the day of the build."""
 
-_MAILS = Renderer("velkomst.rendering.mail:render", ("mail/",))
+_MAILS = Renderer("velkomst.rendering.mail.drafts:render", ("mail/mail.mjml", "mail/mail.txt"))
 _DIGITAL_POST = Renderer(
     "velkomst.rendering.mail.memo:render", ("print/letter.html", "print/sheet.css", "print/profiles/")
 )
-_JOURNEY = Renderer("velkomst.rendering.mail.journey:render", ("mail/",))
-_EXPORT = Renderer("velkomst.rendering.mail.export:render", ("mail/",))
+_JOURNEY = Renderer("velkomst.rendering.mail.journey:render", ("mail/journey.html",))
+_EXPORT = Renderer(
+    "velkomst.rendering.mail.export:render", ("mail/mail.mjml", "mail/mail.txt", "mail/export.md", "mail/targets.yml")
+)
 
 
 def mails(context: BuildContext, records: Records) -> Iterator[Task]:
-    """Yield two tasks per edition: mails about events change from day to day, the others only when edited."""
+    """Yield a task per mail; only mails about events change from day to day without an edit."""
     for edition in selected_editions(context, records):
-        for part in ("edited", "dated"):
-            chosen = tuple(mail for mail in edition.mails if (mail.purpose in DATED) == (part == "dated"))
-            if chosen:
-                yield mail_task(edition, chosen, part)
+        yield from mail_tasks(edition)
 
 
-def mail_task(edition: Edition, chosen: tuple[EditionMail, ...], part: str = "") -> Task:
-    """Return the task of some mails of an edition."""
-    view = MailsView(replace(_mail(edition), journey=None, mails=chosen))
-    return Task("mail", _MAILS, view, edition.profile.slug, edition.language, part=part)
+def mail_tasks(edition: Edition) -> Iterator[Task]:
+    """Yield a task per mail of an edition."""
+    return (_mail_task(view) for view in mail_views(edition))
+
+
+def _mail_task(view: MailView) -> Task:
+    return Task("mail", _MAILS, view, view.head.slug, view.head.language, part=view.mail.id)
 
 
 def digital_post(context: BuildContext, records: Records) -> Iterator[Task]:
@@ -61,26 +62,20 @@ def digital_post(context: BuildContext, records: Records) -> Iterator[Task]:
 
 
 def journeys(context: BuildContext, records: Records) -> Iterator[Task]:
-    """Yield the journey of each municipality, over all mails that there are."""
+    """Yield the journey of each municipality, over all mails that are published."""
     for slug in selected_municipalities(context, records):
-        files = [record for record in records.of("mail", slug) if record.language]
+        files = sorted(record for record in records.of("mail", slug) if record.language)
         editions = editions_of_records(context, slug, files)
-        if editions:
-            listed = tuple((record.path, record.sha256) for record in sorted(files))
-            yield Task("journey", _JOURNEY, JourneyView(tuple(map(_mail, editions)), listed), slug)
+        view = journey_view(editions, ((record.path, record.sha256) for record in files)) if editions else None
+        if view:
+            yield Task("journey", _JOURNEY, view, slug)
 
 
 def exports(context: BuildContext, records: Records, target: str) -> Iterator[Task]:
     """Yield a task per municipality that writes all its mails, in every language, for one mailing system."""
     for slug in selected_municipalities(context, records):
-        languages = [
+        languages = tuple(
             language for language in context.editions.languages(slug) if (slug, language) in context.selection.sites
-        ]
-        editions = tuple(_mail(context.editions.edition(slug, language)) for language in languages)
-        yield Task(EXPORT, _EXPORT, ExportView(editions, target), slug, part=target, languages=tuple(languages))
-
-
-def _mail(edition: Edition) -> Edition:
-    profile = replace(edition.profile, towns=(), centre=None)
-    texts = replace(edition, profile=profile, topics=(), places=(), employers=(), handbook=(), finder=None)
-    return replace(texts, events=(), occurrences=(), printed=(), box=EditionBox())
+        )
+        editions = [context.editions.edition(slug, language) for language in languages]
+        yield Task(EXPORT, _EXPORT, export_view(editions, target), slug, part=target, languages=languages)

@@ -21,7 +21,7 @@ from velkomst.rendering.print.inserts.spec import Granularity, Run, folder_of
 from velkomst.rendering.print.inserts.view import InsertView
 from velkomst.rendering.print.print_variants import variants_of
 from velkomst.rendering.print.views import BoxView, GuideView, Measure, OrderView
-from velkomst.rendering.regional.views import ServiceDeskView
+from velkomst.rendering.regional.edition_views import service_desk_view
 from velkomst.rendering.topic_pages import addresses
 
 RUN = "run"
@@ -110,7 +110,7 @@ def desks(context: BuildContext, records: Records) -> Iterator[Task]:
         editions = editions_of_records(context, slug, sheets)
         if editions:
             paths = frozenset(record.path for record in sheets)
-            view = ServiceDeskView(_paper(danish_edition(context, slug)), tuple(map(_paper, editions)), paths)
+            view = service_desk_view(danish_edition(context, slug), editions, paths)
             yield Task("desk", _DESK, view, slug)
 
 

@@ -16,6 +16,7 @@ from velkomst.cli import exit_codes
 from velkomst.cli.command import AUDIENCE, Arguments, Command, HelpText
 from velkomst.cli.console import Reporter, as_dict
 from velkomst.model.project import Project
+from velkomst.reading.file_dates import Basis
 
 
 def _arguments(arguments: Arguments) -> None:
@@ -59,8 +60,9 @@ def _run(options: Namespace, project: Project, report: Reporter) -> int:
             {
                 "built": outcome.built,
                 "unchanged": outcome.unchanged,
+                "rendered": list(outcome.rendered),
                 "failed": list(outcome.failed),
-                "problems": [as_dict(problem, report.words) for problem in outcome.problems],
+                "problems": [as_dict(problem, report.ui_language) for problem in outcome.problems],
                 "seconds": seconds,
             }
         )
@@ -76,11 +78,18 @@ def _engine(name: str) -> str:
     return name
 
 
+def report_dates(basis: Basis, report: Reporter) -> None:
+    """Say what the days on pages and sheets come from, where it is not the whole history of git."""
+    if basis != "git":
+        report.print(f"dates-{basis}")
+
+
 def _report_counts(outcome: BuildOutcome, out: Path, seconds: float, report: Reporter) -> None:
     sentence = "built" if outcome.built or outcome.failed else "nothing"
     report.print(sentence, built=outcome.built, unchanged=outcome.unchanged, seconds=seconds)
     if outcome.failed:
         report.error("failed", slugs=", ".join(outcome.failed))
+    report_dates(outcome.dates, report)
     report.print("looking", path=out / "index.html")
 
 

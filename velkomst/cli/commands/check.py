@@ -21,7 +21,7 @@ def _run(options: Namespace, project: Project, report: Reporter) -> int:
             {
                 "errors": errors,
                 "warnings": len(problems) - errors,
-                "problems": [as_dict(problem, report.words) for problem in problems],
+                "problems": [as_dict(problem, report.ui_language) for problem in problems],
                 "shared_share": inspection.shared_share,
             }
         )

@@ -9,7 +9,7 @@ from pathlib import Path
 from velkomst.build import pipeline
 from velkomst.build.editions import EditionStore
 from velkomst.build.inspection import inspect
-from velkomst.build.publications.mails import mail_task
+from velkomst.build.publications.mails import mail_tasks
 from velkomst.build.selection import Selection, UnknownNameError
 from velkomst.cli.command import FILE, Arguments, Command, HelpText
 from velkomst.cli.console import Reporter
@@ -22,8 +22,8 @@ from velkomst.reading.document.parser import parse
 from velkomst.reading.schema.person import PersonFile, person
 from velkomst.reading.validate import validated
 from velkomst.rendering.errors import RenderingError
-from velkomst.rendering.mail.targets import targets
-from velkomst.rendering.mail.timeline import condition_words
+from velkomst.rendering.mail.target_file import targets
+from velkomst.rendering.mail.timeline import condition_words, field_names
 from velkomst.resolving.journey_simulation import TimelineEntry, simulate
 
 
@@ -82,9 +82,9 @@ def _export(options: Namespace, project: Project, report: Reporter) -> int:
 def _send(options: Namespace, project: Project, report: Reporter) -> int:
     editions = _editions(options, project)
     try:
-        files = [file for edition in editions for file in mail_task(edition, edition.mails).render(project)]
+        files = [file for edition in editions for task in mail_tasks(edition) for file in task.render(project)]
     except RenderingError as error:
-        report.error("render-failed", task=error.edition, error=error.reason)
+        report.not_rendered(error.edition, error.problem)
         return CONTENT
     drafts = [file for file in files if file.path.endswith(".eml")]
     chosen = [draft for draft in drafts if not options.mail or _stem(draft) in options.mail]
@@ -149,7 +149,9 @@ def _line(entry: TimelineEntry, edition: Edition, report: Reporter) -> str:
     channel = report.text(f"channel-{step.channel}")
     if entry.outcome == "happens":
         return report.text("step-happens", channel=channel, what=what, step=step.id)
-    why = report.text(f"step-{entry.outcome}", condition=condition_words(step.condition, edition))
+    why = report.text(
+        f"step-{entry.outcome}", condition=condition_words(step.condition, field_names(edition.fields, edition.journey))
+    )
     return report.text("step-not", channel=channel, what=what, step=step.id, why=why)
 
 

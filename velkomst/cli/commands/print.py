@@ -141,7 +141,7 @@ def _tickets(options: Namespace, project: Project, report: Reporter) -> int:
         report.error("bad-run", reason=error)
         return USAGE
     except RenderingError as error:
-        report.error("render-failed", task=error.edition, error=error.reason)
+        report.not_rendered(error.edition, error.problem)
         return CONTENT
     if not added:
         report.error("nothing-to-print", path=options.insert)

@@ -6,9 +6,11 @@ from argparse import Namespace
 
 from velkomst.build.inspection import inspect
 from velkomst.cli.command import Arguments, Command, HelpText
+from velkomst.cli.commands.build import report_dates
 from velkomst.cli.console import Reporter, percent
 from velkomst.cli.exit_codes import OK
 from velkomst.model.project import Project
+from velkomst.reading.file_dates import ProjectDates
 
 
 def _run(options: Namespace, project: Project, report: Reporter) -> int:
@@ -33,6 +35,7 @@ def _run(options: Namespace, project: Project, report: Reporter) -> int:
         )
     else:
         report.status(figures)
+        report_dates(ProjectDates(project).basis, report)
     return OK
 
 

@@ -15,7 +15,6 @@ from stdnum.dk import cvr
 
 YES = ("yes", "ja", "true")
 NO = ("no", "nej", "false")
-ASK = "ask"
 
 _HOST = r"[A-Za-z0-9]([A-Za-z0-9.\-]*[A-Za-z0-9])?\.[A-Za-z]{2,}(:[0-9]+)?"
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"

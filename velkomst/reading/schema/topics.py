@@ -7,10 +7,9 @@ from typing import Any
 
 from pydantic import Field
 
-from velkomst.model import FIELDS, Block, Kind, Phase, Readership, Review, Tombstone, Topic
+from velkomst.model import ASK, FIELDS, Block, Kind, Phase, Readership, Review, Tombstone, Topic
 from velkomst.reading.document.parser import Document
 from velkomst.reading.schema.base import (
-    ASK,
     YES,
     Entry,
     Https,

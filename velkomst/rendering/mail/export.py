@@ -1,82 +1,79 @@
-"""One municipality's editions and a mailing system in; a folder that can be moved into that system out.
+"""Write the folder with a municipality's mails that can be imported into one mailing system.
 
-Every file of the folder is written for that one system: no field stands in the syntax of another.
+Every file of the folder is written for that system alone: no merge field has the syntax of another system.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from velkomst.formats.languages import danish_name
-from velkomst.model import SOURCE_LANGUAGE, Artifact, Edition
+from velkomst.model import SOURCE_LANGUAGE, Artifact
 from velkomst.model.project import Project
-from velkomst.rendering.mail import listmonk, mautic, timeline
+from velkomst.rendering import paths
+from velkomst.rendering.mail import timeline
+from velkomst.rendering.mail.systems import IMPORT_FILES
+from velkomst.rendering.mail.target import AUDIENCE, AUDIENCE_NAME, Target
+from velkomst.rendering.mail.target_file import targets
 from velkomst.rendering.mail.targeted import TargetedMail, targeted_mails
-from velkomst.rendering.mail.targets import AUDIENCE, AUDIENCE_NAME, Target, targets
-from velkomst.rendering.mail.views import ExportView
+from velkomst.rendering.mail.views import ExportView, LanguageExport
 from velkomst.rendering.templating import environment
 
 PUBLICATION = "export"
-_RISKY = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """A cell that begins with one of these is a formula to a spreadsheet."""
 
 
-def render_export(editions: Sequence[Edition], target_id: str, project: Project) -> tuple[Artifact, ...]:
-    """Return ``mail/<slug>/export/<target>/**``. Raises KeyError for a target that targets.yml does not know."""
-    target, first = targets(project)[target_id], editions[0]
-    made = tuple(one for edition in editions for one in targeted_mails(edition, target, project))
+def render(view: ExportView, project: Project) -> tuple[Artifact, ...]:
+    """Return ``mail/<slug>/export/<target>/**``.
+
+    Raises KeyError for a target that targets.yml does not have, RenderingError for a mail that must not be sent.
+    """
+    target, slug = targets(project)[view.target], view.head.slug
+    mails = tuple(mail for export in view.languages for mail in targeted_mails(export, target, project))
     files = {
-        **{f"{one.path}.html": one.html.encode() for one in made},
-        **{f"{one.path}.txt": one.text.encode() for one in made},
-        "fields.csv": _csv(_field_rows(editions, target)),
-        "mails.csv": _csv(_mail_rows(made)),
-        "journey.csv": _csv(_journey_rows(first, target)),
-        "README.md": _readme(editions, target, project),
+        **{f"{mail.path}.html": mail.html.encode() for mail in mails},
+        **{f"{mail.path}.txt": mail.text.encode() for mail in mails},
+        "fields.csv": _csv(_field_rows(view.languages, target)),
+        "mails.csv": _csv(_mail_rows(mails)),
+        "journey.csv": _csv(_journey_rows(view.languages[0], target)),
+        "README.md": _readme(view, target, project),
     }
-    if target_id == "mautic":
-        files |= mautic.files(editions, made, target)
-    if target_id == "listmonk":
-        files |= listmonk.files(made)
-    folder = f"mail/{first.profile.slug}/export/{target_id}"
-    return tuple(
-        Artifact(f"{folder}/{path}", data, PUBLICATION, first.profile.slug) for path, data in sorted(files.items())
-    )
+    if view.target in IMPORT_FILES:
+        files |= IMPORT_FILES[view.target](view, mails, target)
+    folder = paths.mail_export_folder(slug, view.target)
+    return tuple(Artifact(f"{folder}{path}", data, PUBLICATION, slug) for path, data in sorted(files.items()))
 
 
-def _field_rows(editions: Sequence[Edition], target: Target) -> Iterator[list[str]]:
-    yield [
-        "felt",
-        "hvad",
-        "navn i systemet",
-        "skrives",
-        "eksempel",
-        *(f"reserve ({edition.language})" for edition in editions),
-    ]
-    for place, field in enumerate(editions[0].fields):
-        fallbacks = [edition.fields[place].fallback.text for edition in editions]
-        own = "" if field.id in target.special else target.name_of(field.id)
-        yield [field.id, field.name, own, target.token(field.id), field.example, *fallbacks]
-    journey = editions[0].journey
-    for known in journey.fields if journey else ():
-        yield [known.id, known.name, target.name_of(known.id), "(vælger trin)", "", *("" for _ in editions)]
-    example = ", ".join(audience.id for audience in editions[0].audiences)
-    what = "(vælger udgave)"
-    yield [AUDIENCE, AUDIENCE_NAME, target.name_of(AUDIENCE), what, example, *("" for _ in editions)]
+def _field_rows(languages: tuple[LanguageExport, ...], target: Target) -> Iterator[list[str]]:
+    first, empty = languages[0], [""] * len(languages)
+    reserves = [f"reserve ({export.head.language})" for export in languages]
+    yield ["felt", "hvad", "navn i systemet", "skrives", "eksempel", *reserves]
+    for index, field in enumerate(first.fields):
+        fallbacks = [export.fields[index].fallback.text for export in languages]
+        system_name = "" if field.id in target.special else target.name_of(field.id)
+        yield [field.id, field.name, system_name, target.token(field.id), field.example, *fallbacks]
+    for known in first.journey.fields if first.journey else ():
+        yield [known.id, known.name, target.name_of(known.id), "(vælger trin)", "", *empty]
+    yield [AUDIENCE, AUDIENCE_NAME, target.name_of(AUDIENCE), "(vælger udgave)", ", ".join(first.audiences), *empty]
 
 
-def _mail_rows(made: Iterable[TargetedMail]) -> Iterator[list[str]]:
+def _mail_rows(mails: Iterable[TargetedMail]) -> Iterator[list[str]]:
     yield ["mail", "sprog", "målgruppe", "emnelinje", "linjen efter", "html", "txt"]
-    for one in made:
-        letter = one.letter
-        files = [f"{one.path}.html", f"{one.path}.txt"]
-        yield [letter.mail.id, one.edition.language, letter.audience, one.subject, one.preheader, *files]
+    for mail in mails:
+        variant = mail.variant
+        files = [f"{mail.path}.html", f"{mail.path}.txt"]
+        yield [variant.mail.id, mail.head.language, variant.audience, mail.subject, mail.preheader, *files]
 
 
-def _journey_rows(edition: Edition, target: Target) -> Iterator[list[str]]:
+def _journey_rows(export: LanguageExport, target: Target) -> Iterator[list[str]]:
     yield ["trin", "hvornår", "fra", "tid", "slags", "mail", "opgave", "kun hvis", "betingelse i systemet"]
-    for step in edition.journey.steps if edition.journey else ():
+    if export.journey is None:
+        return
+    names = timeline.field_names(export.fields, export.journey)
+    for step in export.journey.steps:
         yield [
             step.id,
             timeline.when_words(step),
@@ -85,29 +82,24 @@ def _journey_rows(edition: Edition, target: Target) -> Iterator[list[str]]:
             step.channel,
             step.mail,
             step.task,
-            timeline.condition_words(step.condition, edition),
+            timeline.condition_words(step.condition, names),
             target.condition(step.condition) if step.condition else "",
         ]
 
 
 def _csv(rows: Iterable[Iterable[str]]) -> bytes:
-    """Semicolons and a byte order mark, as Danish spreadsheets expect."""
+    """Return rows with semicolons and a byte order mark, as Danish spreadsheets expect."""
     sheet = io.StringIO()
-    csv.writer(sheet, delimiter=";", lineterminator="\r\n").writerows([_harmless(cell) for cell in row] for row in rows)
+    writer = csv.writer(sheet, delimiter=";", lineterminator="\r\n")
+    writer.writerows([_without_formula(cell) for cell in row] for row in rows)
     return sheet.getvalue().encode("utf-8-sig")
 
 
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_RISKY) else cell
+def _without_formula(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
 
 
-def _readme(editions: Sequence[Edition], target: Target, project: Project) -> bytes:
+def _readme(view: ExportView, target: Target, project: Project) -> bytes:
     template = environment(project, "mail", SOURCE_LANGUAGE).overlay(autoescape=False).get_template("export.md")
-    return template.render(
-        edition=editions[0], target=target, languages=[danish_name(edition.language) for edition in editions]
-    ).encode()
-
-
-def render(view: ExportView, project: Project) -> tuple[Artifact, ...]:
-    """Return the files of an export; raises as ``render_export`` does."""
-    return render_export(view.editions, view.target, project)
+    languages = [danish_name(export.head.language) for export in view.languages]
+    return template.render(head=view.head, target=target, languages=languages).encode()

@@ -1,7 +1,7 @@
-"""A mail and its edition in; one HTML document out, still with neutral merge fields.
+"""Render a mail as one HTML document, still with neutral merge fields.
 
-Jinja2 makes MJML and MJML makes the layout tables that old mail programs need. Styles of running text are
-written into each tag here, because many mail programs drop ``<style>``.
+A Jinja2 template writes MJML, and MJML writes the layout tables that old mail programs need. The styles of running
+text are inlined here, because many mail programs drop ``<style>``.
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ import re
 from markupsafe import Markup
 from mjml import mjml2html
 
-from velkomst.model import Edition, EditionMail
+from velkomst.formats.merge_fields import FIELD
+from velkomst.model import EditionMail
 from velkomst.model.project import Project
 from velkomst.rendering import colours, markup, names, templating
-from velkomst.rendering.mail.fields import FIELD
-from velkomst.rendering.mail.notes import notes
+from velkomst.rendering.mail.notes import notes_of
+from velkomst.rendering.views import EditionHead
 
 _TAG = re.compile(r"(<[^>]*>)")
 _STYLES = {
@@ -29,15 +30,15 @@ _NUMBER = re.compile(r'<bdi dir="ltr" class="ltr(?: whole)?">(?=[+\d][\d .,:/–
 """The start of a phone number, or of a time or date in right-to-left text: it must not be broken over two lines."""
 
 
-def html(mail: EditionMail, edition: Edition, project: Project) -> str:
+def html(mail: EditionMail, head: EditionHead, project: Project) -> str:
     """Return the mail as a whole HTML document; raises ValueError for a brand colour that cannot be used."""
-    document: str = mjml2html(mjml(mail, edition, project), fonts={})
+    document: str = mjml2html(mjml(mail, head, project), fonts={})
     return document.rstrip() + "\n"
 
 
-def mjml(mail: EditionMail, edition: Edition, project: Project) -> str:
+def mjml(mail: EditionMail, head: EditionHead, project: Project) -> str:
     """Return the mail as MJML; raises ValueError for a brand colour that cannot be used."""
-    palette = colours.palette(edition.profile.brand)
+    palette = colours.palette(head.brand)
 
     def running(text: str, direction: str) -> Markup:
         return _styled(markup.html(text, direction), palette.brand)
@@ -45,28 +46,28 @@ def mjml(mail: EditionMail, edition: Edition, project: Project) -> str:
     def short(text: str, direction: str) -> Markup:
         return _styled(markup.inline(text, direction), palette.brand)
 
-    template = templating.environment(project, "mail", edition.language).get_template("mail.mjml")
-    made = template.render(
+    template = templating.environment(project, "mail", head.language).get_template("mail.mjml")
+    document = template.render(
         mail=mail,
-        edition=edition,
+        head=head,
         palette=palette,
         colours=colours,
-        notes=notes(mail, edition.language),
+        notes=notes_of(mail, head.language),
         running=running,
         short=short,
     )
-    return str(names.marked(made, edition.names, edition.language))
+    return str(names.marked(document, head.names, head.language))
 
 
 def _styled(clean: str, link: str) -> Markup:
-    """Write the styles into sanitised HTML, and keep every merge field apart from the direction around it."""
+    """Inline the styles of sanitised HTML, and isolate every merge field from the direction of the text around it."""
     parts = _TAG.split(clean)
-    for place, part in enumerate(parts):
+    for index, part in enumerate(parts):
         if part.startswith("<a "):
-            parts[place] = part.replace("<a ", f'<a class="link" style="color:{link}" ', 1)
+            parts[index] = part.replace("<a ", f'<a class="link" style="color:{link}" ', 1)
         elif part.startswith("<"):
-            parts[place] = _STYLES.get(part, part)
+            parts[index] = _STYLES.get(part, part)
         else:
-            parts[place] = FIELD.sub(r"<bdi>\g<0></bdi>", part)
-    whole = _NUMBER.sub('<bdi dir="ltr" class="ltr" style="white-space:nowrap">', "".join(parts))
-    return Markup(whole)  # noqa: S704 - markup has cleaned it; only the tags above are added
+            parts[index] = FIELD.sub(r"<bdi>\g<0></bdi>", part)
+    styled = _NUMBER.sub('<bdi dir="ltr" class="ltr" style="white-space:nowrap">', "".join(parts))
+    return Markup(styled)  # noqa: S704 - markup has cleaned it; only the tags above are added

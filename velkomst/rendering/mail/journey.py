@@ -1,183 +1,164 @@
-"""One municipality's editions and its finished mails in; ``journey.json`` and the timeline page for staff out."""
+"""Render a municipality's journey as ``journey.json`` and as a timeline page for staff."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from velkomst.formats.durations import in_danish
 from velkomst.formats.languages import danish_name
-from velkomst.model import SOURCE_LANGUAGE, Anchor, Artifact, Condition, Edition, EditionJourney, EditionMail, Step
+from velkomst.formats.merge_fields import named, replaced
+from velkomst.model import SOURCE_LANGUAGE, Anchor, Artifact, Condition, Step
 from velkomst.model.project import Project
-from velkomst.problems import Mark, problem
-from velkomst.rendering.errors import RenderingError
-from velkomst.rendering.mail import fields, rendered, timeline
+from velkomst.rendering import paths
+from velkomst.rendering.errors import RenderingError, unrendered
+from velkomst.rendering.mail import timeline
+from velkomst.rendering.mail.target import GENERIC
 from velkomst.rendering.mail.views import JourneyView
 from velkomst.rendering.templating import environment
 
 VERSION = 1
-SCHEMA = "schemas/output/journey.schema.json"
+"""The version of the format; see ``schemas/output/journey.schema.json``."""
 ANCHORS: tuple[Anchor, ...] = ("enrolled", "registered", "moving_date", "event")
 """In the order of the timeline."""
+_SUFFIXES = ("html", "txt", "eml")
 
 
 @dataclass(frozen=True)
-class Variant:
-    """One mail as one kind of reader gets it in one language; paths are relative to ``journey.json``."""
+class MailTemplate:
+    """A variant of a mail in one language; ``path`` is relative to ``journey.json``, without suffix."""
 
     language: str
     audience: str
     subject: str
     preheader: str
     path: str
-    """Without ending."""
 
 
-def render_journey(editions: Sequence[Edition], files: Mapping[str, str], project: Project) -> tuple[Artifact, ...]:
-    """Return ``mail/<slug>/journey.{json,html}``; ``files`` are the paths of the finished mails with their SHA-256.
+def render(view: JourneyView, project: Project) -> tuple[Artifact, ...]:
+    """Return ``mail/<slug>/journey.{json,html}``.
 
-    Nothing where the region has no journey. Raises RenderingError where a mail asks for other fields in one language
-    than in another: whoever imports it would find a template that cannot be filled.
+    Raises RenderingError where a mail has other merge fields in one language than in another: a mailing system would
+    then import a template that it cannot fill.
     """
-    first = editions[0]
-    if first.journey is None:
-        return ()
-    _check_fields(editions)
-    folder = f"mail/{first.profile.slug}"
-    found = {mail: tuple(_variants(mail, editions, files, folder)) for mail in _mails(editions)}
-    here = {path.removeprefix(f"{folder}/"): sha for path, sha in files.items()}
-    answer = _json(first.journey, editions, found, here)
-    page = environment(project, "mail", SOURCE_LANGUAGE).get_template("journey.html")
-    html = page.render(
-        edition=first,
-        journey=first.journey,
-        parts=timeline.parts(first.journey, ANCHORS),
-        variants=found,
-        danish_name=danish_name,
+    _check_fields(view)
+    slug = view.head.slug
+    files = {path.removeprefix(paths.mail_folder(slug)): sha256 for path, sha256 in view.files}
+    templates = {mail.id: tuple(_templates(mail.id, view, files)) for mail in view.mails}
+    data = (json.dumps(_json(view, templates, files), ensure_ascii=False, indent=2) + "\n").encode()
+    return (
+        Artifact(paths.journey(slug, "json"), data, "journey", slug),
+        Artifact(paths.journey(slug, "html"), _page(view, templates, project).encode(), "journey", slug),
+    )
+
+
+def _page(view: JourneyView, templates: Mapping[str, tuple[MailTemplate, ...]], project: Project) -> str:
+    names = timeline.field_names(view.fields, view.journey)
+    template = environment(project, "mail", SOURCE_LANGUAGE).get_template("journey.html")
+    return template.render(
+        view=view,
+        steps_by_anchor=timeline.steps_by_anchor(view.journey, ANCHORS),
+        templates=templates,
         shown=in_danish,
         day_of=timeline.day_of,
-        named=lambda words: fields.named(words, first.fields),
+        named=lambda text: named(text, names),
         when_words=timeline.when_words,
-        condition_words=lambda one: timeline.condition_words(one, first),
-    )
-    data = (json.dumps(answer, ensure_ascii=False, indent=2) + "\n").encode()
-    return (
-        Artifact(f"{folder}/journey.json", data, "journey", first.profile.slug),
-        Artifact(f"{folder}/journey.html", html.encode(), "journey", first.profile.slug),
+        condition_words=lambda condition: timeline.condition_words(condition, names),
     )
 
 
-def _mails(editions: Sequence[Edition]) -> tuple[str, ...]:
-    return tuple(mail.id for mail in editions[0].mails)
-
-
-def _variants(mail_id: str, editions: Sequence[Edition], files: Mapping[str, str], folder: str) -> Iterator[Variant]:
-    for edition in editions:
-        mail = _mail(edition, mail_id)
-        for name, audience, one in rendered.variants(mail, edition):
-            path = f"{edition.language}/{name}"
-            if f"{folder}/{path}.html" in files:
-                yield Variant(edition.language, audience, one.subject.text, one.preheader.text, path)
-
-
-def _mail(edition: Edition, mail_id: str) -> EditionMail:
-    return next(mail for mail in edition.mails if mail.id == mail_id)
+def _templates(mail_id: str, view: JourneyView, files: Mapping[str, str]) -> Iterator[MailTemplate]:
+    for mail in view.mails:
+        for variant in mail.variants if mail.id == mail_id else ():
+            path = f"{mail.language}/{variant.name}"
+            if f"{path}.html" in files:
+                yield MailTemplate(mail.language, variant.audience, variant.subject.text, variant.preheader.text, path)
 
 
 def _json(
-    journey: EditionJourney,
-    editions: Sequence[Edition],
-    found: Mapping[str, tuple[Variant, ...]],
-    files: Mapping[str, str],
+    view: JourneyView, templates: Mapping[str, tuple[MailTemplate, ...]], files: Mapping[str, str]
 ) -> dict[str, Any]:
-    first = editions[0]
-    consent = journey.consent
+    consent = view.journey.consent
     return {
         "version": VERSION,
-        "id": journey.id,
-        "name": {edition.language: edition.journey.name.text for edition in editions if edition.journey},
-        "municipality": {"slug": first.profile.slug, "name": first.profile.name},
-        "content_date": first.content_date.isoformat(),
-        "languages": [edition.language for edition in editions],
-        "audiences": [audience.id for audience in first.audiences],
+        "id": view.journey.id,
+        "name": {language: name.text for language, name in view.names},
+        "municipality": {"slug": view.head.slug, "name": view.head.municipality},
+        "content_date": view.head.content_date.isoformat(),
+        "languages": [language for language, _ in view.names],
+        "audiences": [audience for audience, _ in view.audiences],
         "consent": {
             "basis": consent.basis,
             "yearly_question": consent.yearly_question,
             "delete_after_inactive": consent.delete_after_inactive,
         },
-        "fields": _fields(journey, editions),
-        "steps": [_step(step, journey, found, files) for step in journey.steps],
+        "fields": _fields(view),
+        "steps": [_step(step, view, templates, files) for step in view.journey.steps],
     }
 
 
-def _fields(journey: EditionJourney, editions: Sequence[Edition]) -> list[dict[str, Any]]:
+def _fields(view: JourneyView) -> list[dict[str, Any]]:
     merge = [
         {
             "id": field.id,
             "name": field.name,
             "use": "merge",
             "type": "text",
-            "fallback": {edition.language: edition.fields[place].fallback.text for edition in editions},
+            "fallback": {language: text.text for language, text in field.fallbacks},
         }
-        for place, field in enumerate(editions[0].fields)
+        for field in view.fields
     ]
     conditions = [
-        {"id": field.id, "name": field.name, "use": "condition", "type": field.type} for field in journey.fields
+        {"id": field.id, "name": field.name, "use": "condition", "type": field.type} for field in view.journey.fields
     ]
     return [*merge, *conditions]
 
 
 def _step(
-    step: Step, journey: EditionJourney, found: Mapping[str, tuple[Variant, ...]], files: Mapping[str, str]
+    step: Step, view: JourneyView, templates: Mapping[str, tuple[MailTemplate, ...]], files: Mapping[str, str]
 ) -> dict[str, Any]:
-    made: dict[str, Any] = {"id": step.id, "owner": step.owner, "anchor": step.anchor, "offset": step.offset}
+    entry: dict[str, Any] = {"id": step.id, "owner": step.owner, "anchor": step.anchor, "offset": step.offset}
     if step.event:
-        made["event"] = step.event
-    if journey.repeats(step):
-        made["repeat"] = journey.consent.yearly_question
-    made["channel"] = step.channel
+        entry["event"] = step.event
+    if view.journey.repeats(step):
+        entry["repeat"] = view.journey.consent.yearly_question
+    entry["channel"] = step.channel
     if step.condition:
-        made["condition"] = _condition(step.condition)
+        entry["condition"] = _condition(step.condition)
     if step.task:
-        made["task"] = step.task
+        entry["task"] = step.task
     if step.mail:
-        made["mail"] = step.mail
-        made["templates"] = [_template(one, files) for one in found.get(step.mail, ())]
-    return made
+        entry["mail"] = step.mail
+        entry["templates"] = [_template(template, files) for template in templates.get(step.mail, ())]
+    return entry
 
 
-def _condition(one: Condition) -> dict[str, str]:
-    made = {"field": one.field, "is": one.comparison}
-    return made | ({"value": one.value} if one.value else {})
+def _condition(condition: Condition) -> dict[str, str]:
+    entry = {"field": condition.field, "is": condition.comparison}
+    return entry | ({"value": condition.value} if condition.value else {})
 
 
-def _template(one: Variant, files: Mapping[str, str]) -> dict[str, Any]:
-    made: dict[str, Any] = {"language": one.language}
-    if one.audience:
-        made["audience"] = one.audience
-    made |= {"subject": fields.generic(one.subject), "preheader": fields.generic(one.preheader)}
-    for ending in ("html", "txt", "eml"):
-        path = f"{one.path}.{ending}"
-        made[ending] = {"path": path, "sha256": files[path]}
-    return made
+def _template(template: MailTemplate, files: Mapping[str, str]) -> dict[str, Any]:
+    entry: dict[str, Any] = {"language": template.language}
+    if template.audience:
+        entry["audience"] = template.audience
+    entry["subject"] = replaced(template.subject, GENERIC.token)
+    entry["preheader"] = replaced(template.preheader, GENERIC.token)
+    for suffix in _SUFFIXES:
+        path = f"{template.path}.{suffix}"
+        entry[suffix] = {"path": path, "sha256": files[path]}
+    return entry
 
 
-def _check_fields(editions: Sequence[Edition]) -> None:
-    for mail in editions[0].mails:
-        wanted = rendered.fields_of(mail)
-        for edition in editions[1:]:
-            if rendered.fields_of(_mail(edition, mail.id)) != wanted:
-                details = {
-                    "mail": mail.id,
-                    "language": danish_name(edition.language),
-                    "fields": ", ".join(sorted(wanted)) or "–",
-                }
-                words = problem("mail-tokens-differ", Mark("mail"), **details).message()
-                raise RenderingError(edition.name, words)
-
-
-def render(view: JourneyView, project: Project) -> tuple[Artifact, ...]:
-    """Return the journey as JSON and as a page; raises as ``render_journey`` does."""
-    return render_journey(view.editions, dict(view.files), project)
+def _check_fields(view: JourneyView) -> None:
+    first = view.names[0][0]
+    expected = {mail.id: mail.fields for mail in view.mails if mail.language == first}
+    for mail in view.mails:
+        if mail.fields != expected[mail.id]:
+            name = f"{view.head.slug}/{mail.language}"
+            fields = ", ".join(expected[mail.id]) or "–"
+            language = danish_name(mail.language)
+            fault = unrendered(name, "mail-tokens-differ", mail=mail.id, language=language, fields=fields)
+            raise RenderingError(name, fault)

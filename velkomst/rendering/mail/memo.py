@@ -1,8 +1,9 @@
-"""The mayor's letter to one kind of reader in; the letter as PDF and as a MeMo 1.2 template out.
+"""Render the mayor's letter for Digital Post: as PDF and as a MeMo 1.2 template.
 
-The template is whole but for what only the municipality's own system knows: it writes the recipient's CPR number, a
-UUID and the time where ``{{cpr}}``, ``{{message_uuid}}`` and ``{{created}}`` stand. The letter names nobody, so one PDF
-fits all. Sending needs the municipality's own certificate and agreement, and happens elsewhere.
+The template is complete except for what only the municipality's own system knows: it fills in the recipient's CPR
+number, a UUID and the time at ``{{cpr}}``, ``{{message_uuid}}`` and ``{{created}}``. The letter has no recipient's
+name, so one PDF serves every recipient. Sending needs the municipality's own certificate and agreement, and is not part
+of this program.
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ from xml.etree import ElementTree as ET
 from velkomst.formats.languages import html_code
 from velkomst.model import Artifact, DigitalPost, Edition, Insert
 from velkomst.model.project import Project
-from velkomst.rendering import markup
-from velkomst.rendering.mail.views import DigitalPostView
+from velkomst.rendering import markup, paths
+from velkomst.rendering.mail.memo_view import DigitalPostView
 from velkomst.rendering.print.edition_id import EditionId
 from velkomst.rendering.print.inserts.render import render_insert
 from velkomst.rendering.print.variants import SUFFIXES
@@ -38,9 +39,9 @@ def render_digital_post(edition: Edition, insert: Insert, imprint: EditionId, pr
     label = markup.plain(edition.box.letters[0].title.text)
     outputs = {"pdf": pdf, "xml": template(label, post, html_code(edition.language), pdf)}
     slug, language, audience = edition.profile.slug, edition.language, edition.audience
-    stem = f"mail/{slug}/{language}/digital-post-{audience}"
     return tuple(
-        Artifact(f"{stem}.{ending}", data, "mail", slug, language, audience) for ending, data in outputs.items()
+        Artifact(paths.digital_post(slug, language, audience, ending), data, "mail", slug, language, audience)
+        for ending, data in outputs.items()
     )
 
 

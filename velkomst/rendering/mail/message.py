@@ -1,8 +1,7 @@
-"""The parts of a mail in; one draft message (``.eml``) out, the same bytes every time.
+"""Write a mail as a draft message (``.eml``), with the same bytes every time.
 
-The draft names nobody: no From, no To, no Date, no Message-ID. With ``X-Unsent: 1`` Outlook and others open it
-as a message still to be sent, and the sender's own program fills those in. To invent them would put a wrong sender,
-or a wrong day, on a letter to a citizen.
+The draft has no From, To, Date or Message-ID. With ``X-Unsent: 1`` Outlook and others open it as a message still to be
+sent, and the sender's own program fills those in.
 """
 
 from __future__ import annotations
@@ -19,29 +18,29 @@ CALENDAR_FILE = "invitation.ics"
 
 def draft(subject: str, text: str, html: str, language: str, invitation: bytes | None = None) -> bytes:
     """Return the message as bytes for SMTP: ASCII only, CRLF, text before HTML, the calendar file last."""
-    made = EmailMessage(policy=SMTP)
-    made["Subject"] = one_line(subject)
-    made["X-Unsent"] = "1"
-    made.set_content(text, charset="utf-8", cte="quoted-printable")
-    made.add_alternative(html, subtype="html", charset="utf-8", cte="quoted-printable")
+    message = EmailMessage(policy=SMTP)
+    message["Subject"] = one_line(subject)
+    message["X-Unsent"] = "1"
+    message.set_content(text, charset="utf-8", cte="quoted-printable")
+    message.add_alternative(html, subtype="html", charset="utf-8", cte="quoted-printable")
     boundary = "velkomst-" + hashlib.sha256(f"{text}\0{html}".encode()).hexdigest()[:32]
     if invitation is not None:
-        made.add_attachment(
+        message.add_attachment(
             invitation.decode("utf-8"), subtype="calendar", charset="utf-8", cte="base64", filename=CALENDAR_FILE
         )
-        parts = list(made.iter_parts())
+        parts = list(message.iter_parts())
         parts[0].set_boundary(f"{boundary}-a")
         parts[1].set_param("method", "PUBLISH")
-    made.set_boundary(boundary)
-    made["Content-Language"] = html_code(language)  # last: adding parts drops headers named Content-...
-    return made.as_bytes()
+    message.set_boundary(boundary)
+    message["Content-Language"] = html_code(language)  # last: adding parts drops headers named Content-...
+    return message.as_bytes()
 
 
 def one_line(text: str) -> str:
-    r"""Return a header text without line breaks and control characters: no header can be smuggled in.
+    r"""Return a header text without line breaks and control characters, which prevents header injection.
 
     >>> one_line("Hej\r\nBcc: x@example.org")
     'Hej Bcc: x@example.org'
     """
-    spaced = "".join(" " if unicodedata.category(sign) in {"Cc", "Zl", "Zp"} else sign for sign in text)
+    spaced = "".join(" " if unicodedata.category(character) in {"Cc", "Zl", "Zp"} else character for character in text)
     return " ".join(spaced.split())

@@ -1,36 +1,40 @@
-"""An edition and a mailing system in; every mail, written for that system, out."""
+"""Write the mails of one language in the syntax of one mailing system."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from velkomst.model import Edition
 from velkomst.model.project import Project
-from velkomst.rendering.mail import fields
-from velkomst.rendering.mail.rendered import RenderedMail, rendered_mails
-from velkomst.rendering.mail.targets import Target
+from velkomst.rendering.mail.rendered import rendered_mails
+from velkomst.rendering.mail.target import Target, written
+from velkomst.rendering.mail.variants import MailVariant
+from velkomst.rendering.mail.views import LanguageExport
+from velkomst.rendering.views import EditionHead
 
 
 @dataclass(frozen=True)
 class TargetedMail:
-    """A mail written for a target: nothing is left to fill in but what the system fills in itself."""
+    """A variant of a mail in a target's syntax; ``path`` is relative to the folder of the export, without suffix."""
 
-    letter: RenderedMail
-    edition: Edition
+    variant: MailVariant
+    head: EditionHead
     path: str
-    """Below the folder of the export, without ending."""
     subject: str
     preheader: str
     html: str
     text: str
 
 
-def targeted_mails(edition: Edition, target: Target, project: Project) -> Iterator[TargetedMail]:
-    """Yield every mail of an edition and its variants; raises RenderingError where a check fails."""
-    for letter in rendered_mails(edition, project):
-        subject, preheader, html, text = (
-            fields.written(words, target, edition.fields)
-            for words in (letter.subject, letter.mail.preheader.text, letter.html, letter.text)
-        )
-        yield TargetedMail(letter, edition, f"{edition.language}/{letter.name}", subject, preheader, html, text)
+def targeted_mails(export: LanguageExport, target: Target, project: Project) -> Iterator[TargetedMail]:
+    """Yield every variant of every mail in a language; raises RenderingError where a check fails."""
+    fallbacks = {field.id: field.fallback.text for field in export.fields}
+    for view in export.mails:
+        for rendered in rendered_mails(view, project):
+            variant = rendered.variant
+            subject, preheader, html, text = (
+                written(words, target, fallbacks)
+                for words in (variant.mail.subject.text, variant.mail.preheader.text, rendered.html, rendered.text)
+            )
+            path = f"{view.head.language}/{variant.name}"
+            yield TargetedMail(variant, view.head, path, subject, preheader, html, text)

@@ -1,4 +1,4 @@
-"""A mail and its edition in; its plain-text part out, in the order of the HTML, in short lines."""
+"""Render the plain-text part of a mail, in the order of the HTML and in short lines."""
 
 from __future__ import annotations
 
@@ -8,33 +8,34 @@ from functools import cache
 
 from jinja2 import Environment
 
-from velkomst.model import Edition, EditionMail
+from velkomst.model import EditionMail
 from velkomst.model.project import Project
 from velkomst.rendering import markup, templating
-from velkomst.rendering.mail.notes import notes
+from velkomst.rendering.mail.notes import notes_of
+from velkomst.rendering.views import EditionHead
 
 WIDTH = 74
-"""Signs in a line. A merge field grows when it gets the syntax of a mailing system: 78 is never passed."""
+"""Characters per line; a merge field may grow in the syntax of a mailing system without passing 78."""
 
 _DASH = re.compile(r"-\s+")
 _PHONE = re.compile(r"\+?\d{2,4}(?: \d{2,4}){2,4}")
 _KEPT = "\x1f"
-"""Stands for the spaces of a phone number while lines are broken."""
+"""Replaces the spaces of a phone number while lines are wrapped."""
 
 
-def plain(mail: EditionMail, edition: Edition, project: Project) -> str:
+def plain(mail: EditionMail, head: EditionHead, project: Project) -> str:
     """Return the whole plain-text part, ending in one line break."""
-    made = (
-        _environment(project, edition.language)
+    document = (
+        _environment(project, head.language)
         .get_template("mail.txt")
-        .render(mail=mail, edition=edition, notes=notes(mail, edition.language), folded=folded, line=markup.plain)
+        .render(mail=mail, head=head, notes=notes_of(mail, head.language), folded=folded, line=markup.plain)
     )
-    return re.sub(r"\n{3,}", "\n\n", made).strip() + "\n"
+    return re.sub(r"\n{3,}", "\n\n", document).strip() + "\n"
 
 
 @cache
 def _environment(project: Project, language: str) -> Environment:
-    """Plain text has nothing to escape; made once, since every overlay compiles its templates anew."""
+    """Return an environment without escaping; cached, because each overlay compiles its templates again."""
     return templating.environment(project, "mail", language).overlay(autoescape=False)
 
 

@@ -1,11 +1,12 @@
-"""A journey in; its steps in the order of time, and what they say in Danish to those who run it, out."""
+"""Sort the steps of a journey by time and describe them in Danish for the staff who run it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Protocol
 
 from velkomst.formats.durations import approximate_days, in_danish, in_whole_units
-from velkomst.model import Anchor, Condition, Edition, EditionJourney, Step
+from velkomst.model import Anchor, Condition, EditionJourney, Step
 
 _ANCHORS: dict[Anchor, str] = {
     "enrolled": "tilmeldingen",
@@ -15,18 +16,33 @@ _ANCHORS: dict[Anchor, str] = {
 }
 
 
-def parts(journey: EditionJourney, anchors: Iterable[Anchor]) -> tuple[tuple[Anchor, tuple[Step, ...]], ...]:
+class Named(Protocol):
+    """A merge field of an edition or of a journey's view."""
+
+    @property
+    def id(self) -> str:
+        """The id in fields.yml."""
+
+    @property
+    def name(self) -> str:
+        """The Danish name, for staff."""
+
+
+def steps_by_anchor(journey: EditionJourney, anchors: Iterable[Anchor]) -> tuple[tuple[Anchor, tuple[Step, ...]], ...]:
     """Return the steps of each anchor that has any, in the order of time."""
-    found = []
-    for anchor in anchors:
-        steps = [step for step in journey.steps if step.anchor == anchor]
-        if steps:
-            found.append((anchor, tuple(sorted(steps, key=lambda step: approximate_days(step.offset)))))
-    return tuple(found)
+    groups = ((anchor, [step for step in journey.steps if step.anchor == anchor]) for anchor in anchors)
+    return tuple(
+        (anchor, tuple(sorted(steps, key=lambda step: approximate_days(step.offset))))
+        for anchor, steps in groups
+        if steps
+    )
 
 
 def day_of(step: Step) -> int:
-    """Return which day of the journey a step is, counting the enrolment as day 1; 0 where staff count no days."""
+    """Return the day of the journey on which a step happens.
+
+    The day of enrolment is 1; 0 is for a step that is in_whole_units from something else or not in days.
+    """
     days = in_whole_units(step.offset).get("days", 0)
     if step.anchor != "enrolled" or step.offset.startswith("-") or (in_danish(step.offset) and not days):
         return 0
@@ -42,16 +58,23 @@ def when_words(step: Step) -> str:
     return f"{length} {'før' if step.offset.startswith('-') else 'efter'} {anchor}"
 
 
-def condition_words(one: Condition | None, edition: Edition) -> str:
-    """Return a condition in Danish: ``CV er modtaget: nej``; "" where there is none."""
-    if one is None:
+def field_names(fields: Iterable[Named], journey: EditionJourney | None) -> dict[str, str]:
+    """Return id -> name of the merge fields and of the fields that the journey's conditions use."""
+    names = {field.id: field.name for field in fields}
+    return names | ({field.id: field.name for field in journey.fields} if journey else {})
+
+
+def condition_words(condition: Condition | None, names: Mapping[str, str]) -> str:
+    """Return a condition in Danish: ``CV er modtaget: nej``; "" where there is none.
+
+    ``names`` maps the id of a merge field or a condition field to its name.
+    """
+    if condition is None:
         return ""
-    names = {field.id: field.name for field in edition.fields}
-    names |= {field.id: field.name for field in edition.journey.fields} if edition.journey else {}
-    name = names.get(one.field, one.field)
-    if one.comparison == "exists":
+    name = names.get(condition.field, condition.field)
+    if condition.comparison == "exists":
         return f"{name} er udfyldt"
-    if one.value in ("true", "false"):
-        yes = (one.value == "true") == (one.comparison == "eq")
-        return f"{name}: {'ja' if yes else 'nej eller ukendt'}"
-    return f"{name} er {'' if one.comparison == 'eq' else 'ikke '}{one.value}"
+    if condition.value in ("true", "false"):
+        is_yes = (condition.value == "true") == (condition.comparison == "eq")
+        return f"{name}: {'ja' if is_yes else 'nej eller ukendt'}"
+    return f"{name} er {'' if condition.comparison == 'eq' else 'ikke '}{condition.value}"

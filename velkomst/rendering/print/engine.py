@@ -19,7 +19,8 @@ import pydyf
 
 from velkomst.formats.typeface import FONTS
 from velkomst.model.project import Project
-from velkomst.rendering.errors import RenderingError
+from velkomst.problems import Mark, problem
+from velkomst.rendering.errors import RenderingError, unrendered
 from velkomst.rendering.print import to_unicode
 
 _CONFIGURATION = Path(__file__).with_name("fonts.conf")
@@ -92,11 +93,12 @@ def pdf(
                 pdf_forms=fields,
             )
     except (FatalURLFetchingError, AttachedFileError) as error:
-        raise RenderingError(name, str(error)) from error
+        raise RenderingError(name, unrendered(name, "page-not-printable", reason=error)) from error
     finally:
         log.removeHandler(complaints)
     if complaints.messages:
-        raise RenderingError(name, "; ".join(dict.fromkeys(complaints.messages)))
+        reason = "; ".join(dict.fromkeys(complaints.messages))
+        raise RenderingError(name, unrendered(name, "page-not-printable", reason=reason))
     return made
 
 
@@ -140,5 +142,5 @@ def _prepared(project: Project, stylesheet: str) -> tuple[FontConfiguration, wea
                 filename=str(project.root / stylesheet), font_config=fonts, url_fetcher=ProjectFetcher(project)
             )
         except FatalURLFetchingError as error:
-            raise RenderingError(stylesheet, f"{error} (run make)") from error
+            raise RenderingError(stylesheet, problem("fonts-missing", Mark(stylesheet))) from error
     return fonts, sheet

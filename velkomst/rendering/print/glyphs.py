@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from velkomst.formats.typeface import describe, missing, printable
 from velkomst.model.project import Project
-from velkomst.rendering.errors import RenderingError
+from velkomst.rendering.errors import RenderingError, unrendered
 
 _STYLESHEET_CHARACTERS = "•.0123456789"
 """Characters that no template holds: list marks, leaders, page numbers."""
@@ -21,7 +21,8 @@ def check(edition: str, page: str, project: Project) -> None:
     """
     drawn = printable(project)
     if drawn is None:
-        raise RenderingError(edition, "the print fonts are not installed: run make")
+        raise RenderingError(edition, unrendered(edition, "fonts-missing"))
     characters = missing(page + _STYLESHEET_CHARACTERS, drawn)
     if characters:
-        raise RenderingError(edition, f"no font has {', '.join(map(describe, characters))}")
+        described = ", ".join(map(describe, characters))
+        raise RenderingError(edition, unrendered(edition, "page-character", characters=described))

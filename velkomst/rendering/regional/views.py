@@ -1,16 +1,54 @@
-"""Define what the pages for a service desk show."""
+"""Define the view of the service desk's page."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from velkomst.model import Edition
+from velkomst.model import EditionPrinted
+from velkomst.rendering.views import EditionHead
+
+
+@dataclass(frozen=True)
+class DeskInsert:
+    """A printed insert with its PDF files; addresses are relative to the page, ``office`` may be empty."""
+
+    name: str
+    for_companies: bool
+    screen: str
+    office: str
+
+
+@dataclass(frozen=True)
+class DeskAudience:
+    """The box of one audience in one language: the whole box, its sheets, and the changes since the last print run.
+
+    ``name`` is Danish, for staff. ``last_print`` is None where nothing was printed.
+    """
+
+    name: str
+    edition_id: str
+    box: str
+    box_office: str
+    sheets: tuple[DeskInsert, ...]
+    last_print: EditionPrinted | None
+
+
+@dataclass(frozen=True)
+class DeskLanguage:
+    """The boxes in one language, and the sheets that all audiences share; ``code`` is the language's HTML code."""
+
+    code: str
+    own_name: str
+    danish_name: str
+    audiences: tuple[DeskAudience, ...]
+    sheets: tuple[DeskInsert, ...]
 
 
 @dataclass(frozen=True)
 class ServiceDeskView:
-    """A municipality's Danish edition, the editions of every language that has sheets, and the paths of the sheets."""
+    """All printed files of a municipality, as its service desk needs them; ``staff`` are sheets for the staff."""
 
-    danish: Edition
-    editions: tuple[Edition, ...]
-    paths: frozenset[str]
+    head: EditionHead
+    languages: tuple[DeskLanguage, ...]
+    staff: tuple[DeskInsert, ...]
+    has_order: bool

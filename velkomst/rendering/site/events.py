@@ -18,6 +18,7 @@ from velkomst.model.project import Project
 from velkomst.rendering import calendar
 from velkomst.rendering.site import feed
 from velkomst.rendering.templating import words
+from velkomst.rendering.views import head_of
 
 EVENTS = "events/"
 """Address of the page of the coming weeks; each month stands below it."""
@@ -87,17 +88,18 @@ def event_files(edition: Edition, project: Project) -> Mapping[str, bytes]:
     if not edition.occurrences:
         return {}
     word = words(project, edition.language).gettext
+    head = head_of(edition, (edition.events, edition.occurrences))
     told = calendar.Words(
         name=f"{word('Arrangementer')} – {edition.profile.name}",
         about=word("Ændringer og aflysninger kommer af sig selv."),
         cancelled=word("Aflyst"),
     )
     files = {
-        CALENDAR: calendar.subscription(edition.events, edition, told, public(edition, CALENDAR)),
+        CALENDAR: calendar.subscription(edition.events, head, told, public(edition, CALENDAR)),
         FEED: feed.atom(edition, soon(edition), told, (public(edition, FEED), public(edition, EVENTS))),
     }
     for event in edition.events:
-        files[f"{EVENTS}{event.id}.ics"] = calendar.invitation(event, edition, told)
+        files[f"{EVENTS}{event.id}.ics"] = calendar.invitation(event, head, told)
     return files
 
 

@@ -1,4 +1,4 @@
-"""A mail in; a subject or a preheader that could smuggle a header in, or that says nothing, out."""
+"""Find a subject or preheader that is empty or could inject a header."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from velkomst.rendering.mail.checks.parsed_mail import Fault, ParsedMail
 from velkomst.rendering.mail.message import one_line
 
 
-def faults(sheet: ParsedMail) -> Iterator[Fault]:
-    """Yield what is wrong with the lines that the inbox shows."""
-    for key, text in (("subject", sheet.subject), ("preheader", sheet.preheader)):
+def faults(mail: ParsedMail) -> Iterator[Fault]:
+    """Yield faults of the lines that the inbox shows."""
+    for key, text in (("subject", mail.subject), ("preheader", mail.preheader)):
         if not text.strip():
             yield "mail-line-empty", {"key": key}
         elif one_line(text) != text:
             yield "mail-line-control", {"key": key}
-    if sheet.subject.strip() == sheet.preheader.strip():
+    if mail.subject.strip() == mail.preheader.strip():
         yield "mail-lines-equal", {}
-    if not sheet.text.strip():
+    if not mail.text.strip():
         yield "mail-text-empty", {}

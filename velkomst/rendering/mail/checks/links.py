@@ -1,4 +1,4 @@
-"""A mail in; links that lead nowhere safe, say nothing, follow the reader or lack in the plain text, out."""
+"""Find links that are unsafe, track the reader, have no meaningful text or are missing from the plain text."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from collections.abc import Iterator
 from urllib.parse import parse_qsl, urlsplit
 
 from velkomst.checking.links import faults as address_faults
+from velkomst.formats.merge_fields import FIELD
 from velkomst.rendering.mail.checks.parsed_mail import Fault, ParsedMail
 
-_FIELD = re.compile(r"⟦[a-z0-9_]+⟧")
 _EMPTY_WORDS = {"her", "klik her", "læs mere", "link", "here", "click here", "read more", "hier", "tutaj", "тут", "هنا"}
-_FOLLOWING = re.compile(r"^(utm_.*|fbclid|gclid|mc_eid|mc_cid|_hs.*)$")
+_TRACKING = re.compile(r"^(utm_.*|fbclid|gclid|mc_eid|mc_cid|_hs.*)$")
 _SHORTENERS = {"bit.ly", "t.co", "tinyurl.com", "goo.gl", "ow.ly", "is.gd", "buff.ly", "lnkd.in"}
 
 
-def faults(sheet: ParsedMail) -> Iterator[Fault]:
-    """Yield what is wrong with the links."""
-    plain = re.sub(r"\s", "", sheet.text)
-    for link in sheet.page.links:
+def faults(mail: ParsedMail) -> Iterator[Fault]:
+    """Yield faults of links."""
+    plain = re.sub(r"\s", "", mail.text)
+    for link in mail.page.links:
         yield from _address(link.address)
         if not link.words or link.words.casefold() in _EMPTY_WORDS:
             yield "mail-link-words", {"address": link.address}
@@ -27,13 +27,13 @@ def faults(sheet: ParsedMail) -> Iterator[Fault]:
 
 
 def _address(address: str) -> Iterator[Fault]:
-    if _FIELD.fullmatch(address):
+    if FIELD.fullmatch(address):
         return
-    bare = _FIELD.sub("x", address)
-    yield from address_faults(bare)
-    parts = urlsplit(bare)
+    without_fields = FIELD.sub("x", address)
+    yield from address_faults(without_fields)
+    parts = urlsplit(without_fields)
     if (parts.hostname or "") in _SHORTENERS:
         yield "mail-link-short", {"address": address}
     for key, _ in parse_qsl(parts.query, keep_blank_values=True):
-        if _FOLLOWING.match(key):
+        if _TRACKING.match(key):
             yield "mail-link-follows", {"address": address, "key": key}

@@ -1,4 +1,4 @@
-"""A mail's HTML in; its tags, links and styles, read once for all checks, out."""
+"""Parse the HTML of a mail once for all checks: its tags, links and styles."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from typing import TypeAlias
 
 Fault: TypeAlias = tuple[str, dict[str, str]]
-"""Code in problems.toml, details."""
+"""Code of a problem, details of its message."""
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Tag:
 
 @dataclass(frozen=True)
 class MailLink:
-    """A link: where it goes and its words."""
+    """A link: its address and its text."""
 
     address: str
     words: str
@@ -29,7 +29,7 @@ class MailLink:
 
 @dataclass
 class ParsedHtml:
-    """What an HTML document holds; conditional comments for Outlook are read too."""
+    """The tags, links, styles and title of an HTML document."""
 
     tags: list[Tag] = field(default_factory=list)
     links: list[MailLink] = field(default_factory=list)
@@ -39,7 +39,7 @@ class ParsedHtml:
 
 @dataclass(frozen=True)
 class ParsedMail:
-    """A rendered mail as the checks see it: neutral merge fields, nothing replaced yet."""
+    """A rendered mail with neutral merge fields; ``fields`` are the ids of the known ones."""
 
     subject: str
     preheader: str
@@ -51,7 +51,7 @@ class ParsedMail:
 
     @cached_property
     def page(self) -> ParsedHtml:
-        """The HTML, read."""
+        """The parsed HTML."""
         reader = _HtmlReader()
         reader.feed(self.html)
         reader.close()
@@ -66,7 +66,7 @@ class _HtmlReader(HTMLParser):
         self._link: tuple[str, list[str]] | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Keep a tag."""
+        """Store a tag."""
         attributes = {key: value or "" for key, value in attrs}
         self.page.tags.append(Tag(tag, attributes))
         self._inside = tag if tag in ("style", "title") else self._inside
@@ -83,7 +83,7 @@ class _HtmlReader(HTMLParser):
             self._link = None
 
     def handle_data(self, data: str) -> None:
-        """Keep styles, the title and the words of a link."""
+        """Store styles, the title and the text of a link."""
         if self._inside == "style":
             self.page.styles.append(data)
         elif self._inside == "title":

@@ -1,4 +1,4 @@
-"""A mail in; what a screen reader or a mail program could not make sense of, or must not be given, out."""
+"""Find HTML that screen readers or mail programs cannot use, and tags that no mail may contain."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ FORBIDDEN = ("script", "iframe", "form", "input", "link", "object", "embed", "vi
 _REMOTE = re.compile(r"@import|url\(|fonts\.googleapis", re.IGNORECASE)
 
 
-def faults(sheet: ParsedMail) -> Iterator[Fault]:
-    """Yield missing languages, roles and texts of pictures, and everything that runs or is fetched."""
-    yield from _language(sheet)
-    for tag in sheet.page.tags:
+def faults(mail: ParsedMail) -> Iterator[Fault]:
+    """Yield missing languages, roles and alternative texts, scripts and remote resources."""
+    yield from _language(mail)
+    for tag in mail.page.tags:
         if tag.name == "table" and tag.attributes.get("role") != "presentation":
             yield "mail-table-role", {}
         if tag.name == "img" and not tag.attributes.get("alt"):
@@ -24,16 +24,16 @@ def faults(sheet: ParsedMail) -> Iterator[Fault]:
             yield "mail-forbidden-tag", {"tag": tag.name}
         if tag.attributes.get("src", "").startswith("http:") or _REMOTE.search(tag.attributes.get("style", "")):
             yield "mail-remote", {"tag": tag.name}
-    if any(_REMOTE.search(style) for style in sheet.page.styles):
+    if any(_REMOTE.search(style) for style in mail.page.styles):
         yield "mail-remote", {"tag": "style"}
-    if sheet.page.title != sheet.subject:
+    if mail.page.title != mail.subject:
         yield "mail-title", {}
 
 
-def _language(sheet: ParsedMail) -> Iterator[Fault]:
-    """Gmail drops what stands on html and body, so the language stands on the first box inside as well."""
-    wanted = (html_code(sheet.language), sheet.direction)
-    roots = [tag for tag in sheet.page.tags if tag.name == "html" or tag.attributes.get("role") == "article"]
-    said = [(tag.attributes.get("lang"), tag.attributes.get("dir")) for tag in roots]
-    if len(said) < 2 or any(one != wanted for one in said):
-        yield "mail-language", {"language": sheet.language}
+def _language(mail: ParsedMail) -> Iterator[Fault]:
+    """Require the language on the html element and on the first box inside, because Gmail drops html and body."""
+    expected = (html_code(mail.language), mail.direction)
+    roots = [tag for tag in mail.page.tags if tag.name == "html" or tag.attributes.get("role") == "article"]
+    attributes = [(tag.attributes.get("lang"), tag.attributes.get("dir")) for tag in roots]
+    if len(attributes) < 2 or any(pair != expected for pair in attributes):
+        yield "mail-language", {"language": mail.language}

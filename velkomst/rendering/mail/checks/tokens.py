@@ -1,29 +1,28 @@
-"""A mail in; merge fields that nobody knows or that are broken, and words that a mailing system would run, out."""
+"""Find unknown or broken merge fields, and text that a mailing system would take for its own syntax."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from velkomst.formats.merge_fields import BRACKETS, FIELD, field_ids
 from velkomst.rendering.mail.checks.parsed_mail import Fault, ParsedMail
 
-_FIELD = re.compile(r"⟦([a-z][a-z0-9_]*)⟧")
 _FOREIGN = re.compile(
     r"\{\{|\{%|\{#|\*\||\|\*|##[A-Za-z_]+##|\{(?:contactfield|dynamiccontent|unsubscribe|webview|ownerfield)"
 )
-"""What a mailing system would take for its own syntax."""
+"""Syntax of mailing systems."""
 
 
-def faults(sheet: ParsedMail) -> Iterator[Fault]:
-    """Yield what is wrong with the fields."""
-    for part in (sheet.subject, sheet.preheader, sheet.html, sheet.text):
-        for name in sorted({*_FIELD.findall(part)} - sheet.fields):
+def faults(mail: ParsedMail) -> Iterator[Fault]:
+    """Yield faults of merge fields."""
+    for part in (mail.subject, mail.preheader, mail.html, mail.text):
+        for name in sorted({*field_ids(part)} - mail.fields):
             yield "mail-unknown-token", {"name": name}
-        rest = _FIELD.sub("", part)
-        if "⟦" in rest or "⟧" in rest:
+        if BRACKETS.search(FIELD.sub("", part)):
             yield "mail-broken-token", {}
         if foreign := _FOREIGN.search(part):
             yield "mail-foreign-token", {"what": foreign[0]}
-    inside = {*_FIELD.findall(sheet.html)} - {*_FIELD.findall(sheet.preheader)}
-    for name in sorted(inside - {*_FIELD.findall(sheet.text)}):
+    in_body = {*field_ids(mail.html)} - {*field_ids(mail.preheader)}
+    for name in sorted(in_body - {*field_ids(mail.text)}):
         yield "mail-token-not-in-text", {"name": name}

@@ -1,6 +1,6 @@
 """A code, a page and details in; a finding that a person understands, and a report of all of them, out.
 
-The words stand in ``messages/preflight.toml``, Danish and English side by side.
+The language stand in ``messages/preflight.toml``, Danish and English side by side.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TypedDict
 
-from velkomst.problems import Severity, Words
+from velkomst.problems import Severity, UiLanguage
 
 
 class _FindingTexts(TypedDict):
@@ -51,14 +51,14 @@ class Finding:
     severity: Severity
     details: tuple[tuple[str, str], ...] = ()
 
-    def message(self, words: Words = "da") -> str:
+    def message(self, language: UiLanguage = "da") -> str:
         """Return what is wrong, in Danish or English, with the page."""
-        where = f"side {self.page}: " if words == "da" else f"page {self.page}: "
-        return (where if self.page else "") + table()[self.code][words].format_map(dict(self.details))
+        where = f"side {self.page}: " if language == "da" else f"page {self.page}: "
+        return (where if self.page else "") + table()[self.code][language].format_map(dict(self.details))
 
-    def hint(self, words: Words = "da") -> str:
+    def hint(self, language: UiLanguage = "da") -> str:
         """Return how to fix it, in Danish or English."""
-        hint: str = table()[self.code]["fix" if words == "da" else "fix_en"]
+        hint: str = table()[self.code]["fix" if language == "da" else "fix_en"]
         return hint.format_map(dict(self.details))
 
     def as_dict(self) -> dict[str, object]:
@@ -92,9 +92,9 @@ class PreflightReport:
         """The findings that a person should look at."""
         return tuple(each for each in self.findings if each.severity == "warning")
 
-    def reason(self, words: Words = "da") -> str:
+    def reason(self, language: UiLanguage = "da") -> str:
         """Return all errors in one sentence, for a RenderingError; empty where there is none."""
-        return "; ".join(each.message(words) for each in self.errors)
+        return "; ".join(each.message(language) for each in self.errors)
 
     def as_dict(self) -> dict[str, object]:
         """Return the report as plain values for JSON."""

@@ -1,4 +1,4 @@
-"""One step, mail, field or segment in; the dictionary that Mautic 7's campaign import reads for it out."""
+"""Build the dictionaries of Mautic 7's campaign import: campaigns, events, emails, segments, contact fields."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ def campaign(number: int, name: str, events: Sequence[dict[str, Any]], uuid: str
     """Return a campaign, unpublished, with its events below each other on the canvas."""
     nodes: list[dict[str, Any]] = [{"id": "lists", "positionX": "300", "positionY": "40"}]
     connections = []
-    for place, event in enumerate(events):
+    for index, event in enumerate(events):
         parent = event["parent_id"]
-        across, down = 200 + 260 * (place % 3), 140 + 110 * place
+        across, down = 200 + 260 * (index % 3), 140 + 110 * index
         nodes.append({"id": event["id"], "positionX": str(across), "positionY": str(down)})
         connections.append(
             {
@@ -41,7 +41,7 @@ def campaign(number: int, name: str, events: Sequence[dict[str, Any]], uuid: str
 
 @dataclass(frozen=True)
 class EventPosition:
-    """Where the next event of a step goes: in which campaign, below which event, and on which of its answers."""
+    """Where the next event of a step is added: the campaign, the parent event, and the answer that leads to it."""
 
     campaign: int
     step: Step
@@ -50,59 +50,59 @@ class EventPosition:
     depth: int = 1
 
     def below(self, parent: int) -> EventPosition:
-        """Return the place straight below an event."""
+        """Return the position directly below an event."""
         return replace(self, parent=parent, answer="", depth=self.depth + 1)
 
     def yes(self) -> EventPosition:
-        """Return the place for those whom the question above fits."""
+        """Return the position for contacts that answer the question above with yes."""
         return replace(self, answer="yes")
 
     def no(self) -> EventPosition:
-        """Return the place for those whom it does not fit."""
+        """Return the position for contacts that answer it with no."""
         return replace(self, answer="no")
 
 
 def _anchor(event: dict[str, Any]) -> str:
-    """Where on the event above the line to this one begins."""
+    """Return the connection point of the parent event where the line to this event begins."""
     if event["parent_id"] is None:
         return "leadsource"
     return event["decisionPath"] or "bottom"
 
 
-def action(number: int, place: EventPosition, name: str, mail: int | None, uuid: str) -> dict[str, Any]:
-    """Return what a step does: a mail, or a tag by which staff find the people they have a task for."""
-    step = place.step
+def action(number: int, position: EventPosition, name: str, mail: int | None, uuid: str) -> dict[str, Any]:
+    """Return the action of a step: an email, or a tag by which staff find the people they have a task for."""
+    step = position.step
     if mail is None:
         properties: dict[str, Any] = {"add_tags": [f"opgave-{step.id}"], "remove_tags": []}
-        made = _event(number, place, ("lead.changetags", "action"), properties)
-        return made | {"name": name, "description": step.task, "uuid": uuid}
+        event = _event(number, position, ("lead.changetags", "action"), properties)
+        return event | {"name": name, "description": step.task, "uuid": uuid}
     properties = {"email": mail, "email_type": "transactional", "priority": 2, "attempts": 3}
-    made = _event(number, place, ("email.send", "action"), properties)
-    return made | {"name": name, "channel": "email", "channel_id": mail, "uuid": uuid}
+    event = _event(number, position, ("email.send", "action"), properties)
+    return event | {"name": name, "channel": "email", "channel_id": mail, "uuid": uuid}
 
 
-def question(number: int, place: EventPosition, name: str, asked: dict[str, str], uuid: str) -> dict[str, Any]:
-    """Return a question about a field; the first of a step is asked when the step is due."""
-    made = _event(number, place, ("lead.field_value", "condition"), dict(asked))
-    return made | {"name": name, "uuid": uuid}
+def question(number: int, position: EventPosition, name: str, properties: dict[str, str], uuid: str) -> dict[str, Any]:
+    """Return a question about a field; the first question of a step is asked when the step is due."""
+    event = _event(number, position, ("lead.field_value", "condition"), dict(properties))
+    return event | {"name": name, "uuid": uuid}
 
 
-def again(number: int, place: EventPosition, name: str, target: int, uuid: str) -> dict[str, Any]:
-    """Return the jump back to an event, which then waits its whole time once more."""
-    made = _event(number, place, ("campaign.jump_to_event", "action"), {"jumpToEvent": target})
-    return made | {"name": name, "uuid": uuid}
+def jump(number: int, position: EventPosition, name: str, target: int, uuid: str) -> dict[str, Any]:
+    """Return the jump back to an event, which then waits its whole interval again."""
+    event = _event(number, position, ("campaign.jump_to_event", "action"), {"jumpToEvent": target})
+    return event | {"name": name, "uuid": uuid}
 
 
-def _event(number: int, place: EventPosition, kind: tuple[str, str], properties: dict[str, Any]) -> dict[str, Any]:
-    interval, unit = (0, "d") if place.parent else _interval(place.step)
+def _event(number: int, position: EventPosition, kind: tuple[str, str], properties: dict[str, Any]) -> dict[str, Any]:
+    interval, unit = (0, "d") if position.parent else _interval(position.step)
     return {
         "id": number,
-        "campaign_id": place.campaign,
-        "name": place.step.id,
+        "campaign_id": position.campaign,
+        "name": position.step.id,
         "description": "",
         "type": kind[0],
         "event_type": kind[1],
-        "event_order": place.depth,
+        "event_order": position.depth,
         "properties": {**properties, "properties": properties},
         "trigger_interval": interval,
         "trigger_interval_unit": unit,
@@ -113,16 +113,16 @@ def _event(number: int, place: EventPosition, kind: tuple[str, str], properties:
         "triggerRestrictedStopHour": None,
         "triggerRestrictedDaysOfWeek": [],
         "triggerWindow": None,
-        "decisionPath": place.answer,
+        "decisionPath": position.answer,
         "channel": "",
         "channel_id": 0,
-        "parent_id": place.parent,
+        "parent_id": position.parent,
         "uuid": "",
     }
 
 
 def _interval(step: Step) -> tuple[int, str]:
-    """How long after entering the segment; around the moving date the segment itself waits."""
+    """Return the interval after entering the segment; around the moving date the segment itself waits."""
     if step.anchor == "moving_date":
         return 0, "d"
     length = parse(step.offset)
@@ -133,7 +133,7 @@ def _interval(step: Step) -> tuple[int, str]:
     return max(approximate_days(step.offset), 0), "d"
 
 
-def email(number: int, one: TargetedMail, uuid: str) -> dict[str, Any]:
+def email(number: int, mail: TargetedMail, uuid: str) -> dict[str, Any]:
     """Return a mail as a template that a campaign sends."""
     return {
         "id": number,
@@ -142,22 +142,22 @@ def email(number: int, one: TargetedMail, uuid: str) -> dict[str, Any]:
         "unsubscribeform_id": None,
         "preference_center_id": None,
         "is_published": False,
-        "name": f"Velkomst {one.edition.profile.short_name}: {one.path}",
+        "name": f"Velkomst {mail.head.short_name}: {mail.path}",
         "description": None,
-        "subject": one.subject,
-        "preheader_text": one.preheader,
+        "subject": mail.subject,
+        "preheader_text": mail.preheader,
         "from_name": None,
         "use_owner_as_mailer": False,
         "template": "blank",
         "content": [],
         "utm_tags": {"utmSource": None, "utmMedium": None, "utmCampaign": None, "utmContent": None},
-        "plain_text": one.text,
-        "custom_html": one.html,
+        "plain_text": mail.text,
+        "custom_html": mail.html,
         "email_type": "template",
         "publish_up": None,
         "publish_down": None,
         "revision": 1,
-        "lang": html_code(one.edition.language),
+        "lang": html_code(mail.head.language),
         "variant_settings": [],
         "variant_start_date": None,
         "dynamic_content": [],
@@ -198,7 +198,7 @@ def segment(number: int, name: str, language: str, first: Step, uuid: str) -> di
 
 
 def _relative(offset: str) -> str:
-    """The moving date as seen from the day of the step: a week before it, the date is a week ahead."""
+    """Return the moving date relative to the day of the step: for a step a week before it, ``+7 days``."""
     days = -approximate_days(offset)
     return f"{days:+d} days"
 

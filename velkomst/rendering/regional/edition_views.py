@@ -1,0 +1,72 @@
+"""Build the view of the service desk's page from a municipality's editions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from velkomst.formats import languages
+from velkomst.model import Edition, EditionAudience
+from velkomst.rendering import paths
+from velkomst.rendering.print.inserts.registry import granularity_of, stem_of
+from velkomst.rendering.print.inserts.spec import Granularity
+from velkomst.rendering.regional.views import DeskAudience, DeskInsert, DeskLanguage, ServiceDeskView
+from velkomst.rendering.views import head_of
+from velkomst.resolving import released
+
+
+def service_desk_view(danish: Edition, editions: Sequence[Edition], files: frozenset[str]) -> ServiceDeskView:
+    """Return the view of the desk's page.
+
+    ``editions`` are those in every language that has sheets, ``files`` the paths of the printed files. The content date
+    is the day of the newest printed text.
+    """
+    names = {audience.id: audience.name.text for audience in danish.audiences}
+    printed = tuple((edition.topics, edition.places, edition.box) for edition in (danish, *editions))
+    return ServiceDeskView(
+        head=replace(head_of(danish, (printed, danish.handbook)), names=()),
+        languages=tuple(_language(edition, names, files) for edition in editions),
+        staff=tuple(_sheets(danish, "municipality", files)),
+        has_order=bool(danish.profile.print_run),
+    )
+
+
+def _language(edition: Edition, names: dict[str, str], files: frozenset[str]) -> DeskLanguage:
+    audiences = (_audience(edition, audience, names[audience.id], files) for audience in edition.audiences)
+    return DeskLanguage(
+        languages.html_code(edition.language),
+        languages.own_name(edition.language),
+        languages.danish_name(edition.language),
+        tuple(audience for audience in audiences if audience.sheets),
+        tuple(_sheets(edition, "language", files)),
+    )
+
+
+def _audience(edition: Edition, audience: EditionAudience, name: str, files: frozenset[str]) -> DeskAudience:
+    reader = edition.for_audience(audience.id)
+    slug, language = edition.profile.slug, edition.language
+    runs = [printed for printed in edition.printed if printed.audience == audience.id and printed.released]
+    current = released.name(reader)
+    return DeskAudience(
+        name,
+        current,
+        _address(paths.box(slug, language, audience.id), edition, files),
+        _address(paths.box(slug, language, audience.id, "-office"), edition, files),
+        tuple(_sheets(reader, "audience", files)),
+        next((printed for printed in runs if printed.id == current), runs[-1] if runs else None),
+    )
+
+
+def _sheets(edition: Edition, granularity: Granularity, files: frozenset[str]) -> Iterator[DeskInsert]:
+    """Yield the existing sheets of the inserts that are printed per audience, language or municipality."""
+    for insert in edition.box.inserts:
+        if granularity_of(insert.kind) == granularity:
+            stem = stem_of(edition, insert)
+            if screen := _address(f"{stem}.pdf", edition, files):
+                office = _address(f"{stem}-office.pdf", edition, files)
+                yield DeskInsert(insert.name, insert.receiver == "company", screen, office)
+
+
+def _address(path: str, edition: Edition, files: frozenset[str]) -> str:
+    """Return the address of a file relative to the desk's page, "" if there is no such file."""
+    return paths.relative(path, paths.desk_page(edition.profile.slug)) if path in files else ""

@@ -1,0 +1,41 @@
+"""Write the figures of the status report as ``reports/status.json``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from velkomst.checking.status import Status
+from velkomst.model import Artifact
+from velkomst.model.project import Project
+from velkomst.rendering.regional.reports.report import ReportData, json_file
+
+
+def render(data: ReportData, _project: Project) -> Artifact:
+    """Return the figures of the region and of each municipality."""
+    return json_file("status.json", _figures(data.status))
+
+
+def _figures(status: Status) -> dict[str, Any]:
+    return {
+        "region": status.region,
+        "shared_share": round(status.share.of_shared, 3),
+        "errors": status.errors,
+        "warnings": status.warnings,
+        "municipalities": {
+            municipality.slug: {
+                "shared_share": round(municipality.share.of_shared, 3),
+                "shared_words": municipality.share.shared,
+                "local_words": municipality.share.local,
+                "blocks": dict(sorted(municipality.blocks.items())),
+                "hidden": municipality.hidden,
+                "unreviewed": municipality.unreviewed,
+                "drift": municipality.drift,
+                "topics": {topic: round(share.of_shared, 3) for topic, share in municipality.topics.items()},
+            }
+            for municipality in status.municipalities
+        },
+        "translations": {
+            f"{domain}/{language}": dict(sorted(states.items()))
+            for (domain, language), states in sorted(status.states.items())
+        },
+    }
