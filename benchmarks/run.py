@@ -73,22 +73,22 @@ def _site_against_stock_mkdocs() -> tuple[str, float, float]:
     """One site of ours against `mkdocs build` of as many stock material pages of about the same length."""
     from velkomst.build.editions import EditionStore
     from velkomst.build.inspection import inspect
+    from velkomst.model.project import Project
     from velkomst.reading.history import today
-    from velkomst.rendering.site import render_site
+    from velkomst.rendering.site import render
+    from velkomst.rendering.site.edition_views import site_view
 
-    inspection = inspect(ROOT, today())
-    library = inspection.library
-    if library is None:
-        raise SystemExit("the example region has errors: run build.py check")
-    slug = library.region.demo[0]
-    edition = EditionStore(ROOT, inspection, today()).editions([(slug, "da")])[0]
-    pages = sum(artifact.path.endswith(".html") for artifact in render_site(edition, ROOT))
+    project = Project(ROOT)
+    inspection = inspect(project, today())
+    slug = inspection.library.region.demo[0]
+    view = site_view(EditionStore(project, inspection, today()).edition(slug, "da"))
+    pages = sum(artifact.path.endswith(".html") for artifact in render(view, project))
     with tempfile.TemporaryDirectory() as folder:
         _write_stock(Path(folder), pages)
         command = [sys.executable, "-m", "mkdocs", "build", "-q"]
         quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
         ours, peer = _paired(
-            lambda: render_site(edition, ROOT),
+            lambda: render(view, project),
             lambda: subprocess.run(command, cwd=folder, check=True, env=quiet),
         )
     return f"one site of {pages} pages (peer: `mkdocs build`, stock material)", ours, peer

@@ -1,5 +1,5 @@
-/* Letters of the search: stands at the end of the theme's own worker, where `lunr` is known. What is written in a text
-   and what a reader types are folded alike, so that a foreign keyboard, a missing accent or another digit finds it. */
+/* Fold letters in the search. Appended to the theme's own worker, where `lunr` is defined. Texts and queries are folded
+   alike, so that a query typed on a foreign keyboard, without accents or with other digits matches. */
 (() => {
   "use strict"
 
@@ -14,10 +14,10 @@
     .replace(DIGITS, digit => digit.charCodeAt(0) & 15).replace(INSIDE, "")
     .replace(/aa/g, "a").replace(/([aou])e/g, "$1")
 
-  /* Arabic writes "the", and "and", "in", "for" before it, at the beginning of the word. */
+  /* Remove the Arabic article, and "and", "in" or "for" before it, which are written as one word. */
   const bare = word => word.replace(/^(?:[وفبك]?ال|لل)(?=.{3})/, "")
 
-  /* A word with a non-joiner or an apostrophe in it is found whole and by each of its parts: می‌روم, میروم, می روم. */
+  /* Index a word with a non-joiner or an apostrophe whole and by each of its parts: می‌روم, میروم, می روم. */
   const known = new Map()
   const forms = word => {
     if (!known.has(word)) {
@@ -41,7 +41,7 @@
     return asked
   }
 
-  /* Two forms of a word stand at one place in the text, and it is marked once. */
+  /* Two forms of a word have one position in the text; mark it once. */
   const { query } = Index.prototype
   Index.prototype.query = function (fill) {
     const results = query.call(this, fill)

@@ -97,7 +97,7 @@ def test_without_scripts_every_page_is_whole(language: str, visit_without_script
         expect(page.locator(".vk-menu a").first).to_be_visible()
 
 
-def test_without_scripts_one_walks_in_by_the_front_door(visit_without_scripts: Visit) -> None:
+def test_without_scripts_one_starts_at_the_landing_page(visit_without_scripts: Visit) -> None:
     page = visit_without_scripts.open("", 375)
     page.locator("a[href*='samsoe/uk/']").first.click()
     page.wait_for_load_state()

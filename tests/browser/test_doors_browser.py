@@ -13,8 +13,8 @@ from tests.browser.server import served, write_files
 from tests.browser.test_site_browser import _CUT_OFF, LANGUAGES
 from tests.browser.visit import Visit, visiting
 from tests.rendering.sample_edition import sample_edition
+from tests.rendering.site.rendered_site import render_landing
 from tests.support import PROJECT
-from velkomst.rendering.site import render_landing
 from velkomst.rendering.site.share import theme
 
 NEW = ("find/", "find/other/here/", "places/", "places/#health", "networks/", "housing/", "forms/", "help/")
@@ -23,14 +23,14 @@ TOWNS = ("Ærø", "Samsø", "Aarhus", "Ringkøbing-Skjern", "Viborg", *(f"Kommun
 
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a front door with 21 municipalities."""
+    """The address of a landing page with 21 municipalities."""
     folder = tmp_path_factory.mktemp("many")
     profile = sample_edition().profile
     editions = [
         replace(sample_edition(), profile=replace(profile, slug=f"town-{number}", name=name, short_name=name))
         for number, name in enumerate(TOWNS)
     ]
-    files = {artifact.path: artifact.data for artifact in render_landing(editions, PROJECT)}
+    files = {artifact.path: artifact.data for artifact in render_landing(editions)}
     files |= {f"site/{theme(PROJECT).folder}{name}": data for name, data in theme(PROJECT).files}
     write_files(files, folder)
     with served(folder) as address:

@@ -19,8 +19,8 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.axe import faults
 from tests.browser.server import served, write_files
 from tests.browser.visit import Visit, visiting
-from tests.support import PROJECT, TESTS, edit, edition_of
-from velkomst.rendering.site import render_landing, render_site
+from tests.rendering.site.rendered_site import render_all
+from tests.support import TESTS, edit, edition_of
 from velkomst.rendering.site.offline import pack
 
 DANISH = {
@@ -140,8 +140,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     shutil.copytree(TESTS / "tiny", root)
     _spoken(root)
     editions = [edition_of(root, "nordby", language) for language in ("da", *SAID)]
-    made = [artifact for edition in editions for artifact in render_site(edition, PROJECT)]
-    return {artifact.path: artifact.data for artifact in (*made, *render_landing(editions, PROJECT))}
+    return render_all(editions)
 
 
 @pytest.fixture(scope="module")

@@ -25,7 +25,7 @@ def test_axe_finds_nothing(language: str, width: int, visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_axe_finds_nothing_at_the_front_door(width: int, visit: Visit) -> None:
+def test_axe_finds_nothing_on_the_landing_page(width: int, visit: Visit) -> None:
     for path in OUTSIDE:
         assert faults(_outside(visit, path, width)) == [], path
 

@@ -38,7 +38,7 @@ def test_a_zip_of_a_municipality_that_nobody_knows(build: Command) -> None:
 
 
 def test_an_engine_that_is_not_installed_says_how(build: Command, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("velkomst.cli.main.find_spec", lambda _name: None)
+    monkeypatch.setattr("velkomst.cli.commands.build.find_spec", lambda _name: None)
     said = build("build", "--engine", "zensical", "-m", "sydby")
     assert said.code == 2
     assert "tools/install zensical" in said.err

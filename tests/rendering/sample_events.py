@@ -8,10 +8,9 @@ from datetime import date, datetime
 from pathlib import Path
 
 from tests.rendering.sample_edition import AUDIENCES, LANGUAGES, sample_edition
-from tests.support import PROJECT
+from tests.rendering.site.rendered_site import render_site
 from velkomst.formats.occurrences import is_coming, occurrences_for_site
 from velkomst.model import Edition, EditionEvent, LocalizedText, Repeat
-from velkomst.rendering.site import render_site
 from velkomst.resolving.mail_resolver import described
 
 DAY = date(2026, 10, 20)
@@ -64,7 +63,7 @@ def edition_with_events(
 def publish(folder: Path) -> None:
     """Write the sites of Aarhus with these events below a folder."""
     for language in LANGUAGES:
-        for artifact in render_site(edition_with_events(language, slug="aarhus"), PROJECT):
+        for artifact in render_site(edition_with_events(language, slug="aarhus")):
             file = folder / artifact.path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(artifact.data)

@@ -19,14 +19,15 @@ from tests.rendering.sample_edition import LANGUAGES, sample_edition
 from tests.rendering.sample_events import DAY, cafe, edition_with_events, walk
 from tests.support import PROJECT
 from velkomst.model import Edition, LocalizedText
-from velkomst.rendering.site.events import event_files
+from velkomst.rendering.site.edition_views import site_view
+from velkomst.rendering.site.event_files import event_files
 
 ADDRESS = "https://velkomst.example.dk/ny"
 
 
 @cache
 def files(language: str = "da", as_of: date = DAY, address: str = ADDRESS) -> dict[str, bytes]:
-    return dict(event_files(replace(edition_with_events(language, as_of), site_url=address), PROJECT))
+    return dict(event_files(site_view(replace(edition_with_events(language, as_of), site_url=address)), PROJECT))
 
 
 def calendar(raw: bytes) -> Any:
@@ -81,7 +82,7 @@ def test_a_cancelled_day_is_gone_from_a_repetition_and_said_of_a_single_event() 
     days = {each.date() for each in expanded(files()["events.ics"], "Sprogcafé")}
     assert date(2026, 10, 28) in days and date(2026, 11, 4) not in days
     off = replace(walk(), cancelled=(date(2026, 11, 7),))
-    (entry,) = entries(event_files(edition_with_events(events=[off]), PROJECT)["events.ics"]).values()
+    (entry,) = entries(event_files(site_view(edition_with_events(events=[off])), PROJECT)["events.ics"]).values()
     assert (entry["status"], entry["summary"]) == ("CANCELLED", "Aflyst: Gåtur for nye naboer")
 
 
@@ -107,7 +108,9 @@ def test_an_event_keeps_its_identity_in_every_language_file_and_build() -> None:
             seen.add(frozenset(alone))
             assert alone == {str(entry["uid"]) for entry in calendar(made["events.ics"]).walk("VEVENT")}
     assert len(seen) == 1 and len(min(seen)) == 3
-    assert event_files(edition_with_events(), PROJECT) == event_files(edition_with_events(), PROJECT)
+    assert event_files(site_view(edition_with_events()), PROJECT) == event_files(
+        site_view(edition_with_events()), PROJECT
+    )
 
 
 def one(made: dict[str, bytes], name: str) -> list[Any]:
@@ -159,7 +162,7 @@ def test_a_feed_tells_of_a_cancelled_day_and_keeps_its_identities() -> None:
 def test_words_cannot_break_out_of_a_feed_or_a_calendar() -> None:
     evil = "</title><script>alert(1)</script> & ]]>"
     event = replace(cafe(), title=LocalizedText(evil, "da"), source="https://www.samsoe.dk/?a=1&b=2")
-    made = dict(event_files(edition_with_events(events=[event]), PROJECT))
+    made = dict(event_files(site_view(edition_with_events(events=[event])), PROJECT))
     assert b"<script" not in made["events.atom"]
     (first, *_) = feed(made)["entries"]
     assert first["link"] == "https://www.samsoe.dk/?a=1&b=2"
@@ -168,4 +171,4 @@ def test_words_cannot_break_out_of_a_feed_or_a_calendar() -> None:
 
 def test_no_events_no_files() -> None:
     empty: Edition = sample_edition()
-    assert event_files(empty, PROJECT) == {}
+    assert event_files(site_view(empty), PROJECT) == {}

@@ -1,7 +1,7 @@
-"""Serve a live preview of the default municipality with ``mkdocs serve``.
+"""Show a live preview of the first demo municipality with ``mkdocs serve`` at the project root.
 
-mkdocs loads this file as a hook. Before every build it writes the pages into ``.cache/preview``, where mkdocs reads
-them; a fresh clone starts with the page in ``templates/site/preview``.
+mkdocs loads this file as a hook. Before every build it writes the pages below ``.cache/preview``, where mkdocs then
+reads them; a fresh clone needs nothing but the waiting page in ``templates/site/preview``.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority, get_plugin_logger
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # ``mkdocs`` itself does not look in the project root
+
 from velkomst.build.editions import EditionStore
 from velkomst.build.inspection import inspect
 from velkomst.model import SOURCE_LANGUAGE, Edition
@@ -24,16 +26,15 @@ from velkomst.problems import Problem
 from velkomst.reading.history import today
 from velkomst.reading.library import UnreadableContentError
 from velkomst.rendering.site import every_page, settings
-from velkomst.rendering.site.events import event_files
+from velkomst.rendering.site.edition_views import site_view
+from velkomst.rendering.site.event_files import event_files
 from velkomst.rendering.site.pages import Page
 from velkomst.rendering.site.plan import plan
 from velkomst.rendering.site.share import fonts, search_worker
 from velkomst.rendering.site.staging import search, write
+from velkomst.rendering.site.views import SiteView
 
 PROJECT = Project(Path(__file__).resolve().parents[2])
-if str(PROJECT.root) not in sys.path:
-    sys.path.insert(0, str(PROJECT.root))
-
 PREVIEW = PROJECT.root / ".cache" / "preview"
 
 _log = get_plugin_logger("velkomst")
@@ -41,7 +42,7 @@ _log = get_plugin_logger("velkomst")
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Write the pages of the default municipality and point mkdocs to them; errors are shown instead of the site."""
+    """Write the pages of the demo municipality and point mkdocs to them; errors are shown instead of the site."""
     edition, problems = sources(PROJECT)
     for problem in problems:
         _log.warning(problem.line())
@@ -49,13 +50,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if edition is None:
         write([_mistakes(problems)], docs)
     else:
-        write(every_page(plan(edition), PROJECT), docs)
-        _write_events(edition, docs)
-        wanted = settings(edition)
-        config.site_name = wanted.site_name
-        config.theme["language"] = wanted.language
-        config.extra.update(colours=wanted.colours, floor=wanted.floor)
-        config.plugins["material/search"].config.load_dict(search(wanted.language))
+        site = site_view(edition)
+        write(every_page(plan(site), PROJECT), docs)
+        _write_events(site, docs)
+        _apply(site, config)
     _write_fonts(docs)
     _write_worker(docs)
     config.docs_dir = str(docs)
@@ -69,7 +67,7 @@ def on_serve(server: LiveReloadServer, /, config: MkDocsConfig, **_: object) -> 
 
 
 def sources(project: Project) -> tuple[Edition | None, tuple[Problem, ...]]:
-    """Return the Danish edition of the first demo municipality and its problems; None when an error stops it."""
+    """Return the first demo municipality's Danish edition and its problems; no edition where there is an error."""
     day_of_build = today()
     try:
         inspection = inspect(project, day_of_build)
@@ -77,11 +75,10 @@ def sources(project: Project) -> tuple[Edition | None, tuple[Problem, ...]]:
         return None, error.problems
     slug = inspection.library.region.demo[0]
     problems = tuple(problem for problem in inspection.problems if problem.municipality in ("", slug))
-    if all(merged.slug != slug for merged in inspection.merged) or any(
-        problem.severity == "error" for problem in problems
-    ):
+    readable = slug in {merged.slug for merged in inspection.merged}
+    if not readable or any(problem.severity == "error" for problem in problems):
         return None, problems
-    return EditionStore(project, inspection, day_of_build).editions([(slug, SOURCE_LANGUAGE)])[0], problems
+    return EditionStore(project, inspection, day_of_build).edition(slug, SOURCE_LANGUAGE), problems
 
 
 def _mistakes(problems: Sequence[Problem]) -> Page:
@@ -95,8 +92,16 @@ def _mistakes(problems: Sequence[Problem]) -> Page:
     return Page("", "home", "Ret dette først", "", "", "", body, "", searched=False)
 
 
-def _write_events(edition: Edition, docs: Path) -> None:
-    for name, data in event_files(edition, PROJECT).items():
+def _apply(site: SiteView, config: MkDocsConfig) -> None:
+    site_settings = settings(site)
+    config.site_name = site_settings.site_name
+    config.theme["language"] = site_settings.language
+    config.extra.update(colours=site_settings.colours, floor=site_settings.floor)
+    config.plugins["material/search"].config.load_dict(search(site_settings.language))
+
+
+def _write_events(site: SiteView, docs: Path) -> None:
+    for name, data in event_files(site, PROJECT).items():
         (docs / name).parent.mkdir(parents=True, exist_ok=True)
         (docs / name).write_bytes(data)
 

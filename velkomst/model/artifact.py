@@ -40,7 +40,7 @@ class Record:
 
     @classmethod
     def of(cls, artifact: Artifact, sha256: str) -> Record:
-        """Return the record of an artifact whose bytes have this SHA-256."""
+        """Return the record of an artifact with the SHA-256 of its bytes."""
         return cls(
             artifact.path,
             sha256,

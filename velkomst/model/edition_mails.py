@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from velkomst.model.journey import ConditionField, Consent, Purpose, Repeat, Step
-from velkomst.model.resolved import EditionBlock, EditionPlace, LocalizedText
+from velkomst.model.resolved import EditionBlock, EditionPlace, LocalizedText, Origin
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,7 @@ class EditionEvent:
     source: str
     cancelled: tuple[date, ...] = ()
     """Days on which an occurrence would begin but is cancelled."""
+    origin: Origin | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True)

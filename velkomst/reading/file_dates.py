@@ -1,6 +1,6 @@
 """Find the day on which each text of a file last changed, with ``git blame``.
 
-Without git, the modification time of the file stands in for the day of every text in it.
+Without git, the modification time of the file is used for every text in it.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ replaces an earlier one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import NAMESPACE_URL, uuid5
@@ -30,44 +30,48 @@ _BEGINNING = date(2020, 1, 1)
 
 
 @dataclass(frozen=True)
-class Words:
-    """The texts of a calendar beside its events, in the reader's language.
-
-    ``cancelled`` is put before the title of a cancelled event that does not repeat.
-    """
+class CalendarTexts:
+    """The texts of a calendar that are not those of its events, in the reader's language."""
 
     name: str = ""
     about: str = ""
     cancelled: str = "Aflyst"
+    """Precedes the title of a cancelled event that happens once."""
 
 
-def invitation(event: EditionEvent, head: EditionHead, words: Words | None = None) -> bytes:
-    """Return the calendar file of one event."""
+def invitation(event: EditionEvent, slug: str, changed: date, texts: CalendarTexts | None = None) -> bytes:
+    """Return the calendar file of one event of a municipality; ``changed`` is the day of its newest text."""
     calendar = _calendar()
     calendar.add_component(_zone())
-    calendar.add_component(_entry(event, head, words or Words()))
+    calendar.add_component(_entry(event, slug, changed, texts or CalendarTexts()))
     raw: bytes = calendar.to_ical()
     return raw
 
 
-def subscription(events: Iterable[EditionEvent], head: EditionHead, words: Words, address: str = "") -> bytes:
-    """Return the calendar that programs subscribe to; ``address`` is its public address, or empty."""
+def subscription(
+    events: Sequence[tuple[EditionEvent, date]], head: EditionHead, texts: CalendarTexts, address: str = ""
+) -> bytes:
+    """Return the calendar that programs subscribe to.
+
+    ``events`` has one event at least; each comes with the day of its newest text. ``address`` is the calendar's public
+    address, or empty.
+    """
     calendar = _calendar()
     calendar.add("uid", str(uuid5(NAMESPACE_URL, f"velkomst/{head.slug}/{head.language}")))
     for name in ("name", "x-wr-calname"):
-        calendar.add(name, words.name)
+        calendar.add(name, texts.name)
     for name in ("description", "x-wr-caldesc"):
-        calendar.add(name, words.about)
+        calendar.add(name, texts.about)
     calendar.add("x-wr-timezone", ZONE)
-    calendar.add("last-modified", _moment(head))
+    calendar.add("last-modified", _midnight(max(changed for _, changed in events)))
     calendar.add("refresh-interval", REFRESH, {"value": "DURATION"})
     calendar.add("x-published-ttl", "P1D")
     if address:
         calendar.add("source", address, {"value": "URI"})
     calendar.add_component(_zone())
-    for event in events:
-        entry = _entry(event, head, words)
-        entry.add("transp", "TRANSPARENT")  # an event one may attend does not block the time
+    for event, changed in events:
+        entry = _entry(event, head.slug, changed, texts)
+        entry.add("transp", "TRANSPARENT")  # an event that one may go to does not make one busy
         calendar.add_component(entry)
     raw: bytes = calendar.to_ical()
     return raw
@@ -87,16 +91,16 @@ def _calendar() -> Calendar:
     return calendar
 
 
-def _moment(head: EditionHead) -> datetime:
-    return datetime.combine(head.content_date, time(), UTC)
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), UTC)
 
 
-def _entry(event: EditionEvent, head: EditionHead, words: Words) -> Entry:
+def _entry(event: EditionEvent, slug: str, changed: date, texts: CalendarTexts) -> Entry:
     zone = ZoneInfo(ZONE)
     entry = Entry()
-    entry.add("uid", uid(event, head.slug))
-    entry.add("dtstamp", _moment(head))
-    entry.add("sequence", (head.content_date - _BEGINNING).days)
+    entry.add("uid", uid(event, slug))
+    entry.add("dtstamp", _midnight(changed))
+    entry.add("sequence", (changed - _BEGINNING).days)
     entry.add("dtstart", event.starts.replace(tzinfo=zone))
     entry.add("dtend", event.ends.replace(tzinfo=zone))
     title = plain(event.title.text)
@@ -108,7 +112,7 @@ def _entry(event: EditionEvent, head: EditionHead, words: Words) -> Entry:
             entry.add("exdate", datetime.combine(day, event.starts.time(), zone))
     elif event.cancelled:
         entry.add("status", "CANCELLED")
-        title = f"{words.cancelled}: {title}"
+        title = f"{texts.cancelled}: {title}"
     language = {"language": html_code(event.title.language)}
     entry.add("summary", title, language)
     entry.add("description", plain(event.text.text), {"language": html_code(event.text.language)})

@@ -1,4 +1,4 @@
-"""The name of an icon in; its drawing out. Material Design Icons, as they come with mkdocs-material."""
+"""Read icons of Material Design Icons, as they are installed with mkdocs-material."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-_DRAWING = re.compile(r"<svg[^>]*>(.*)</svg>", re.DOTALL)
+_PATHS = re.compile(r"<svg[^>]*>(.*)</svg>", re.DOTALL)
 
 
 @cache
@@ -23,12 +23,12 @@ def material() -> Path:
 
 @cache
 def drawing(name: str) -> Markup:
-    """Return the paths of an icon, 24 x 24, to be placed inside an SVG.
+    """Return the paths of an icon, 24 x 24, for use inside an SVG.
 
-    Raises FileNotFoundError for an unknown name and ValueError for a file that is no drawing.
+    Raises FileNotFoundError for an unknown name and ValueError for a file that holds no SVG.
     """
     path = material() / ".icons" / "material" / f"{name}.svg"
-    found = _DRAWING.search(path.read_text("utf-8"))
-    if found is None:
-        raise ValueError(f"{path} is not a drawing")
-    return Markup(found[1])  # noqa: S704 - a file of our own dependency
+    match = _PATHS.search(path.read_text("utf-8"))
+    if match is None:
+        raise ValueError(f"{path} holds no SVG")
+    return Markup(match[1])  # noqa: S704 - a file of our own dependency

@@ -14,9 +14,9 @@ from datetime import date
 from functools import cache
 from typing import Any, Literal, TypeAlias
 
-from velkomst.model import Edition, EditionBlock, EditionPlace, LocalizedText, Origin
+from velkomst.model import Edition, EditionBlock, EditionEvent, EditionPlace, LocalizedText, Origin
 
-Text: TypeAlias = LocalizedText | EditionBlock | EditionPlace
+Text: TypeAlias = LocalizedText | EditionBlock | EditionPlace | EditionEvent
 """A part of a view that has an origin."""
 
 
@@ -84,14 +84,12 @@ def origins(content: object) -> Iterator[Origin]:
 
 
 def texts(content: object) -> Iterator[Text]:
-    """Yield every text in a frozen value, in order; the parts of a block or place are not yielded again."""
+    """Yield every text in a frozen value, in order; the parts of a block are not yielded again."""
     if isinstance(content, LocalizedText | EditionBlock):
         yield content
         return
-    if isinstance(content, EditionPlace):
+    if isinstance(content, EditionPlace | EditionEvent):
         yield content
-        yield content.does
-        return
     for part in _parts(content):
         yield from texts(part)
 

@@ -16,6 +16,7 @@ from velkomst.model import (
     Event,
     LocalizedText,
     Occurrence,
+    Origin,
 )
 from velkomst.resolving.merge import MergedMail
 from velkomst.resolving.resolver import TextResolver
@@ -99,6 +100,7 @@ def _event(event: Event, words: TextResolver) -> EditionEvent:
         audiences=event.audiences or words.library.audience_ids,
         source=event.source,
         cancelled=event.cancelled,
+        origin=Origin(f"_events.{event.id}", words.day.dates.entry(event.marks.get("id"))),
     )
 
 

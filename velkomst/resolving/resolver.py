@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from velkomst.formats import languages, phones
+from velkomst.formats import addresses, phones
 from velkomst.formats.hours import format_hours
 from velkomst.i18n import keys
 from velkomst.i18n.catalogs import Catalogs
@@ -53,7 +53,7 @@ class TextResolver:
         self.library, self.slug, self.language, self.day = library, slug, language, day
         self.municipality: Municipality = library.municipality(slug)
         self.translator = Translator(language, catalogs, protected(library), frozenset(self.municipality.show))
-        self.site = _site(library.region.site_url, slug, language)
+        self.site = addresses.site(library.region.site_url, slug, language)
         self.known = self._names(language)
         self.danish = self.known if language == SOURCE_LANGUAGE else self._names(SOURCE_LANGUAGE)
         self.places = {place.id: self._place(place) for place in lookup_values.places_of(library, self.municipality)}
@@ -156,8 +156,3 @@ class TextResolver:
             source=place.source,
             origin=Origin(f"_places.{place.id}", self.day.dates.value(f"place.{place.id}.web")),
         )
-
-
-def _site(site_url: str, slug: str, language: str) -> str:
-    """The public address of one site, or "" while the region has none."""
-    return f"{site_url.rstrip('/')}/{slug}/{languages.html_code(language)}/" if site_url else ""

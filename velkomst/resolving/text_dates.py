@@ -34,7 +34,10 @@ class TextDates:
 
     def value(self, name: str) -> date | None:
         """Return the day of the fact, place, value or link that a lookup names."""
-        mark = self.values.get(name) or self.values.get(name.rpartition(".")[0])
+        return self.entry(self.values.get(name) or self.values.get(name.rpartition(".")[0]))
+
+    def entry(self, mark: Mark | None) -> date | None:
+        """Return the newest day of the entry that a mark is part of."""
         return self.files.entry(mark.path, mark.line, mark.column) if mark and self.files else None
 
 

@@ -11,8 +11,8 @@ from typing import Any, TypeAlias
 from lxml import html as parser  # type: ignore[import-untyped]
 
 from tests.rendering.sample_edition import LANGUAGES, sample_edition
-from tests.support import PROJECT
-from velkomst.rendering.site import render_landing, render_site
+
+from .rendered_site import render_landing, render_site
 
 Element: TypeAlias = Any
 """lxml publishes no types."""
@@ -25,9 +25,9 @@ def tree() -> dict[str, bytes]:
         *(sample_edition(language) for language in LANGUAGES),
         replace(sample_edition("da", "herning"), languages=("da",)),
     ]
-    artifacts = [artifact for edition in editions for artifact in render_site(edition, PROJECT)]
+    artifacts = [artifact for edition in editions for artifact in render_site(edition)]
     files: dict[str, bytes] = {}
-    for artifact in (*artifacts, *render_landing(editions, PROJECT)):
+    for artifact in (*artifacts, *render_landing(editions)):
         assert files.setdefault(artifact.path, artifact.data) == artifact.data, artifact.path
     return files
 

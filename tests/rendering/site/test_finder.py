@@ -10,6 +10,7 @@ import pytest
 from tests import region
 from tests.rendering.sample_edition import LANGUAGES, sample_edition
 from velkomst.model import FinderOutcome
+from velkomst.rendering.site.edition_views import site_view
 from velkomst.rendering.site.finder import decided, question_pages
 from velkomst.rendering.site.plan import plan
 
@@ -56,7 +57,7 @@ def test_nordic_stands_before_eu_so_that_it_wins() -> None:
 
 def test_every_way_ends_at_an_audience_or_at_a_person_after_three_questions() -> None:
     edition = sample_edition("uk")
-    pages = {each.address: each for each in question_pages(edition)}
+    pages = {each.address: each for each in question_pages(edition.finder, edition.audiences)}
     assert list(pages) == ["find/", "find/nordic/", "find/eu/", "find/other/", "find/other/here/"]
     for each in pages.values():
         assert each.number <= 3 and each.back in {"", *pages}
@@ -72,19 +73,20 @@ def test_a_region_may_add_an_audience_and_ask_less() -> None:
     edition = sample_edition()
     assert edition.finder is not None
     only = replace(edition.finder, outcomes=(FinderOutcome((("home", ("abroad",)),), "commuter"),))
-    (first,) = question_pages(replace(edition, finder=only))
+    (first,) = question_pages(only, edition.audiences)
     assert first.question.id == "home"
     assert [choice.address for choice in first.choices] == ["find/#ask", "commuter/"]
 
 
 def test_without_questions_there_are_no_pages() -> None:
-    assert question_pages(replace(sample_edition(), finder=None)) == ()
-    assert "find/" not in plan(replace(sample_edition(), finder=None)).addresses
+    assert question_pages(None, sample_edition().audiences) == ()
+    assert "find/" not in plan(site_view(replace(sample_edition(), finder=None))).addresses
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_question_names_a_person_to_ask(language: str) -> None:
-    for each in question_pages(sample_edition(language)):
+    edition = sample_edition(language)
+    for each in question_pages(edition.finder, edition.audiences):
         document = page(f"samsoe/{language}/{each.address}")
         assert "tel:+4587922200" in document.xpath("//*[@id='ask']//a/@href")
         assert len(document.xpath("//ul[@class='vk-choices']//a")) == len(each.choices)

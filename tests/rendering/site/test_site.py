@@ -19,11 +19,13 @@ from lxml import html as parser  # type: ignore[import-untyped]
 from tests.rendering.sample_edition import AUDIENCES, LANGUAGES, sample_edition
 from tests.support import PROJECT, ROOT
 from velkomst.model import Point, Town
-from velkomst.rendering.site import engine, render_landing, render_site, settings
+from velkomst.rendering.site import engine, settings
+from velkomst.rendering.site.edition_views import landing_view, site_view
 from velkomst.rendering.site.pages import Page, pages
 from velkomst.rendering.site.plan import plan
 from velkomst.rendering.site.share import theme
 
+from .rendered_site import render_landing, render_site
 from .sample_site import Element, page, resolve, tree
 from .sample_site import pages as built
 
@@ -192,7 +194,7 @@ def test_a_mistake_is_told_of_by_mail_that_names_the_page() -> None:
     assert document.xpath("//footer[@class='vk-checked']//a/@href")[-1] == "https://www.samsoe.dk/borger"
     edition = sample_edition("uk")
     contact = replace(edition.profile.contact, email="post@example.dk")
-    made = pages(plan(replace(edition, profile=replace(edition.profile, contact=contact))), PROJECT)
+    made = pages(plan(site_view(replace(edition, profile=replace(edition.profile, contact=contact)))), PROJECT)
     (topic,) = (each for each in made if each.address == "topics/health/")
     links = parser.fromstring(topic.body).xpath("//details[@class='vk-flaw']//a/@href")
     told = [parse_qs(link.removeprefix("mailto:post@example.dk?")) for link in links]
@@ -240,7 +242,7 @@ def test_search_knows_each_topic_once_and_no_small_print(language: str) -> None:
     index = json.loads(tree()[f"site/samsoe/{language}/search/search_index.json"])
     places = [entry["location"] for entry in index["docs"]]
     assert len(places) == len(set(places))
-    topics = {page.address for page in plan(sample_edition(language)).topics}
+    topics = {page.address for page in plan(site_view(sample_edition(language))).topics}
     beside = {"places/", "networks/", "housing/", "forms/", "employers/"}
     assert {place.split("#")[0] for place in places} == topics | beside
     text = json.dumps(index, ensure_ascii=False)
@@ -250,7 +252,7 @@ def test_search_knows_each_topic_once_and_no_small_print(language: str) -> None:
 
 def test_the_body_is_handed_through_untouched() -> None:
     for language in LANGUAGES:
-        for made in pages(plan(sample_edition(language)), PROJECT):
+        for made in pages(plan(site_view(sample_edition(language))), PROJECT):
             html = tree()[f"site/samsoe/{language}/{made.address}index.html"].decode()
             assert made.body.replace(' data-search-exclude="true"', "") in html, (language, made.address)
 
@@ -258,7 +260,7 @@ def test_the_body_is_handed_through_untouched() -> None:
 def test_hard_text_is_handed_through_untouched() -> None:
     body = '<div>\n```\n<p>a_b_c *d* [e](f) &amp; 1. x\n\n    g ~~~ <br>\n# h</p>\n```\n<input type="checkbox"></div>'
     hard = Page("", "home", 'a "b": {c} – d', "", "", "", body, "", searched=True)
-    html = engine.build([hard], settings(sample_edition()), PROJECT)["index.html"].decode()
+    html = engine.build([hard], settings(site_view(sample_edition())), PROJECT)["index.html"].decode()
     assert body.replace("```", "&#96;&#96;&#96;").replace("~~~", "&#126;&#126;&#126;") in html
     assert "<title>a &#34;b&#34;: {c} – d</title>" in html
 
@@ -266,13 +268,13 @@ def test_hard_text_is_handed_through_untouched() -> None:
 def test_a_remark_of_the_engine_is_an_error(capfd: pytest.CaptureFixture[str]) -> None:
     broken = Page("", "home", "x", "", "", "", "[y](missing.md)", "", searched=True)
     with pytest.raises(engine.EngineError, match=r"missing\.md"):
-        engine.build([broken], settings(sample_edition()), PROJECT)
+        engine.build([broken], settings(site_view(sample_edition())), PROJECT)
     assert capfd.readouterr() == ("", "")
 
 
 def test_the_engine_is_silent_and_leaves_the_environment_alone(capfd: pytest.CaptureFixture[str]) -> None:
     before = dict(os.environ)
-    render_site(sample_edition(), PROJECT)
+    render_site(sample_edition())
     assert capfd.readouterr() == ("", "")
     assert dict(os.environ) == before
 
@@ -297,11 +299,9 @@ def test_stock_faults_are_mended() -> None:
 def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
     script = (
         "import hashlib, sys; sys.path.insert(0, sys.argv[1])\n"
-        "from pathlib import Path\n"
         "from tests.rendering.sample_edition import sample_edition\n"
-        "from velkomst.model.project import Project\n"
-        "from velkomst.rendering.site import render_site\n"
-        "for made in render_site(sample_edition('ar'), Project(Path(sys.argv[1]))):\n"
+        "from tests.rendering.site.rendered_site import render_site\n"
+        "for made in render_site(sample_edition('ar')):\n"
         "    print(made.path, hashlib.sha256(made.data).hexdigest())\n"
     )
     printed = []
@@ -315,12 +315,12 @@ def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
         printed.append(done.stdout)
     assert printed[0] == printed[1]
     here = "".join(
-        f"{made.path} {hashlib.sha256(made.data).hexdigest()}\n" for made in render_site(sample_edition("ar"), PROJECT)
+        f"{made.path} {hashlib.sha256(made.data).hexdigest()}\n" for made in render_site(sample_edition("ar"))
     )
     assert printed[0] == here
 
 
-def test_the_front_door_leads_to_every_site() -> None:
+def test_the_landing_page_leads_to_every_site() -> None:
     document = page("")
     links = document.xpath("//li[starts-with(@class, 'vk-house')]//a")
     assert [(link.get("href"), link.get("lang")) for link in links] == [
@@ -334,9 +334,9 @@ def test_the_front_door_leads_to_every_site() -> None:
 
 
 @pytest.mark.parametrize(
-    ("houses", "placed", "searched", "asked"), [(1, 1, 0, 0), (3, 1, 0, 0), (2, 2, 0, 1), (4, 0, 1, 0)]
+    ("municipalities", "placed", "searched", "asked"), [(1, 1, 0, 0), (3, 1, 0, 0), (2, 2, 0, 1), (4, 0, 1, 0)]
 )
-def test_the_front_door_offers_only_what_helps(houses: int, placed: int, searched: int, asked: int) -> None:
+def test_the_landing_page_offers_only_what_helps(municipalities: int, placed: int, searched: int, asked: int) -> None:
     one = sample_edition()
     profiles = (
         replace(
@@ -345,20 +345,20 @@ def test_the_front_door_offers_only_what_helps(houses: int, placed: int, searche
             towns=(Town("8305", "Kolby Kås"), Town("8305", "Ballen")),
             centre=Point(55.83, 10.6) if index < placed else None,
         )
-        for index in range(houses)
+        for index in range(municipalities)
     )
-    made = render_landing([replace(one, profile=profile) for profile in profiles], PROJECT)
-    front = parser.document_fromstring(next(each.data for each in made if each.path == "site/index.html").decode())
-    assert len(front.xpath("//input")) == len(front.xpath("//li/@data-towns")[:1]) == searched
-    assert len(front.xpath("//button")) == len(front.xpath("//li/@data-centre")[:1]) == asked
-    assert len(front.xpath("//script")) == max(searched, asked)
-    assert set(front.xpath("//li/@data-towns")) <= {"8305 Kolby Kås|8305 Ballen"}
-    assert "8305" not in front.xpath("string(//body)")
+    made = render_landing([replace(one, profile=profile) for profile in profiles])
+    home = parser.document_fromstring(next(each.data for each in made if each.path == "site/index.html").decode())
+    assert len(home.xpath("//input")) == len(home.xpath("//li/@data-towns")[:1]) == searched
+    assert len(home.xpath("//button")) == len(home.xpath("//li/@data-centre")[:1]) == asked
+    assert len(home.xpath("//script")) == max(searched, asked)
+    assert set(home.xpath("//li/@data-towns")) <= {"8305 Kolby Kås|8305 Ballen"}
+    assert "8305" not in home.xpath("string(//body)")
 
 
-def test_a_front_door_without_houses_is_a_fault() -> None:
+def test_a_landing_page_needs_an_edition() -> None:
     with pytest.raises(ValueError, match="at least one"):
-        render_landing([], PROJECT)
+        landing_view([])
 
 
 def test_a_light_brand_keeps_readable_text() -> None:

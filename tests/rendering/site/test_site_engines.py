@@ -13,10 +13,12 @@ from lxml import html as parser  # type: ignore[import-untyped]
 
 from tests.rendering.sample_edition import LANGUAGES, sample_edition
 from tests.support import PROJECT
-from velkomst.rendering.site import render_site
+from velkomst.rendering.site.edition_views import site_view
 from velkomst.rendering.site.engine import EngineError, build
 from velkomst.rendering.site.pages import Page
 from velkomst.rendering.site.plan import plan
+
+from .rendered_site import render_site
 
 pytestmark = pytest.mark.skipif(
     find_spec("zensical") is None, reason="zensical is not installed: its package could not be had (tools/install test)"
@@ -29,7 +31,7 @@ ENGINES = tuple(INDEX)
 def site(engine: str, language: str) -> dict[str, bytes]:
     """One sample site as an engine makes it, by path inside the site; and the theme files by theirs."""
     base = f"site/samsoe/{language}/"
-    return {made.path.removeprefix(base): made.data for made in render_site(sample_edition(language), PROJECT, engine)}
+    return {made.path.removeprefix(base): made.data for made in render_site(sample_edition(language), engine)}
 
 
 def pages(engine: str, language: str) -> dict[str, Any]:
@@ -59,7 +61,7 @@ def test_the_same_words_headings_and_links(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_file_that_a_page_asks_for_is_there(language: str) -> None:
-    made = render_site(sample_edition(language), PROJECT, "zensical")
+    made = render_site(sample_edition(language), "zensical")
     paths = {artifact.path for artifact in made}
     for path, document in pages("zensical", language).items():
         depth = path.count("/") + 2
@@ -74,12 +76,12 @@ def test_search_knows_the_same_pages() -> None:
         index = json.loads(site(engine, "da")[INDEX[engine]])
         entries = index["docs"] if "docs" in index else index["items"]
         addresses[engine] = {entry["location"].split("#")[0] for entry in entries}
-    topics = {page.address for page in plan(sample_edition("da")).topics}
+    topics = {page.address for page in plan(site_view(sample_edition("da"))).topics}
     assert topics <= addresses["mkdocs"] <= addresses["zensical"]
 
 
 def test_the_same_bytes_again() -> None:
-    again = render_site(sample_edition("da"), PROJECT, "zensical")
+    again = render_site(sample_edition("da"), "zensical")
     assert {made.path.removeprefix("site/samsoe/da/"): made.data for made in again} == site("zensical", "da")
 
 
@@ -88,7 +90,7 @@ def test_what_the_other_engine_says_is_an_error_too() -> None:
 
     broken = Page("", "home", "x", "", "", "", "[y](missing.md)", "", searched=True)
     with pytest.raises(EngineError, match=r"zensical: .*missing\.md"):
-        build([broken], settings(sample_edition()), PROJECT, "zensical")
+        build([broken], settings(site_view(sample_edition())), PROJECT, "zensical")
 
 
 def _words(document: Any, wanted: str) -> list[str]:

@@ -49,7 +49,7 @@ def test_every_link_is_a_file(tmp_path: Path) -> None:
     for path, data in packed().items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(data)
-    # the sample's front door leads to both of its municipalities
+    # the sample's landing page leads to both of its municipalities
     assert [fault for fault in dangling(tmp_path, from_files=True) if "herning" not in fault] == []
 
 

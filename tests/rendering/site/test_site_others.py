@@ -11,6 +11,7 @@ from tests.rendering.sample_edition import LANGUAGES, sample_edition
 from tests.support import PROJECT
 from velkomst.model import EditionBox, Insert
 from velkomst.rendering.site import employers, every_page, handbook
+from velkomst.rendering.site.edition_views import site_view
 from velkomst.rendering.site.plan import plan
 
 from .sample_site import page, pages, tree
@@ -82,14 +83,16 @@ def test_the_contrast_sheet_is_a_table_with_heads() -> None:
 
 def test_an_edition_without_them_has_no_such_pages() -> None:
     bare = replace(sample_edition(), employers=(), handbook=())
-    made = list(every_page(plan(bare), PROJECT))
-    assert not [one.address for one in made if one.address.startswith(("employers/", "handbook/"))]
-    assert "employers/" not in made[0].footer and "handbook/" not in made[0].footer
-    assert employers.addresses(bare) == () and list(handbook.pages(plan(bare), PROJECT)) == []
+    site_plan = plan(site_view(bare))
+    drawn = list(every_page(site_plan, PROJECT))
+    assert not [page.address for page in drawn if page.address.startswith(("employers/", "handbook/"))]
+    assert "employers/" not in drawn[0].footer and "handbook/" not in drawn[0].footer
+    assert list(employers.pages(site_plan, PROJECT)) == [] and list(handbook.pages(site_plan, PROJECT)) == []
+    assert not any(address.startswith(("employers/", "handbook/")) for address in site_plan.addresses)
 
 
 def test_the_manual_is_linked_only_when_it_is_printed() -> None:
     insert = Insert("employer-manual", "employer-manual", "Håndbog", "company")
     with_manual = replace(sample_edition(), box=EditionBox(inserts=(insert,)))
-    assert employers.manual(sample_edition()) == ""
-    assert employers.manual(with_manual) == "print/samsoe/da/employer-manual.pdf"
+    assert site_view(sample_edition()).employer_manual == ""
+    assert site_view(with_manual).employer_manual == "print/samsoe/da/employer-manual.pdf"

@@ -10,11 +10,10 @@ from functools import cache
 from lxml import etree, html  # type: ignore[import-untyped]
 
 from tests.rendering.sample_edition import LANGUAGES, sample_edition
-from tests.support import PROJECT
 from velkomst.model import Edition
-from velkomst.rendering.site import render_landing, render_site
 from velkomst.rendering.site.policy import policy
 
+from .rendered_site import render_all, render_site
 from .sample_site import pages, tree
 
 ADDRESS = "https://velkomst.example.dk/ny"
@@ -24,10 +23,9 @@ SPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w
 
 @cache
 def public() -> Mapping[str, bytes]:
-    """The Danish and the Arabic site of a region with a public address, and its front door."""
+    """The Danish and the Arabic site of a region with a public address, and its landing page."""
     editions = [_public(language) for language in ("da", "ar")]
-    made = [artifact for edition in editions for artifact in render_site(edition, PROJECT)]
-    return {artifact.path: artifact.data for artifact in (*made, *render_landing(editions, PROJECT))}
+    return render_all(editions)
 
 
 def _public(language: str) -> Edition:
@@ -113,6 +111,6 @@ def test_phone_and_a_written_way_stand_in_every_footer() -> None:
         assert {"tel:+4587922200", "https://www.samsoe.dk/borger"} <= set(links), path
     edition = sample_edition()
     contact = replace(edition.profile.contact, email="post@example.dk")
-    made = render_site(replace(edition, profile=replace(edition.profile, contact=contact)), PROJECT)
+    made = render_site(replace(edition, profile=replace(edition.profile, contact=contact)))
     documents = [html.document_fromstring(file.data.decode()) for file in made if file.path.endswith("html")]
     assert documents and all(page.xpath("//footer//a[@href='mailto:post@example.dk']") for page in documents)

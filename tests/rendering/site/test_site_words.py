@@ -13,6 +13,7 @@ from tests.rendering.sample_edition import LANGUAGES, sample_edition
 from tests.support import PROJECT, ROOT
 from velkomst.rendering.icons import material
 from velkomst.rendering.site import engine, settings
+from velkomst.rendering.site.edition_views import site_view
 from velkomst.rendering.site.pages import Page
 
 from .sample_site import page, tree
@@ -29,7 +30,8 @@ def theme_words(language: str) -> dict[str, str]:
 def in_page(language: str) -> dict[str, str]:
     """What a page hands to the theme's scripts."""
     bare = Page("", "home", "x", "", "", "", "<p>x</p>", "", searched=True)
-    made = engine.build([bare], replace(settings(sample_edition()), language=language), PROJECT)["index.html"].decode()
+    spoken = replace(settings(site_view(sample_edition())), language=language)
+    made = engine.build([bare], spoken, PROJECT)["index.html"].decode()
     found = re.search(r'<script id="__config" type="application/json">(.*?)</script>', made)
     assert found is not None
     words: dict[str, str] = json.loads(found[1])["translations"]

@@ -8,32 +8,40 @@ from dataclasses import replace
 from velkomst.build.context import BuildContext, Records, selected_editions
 from velkomst.build.task import Renderer, Task
 from velkomst.model import Edition, EditionBox, Record
-from velkomst.rendering.site.views import LandingPages, OfflineView, ReleasedPages, SiteView
+from velkomst.rendering import paths
+from velkomst.rendering.site.edition_views import landing_view, offline_view, site_view, sitemap_index_view
+from velkomst.rendering.site.views import ReleasedPages
 
 OFFLINE = "offline"
 """The publication of what ``site zip`` writes."""
-SITE_ENGINES = ("mkdocs", "zensical")
-"""Who can make a site; the first is the one that is published."""
+ENGINE_LOCKS: dict[str, tuple[str, ...]] = {
+    "mkdocs": (),
+    "zensical": ("requirements/zensical.txt",),
+}
+"""Site engine -> the lock files that its sites depend on in addition to those of every task. The module of an engine is
+``velkomst/rendering/site/engine_<name>.py``."""
+SITE_ENGINES = tuple(ENGINE_LOCKS)
+"""The names of the site engines; the first is the default."""
 THEME = "theme"
 """Theme files belong to no municipality: they stay as long as any kept site may use them."""
 
 _LANDING = Renderer("velkomst.rendering.site.landing:render", ("site/",))
+_SITEMAP_INDEX = Renderer("velkomst.rendering.site.sitemap:render")
 _RELEASED = Renderer("velkomst.rendering.site.released_pages:render", ("site/",))
 _OFFLINE = Renderer("velkomst.rendering.site.offline:render", ("site/",))
-_LOCKS = {"mkdocs": (), "zensical": ("requirements/zensical.txt",)}
 
 
 def site_renderer(engine: str) -> Renderer:
     """Return the renderer of sites with one of SITE_ENGINES."""
     module = f"velkomst.rendering.site.engine_{engine}"
-    return Renderer("velkomst.rendering.site:render", ("site/",), (module,), ("mkdocs.yml", *_LOCKS[engine]))
+    return Renderer("velkomst.rendering.site:render", ("site/",), (module,), ("mkdocs.yml", *ENGINE_LOCKS[engine]))
 
 
 def sites(context: BuildContext, records: Records) -> Iterator[Task]:
     """Yield a task per municipality and language."""
     renderer = site_renderer(context.site_engine)
     for edition in selected_editions(context, records):
-        view = SiteView(_pages(edition), context.site_engine)
+        view = site_view(edition, context.site_engine)
         yield Task("site", renderer, view, edition.profile.slug, edition.language)
 
 
@@ -44,16 +52,18 @@ def released(context: BuildContext, records: Records) -> Iterator[Task]:
 
 
 def landing(context: BuildContext, records: Records) -> Iterator[Task]:
-    """Yield the task of the page that leads to every site, also to those that an earlier build made.
+    """Yield the tasks of the landing page and of the sitemap index, which lead to every site, also to earlier ones.
 
-    None while a municipality that has a site cannot be read: a new page would not lead to it.
+    None while a municipality that has a site cannot be read: new ones would not lead to it.
     """
     present = {(record.municipality, record.language) for record in records.of("site")}
     if not present or any(not context.editions.has(slug) for slug, _ in present):
         return
-    editions = tuple(_door(edition) for edition in context.editions.editions(present))
-    languages = tuple(sorted({edition.language for edition in editions}))
-    yield Task("landing", _LANDING, LandingPages(editions), languages=languages)
+    editions = context.editions.editions(present)
+    view = landing_view(editions)
+    yield Task("landing", _LANDING, view, languages=tuple(sorted(view.languages)))
+    if view.site_url:
+        yield Task("landing", _SITEMAP_INDEX, sitemap_index_view(editions), part="sitemap-index")
 
 
 def offline(context: BuildContext, records: Records) -> Iterator[Task]:
@@ -61,23 +71,19 @@ def offline(context: BuildContext, records: Records) -> Iterator[Task]:
     for slug in context.selection.municipalities:
         if slug in records.failed:
             continue
-        files = tuple((record.path, record.sha256) for record in records.all if _belongs(record, slug))
+        files = ((record.path, record.sha256) for record in records.all if _belongs(record, slug))
         languages = context.editions.languages(slug)
-        editions = tuple(_door(context.editions.edition(slug, language)) for language in languages)
-        yield Task(OFFLINE, _OFFLINE, OfflineView(LandingPages(editions), files), slug, languages=languages)
+        view = offline_view([context.editions.edition(slug, language) for language in languages], files)
+        yield Task(OFFLINE, _OFFLINE, view, slug, languages=languages)
 
 
 def _belongs(record: Record, slug: str) -> bool:
-    """The site, its theme, and everything on paper that a page may link to."""
-    return record.publication == THEME or record.path.startswith((f"site/{slug}/", f"print/{slug}/"))
+    """The sites, their theme, and everything printed that a page may link to."""
+    folders = (paths.site_folder(slug), paths.print_folder(slug))
+    return record.publication == THEME or record.path.startswith(folders)
 
 
 def _pages(edition: Edition) -> Edition:
     profile = replace(edition.profile, towns=(), centre=None)
     box = EditionBox(inserts=edition.box.inserts)
     return replace(edition, profile=profile, mails=(), fields=(), journey=None, box=box)
-
-
-def _door(edition: Edition) -> Edition:
-    texts = replace(edition, topics=(), places=(), employers=(), handbook=(), finder=None, box=EditionBox())
-    return replace(texts, mails=(), fields=(), journey=None, events=(), occurrences=(), printed=())

@@ -32,7 +32,11 @@ def _files(mail: RenderedMail, view: MailView) -> Iterator[tuple[str, bytes]]:
     html, text, subject = (
         written(words, GENERIC, fallbacks) for words in (mail.html, mail.text, variant.mail.subject.text)
     )
-    invitation = calendar.invitation(variant.occasion.event, view.head) if variant.occasion else None
+    invitation = None
+    if variant.occasion:
+        event = variant.occasion.event
+        changed = dict(view.event_dates).get(event.id, view.head.content_date)
+        invitation = calendar.invitation(event, view.head.slug, changed)
     yield "html", html.encode("utf-8")
     yield "txt", text.encode("utf-8")
     yield "eml", message.draft(subject, text, html, view.head.language, invitation)

@@ -17,14 +17,22 @@ from velkomst.rendering.mail.views import (
     LanguageExport,
     MailView,
 )
-from velkomst.rendering.views import EditionHead, head_of, strings
+from velkomst.rendering.views import EditionHead, content_date, head_of, strings
 
 
 def mail_views(edition: Edition) -> tuple[MailView, ...]:
     """Return a view per mail of an edition."""
-    audiences = tuple(audience.id for audience in edition.audiences)
-    return tuple(
-        MailView(head_of(edition, mail), mail, audiences, _used_fields(edition.fields, mail)) for mail in edition.mails
+    return tuple(_mail_view(edition, mail) for mail in edition.mails)
+
+
+def _mail_view(edition: Edition, mail: EditionMail) -> MailView:
+    events = {occurrence.event.id: occurrence.event for occurrence in mail.events}
+    return MailView(
+        head=head_of(edition, mail),
+        mail=mail,
+        audiences=tuple(audience.id for audience in edition.audiences),
+        fields=_used_fields(edition.fields, mail),
+        event_dates=tuple((id, content_date(edition, event)) for id, event in events.items()),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from velkomst.model import EditionField, EditionJourney, EditionMail, LocalizedText
 from velkomst.rendering.views import EditionHead
@@ -13,13 +14,15 @@ class MailView:
     """One mail in one language: what the HTML, the plain text and the draft show.
 
     ``audiences`` are the ids of all audiences, in order; the mail has a variant for each that reads something else.
-    ``fields`` are the ids of the known merge fields that it uses.
+    ``fields`` are the ids of the known merge fields that it uses, ``event_dates`` pairs of the id of an event and the
+    day on which the newest of its texts changed.
     """
 
     head: EditionHead
     mail: EditionMail
     audiences: tuple[str, ...]
     fields: tuple[str, ...]
+    event_dates: tuple[tuple[str, date], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,11 @@
-"""An edition in; its directories out: places, networks, housing; forms; and who helps with what. No HTML yet."""
+"""Group the places of a site into directories, and find the topics that use each form."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from velkomst.model import Edition, EditionForm, EditionPlace, EditionTopic
+from velkomst.model import EditionForm, EditionPlace, EditionTopic
 
 KINDS = {
     "places": ("office", "health", "police", "school", "library", "transport", "waste", "culture", "other"),
@@ -50,38 +51,30 @@ class FormUse:
     topics: tuple[EditionTopic, ...]
 
 
-def directories(edition: Edition) -> tuple[Directory, ...]:
-    """Return the directories that have something in them; a kind that we do not know stands with the other places."""
+def directories(places: Iterable[EditionPlace]) -> tuple[Directory, ...]:
+    """Return the directories that are not empty; a place of an unknown kind is listed under ``other``."""
     known = {kind for kinds in KINDS.values() for kind in kinds}
-    made = []
-    for id, kinds in KINDS.items():
-        groups = []
-        for kind in kinds:
-            several = tuple(
-                place
-                for place in edition.places
-                if place.name.text and (place.kind == kind or (kind == "other" and place.kind not in known))
-            )
-            if several:
-                groups.append(Group(kind, several))
-        if groups:
-            made.append(Directory(id, tuple(groups)))
-    return tuple(made)
-
-
-def form_uses(edition: Edition) -> tuple[FormUse, ...]:
-    """Return every form once, in the order in which a reader meets them."""
-    forms = {form.id: form for topic in edition.topics for form in topic.forms}
-    return tuple(
-        FormUse(form, tuple(topic for topic in edition.topics if form in topic.forms)) for form in forms.values()
+    by_kind: dict[str, list[EditionPlace]] = {}
+    for place in places:
+        if place.name.text:
+            by_kind.setdefault(place.kind if place.kind in known else "other", []).append(place)
+    grouped = (
+        Directory(id, tuple(Group(kind, tuple(by_kind[kind])) for kind in kinds if kind in by_kind))
+        for id, kinds in KINDS.items()
     )
+    return tuple(directory for directory in grouped if directory.groups)
 
 
-def addresses(edition: Edition) -> tuple[str, ...]:
-    """Return the addresses of the pages that an edition's directories make."""
-    made = [directory.address for directory in directories(edition)]
-    if form_uses(edition):
-        made.append(FORMS)
-    if any(topic.ask for topic in edition.topics):
-        made.append(HELP)
-    return tuple(made)
+def form_uses(topics: Sequence[EditionTopic]) -> tuple[FormUse, ...]:
+    """Return every form once, in the order in which a reader meets them."""
+    forms = {form.id: form for topic in topics for form in topic.forms}
+    return tuple(FormUse(form, tuple(topic for topic in topics if form in topic.forms)) for form in forms.values())
+
+
+def addresses(places: Iterable[EditionPlace], topics: Sequence[EditionTopic]) -> tuple[str, ...]:
+    """Return the addresses of the directories, of the page of forms and of the page of who helps with what."""
+    return (
+        *(directory.address for directory in directories(places)),
+        *((FORMS,) if any(topic.forms for topic in topics) else ()),
+        *((HELP,) if any(topic.ask for topic in topics) else ()),
+    )

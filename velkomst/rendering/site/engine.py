@@ -1,7 +1,8 @@
-"""Ready pages and the name of an engine in; the files of one site out. Nothing is decided here.
+"""Build the files of a site with a site engine.
 
-An engine is a function: a staged tree in, ``stage/site`` out. mkdocs is the one that we publish with; Zensical is the
-one that we could go over to. Each is loaded only when it is asked for.
+An engine is a module ``engine_<name>`` with two functions: ``run`` builds ``stage/site`` from a staged tree, ``stock``
+returns the folder of its theme files. mkdocs makes the published sites; Zensical is its possible successor. A module is
+imported only when its engine is used.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ from tempfile import TemporaryDirectory
 from typing import Protocol
 
 from velkomst.model.project import Project
-from velkomst.rendering.icons import material
 from velkomst.rendering.site.pages import Page
 from velkomst.rendering.site.staging import EngineError, Settings, stage
 
@@ -28,13 +28,13 @@ class Engine(Protocol):
     """A site generator."""
 
     def __call__(self, stage: Path, content_date: date, project: Project, /) -> None:
-        """Turn ``stage`` into ``stage/site``. Raises EngineError for anything that is not as it should be."""
+        """Build ``stage/site`` from ``stage``. Raises EngineError when the engine warns or fails."""
 
 
 def build(pages: Iterable[Page], settings: Settings, project: Project, name: str = DEFAULT) -> Mapping[str, bytes]:
     """Return the files of the site by their path, without the engine's own theme files.
 
-    Raises EngineError when the engine finds anything to say.
+    Raises EngineError when the engine warns or fails.
     """
     run: Engine = import_module(f"velkomst.rendering.site.engine_{name}").run
     with TemporaryDirectory(prefix="velkomst-site-") as folder:
@@ -49,8 +49,6 @@ def build(pages: Iterable[Page], settings: Settings, project: Project, name: str
 
 
 def stock(name: str) -> Path:
-    """Return the folder of an engine's own theme files: what its pages mean by ``assets/``."""
-    if name == DEFAULT:
-        return material() / "assets"
-    found: Callable[[], Path] = import_module(f"velkomst.rendering.site.engine_{name}").stock
-    return found()
+    """Return the folder of an engine's own theme files, the ``assets/`` that its pages refer to."""
+    folder: Callable[[], Path] = import_module(f"velkomst.rendering.site.engine_{name}").stock
+    return folder()

@@ -1,6 +1,6 @@
-"""A staged tree in; the site that mkdocs with mkdocs-material makes of it out. mkdocs runs in this process.
+"""Build a site with mkdocs and mkdocs-material, in this process.
 
-No plugin or hook takes part beyond mkdocs-material's own search.
+The only plugin that changes the site is mkdocs-material's own search.
 """
 
 from __future__ import annotations
@@ -20,12 +20,18 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 
 from velkomst.model.project import Project
+from velkomst.rendering.icons import material
 from velkomst.rendering.site.staging import EngineError
 
 
+def stock() -> Path:
+    """Return the folder of mkdocs-material's own theme files."""
+    return material() / "assets"
+
+
 def run(stage: Path, content_date: date, project: Project) -> None:
-    """Build ``stage/site``; raises EngineError when mkdocs finds anything to say."""
-    with _environment(content_date), _listening() as heard:
+    """Build ``stage/site``; raises EngineError when mkdocs warns or fails."""
+    with _environment(content_date), _collect_warnings() as warnings:
         config = load_config(str(stage / "mkdocs.yml"))
         _cache_templates(config, project)
         config.plugins.on_startup(command="build", dirty=False)
@@ -33,16 +39,16 @@ def run(stage: Path, content_date: date, project: Project) -> None:
             run_mkdocs(config)
         finally:
             config.plugins.on_shutdown()
-    if heard:
-        raise EngineError("mkdocs: " + "; ".join(heard))
+    if warnings:
+        raise EngineError("mkdocs: " + "; ".join(warnings))
 
 
 class _NoSettings(Config):  # type: ignore[no-untyped-call]
-    """A plugin that an editor cannot set."""
+    """A plugin without settings."""
 
 
 class _BytecodeCache(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
-    """Keeps compiled templates between builds; it makes no difference to what is built."""
+    """Caches compiled templates between builds; the built site is the same without it."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -59,36 +65,35 @@ def _cache_templates(config: MkDocsConfig, project: Project) -> None:
         config.plugins["velkomst-bytecode"] = _BytecodeCache(folder)
 
 
-class _Ear(logging.Handler):
-    def __init__(self, heard: list[str]) -> None:
+class _WarningCollector(logging.Handler):
+    def __init__(self) -> None:
         super().__init__(logging.WARNING)
-        self.heard = heard
+        self.messages: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.heard.append(record.getMessage())
+        self.messages.append(record.getMessage())
 
 
 @contextmanager
-def _listening() -> Iterator[list[str]]:
+def _collect_warnings() -> Iterator[list[str]]:
     """Collect every warning of mkdocs and keep it from the terminal."""
-    heard: list[str] = []
-    ear, logger = _Ear(heard), logging.getLogger("mkdocs")
-    spread, logger.propagate = logger.propagate, False
-    logger.addHandler(ear)
+    collector, logger = _WarningCollector(), logging.getLogger("mkdocs")
+    propagate, logger.propagate = logger.propagate, False
+    logger.addHandler(collector)
     try:
-        yield heard
+        yield collector.messages
     finally:
-        logger.removeHandler(ear)
-        logger.propagate = spread
+        logger.removeHandler(collector)
+        logger.propagate = propagate
 
 
 @contextmanager
 def _environment(content_date: date) -> Iterator[None]:
-    """Give mkdocs a fixed clock and keep mkdocs-material's advert off the terminal."""
+    """Give mkdocs a fixed clock and suppress mkdocs-material's announcement."""
     moment = datetime.combine(content_date, time(), UTC)
-    wanted = {"SOURCE_DATE_EPOCH": str(int(moment.timestamp())), "NO_MKDOCS_2_WARNING": "1"}
-    before = {name: os.environ.get(name) for name in wanted}
-    os.environ.update(wanted)
+    variables = {"SOURCE_DATE_EPOCH": str(int(moment.timestamp())), "NO_MKDOCS_2_WARNING": "1"}
+    before = {name: os.environ.get(name) for name in variables}
+    os.environ.update(variables)
     try:
         yield
     finally:

@@ -1,7 +1,7 @@
-"""A staged tree in; the site that Zensical makes of it out. Zensical runs in a process of its own.
+"""Build a site with Zensical, in a process of its own.
 
-Zensical follows mkdocs-material. It reads the same settings and theme files but passes over plugins and hooks in
-silence; nothing that we publish needs one. What differs is listed in ``docs/engines.md``.
+Zensical is the successor of mkdocs-material. It reads the same settings and theme files but silently ignores plugins
+and hooks; nothing that we publish needs one. ``docs/engines.md`` lists the differences.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from velkomst.model.project import Project
 from velkomst.rendering.site.staging import EngineError
 
 _COLOUR = re.compile(r"\x1b\[[\d;]*m")
@@ -30,14 +31,14 @@ def stock() -> Path:
     return Path(spec.origin).parent / "templates" / "assets"
 
 
-def run(stage: Path, _content_date: date, _root: Path) -> None:
-    """Build ``stage/site``; raises EngineError when Zensical finds anything to say. It writes no dates."""
+def run(stage: Path, _content_date: date, _project: Project) -> None:
+    """Build ``stage/site``; raises EngineError when Zensical warns or fails. It writes no dates."""
     stock()
     command = [sys.executable, "-m", "zensical", "build", "--strict", "-f", "mkdocs.yml"]
-    done = subprocess.run(  # noqa: S603 - our own Python
+    process = subprocess.run(  # noqa: S603 - our own Python
         command, cwd=stage, env={**os.environ, "NO_COLOR": "1"}, capture_output=True, text=True, check=False
     )
-    heard = _COLOUR.sub("", done.stdout + done.stderr).split("Traceback")[0]
-    said = [line.strip() for line in heard.splitlines() if line.strip() and not line.startswith(_QUIET)]
-    if done.returncode or said:
-        raise EngineError("zensical: " + ("; ".join(said) or f"exit code {done.returncode}"))
+    output = _COLOUR.sub("", process.stdout + process.stderr).split("Traceback")[0]
+    messages = [line.strip() for line in output.splitlines() if line.strip() and not line.startswith(_QUIET)]
+    if process.returncode or messages:
+        raise EngineError("zensical: " + ("; ".join(messages) or f"exit code {process.returncode}"))

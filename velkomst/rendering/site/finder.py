@@ -1,6 +1,6 @@
-"""The questions of an edition in; one page per question, with where each answer leads, out. Nothing is stored.
+"""Decide the pages of the questions that help a reader find an audience. Nothing that a reader answers is stored.
 
-The answers so far stand in the page's address: ``find/other/here/`` asks the third question.
+The address of a page holds the answers so far: ``find/other/here/`` asks the third question.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from velkomst.model import (
-    Edition,
     EditionAudience,
     EditionFinder,
     EditionPlace,
@@ -24,7 +23,10 @@ FIND = "find/"
 
 @dataclass(frozen=True)
 class FinderChoice:
-    """One answer: where it leads (a page's address), and whom it has found; in doubt it leads to ``#ask``."""
+    """One answer: the address of the page it leads to, and the audience that is then known.
+
+    An answer that settles nothing leads to ``#ask``.
+    """
 
     text: LocalizedText
     address: str
@@ -43,18 +45,17 @@ class QuestionPage:
     back: str
 
 
-def question_pages(edition: Edition) -> tuple[QuestionPage, ...]:
+def question_pages(finder: EditionFinder | None, audiences: tuple[EditionAudience, ...]) -> tuple[QuestionPage, ...]:
     """Return the pages of every way through the questions; none while the region has no questions."""
-    finder = edition.finder
-    return tuple(_pages(edition, finder, {}, "")) if finder and finder.questions else ()
+    return tuple(_pages(finder, audiences, {}, "")) if finder and finder.questions else ()
 
 
 def decided(outcomes: tuple[FinderOutcome, ...], given: Mapping[str, str]) -> tuple[str, frozenset[str]]:
     """Return the audience that some answers have settled, or "" and the questions that can still settle it.
 
-    The first outcome that fits wins. With "" and no question left, nobody but a person can tell.
+    The first outcome that fits wins. With "" and no question left, the answers settle nothing.
 
-    >>> here = Outcome((("home", ("here",)),), "eu")
+    >>> here = FinderOutcome((("home", ("here",)),), "eu")
     >>> decided((here,), {"home": "here"}), decided((here,), {"home": "abroad"})
     (('eu', frozenset()), ('', frozenset()))
     """
@@ -70,31 +71,33 @@ def decided(outcomes: tuple[FinderOutcome, ...], given: Mapping[str, str]) -> tu
     return "", frozenset(open_questions)
 
 
-def _pages(edition: Edition, finder: EditionFinder, given: Mapping[str, str], back: str) -> Iterator[QuestionPage]:
+def _pages(
+    finder: EditionFinder, audiences: tuple[EditionAudience, ...], given: Mapping[str, str], back: str
+) -> Iterator[QuestionPage]:
     question = _next(finder, given)
     if question is None:
         return
     address = FIND + "".join(f"{answer}/" for answer in given.values())
-    further: list[dict[str, str]] = []
+    unsettled: list[dict[str, str]] = []
     choices = []
     for answer, text in question.answers:
         now = {**given, question.id: answer}
         audience, _ = decided(finder.outcomes, now)
         if audience:
-            (found,) = (one for one in edition.audiences if one.id == audience)
-            choices.append(FinderChoice(text, f"{audience}/", found))
+            (settled,) = (known for known in audiences if known.id == audience)
+            choices.append(FinderChoice(text, f"{audience}/", settled))
         elif _next(finder, now):
-            further.append(now)
+            unsettled.append(now)
             choices.append(FinderChoice(text, f"{address}{answer}/"))
         else:
             choices.append(FinderChoice(text, f"{address}#ask"))
     yield QuestionPage(address, len(given) + 1, question, tuple(choices), finder.ask, back)
-    for now in further:
-        yield from _pages(edition, finder, now, address)
+    for now in unsettled:
+        yield from _pages(finder, audiences, now, address)
 
 
 def _next(finder: EditionFinder, given: Mapping[str, str]) -> EditionQuestion | None:
     audience, useful = decided(finder.outcomes, given)
     if audience:
         return None
-    return next((one for one in finder.questions if one.id in useful), None)
+    return next((question for question in finder.questions if question.id in useful), None)

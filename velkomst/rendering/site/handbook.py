@@ -1,7 +1,7 @@
-"""A Danish site plan in; the handbook for staff out: contents by reader, one page per procedure and group of readers.
+"""Draw the handbook for staff: contents by audience, one page per procedure and group of audiences, the differences.
 
-Its pages stand beside the newcomer's but are nobody else's: no search engine may list them (``noindex``; they are not
-in robots.txt either, since a page that a robot may not read cannot tell it that), and the site's own search skips them.
+Search engines must not list these pages (``noindex``). They are not in robots.txt either, because a robot that may not
+read a page cannot see its ``noindex``. The site's own search skips them.
 """
 
 from __future__ import annotations
@@ -13,13 +13,11 @@ from velkomst.formats import languages
 from velkomst.model import EditionAudience, EditionTopic, LocalizedText, Phase
 from velkomst.model.project import Project
 from velkomst.rendering.contrast import ContrastRow, rows
-from velkomst.rendering.site.pages import Page, View, draw
-from velkomst.rendering.site.plan import SitePlan, TopicPage
-from velkomst.rendering.site.plan import plan as plan_of
+from velkomst.rendering.site.page_view import PageView
+from velkomst.rendering.site.pages import Page, draw
+from velkomst.rendering.site.plan import CONTRAST, HANDBOOK, SitePlan, TopicPage
 from velkomst.rendering.templating import environment
 
-HANDBOOK = "handbook/"
-CONTRAST = "handbook/contrast/"
 _PHASES: dict[Phase, str] = {
     "before-arrival": "Før ankomst",
     "first-week": "Den første uge",
@@ -30,14 +28,12 @@ _PHASES: dict[Phase, str] = {
 
 
 @dataclass(frozen=True)
-class HandbookView(View):
-    """What the templates of the handbook look at; ``staff`` is the plan of its own pages."""
-
-    staff: SitePlan | None = None
+class HandbookPageView(PageView):
+    """One page of the handbook."""
 
     def in_language(self, language: str) -> str:
-        """Return the link to the front page in another language: the handbook is in Danish alone."""
-        if language == self.edition.language:
+        """Return the link to the home page in another language: the handbook is in Danish alone."""
+        if language == self.language:
             return self.to(self.address)
         return f"{self.to('../')}{languages.html_code(language)}/"
 
@@ -45,50 +41,40 @@ class HandbookView(View):
         """Return what staff call a phase."""
         return _PHASES[phase]
 
-    def address_of(self, page: TopicPage) -> str:
-        """Return the address of a procedure's page."""
-        return HANDBOOK + page.address
-
-    def page_of(self, topic: EditionTopic, audience: EditionAudience) -> str:
-        """Return the address of a procedure as one reader needs it."""
-        pages = self.staff.topics if self.staff else ()
-        found = next(page for page in pages if page.topic.id == topic.id and audience in page.audiences)
-        return self.address_of(found)
+    def page_of(self, topic: EditionTopic, audience: EditionAudience) -> TopicPage:
+        """Return the page of a procedure for one audience; raises StopIteration where it answers another."""
+        return next(page for page in self.plan.staff if page.topic.id == topic.id and audience in page.audiences)
 
     @property
     def rows(self) -> tuple[ContrastRow, ...]:
-        """The contrast sheet."""
-        return rows(self.edition.handbook, self.edition.audiences)
+        """The differences between the audiences."""
+        return rows(self.site.handbook, self.site.audiences)
 
     @property
     def variants(self) -> tuple[TopicPage, ...]:
-        """The same procedure for other readers."""
-        pages = self.staff.topics if self.staff else ()
+        """The pages of the same procedure for other audiences."""
         own = self.topic_page
-        return tuple(page for page in pages if own and page.topic.id == own.topic.id and page != own)
+        return tuple(page for page in self.plan.staff if own and page.topic.id == own.topic.id and page != own)
 
     @property
     def not_for(self) -> tuple[tuple[EditionAudience, LocalizedText], ...]:
-        """The readers whom the procedure is not for, and why."""
+        """The audiences that the procedure is not for, and why."""
         reasons = self.topic_page.topic.reasons if self.topic_page else {}
-        return tuple((reader, reasons[reader.id]) for reader in self.edition.audiences if reader.id in reasons)
+        return tuple((reader, reasons[reader.id]) for reader in self.site.audiences if reader.id in reasons)
 
 
 def pages(plan: SitePlan, project: Project) -> Iterator[Page]:
-    """Draw the handbook; nothing in an edition that has none, which is every one that is not Danish."""
-    edition = plan.edition
-    if not edition.handbook:
+    """Draw the handbook; nothing in a site that has none, which is every one that is not Danish."""
+    if not plan.site.handbook:
         return
-    staff = plan_of(replace(edition, topics=edition.handbook))
-    env = environment(project, "site", edition.language)
+    env = environment(project, "site", plan.site.head.language)
 
-    def page(address: str, kind: str, title: str, shown: TopicPage | None = None) -> Page:
-        view = HandbookView(edition, plan, address, kind, topic_page=shown, staff=staff)
+    def page(address: str, kind: str, title: str, topic_page: TopicPage | None = None) -> Page:
+        view = HandbookPageView(plan, address, kind, topic_page=topic_page)
         return replace(draw(env, view, title, title), searched=False, indexed=False)
 
     yield page(HANDBOOK, "handbook", "Håndbog til skranken")
     yield page(CONTRAST, "contrast", "Forskelle mellem målgrupperne")
-    for shown in staff.topics:
-        readers = ", ".join(str(reader.short) for reader in shown.audiences)
-        title = f"{shown.topic.question} – {readers}"
-        yield page(HANDBOOK + shown.address, "handbook-topic", title, shown)
+    for topic_page in plan.staff:
+        readers = ", ".join(str(reader.short) for reader in topic_page.audiences)
+        yield page(topic_page.address, "handbook-topic", f"{topic_page.topic.question} – {readers}", topic_page)

@@ -1,4 +1,4 @@
-"""The name of an icon in; an inline SVG element for a web page out."""
+"""Draw an icon as an inline SVG element of a web page."""
 
 from __future__ import annotations
 

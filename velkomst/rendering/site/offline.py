@@ -1,6 +1,6 @@
-"""The published files of one municipality in; one zip that works from a memory stick out, search included.
+"""Pack the published files of one municipality as a ZIP file that works from a memory stick, search included.
 
-A browser that opens ``file:`` pages shows a folder instead of its front page, starts no worker and fetches nothing. So
+A browser that opens ``file:`` pages shows a folder instead of its index page, starts no worker and fetches nothing. So
 every link gets its ``index.html``, and the search index becomes a script that ``offline.js`` and the theme can use.
 """
 
@@ -16,12 +16,13 @@ from datetime import date
 
 from velkomst.model import Artifact
 from velkomst.model.project import Project
-from velkomst.rendering.site.landing import render_landing
+from velkomst.rendering import paths
+from velkomst.rendering.site import landing
 from velkomst.rendering.site.views import OfflineView
 
 PUBLICATION = "offline"
-_LEFT_OUT = re.compile(r"\Asite/(?:.*/)?(?:404\.html|robots\.txt|sitemap\.xml)\Z")
-"""Only a web server and a search engine ask for them."""
+_LEFT_OUT = {"404.html", "robots.txt", "sitemap.xml"}
+"""Files that only a web server and a search engine ask for."""
 _LINK = re.compile(rb'(?<= href=")([^":#?]*)(#[^"]*)?(?=")')
 _ANCHOR = re.compile(rb'<a\b[^>]*? href="([^":#?]+)(?:#[^"]*)?"[^>]*>(.*?)</a>', re.DOTALL)
 _GET = re.compile(rb'<p class="vk-get">.*?</p>', re.DOTALL)
@@ -40,20 +41,28 @@ The texts are of {day}. Get a new copy when they have grown old.
 """
 
 
-def pack(files: Mapping[str, bytes], slug: str, name: str, day: date) -> Artifact:
-    """Return ``site/<slug>-offline.zip`` of files below ``site/`` and ``print/``.
+def render(view: OfflineView, project: Project) -> tuple[Artifact, ...]:
+    """Return the ZIP file of a municipality's published files with a landing page of its own."""
+    files = {path: project.blob(sha256).read_bytes() for path, sha256 in view.files}
+    files |= {artifact.path: artifact.data for artifact in landing.render(view.landing, project)}
+    (municipality,) = view.landing.municipalities
+    return (pack(files, municipality.slug, municipality.name, view.content_date),)
 
-    ``day`` is when the texts last changed. The same files give the same bytes. A link to a file that is not among them
-    is taken out; a file of ``print/`` that no page links to stays behind.
+
+def pack(files: Mapping[str, bytes], slug: str, name: str, changed: date) -> Artifact:
+    """Return the ZIP file of files below ``site/`` and ``print/``; ``changed`` is the day of the newest text.
+
+    The same files give the same bytes. A link to a file that is not among them is removed; a file of ``print/`` that
+    no page links to is left out.
     """
-    kept = {path: data for path, data in files.items() if not _LEFT_OUT.match(path)}
+    kept = {path: data for path, data in files.items() if posixpath.basename(path) not in _LEFT_OUT}
     names = {_indexed(path) for path in kept}
     packed = dict(_converted(path, data, names) for path, data in kept.items())
     linked = {target for path, data in packed.items() if path.endswith(".html") for target in _targets(path, data)}
-    packed = {path: data for path, data in packed.items() if path.startswith("site/") or path in linked}
-    packed["index.html"] = _REFERENCE.sub(rb"site/\1", packed["site/index.html"])
-    packed["README.txt"] = _README.format(name=name, day=day.isoformat()).encode()
-    return Artifact(f"site/{slug}-offline.zip", _zip(packed, f"{slug}-offline/"), PUBLICATION, slug)
+    packed = {path: data for path, data in packed.items() if path.startswith(paths.SITE) or path in linked}
+    packed["index.html"] = _REFERENCE.sub(paths.SITE.encode() + rb"\1", packed[paths.LANDING_PAGE])
+    packed["README.txt"] = _README.format(name=name, day=changed.isoformat()).encode()
+    return Artifact(paths.offline_copy(slug), _zip(packed, f"{slug}-offline/"), PUBLICATION, slug)
 
 
 def _indexed(path: str) -> str:
@@ -61,7 +70,7 @@ def _indexed(path: str) -> str:
 
 
 def _converted(path: str, data: bytes, names: set[str]) -> tuple[str, bytes]:
-    """One file as a memory stick needs it, with its new path."""
+    """One file as it is packed, with its new path."""
     if path.endswith(".html"):
         return path, _page(path, data, names)
     if path.endswith(_INDEX):
@@ -70,24 +79,27 @@ def _converted(path: str, data: bytes, names: set[str]) -> tuple[str, bytes]:
 
 
 def _page(path: str, html: bytes, names: set[str]) -> bytes:
-    def whole(found: re.Match[bytes]) -> bytes:
-        address, anchor = found[1], found[2] or b""
+    def with_index(link: re.Match[bytes]) -> bytes:
+        address, anchor = link[1], link[2] or b""
         if not address or not _is_folder(address):
-            return found[0]
+            return link[0]
         return posixpath.join(address, b"index.html").removeprefix(b"./") + anchor
 
-    def kept(found: re.Match[bytes]) -> bytes:
-        return found[0] if _target(path, found[1]) in names else b"<span>" + found[2] + b"</span>"
+    def without_dead_link(link: re.Match[bytes]) -> bytes:
+        return link[0] if _target(path, link[1]) in names else b"<span>" + link[2] + b"</span>"
 
-    html = _LINK.sub(whole, html)
-    html = _GET.sub(lambda found: b"" if (slim := _ANCHOR.sub(kept, found[0])) != found[0] else slim, html)
-    html = _ANCHOR.sub(kept, html)
-    html = _POLICY.sub(lambda found: found[1] + _from_files(found[2]) + b'"', html)
+    def without_dead_download(paragraph: re.Match[bytes]) -> bytes:
+        return paragraph[0] if _ANCHOR.sub(without_dead_link, paragraph[0]) == paragraph[0] else b""
+
+    html = _LINK.sub(with_index, html)
+    html = _GET.sub(without_dead_download, html)
+    html = _ANCHOR.sub(without_dead_link, html)
+    html = _POLICY.sub(lambda meta: meta[1] + _allow_files(meta[2]) + b'"', html)
     return _OWN_SCRIPT.sub(rb'<script src="\1velkomst/offline.js"></script>\n\g<0>', html)
 
 
 def _targets(path: str, html: bytes) -> Iterator[str]:
-    return (_target(path, found[1]) for found in _ANCHOR.finditer(html))
+    return (_target(path, link[1]) for link in _ANCHOR.finditer(html))
 
 
 def _target(path: str, address: bytes) -> str:
@@ -98,8 +110,8 @@ def _is_folder(address: bytes) -> bool:
     return address.endswith(b"/") or address.rsplit(b"/", 1)[-1] in (b".", b"..")
 
 
-def _from_files(policy: bytes) -> bytes:
-    """Not every browser counts a file beside the page as ``'self'``."""
+def _allow_files(policy: bytes) -> bytes:
+    """Not every browser treats a file in the page's folder as ``'self'``."""
     return re.sub(rb"(?:'|&#39;)self(?:'|&#39;)(?=[^;]*)", rb"\g<0> file:", policy)
 
 
@@ -113,11 +125,11 @@ def _index(data: bytes) -> bytes:
 
 
 def _zip(files: Mapping[str, bytes], folder: str) -> bytes:
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for info, data in _entries(files, folder):
             archive.writestr(info, data)
-    return made.getvalue()
+    return buffer.getvalue()
 
 
 def _entries(files: Mapping[str, bytes], folder: str) -> Iterator[tuple[zipfile.ZipInfo, bytes]]:
@@ -126,12 +138,3 @@ def _entries(files: Mapping[str, bytes], folder: str) -> Iterator[tuple[zipfile.
         info.create_system, info.external_attr = 3, 0o644 << 16
         info.compress_type = zipfile.ZIP_STORED if path.endswith((".pdf", ".woff2")) else zipfile.ZIP_DEFLATED
         yield info, data
-
-
-def render(view: OfflineView, project: Project) -> tuple[Artifact, ...]:
-    """Return the zip of a municipality's published files with a landing page of its own."""
-    editions = view.landing.editions
-    files = {path: project.blob(sha256).read_bytes() for path, sha256 in view.files}
-    door = {artifact.path: artifact.data for artifact in render_landing(editions, project)}
-    profile, day = editions[0].profile, max(edition.content_date for edition in editions)
-    return (pack({**files, **door}, profile.slug, profile.name, day),)

@@ -1,35 +1,30 @@
-"""An edition in; which pages the site has, for whom and at which address, out. No HTML yet.
+"""Decide which pages a site has, for whom, and their addresses.
 
-A topic that reads the same for everyone it answers stands once at ``topics/<topic>/``. Where it differs there is
-one page per group of readers at ``<first audience>/<topic>/``. Addresses are equal in every language.
+Addresses are relative to the home page of the site and equal in every language.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from velkomst.model import (
-    PHASES,
-    Edition,
-    EditionAudience,
-    EditionBlock,
-    EditionTopic,
-    LocalizedText,
-    Phase,
-)
-from velkomst.rendering.site.directories import addresses
+from velkomst.model import PHASES, EditionAudience, EditionBlock, EditionTopic, LocalizedText, Phase
+from velkomst.rendering.site import directories
 from velkomst.rendering.site.events import EventPage, event_pages
 from velkomst.rendering.site.finder import QuestionPage, question_pages
+from velkomst.rendering.site.views import SiteView
 from velkomst.rendering.topic_pages import groups
 
 HOME = ""
-"""Address of the front page of one municipality in one language."""
+"""Address of the home page of one municipality in one language."""
+EMPLOYERS = "employers/"
+HANDBOOK = "handbook/"
+CONTRAST = "handbook/contrast/"
 
 
 @dataclass(frozen=True)
 class TopicPage:
-    """One topic as one group of audiences reads it. ``address`` ends in a slash, relative to the site's front page."""
+    """One topic as one group of audiences reads it. ``address`` ends in a slash."""
 
     topic: EditionTopic
     audiences: tuple[EditionAudience, ...]
@@ -59,7 +54,7 @@ class TopicPage:
 
 @dataclass(frozen=True)
 class ChecklistEntry:
-    """One line of an audience's checklist: the page and the address that remembers who reads."""
+    """One line of an audience's checklist: the page, and its address with the anchor of the audience."""
 
     page: TopicPage
     address: str
@@ -67,7 +62,7 @@ class ChecklistEntry:
 
 @dataclass(frozen=True)
 class Checklist:
-    """One audience's way through: her topics phase by phase, and those that are not for her with the reason."""
+    """The topics of one audience by phase, and the topics that are not for it with the reason."""
 
     audience: EditionAudience
     phases: tuple[tuple[Phase, tuple[ChecklistEntry, ...]], ...]
@@ -75,44 +70,52 @@ class Checklist:
 
     @property
     def pages(self) -> tuple[TopicPage, ...]:
-        """Her topics, in reading order."""
+        """The topics of the audience, in reading order."""
         return tuple(entry.page for _, entries in self.phases for entry in entries)
 
     @property
     def address(self) -> str:
-        """Address of the audience's home page."""
+        """Address of the audience's own page."""
         return f"{self.audience.id}/"
 
 
 @dataclass(frozen=True)
 class SitePlan:
-    """Every page of one site."""
+    """Every page of one site. ``staff`` and ``staff_checklists`` are the handbook's."""
 
-    edition: Edition
+    site: SiteView
     topics: tuple[TopicPage, ...]
     checklists: tuple[Checklist, ...]
-    events: tuple[EventPage, ...] = ()
-    questions: tuple[QuestionPage, ...] = ()
+    events: tuple[EventPage, ...]
+    questions: tuple[QuestionPage, ...]
+    employers: tuple[TopicPage, ...]
+    staff: tuple[TopicPage, ...]
+    staff_checklists: tuple[Checklist, ...]
 
     @property
     def sections(self) -> tuple[str, ...]:
-        """Addresses of the pages that stand beside the topics, as the menu lists them."""
-        return (*addresses(self.edition), *(page.address for page in self.questions[:1]))
+        """Addresses of the pages that are not about a topic, as the menu lists them."""
+        return (
+            *directories.addresses(self.site.places, self.site.topics),
+            *(page.address for page in self.questions[:1]),
+        )
 
     @property
     def addresses(self) -> tuple[str, ...]:
-        """Addresses of all pages."""
+        """Addresses of all pages that search engines may list."""
         return (
             HOME,
-            *(each.address for each in self.checklists),
+            *(checklist.address for checklist in self.checklists),
             *(page.address for page in self.topics),
             *(page.address for page in self.events),
-            *addresses(self.edition),
+            *directories.addresses(self.site.places, self.site.topics),
             *(page.address for page in self.questions),
+            *((EMPLOYERS,) if self.employers else ()),
+            *(page.address for page in self.employers),
         )
 
     def pages_of(self, topic: EditionTopic, readers: tuple[str, ...] = ()) -> tuple[TopicPage, ...]:
-        """Return the pages on which a topic stands, one for each group of readers; only those for ``readers``."""
+        """Return the pages of a topic, one for each group of audiences; only those for ``readers``."""
         return tuple(
             page
             for page in self.topics
@@ -127,28 +130,42 @@ class SitePlan:
         raise KeyError(audience)
 
 
-def plan(edition: Edition) -> SitePlan:
-    """Decide the pages of a whole edition (not one narrowed by ``for_audience``)."""
-    pages = tuple(page for topic in edition.topics for page in _pages(edition, topic))
-    checklists = tuple(_checklist(edition, audience, pages) for audience in edition.audiences)
-    return SitePlan(edition, pages, checklists, event_pages(edition), question_pages(edition))
+def plan(site: SiteView) -> SitePlan:
+    """Decide the pages of a site."""
+    topics = tuple(_topic_pages(site.topics, site.audiences))
+    staff = tuple(_topic_pages(site.handbook, site.audiences, HANDBOOK))
+    return SitePlan(
+        site=site,
+        topics=topics,
+        checklists=tuple(_checklist(site.topics, audience, topics) for audience in site.audiences),
+        events=event_pages(site.occurrences),
+        questions=question_pages(site.finder, site.audiences),
+        employers=tuple(
+            TopicPage(topic, site.audiences, f"{EMPLOYERS}{topic.id}/", topic.blocks) for topic in site.employers
+        ),
+        staff=staff,
+        staff_checklists=tuple(_checklist(site.handbook, audience, staff) for audience in site.audiences),
+    )
 
 
 def anchor(audience: str) -> str:
-    """Return the id on a page shared by several audiences that says who reads; no block id holds an underscore."""
+    """Return the anchor of an audience on a page that several audiences share; no block id holds an underscore."""
     return f"for_{audience}"
 
 
-def _pages(edition: Edition, topic: EditionTopic) -> Iterator[TopicPage]:
-    for address, readers in groups(edition, topic):
-        seen_topic = replace(topic, forms=topic.forms_for(readers[0].id))
-        yield TopicPage(seen_topic, readers, address, topic.seen_by(readers[0].id))
+def _topic_pages(
+    topics: Iterable[EditionTopic], audiences: tuple[EditionAudience, ...], folder: str = ""
+) -> Iterator[TopicPage]:
+    for topic in topics:
+        for address, readers in groups(topic, audiences):
+            narrowed = replace(topic, forms=topic.forms_for(readers[0].id))
+            yield TopicPage(narrowed, readers, folder + address, topic.seen_by(readers[0].id))
 
 
-def _checklist(edition: Edition, audience: EditionAudience, pages: tuple[TopicPage, ...]) -> Checklist:
+def _checklist(topics: Iterable[EditionTopic], audience: EditionAudience, pages: tuple[TopicPage, ...]) -> Checklist:
     entries = [_entry(page, audience) for page in pages if audience in page.audiences]
     phases = ((phase, tuple(entry for entry in entries if entry.page.topic.phase == phase)) for phase in PHASES)
-    others = tuple((topic, topic.reasons[audience.id]) for topic in edition.topics if audience.id in topic.reasons)
+    others = tuple((topic, topic.reasons[audience.id]) for topic in topics if audience.id in topic.reasons)
     return Checklist(audience, tuple(phases), others)
 
 

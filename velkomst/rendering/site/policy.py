@@ -1,7 +1,7 @@
-"""The inline style sheets of a page in; its content security policy out: nothing from other hosts, no foreign script.
+"""Write the content security policy of a page: nothing from other hosts, scripts from our own files only.
 
-It stands in the page itself, so it holds on every server and from a memory stick. Scripts run from our own files only;
-the one style sheet in the head is let through by its hash, so a text that smuggled one in would change nothing.
+The policy is in the page itself, so it applies on every server and from a memory stick. It allows the one style sheet
+in the head by its hash, so a style sheet injected through a text has no effect.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from babel.dates import format_date
 from velkomst.formats import languages
 from velkomst.model import Artifact, Edition, EditionPrinted
 from velkomst.model.project import Project
+from velkomst.rendering import paths
 from velkomst.rendering.colours import palette
 from velkomst.rendering.site.icons import icon
 from velkomst.rendering.site.policy import policy
@@ -47,7 +48,7 @@ def printed_pages(edition: Edition, project: Project) -> tuple[Artifact, ...]:
         return (html.strip() + "\n").encode()
 
     return tuple(
-        Artifact(f"site/q/{one.id}/index.html", page(one), "released", slug, language) for one in edition.printed
+        Artifact(paths.released_page(one.id), page(one), "released", slug, language) for one in edition.printed
     )
 
 

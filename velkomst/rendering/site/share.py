@@ -1,7 +1,7 @@
-"""The project root in; the theme files that all sites share out: styles, fonts, scripts, under one hashed folder.
+"""Collect the theme files that all sites share: styles, fonts and scripts, in one folder named by their hash.
 
-They are stored once in the published tree. What is left out is never asked for: source maps, and word lists for
-languages whose search needs a segmenter. The search's worker ends with our letters, ``templates/site/search.js``.
+They are stored once in the published tree, without files that no page asks for: source maps, and word lists for
+languages whose search needs a segmenter. ``templates/site/search.js`` is appended to the search's worker.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from velkomst.model.project import Project
+from velkomst.rendering import paths
 from velkomst.rendering.colours import Palette
 from velkomst.rendering.site.engine import DEFAULT, stock
 from velkomst.rendering.site.typeface import letters, narrowed
@@ -37,7 +38,7 @@ class Theme:
     @property
     def folder(self) -> str:
         """Folder below ``site/``."""
-        return f"_t/{self.hash}/"
+        return paths.theme_folder(self.hash).removeprefix(paths.SITE)
 
 
 @cache
@@ -61,7 +62,7 @@ def theme(project: Project, engine: str = DEFAULT) -> Theme:
 
 
 def search_worker(project: Project) -> tuple[str, bytes]:
-    """Return the path and the text of the search's worker, with the letters that it takes for the same.
+    """Return the path and the text of the search's worker, with our folding of letters.
 
     Raises FileNotFoundError when the theme has no worker under its usual name.
     """
@@ -78,7 +79,7 @@ def fonts(project: Project) -> tuple[Path, ...]:
 
 
 def styles(colours: Palette) -> str:
-    """Return the style sheet with a municipality's seven colours, to stand in a page's head."""
+    """Return the style sheet with a municipality's seven colours, for a page's head."""
     names = ("brand", "wall", "leaf", "floor", "wash", "glow", "glow_2")
     pairs = (f"--{name.replace('_', '-')}:{getattr(colours, name)}" for name in names)
     return ":root{" + ";".join(pairs) + "}"
@@ -102,11 +103,11 @@ def _stock(engine: str) -> Iterator[tuple[str, bytes]]:
 
 
 def _letters_of(path: Path, sheet: str) -> bytes:
-    """A font that is already split as it is; a complete one with the letters that the style sheet asks of it."""
+    """A split font unchanged; a complete font reduced to the ``unicode-range`` of the style sheet."""
     if "complete" not in path.parts:
         return path.read_bytes()
-    asked = re.search(rf"url\(fonts/{re.escape(path.name)}\)[^}}]*unicode-range:([^}}]*)}}", sheet)
-    return narrowed(path, letters(asked[1])) if asked else path.read_bytes()
+    unicode_range = re.search(rf"url\(fonts/{re.escape(path.name)}\)[^}}]*unicode-range:([^}}]*)}}", sheet)
+    return narrowed(path, letters(unicode_range[1])) if unicode_range else path.read_bytes()
 
 
 def _files(folder: Path) -> list[Path]:

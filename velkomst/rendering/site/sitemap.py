@@ -1,18 +1,20 @@
-"""Site plans and editions in; sitemaps and robots.txt out, where the region has a public address.
+"""Write sitemaps and the sitemap index, where the region has a public address.
 
-A search engine learns here which page says the same in which language: the pages themselves link to each other by
-relative addresses, and those say nothing to it. Without a public address there is nothing true to write.
+A sitemap says which page holds the same content in which language: the pages link to each other by relative addresses,
+and hreflang needs full ones.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from xml.sax.saxutils import quoteattr
+from collections.abc import Iterator
+from xml.sax.saxutils import escape, quoteattr
 
-from velkomst.formats import languages
-from velkomst.model import Artifact, Edition
-from velkomst.rendering.site import employers
+from velkomst.formats import addresses, languages
+from velkomst.model import Artifact
+from velkomst.model.project import Project
+from velkomst.rendering import paths
 from velkomst.rendering.site.plan import SitePlan
+from velkomst.rendering.site.views import SitemapIndexView, SiteView
 
 NAME = "sitemap.xml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -20,53 +22,43 @@ _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
 
 
-def sitemap(plan: SitePlan) -> bytes | None:
-    """Return one site's map: every page, with the same page in every language; None without a public address."""
-    edition = plan.edition
-    if not edition.site_url:
+def sitemap_of(plan: SitePlan) -> bytes | None:
+    """Return the sitemap of a site: every page, with its address in every language; None without a public address."""
+    if not plan.site.site_url:
         return None
-    urls = "".join(_url(edition, address) for address in (*plan.addresses, *employers.addresses(edition)))
+    urls = "".join(_url(plan.site, page) for page in plan.addresses)
     return f'{_HEAD}<urlset xmlns="{_SPACE}" xmlns:xhtml="{_XHTML}">\n{urls}</urlset>\n'.encode()
 
 
-def regional(editions: Sequence[Edition]) -> tuple[Artifact, ...]:
-    """Return ``site/robots.txt`` and, with a public address, ``site/sitemap.xml`` that names every site's map."""
-    robots = "User-agent: *\nAllow: /\n"
-    if not editions[0].site_url:
-        return (Artifact("site/robots.txt", robots.encode(), "landing"),)
-    robots += f"Sitemap: {_root(editions[0])}/{NAME}\n"
+def render(view: SitemapIndexView, _project: Project) -> tuple[Artifact, ...]:
+    """Return the index of all sitemaps."""
     entries = "".join(
-        f"<sitemap><loc>{_text(_address(edition, edition.language, NAME))}</loc>"
-        f"<lastmod>{edition.content_date.isoformat()}</lastmod></sitemap>\n"
-        for edition in editions
+        f"<sitemap><loc>{escape(addresses.site(view.site_url, slug, language, NAME))}</loc>"
+        f"<lastmod>{day.isoformat()}</lastmod></sitemap>\n"
+        for slug, language, day in view.sites
     )
     index = f'{_HEAD}<sitemapindex xmlns="{_SPACE}">\n{entries}</sitemapindex>\n'
+    return (Artifact(paths.SITEMAP_INDEX, index.encode(), "landing"),)
+
+
+def robots(site_url: str) -> bytes:
+    """Return robots.txt: everything may be read; it names the sitemap index where there is a public address."""
+    index = f"Sitemap: {addresses.root(site_url)}{NAME}\n" if site_url else ""
+    return f"User-agent: *\nAllow: /\n{index}".encode()
+
+
+def _url(site: SiteView, page: str) -> str:
     return (
-        Artifact("site/robots.txt", robots.encode(), "landing"),
-        Artifact(f"site/{NAME}", index.encode(), "landing"),
+        f"<url><loc>{escape(_address(site, site.head.language, page))}</loc>"
+        f"<lastmod>{site.changed(page).isoformat()}</lastmod>\n{''.join(_alternates(site, page))}</url>\n"
     )
 
 
-def _url(edition: Edition, address: str) -> str:
-    return (
-        f"<url><loc>{_text(_address(edition, edition.language, address))}</loc>"
-        f"<lastmod>{edition.content_date.isoformat()}</lastmod>\n{''.join(_alternates(edition, address))}</url>\n"
-    )
-
-
-def _alternates(edition: Edition, address: str) -> Iterator[str]:
-    for language in edition.languages:
-        link = quoteattr(_address(edition, language, address))
+def _alternates(site: SiteView, page: str) -> Iterator[str]:
+    for language in site.languages:
+        link = quoteattr(_address(site, language, page))
         yield f'<xhtml:link rel="alternate" hreflang="{languages.html_code(language)}" href={link}/>\n'
 
 
-def _address(edition: Edition, language: str, address: str) -> str:
-    return f"{_root(edition)}/{edition.profile.slug}/{languages.html_code(language)}/{address}"
-
-
-def _root(edition: Edition) -> str:
-    return edition.site_url.rstrip("/")
-
-
-def _text(address: str) -> str:
-    return address.replace("&", "&amp;").replace("<", "&lt;")
+def _address(site: SiteView, language: str, page: str) -> str:
+    return addresses.site(site.site_url, site.head.slug, language, page)

@@ -1,7 +1,6 @@
-"""Ready pages and settings in; a staged tree on disk out: ``mkdocs.yml``, ``docs/``, ``theme/``.
+"""Write pages and settings as a tree that any site engine can read: ``mkdocs.yml``, ``docs/``, ``theme/``.
 
-Any engine can read it. Nothing here needs a plugin, a hook or a Python object: what an engine gets is files. Paths are
-relative, because Zensical knows no others.
+The tree needs no plugin, hook or Python object. Paths are relative, because Zensical supports no others.
 """
 
 from __future__ import annotations
@@ -17,24 +16,24 @@ from velkomst.model.project import Project
 from velkomst.rendering.site.pages import Page
 
 _STEMMED = {"da", "de", "en", "fi", "fr", "it", "nl", "pt", "ro", "ru", "sv", "tr"}
-"""Languages whose small words the search can leave out; the others find words by their beginning all the same."""
+"""Languages with a list of stop words in the search; in all languages it finds words by their beginning."""
 _SEPARATOR = r"""[\s\-–—/.,:;!?¿¡()\[\]"«»„“”‘؟،؛٫٬]+"""
-"""Between words. An apostrophe and a non-joiner stand inside a word; ``templates/site/search.js`` knows both."""
+"""Separates words. An apostrophe and a non-joiner are part of a word; ``templates/site/search.js`` handles both."""
 _FENCES = {"```": "&#96;&#96;&#96;", "~~~": "&#126;&#126;&#126;"}
 
 
 class EngineError(RuntimeError):
-    """Raised when an engine warns or fails: our own fault, never an editor's."""
+    """Raised when an engine warns or fails: an error in our code, never in the content."""
 
 
 @dataclass(frozen=True)
 class Settings:
-    """What one site tells the engine beside its pages."""
+    """What an engine needs to know of a site in addition to its pages."""
 
     site_name: str
     language: str
     colours: str
-    """A style sheet with the municipality's colours, to stand in every page's head."""
+    """A style sheet with the municipality's colours, for the head of every page."""
     policy: str
     """The content security policy of every page."""
     floor: str
@@ -42,14 +41,14 @@ class Settings:
 
 
 def stage(pages: Iterable[Page], settings: Settings, folder: Path, project: Project) -> None:
-    """Fill an empty folder with all that an engine needs; it will put the site into ``folder/site``."""
+    """Fill an empty folder with everything that an engine needs; it writes the site into ``folder/site``."""
     write(pages, folder / "docs")
     shutil.copytree(project.templates / "site" / "theme", folder / "theme")
     (folder / "mkdocs.yml").write_text(json.dumps(_configuration(settings, project)), "utf-8")
 
 
 def write(pages: Iterable[Page], docs: Path) -> None:
-    """Write the pages as Markdown files, delete what is left over, and leave equal files untouched."""
+    """Write the pages as Markdown files, delete all others, and leave equal files untouched."""
     texts = {docs / page.path: markdown(page) for page in pages}
     for path in sorted(docs.rglob("*.md")):
         if path not in texts:
@@ -61,7 +60,7 @@ def write(pages: Iterable[Page], docs: Path) -> None:
 
 
 def markdown(page: Page) -> str:
-    """Return a page as the engine reads it: front matter, then HTML that Markdown hands through as it is."""
+    """Return a page as the engine reads it: front matter, then HTML that Markdown leaves unchanged."""
     meta = {
         "title": page.title,
         "description": page.description,

@@ -3,23 +3,89 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
-from velkomst.model import Edition
+from velkomst.model import (
+    Contact,
+    Edition,
+    EditionAudience,
+    EditionEvent,
+    EditionFinder,
+    EditionPlace,
+    EditionTopic,
+    LocalizedText,
+    Occurrence,
+    Point,
+    Town,
+)
+from velkomst.rendering.views import EditionHead
 
 
 @dataclass(frozen=True)
 class SiteView:
-    """One municipality's site in one language, made by a site engine."""
+    """One municipality's site in one language.
 
-    edition: Edition
+    ``page_dates`` are pairs of a page's or file's address below the site and the day on which the newest of its texts
+    changed. ``employer_manual`` is the path of the manual below the output folder, empty where none is printed.
+    """
+
+    head: EditionHead
+    site_url: str
+    contact: Contact
+    was_url: str
+    languages: tuple[str, ...]
+    motto: LocalizedText
+    audiences: tuple[EditionAudience, ...]
+    topics: tuple[EditionTopic, ...]
+    employers: tuple[EditionTopic, ...]
+    handbook: tuple[EditionTopic, ...]
+    places: tuple[EditionPlace, ...]
+    events: tuple[EditionEvent, ...]
+    occurrences: tuple[Occurrence, ...]
+    finder: EditionFinder | None
+    employer_manual: str
+    page_dates: tuple[tuple[str, date], ...] = ()
     engine: str = "mkdocs"
+
+    def changed(self, address: str) -> date:
+        """Return the day on which the newest text of a page or file changed."""
+        return dict(self.page_dates).get(address, self.head.content_date)
 
 
 @dataclass(frozen=True)
-class LandingPages:
-    """The editions that the landing page leads to."""
+class MunicipalityEntry:
+    """One municipality on the landing page, with the languages of its sites."""
 
-    editions: tuple[Edition, ...]
+    slug: str
+    name: str
+    brand: str
+    languages: tuple[str, ...]
+    contact: Contact
+    was_url: str
+    towns: tuple[Town, ...]
+    centre: Point | None
+
+
+@dataclass(frozen=True)
+class LandingView:
+    """The landing page, the 404 page and the ways to the accessibility statements."""
+
+    region: str
+    site_url: str
+    municipalities: tuple[MunicipalityEntry, ...]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """All languages of all municipalities, each once."""
+        return tuple(dict.fromkeys(language for entry in self.municipalities for language in entry.languages))
+
+
+@dataclass(frozen=True)
+class SitemapIndexView:
+    """The list of all sitemaps: (slug, language, day of the newest text) of each site."""
+
+    site_url: str
+    sites: tuple[tuple[str, str, date], ...]
 
 
 @dataclass(frozen=True)
@@ -31,7 +97,11 @@ class ReleasedPages:
 
 @dataclass(frozen=True)
 class OfflineView:
-    """A landing page for one municipality, and the (path, SHA-256) of its published files."""
+    """A copy of all sites of a municipality: a landing page of its own, and (path, SHA-256) of its published files.
 
-    landing: LandingPages
+    ``content_date`` is the day of the newest text.
+    """
+
+    landing: LandingView
+    content_date: date
     files: tuple[tuple[str, str], ...]

@@ -1,22 +1,22 @@
-/* Small helps on top of pages that work without any script. Nothing is stored in the browser, unless
+/* Enhance pages that work without any script. Nothing is stored in the browser, unless
    the reader presses the button that says so. */
 (() => {
   "use strict"
 
-  /* The theme asks for these four; ours remember nothing. */
+  /* The theme uses these four functions to store data; these versions store nothing. */
   window.__md_scope = new URL(".", location)
   window.__md_hash = () => 0
   window.__md_get = () => null
   window.__md_set = () => {}
 
-  /* Single letters are no commands: they get in the way of speech input (WCAG 2.1.4). */
+  /* Disable the theme's single-letter shortcuts: they interfere with speech input (WCAG 2.1.4). */
   window.addEventListener("keydown", event => {
     const writing = event.target.closest?.("input, textarea, select")
     if (event.key.length === 1 && !writing && !event.ctrlKey && !event.metaKey && !event.altKey)
       event.stopImmediatePropagation()
   }, true)
 
-  /* The theme's search waits for a key to go up; pasted, spoken and suggested words come without one. */
+  /* The theme's search listens for keyup only; pasted, spoken and suggested words fire none. */
   const heedEveryInput = field =>
     field.addEventListener("input", () => field.dispatchEvent(new Event("keyup", { bubbles: true })))
 
@@ -42,14 +42,14 @@
     })
   }
 
-  /* A page for several readers knows from its address who reads; carry that along to the other languages. */
+  /* The anchor of a page for several audiences names the audience; keep it in the links to other languages. */
   const carryReader = () => {
     const reader = /^#for_[a-z0-9-]+$/.test(location.hash) ? location.hash : ""
     for (const link of all("a[hreflang]"))
       if (link.origin === location.origin) link.hash = reader
   }
 
-  /* The reader's ticks: kept by this browser only after "remember", and gone after "forget". */
+  /* The reader's ticks: stored in this browser only after "remember", and deleted by "forget". */
   const keepTicks = box => {
     const name = `velkomst/${box.dataset.ticks}`
     const ticks = [...all(".vk-item input")]

@@ -12,9 +12,9 @@ from tests.browser.axe import faults
 from tests.browser.server import served, write_files
 from tests.browser.visit import visiting
 from tests.rendering.sample_edition import LANGUAGES, sample_edition
+from tests.rendering.site.rendered_site import render_landing
 from tests.support import PROJECT
 from velkomst.model import Point, Town
-from velkomst.rendering.site import render_landing
 from velkomst.rendering.site.share import theme
 
 PLACES = {
@@ -31,7 +31,7 @@ BUTTON = "Vis de nærmeste først"
 
 @pytest.fixture(scope="module")
 def five(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a front door with five municipalities, one of which has told nothing of itself."""
+    """The address of a landing page with five municipalities, one of which has told nothing of itself."""
     folder = tmp_path_factory.mktemp("five")
     editions = [
         replace(
@@ -41,7 +41,7 @@ def five(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         for whole in map(sample_edition, LANGUAGES)
         for index, (name, (at, towns)) in enumerate(PLACES.items())
     ]
-    files = {artifact.path: artifact.data for artifact in render_landing(editions, PROJECT)}
+    files = {artifact.path: artifact.data for artifact in render_landing(editions)}
     files |= {f"site/{theme(PROJECT).folder}{name}": data for name, data in theme(PROJECT).files}
     write_files(files, folder)
     with served(folder) as address:
@@ -129,7 +129,7 @@ def test_where_the_browser_cannot_say_there_is_no_button(five: str, browser: Bro
         expect(page.locator(".vk-near")).to_be_hidden()
 
 
-def test_without_scripts_the_front_door_is_a_list_of_links(five: str, browser: Browser) -> None:
+def test_without_scripts_the_landing_page_is_a_list_of_links(five: str, browser: Browser) -> None:
     with visiting(browser, five, javascript=False) as visit:
         page = visit.open("", 375)
         assert names(page) == list(PLACES)

@@ -1,0 +1,109 @@
+"""Cut editions down to the views of the site publications."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from velkomst.model import Edition
+from velkomst.rendering import paths
+from velkomst.rendering.site.page_contents import page_contents
+from velkomst.rendering.site.plan import plan
+from velkomst.rendering.site.views import LandingView, MunicipalityEntry, OfflineView, SitemapIndexView, SiteView
+from velkomst.rendering.views import content_date, head_of
+
+_DANISH_ORDER = str.maketrans("æøå", "{|}")
+"""Sorts the Danish letters after z."""
+
+
+def site_view(edition: Edition, engine: str = "mkdocs") -> SiteView:
+    """Return what the site of an edition shows; ``edition`` is not narrowed to one audience."""
+    profile = edition.profile
+    site = SiteView(
+        head=head_of(edition, _site_content(edition)),
+        site_url=edition.site_url,
+        contact=profile.contact,
+        was_url=profile.was_url,
+        languages=edition.languages,
+        motto=edition.motto,
+        audiences=tuple(replace(audience, danish="") for audience in edition.audiences),
+        topics=edition.topics,
+        employers=edition.employers,
+        handbook=edition.handbook,
+        places=edition.places,
+        events=edition.events if edition.occurrences else (),
+        occurrences=edition.occurrences,
+        finder=edition.finder,
+        employer_manual=_employer_manual(edition),
+        engine=engine,
+    )
+    dates = ((address, content_date(edition, content)) for address, content in page_contents(plan(site)))
+    return replace(site, page_dates=tuple(dates))
+
+
+def landing_view(editions: Sequence[Edition]) -> LandingView:
+    """Return the landing page that leads to the sites of ``editions``, in alphabetical order.
+
+    Raises ValueError when there are none.
+    """
+    if not editions:
+        raise ValueError("a landing page needs at least one edition")
+    languages: dict[str, set[str]] = {}
+    for edition in editions:
+        languages.setdefault(edition.profile.slug, set()).add(edition.language)
+    profiles = {edition.profile.slug: edition.profile for edition in editions}
+    entries = (
+        MunicipalityEntry(
+            slug=profile.slug,
+            name=profile.name,
+            brand=profile.brand,
+            languages=tuple(language for language in profile.languages if language in languages[profile.slug]),
+            contact=profile.contact,
+            was_url=profile.was_url,
+            towns=profile.towns,
+            centre=profile.centre,
+        )
+        for profile in profiles.values()
+    )
+    return LandingView(editions[0].region, editions[0].site_url, tuple(sorted(entries, key=_alphabetical)))
+
+
+def sitemap_index_view(editions: Sequence[Edition]) -> SitemapIndexView:
+    """Return the list of the sitemaps of ``editions``, of which there is at least one."""
+    sites = (
+        (edition.profile.slug, edition.language, content_date(edition, _site_content(edition))) for edition in editions
+    )
+    return SitemapIndexView(editions[0].site_url, tuple(sites))
+
+
+def offline_view(editions: Sequence[Edition], files: Iterable[tuple[str, str]]) -> OfflineView:
+    """Return the copy of a municipality's sites; raises ValueError without editions."""
+    landing = landing_view(editions)
+    newest = max(content_date(edition, _site_content(edition)) for edition in editions)
+    return OfflineView(landing, newest, tuple(files))
+
+
+def _site_content(edition: Edition) -> tuple[object, ...]:
+    """All parts of an edition with texts that its site shows."""
+    return (
+        edition.motto,
+        edition.audiences,
+        edition.topics,
+        edition.employers,
+        edition.handbook,
+        edition.places,
+        edition.events if edition.occurrences else (),
+        edition.finder,
+    )
+
+
+def _employer_manual(edition: Edition) -> str:
+    for insert in edition.box.inserts:
+        if insert.kind == "employer-manual":
+            return f"{paths.print_folder(edition.profile.slug, edition.language)}{insert.id}.pdf"
+    return ""
+
+
+def _alphabetical(entry: MunicipalityEntry) -> str:
+    """Names with æ, ø and å last; Aa is sorted as it is written, as newcomers expect."""
+    return entry.name.casefold().translate(_DANISH_ORDER)

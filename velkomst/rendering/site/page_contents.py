@@ -1,0 +1,83 @@
+"""Collect what the body of each page and each event file shows, so that the page can carry the day of its own texts.
+
+Menus do not count: a page is as old as what a reader came for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from velkomst.model import EditionTopic
+from velkomst.rendering.site.directories import FORMS, HELP, directories
+from velkomst.rendering.site.events import CALENDAR, FEED, event_file, next_for, soon
+from velkomst.rendering.site.finder import QuestionPage
+from velkomst.rendering.site.plan import CONTRAST, EMPLOYERS, HANDBOOK, HOME, Checklist, SitePlan, TopicPage
+from velkomst.rendering.site.views import SiteView
+
+HELPER = "borgerservice"
+"""The place that every checklist names as the one to ask."""
+
+
+def page_contents(plan: SitePlan) -> Iterator[tuple[str, object]]:
+    """Yield the address and the shown texts of every page and event file of a site."""
+    site = plan.site
+    yield HOME, (site.motto, [(audience.name, audience.you_are) for audience in site.audiences])
+    for checklist in plan.checklists:
+        yield checklist.address, _checklist(checklist, site)
+    for page in (*plan.topics, *plan.employers):
+        yield page.address, _topic(page)
+    for page in plan.staff:
+        yield page.address, (_topic(page), dict(page.topic.reasons))
+    yield from _events(plan)
+    yield from _directories(plan)
+    for question in plan.questions:
+        yield question.address, _question(question)
+    if plan.employers:
+        yield EMPLOYERS, [(topic.question, topic.common_answer, topic.ask) for topic in site.employers]
+    if site.handbook:
+        yield HANDBOOK, (site.audiences, list(_titles(site.handbook)))
+        yield CONTRAST, (site.audiences, site.handbook)
+
+
+def _checklist(checklist: Checklist, site: SiteView) -> object:
+    return (
+        checklist.audience,
+        [(page.topic.question, page.answer, page.step) for page in checklist.pages],
+        [(topic.title, reason) for topic, reason in checklist.others],
+        [place for place in site.places if place.id == HELPER],
+        [occurrence.event for occurrence in next_for(site.occurrences, checklist.audience.id)],
+    )
+
+
+def _topic(page: TopicPage) -> object:
+    topic = page.topic
+    return (topic.title, topic.question, topic.authority, topic.ask, topic.forms, page.blocks)
+
+
+def _events(plan: SitePlan) -> Iterator[tuple[str, object]]:
+    site = plan.site
+    for page in plan.events:
+        yield page.address, page.events if page.month else [occurrence.event for occurrence in site.occurrences]
+    if site.occurrences:
+        yield CALENDAR, site.events
+        yield FEED, [occurrence.event for occurrence in soon(site.occurrences)]
+        for event in site.events:
+            yield event_file(event.id), event
+
+
+def _directories(plan: SitePlan) -> Iterator[tuple[str, object]]:
+    site = plan.site
+    for directory in directories(site.places):
+        yield directory.address, directory.places
+    if FORMS in plan.sections:
+        yield FORMS, [(topic.question, topic.forms) for topic in site.topics if topic.forms]
+    if HELP in plan.sections:
+        yield HELP, [(topic.question, topic.ask) for topic in site.topics if topic.ask]
+
+
+def _question(page: QuestionPage) -> object:
+    return (page.question, page.ask, [choice.audience for choice in page.choices])
+
+
+def _titles(topics: Iterable[EditionTopic]) -> Iterator[object]:
+    return ((topic.title, topic.authority, dict(topic.reasons)) for topic in topics)

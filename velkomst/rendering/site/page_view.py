@@ -1,0 +1,169 @@
+"""Define what the templates of one page see: the site, the page, and links relative to the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from babel import Locale
+from babel.dates import format_date
+from markupsafe import Markup
+
+from velkomst.formats import languages
+from velkomst.model import PHASES, EditionAudience, EditionBlock, EditionPlace, LocalizedText, Phase
+from velkomst.rendering import paths
+from velkomst.rendering.site.directories import Directory, directories, form_uses
+from velkomst.rendering.site.events import EventPage, next_for
+from velkomst.rendering.site.finder import QuestionPage
+from velkomst.rendering.site.plan import Checklist, SitePlan, TopicPage
+from velkomst.rendering.site.views import SiteView
+
+
+@dataclass(frozen=True)
+class PageView:
+    """One page. ``readers`` are the audiences that it is for; empty on the home page."""
+
+    plan: SitePlan
+    address: str
+    kind: str
+    readers: tuple[EditionAudience, ...] = ()
+    checklist: Checklist | None = None
+    topic_page: TopicPage | None = None
+    event_page: EventPage | None = None
+    directory: Directory | None = None
+    question: QuestionPage | None = None
+
+    @property
+    def site(self) -> SiteView:
+        """The site of the page."""
+        return self.plan.site
+
+    @property
+    def language(self) -> str:
+        """The language of the page."""
+        return self.site.head.language
+
+    def to(self, address: str) -> str:
+        """Return the relative link to another page of the site."""
+        return "../" * self.address.count("/") + address or "./"
+
+    def to_output(self, path: str) -> str:
+        """Return the relative link to a file of the output folder outside the site."""
+        return paths.relative(path, paths.site_folder(self.site.head.slug, self.language) + self.address)
+
+    def in_language(self, language: str) -> str:
+        """Return the relative link to the same page in another language."""
+        return f"{self.to('../')}{languages.html_code(language)}/{self.address}"
+
+    def to_place(self, place: EditionPlace) -> str:
+        """Return the relative link to a place in its directory, or to its website where no directory lists it."""
+        for directory in directories(self.site.places):
+            if place in directory.places:
+                return self.to(f"{directory.address}#place_{place.id}")
+        return place.web
+
+    @property
+    def landing_page(self) -> str:
+        """The relative link to the region's landing page."""
+        return self.to("../../")
+
+    def guide_of(self, reader: EditionAudience) -> str:
+        """Return the relative link to an audience's guide as PDF."""
+        return self.to_output(paths.guide(self.site.head.slug, self.language, reader.id))
+
+    @property
+    def page_id(self) -> str:
+        """Name of the page in a reader's report of a mistake: ``samsoe/uk/eu/health``."""
+        return f"{self.site.head.slug}/{languages.html_code(self.language)}/{self.address}".rstrip("/")
+
+    def report(self, question: str = "", block: str = "") -> str:
+        """Return the link for reporting a mistake: a mail that names page and block, else the municipality's own page.
+
+        ``question`` is asked in the mail. Empty where the municipality has given neither.
+        """
+        contact = self.site.contact
+        if not contact.email:
+            return contact.web
+        name = f"{self.page_id}#{block}" if block else self.page_id
+        body = "\r\n".join((f"Side: {self.page_id}", *([f"Afsnit: {block}"] if block else []), "", question, ""))
+        return f"mailto:{contact.email}?subject={quote(f'Fejl på siden {name}')}&body={quote(body)}"
+
+    @property
+    def checked(self) -> str:
+        """The day by which a person had checked every block of the page, written out; empty if not all are checked."""
+        blocks = self.topic_page.blocks if self.topic_page else ()
+        days = [block.reviewed.on for block in blocks if block.reviewed]
+        if not days or len(days) < len(blocks):
+            return ""
+        return format_date(min(days), "long", locale=languages.locale(self.language))
+
+    def foreign(self, text: EditionBlock | LocalizedText) -> Markup:
+        """Return the ``lang`` and ``dir`` attributes of a text that is not in the page's language."""
+        if text.language == self.language:
+            return Markup("")
+        return Markup(' lang="{}" dir="{}"').format(
+            languages.html_code(text.language), languages.direction(text.language)
+        )
+
+    def number(self, phase: Phase) -> int:
+        """Return the position of a phase, counted from 1."""
+        return PHASES.index(phase) + 1
+
+    def local(self, block: EditionBlock) -> bool:
+        """Say whether the municipality wrote this block into a topic that is otherwise shared."""
+        own_topic = self.topic_page is not None and self.topic_page.topic.owner == self.site.head.slug
+        return block.provenance in ("local", "replaced") and not own_topic
+
+    def position_of(self, reader: EditionAudience) -> int:
+        """Return the position of an audience in the region's order, counted from 1, as the style sheet does."""
+        return self.site.audiences.index(reader) + 1
+
+    def states(self) -> tuple[str, ...]:
+        """Return which notes the texts of this page need: "fallback", "stale", "draft", in that order."""
+        needed = {self.state(text) for text in self._texts()}
+        return tuple(state for state in ("fallback", "stale", "draft") if state in needed)
+
+    def _texts(self) -> Iterator[EditionBlock | LocalizedText]:
+        """The texts whose translation state the note at the top of the page reports."""
+        if self.topic_page:
+            yield self.topic_page.topic.question
+            yield from self.topic_page.blocks
+        elif self.checklist:
+            yield self.checklist.audience.you_are
+            yield from (reason for _, reason in self.checklist.others)
+            for page in self.checklist.pages:
+                yield page.topic.question
+                yield from (block for block in (page.answer, page.step) if block)
+            coming = next_for(self.site.occurrences, self.checklist.audience.id)
+            yield from (occurrence.event.title for occurrence in coming)
+        elif self.event_page:
+            for event in self.event_page.events:
+                yield from (event.title, event.text, event.cost)
+        elif self.question:
+            yield self.question.question.question
+            yield from (choice.text for choice in self.question.choices)
+        elif self.directory:
+            yield from (place.does for place in self.directory.places if place.does.text)
+        elif self.kind == "forms":
+            yield from (use.form.title for use in form_uses(self.site.topics))
+        elif self.kind == "help":
+            yield from (topic.question for topic in self.site.topics if topic.ask)
+        else:
+            yield self.site.motto
+            yield from (audience.you_are for audience in self.site.audiences)
+
+    def state(self, text: EditionBlock | LocalizedText) -> str:
+        """Return the note that one text needs: "fallback", "stale", "draft" or ""."""
+        if text.language != self.language:
+            return "fallback"
+        return text.state if text.state in ("stale", "draft") else ""
+
+    def language_name(self, language: str) -> str:
+        """Return the name of a language in the page's language."""
+        name: str | None = Locale.parse(language).get_display_name(self.language)
+        return name or languages.own_name(language)
+
+    def changed(self) -> str:
+        """Return the day on which the newest text of the page changed, written out in the page's language."""
+        return format_date(self.site.changed(self.address), "long", locale=languages.locale(self.language))
