@@ -1,4 +1,4 @@
-"""Three forms and a preflight of every insert; one with a fault is not handed out, and the message names the insert."""
+"""Test the three variants of every insert and their preflight."""
 
 from __future__ import annotations
 
