@@ -57,7 +57,7 @@ def test_what_the_preflight_refuses_is_not_handed_out(root: Path) -> None:
 
 def test_what_is_no_pdf_names_the_insert(root: Path) -> None:
     base = Artifact("print/samsoe/da/letter.pdf", b"x", "insert", "samsoe", "da")
-    with pytest.raises(RenderingError, match="print/samsoe/da/letter: not a PDF"):
+    with pytest.raises(RenderingError, match="print/samsoe/da/letter: the PDF file cannot be made: not a PDF"):
         list(forms(base, Sheets(), A5, Project(root)))
 
 
