@@ -1,4 +1,4 @@
-"""Fixtures for every test: copies of the fixture projects, with and without what a build needs."""
+"""Fixtures and hooks for all tests: copies of the fixture projects, and the guard of the region's own texts."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ from velkomst.cli.main import main
 
 hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")
-"""How long an example takes says something of the machine and nothing of the code."""
+"""The time that an example takes depends on the machine, not on the code."""
 
 content_reads = watch_content()
-"""What the test that runs now has read of the region's own texts."""
+"""What the current test has read of the region's own texts."""
 ENGINE = ("templates", "requirements", "package-lock.json", "mkdocs.yml")
 
 
 @pytest.fixture(autouse=True)
 def _danish(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let no test depend on the language and the terminal of the machine that it runs on."""
+    """Make tests independent of the language and the terminal of the machine."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG", "FORCE_COLOR", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
 
@@ -55,7 +55,7 @@ def _no_texts_of_the_region(request: pytest.FixtureRequest) -> Iterator[None]:
 
 @pytest.fixture
 def tiny(tmp_path: Path) -> Path:
-    """Return the root of a copy of ``tests/tiny`` that a test may spoil; it can be checked, not built."""
+    """Return the root of a copy of ``tests/tiny`` that a test may change; it can be checked, not built."""
     root = tmp_path / "project"
     shutil.copytree(TESTS / "tiny", root)
     return root
@@ -69,7 +69,7 @@ def command(tiny: Path, capsys: pytest.CaptureFixture[str]) -> Command:
 
 @pytest.fixture(scope="session")
 def region_clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a clone of the repository whose texts are those of the fixture region. Do not change it."""
+    """Return a copy of the repository with the texts of the fixture region; read only."""
     root = tmp_path_factory.mktemp("clone") / "project"
     shutil.copytree(REGION.root, root)
     _add_engine(root)
@@ -81,23 +81,23 @@ def region_clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a tiny project with templates and fonts, in git, all built once for every worker. Do not change it."""
+    """Return the tiny project with templates and fonts, committed to git and built once for all workers; read only."""
     shared = tmp_path_factory.getbasetemp()
     shared = shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared
     root = shared / "built" / "project"
     with (shared / "built.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not root.exists():
-            beside = shared / "building" / "project"
-            _whole_project(beside)
-            assert main(["build", "--json"], beside) == 0
-            beside.parent.rename(root.parent)
+            building = shared / "building" / "project"
+            _whole_project(building)
+            assert main(["build", "--json"], building) == 0
+            building.parent.rename(root.parent)
     return root
 
 
 @pytest.fixture
 def project(built: Path, tmp_path: Path) -> Path:
-    """Return a copy of the built project that a test may spoil and build again."""
+    """Return a copy of the built project that a test may change and build again."""
     root = tmp_path / "project"
     shutil.copytree(built, root, ignore=shutil.ignore_patterns("node_modules"))
     shutil.copytree(built / "node_modules", root / "node_modules", copy_function=os.link)
@@ -114,7 +114,7 @@ def _whole_project(root: Path) -> None:
     shutil.copytree(TESTS / "tiny", root)
     _add_engine(root)
     shutil.copytree(ROOT / "node_modules" / "@ibm", root / "node_modules" / "@ibm")
-    # three small sites are enough to see everything
+    # three sites are enough, and quick to build
     edit(root, "municipalities/nordby/municipality.yml", "languages: [da, en, ar]", "languages: [da, ar]")
     edit(root, "municipalities/nordby/municipality.yml", "{language: en,", "{language: ar,")
     edit(root, "municipalities/sydby/municipality.yml", "languages: [da, en]", "languages: [da]")
@@ -139,7 +139,7 @@ def _add_engine(root: Path) -> None:
 
 
 def git(root: Path, *arguments: str) -> None:
-    """Run git with a fixed day and person."""
+    """Run git in a project as a fixed person on a fixed day."""
     day = "2026-11-20T12:00:00+01:00"
     person = {
         f"GIT_{who}_{what}": value

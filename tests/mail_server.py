@@ -1,4 +1,4 @@
-"""Nothing in; a real mail server on this machine that keeps what arrives, out."""
+"""Run an SMTP server on this machine that keeps every message it receives."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 
 
 class Sink:
-    """Keeps what arrives, in order."""
+    """The messages and recipients that a server received, in order."""
 
     def __init__(self) -> None:
         self.received: list[bytes] = []
@@ -27,7 +27,7 @@ class Sink:
 
 @contextmanager
 def listening() -> Iterator[tuple[Sink, int]]:
-    """A mail server on a free port, and that port."""
+    """Yield a mail server's sink and its port on 127.0.0.1."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = int(free.getsockname()[1])

@@ -1,4 +1,4 @@
-"""Small tools that many tests share: spoil a file, inspect a project, resolve an edition, run the command."""
+"""Helpers for many tests: edit a file of a project, inspect it, resolve an edition, run the command."""
 
 from __future__ import annotations
 
@@ -27,15 +27,15 @@ DAY = date(2026, 11, 22)
 
 
 def edit(root: Path, path: str, old: str, new: str) -> None:
-    """Replace the one place in a file where ``old`` stands."""
+    """Replace the only occurrence of ``old`` in a file of a project."""
     file = root / path
     text = file.read_bytes().decode()
-    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
+    assert text.count(old) == 1, f"{old!r} occurs {text.count(old)} times in {path}"
     file.write_bytes(text.replace(old, new).encode())
 
 
 def add(root: Path, path: str, text: str) -> None:
-    """Write text at the end of a file, which may be new."""
+    """Append text to a file of a project; creates the file where it is missing."""
     file = root / path
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text((file.read_text("utf-8") if file.exists() else "") + text, "utf-8")
@@ -79,8 +79,8 @@ def codes_of(problems: Iterable[Problem]) -> list[str]:
 
 
 @dataclass(frozen=True)
-class Said:
-    """What the command answered."""
+class CommandResult:
+    """Exit code and output of the command."""
 
     code: int
     out: str
@@ -88,23 +88,23 @@ class Said:
 
 
 class Command:
-    """The command inside this process, for one project."""
+    """Run the command for one project in this process."""
 
     def __init__(self, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
         self.root, self._capsys = root, capsys
 
-    def __call__(self, *arguments: str) -> Said:
+    def __call__(self, *arguments: str) -> CommandResult:
         self._capsys.readouterr()
         try:
             code = main(arguments, self.root)
         except SystemExit as stop:
             code = stop.code if isinstance(stop.code, int) else 1
-        said = self._capsys.readouterr()
-        return Said(code, said.out, said.err)
+        output = self._capsys.readouterr()
+        return CommandResult(code, output.out, output.err)
 
 
 def python(code: str, *arguments: str, **more: str) -> subprocess.Popen[bytes]:
-    """Start a Python with this project's packages on some code."""
+    """Start a Python process that runs some code with this repository on its path; keywords set its environment."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), **more}
     return subprocess.Popen(
         [sys.executable, "-c", code, *arguments],

@@ -1,4 +1,4 @@
-"""Write files into a folder and serve it from a local web server."""
+"""Write files to a folder and serve it over HTTP."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ class _Quiet(SimpleHTTPRequestHandler):
         pass
 
 
-def lay_out(files: Mapping[str, bytes], folder: Path) -> None:
-    """Write every file to its place below ``folder``."""
+def write_files(files: Mapping[str, bytes], folder: Path) -> None:
+    """Write files, by their relative paths, below ``folder``."""
     for path, data in files.items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -25,7 +25,7 @@ def lay_out(files: Mapping[str, bytes], folder: Path) -> None:
 
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
-    """The address of ``folder``, as long as the block lasts."""
+    """Yield the web address of ``folder`` while the block runs."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()

@@ -1,4 +1,4 @@
-"""What no rule set sees: dark, forced colours, wide letters, focus that shows, no scripts, little weight."""
+"""Test what axe cannot: dark mode, forced colours, text spacing, visible focus, no scripts, page weight."""
 
 from __future__ import annotations
 

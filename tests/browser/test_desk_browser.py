@@ -1,4 +1,4 @@
-"""The service desk's page opened from a folder in a browser."""
+"""Test the service desk's page, opened from a folder in a browser."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The landing page, the questions and the directories as readers meet them, most of them without any script."""
+"""Test the landing page, the questions and the directories in a browser."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.axe import faults
-from tests.browser.server import lay_out, served
+from tests.browser.server import served, write_files
 from tests.browser.test_site_browser import _CUT_OFF, LANGUAGES
 from tests.browser.visit import Visit, visiting
 from tests.rendering.sample_edition import sample_edition
@@ -32,7 +32,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     ]
     files = {artifact.path: artifact.data for artifact in render_landing(editions)}
     files |= {f"site/{theme(PROJECT).folder}{name}": data for name, data in theme(PROJECT).files}
-    lay_out(files, folder)
+    write_files(files, folder)
     with served(folder) as address:
         yield f"{address}site/"
 

@@ -1,4 +1,4 @@
-"""The pages of events as a reader meets them: with axe, at narrow widths, in three languages, without scripts."""
+"""Test the event pages in a browser."""
 
 from __future__ import annotations
 

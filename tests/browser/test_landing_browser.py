@@ -1,4 +1,4 @@
-"""The landing page: a municipality found by a town or a postcode, and the nearest first when the reader asks for it."""
+"""Test the landing page in a browser: search by town or postcode, and the nearest municipality first."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Geolocation, Locator, Page, expect
 
 from tests.browser.axe import faults
-from tests.browser.server import lay_out, served
+from tests.browser.server import served, write_files
 from tests.browser.visit import visiting
 from tests.rendering.sample_edition import LANGUAGES, sample_edition
 from tests.rendering.site.rendered_site import render_landing
@@ -43,7 +43,7 @@ def five(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     ]
     files = {artifact.path: artifact.data for artifact in render_landing(editions)}
     files |= {f"site/{theme(PROJECT).folder}{name}": data for name, data in theme(PROJECT).files}
-    lay_out(files, folder)
+    write_files(files, folder)
     with served(folder) as address:
         yield f"{address}site/"
 

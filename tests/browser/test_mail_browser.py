@@ -1,4 +1,4 @@
-"""Mails in a real browser: no network, no sideways scroll, readable in light and in dark."""
+"""Test mails in a browser: no network, no horizontal scrolling, readable in light and dark mode."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A municipality's site from a memory stick: unpacked, opened as a file, searched in three languages."""
+"""Test the offline copy of a site, opened as files."""
 
 from __future__ import annotations
 
@@ -33,13 +33,13 @@ def visit(browser: Browser, stick: Path) -> Iterator[Visit]:
     context = browser.new_context(reduced_motion="reduce")
     made = Visit(context, context.new_page(), stick.as_uri() + "/")
     page = made.page
-    page.on("console", lambda message: made.noises.append(message.text))
-    page.on("pageerror", lambda error: made.noises.append(str(error)))
+    page.on("console", lambda message: made.faults.append(message.text))
+    page.on("pageerror", lambda error: made.faults.append(str(error)))
     page.on("request", lambda asked: _note(made, asked.url))
-    page.on("requestfailed", lambda failed: made.noises.append(f"failed: {failed.url}"))
+    page.on("requestfailed", lambda failed: made.faults.append(f"failed: {failed.url}"))
     yield made
     context.close()
-    assert made.noises == []
+    assert made.faults == []
 
 
 @pytest.mark.parametrize("language", WORDS)
@@ -75,10 +75,10 @@ def test_nothing_smuggled_in_runs_from_a_file_either(visit: Visit, stick: Path) 
     spoiled.write_text(source.replace("</header>", "</header><script>document.title='ran'</script>", 1), "utf-8")
     page = visit.open("site/samsoe/da/spoiled.html")
     assert page.title() != "ran"
-    assert any("Content Security Policy" in noise for noise in visit.noises)
-    visit.noises.clear()
+    assert any("Content Security Policy" in fault for fault in visit.faults)
+    visit.faults.clear()
 
 
 def _note(visit: Visit, url: str) -> None:
     if not url.startswith(visit.address):
-        visit.noises.append(url)
+        visit.faults.append(url)

@@ -1,4 +1,4 @@
-"""The pages for employers and staff in a browser: nothing for axe to find, and nothing beside the screen's edge."""
+"""Test the pages for employers and staff in a browser."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The content security policy at work in a browser: what is ours runs, what was smuggled in does not."""
+"""Test the content security policy in a browser."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ def test_nothing_smuggled_into_a_page_runs(path: str, visit: Visit) -> None:
     assert page.title() == title and title not in ("ran", "failed", "clicked", "followed")
     assert page.evaluate("getComputedStyle(document.querySelector('#smuggled')).position") == "static"
     assert page.evaluate("getComputedStyle(document.querySelector('h1')).display") != "none"
-    refused = [noise for noise in visit.noises if "Content Security Policy" in noise]
+    refused = [fault for fault in visit.faults if "Content Security Policy" in fault]
     assert len(refused) >= 4
-    visit.noises.clear()
+    visit.faults.clear()
 
 
 def test_without_the_policy_it_would_have_run(visit: Visit) -> None:
     page = _smuggle(visit, "samsoe/da/", "Content-Security-Policy")
     assert page.title() in ("ran", "failed")
-    visit.noises.clear()
+    visit.faults.clear()
 
 
 def test_search_and_styles_work_under_the_policy(visit: Visit) -> None:

@@ -1,4 +1,4 @@
-"""The page behind a QR code in a browser: nothing for axe to find, the same without scripts, Arabic from the right."""
+"""Test the page behind a QR code in a browser."""
 
 from __future__ import annotations
 

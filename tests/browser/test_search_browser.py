@@ -17,7 +17,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import faults
-from tests.browser.server import lay_out, served
+from tests.browser.server import served, write_files
 from tests.browser.visit import Visit, visiting
 from tests.rendering.site.rendered_site import render_all
 from tests.support import TESTS, edit, edition_of
@@ -147,7 +147,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 def spoken(files: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The web address of ``site/``."""
     folder = tmp_path_factory.mktemp("served")
-    lay_out(files, folder)
+    write_files(files, folder)
     with served(folder) as address:
         yield f"{address}site/"
 
@@ -193,11 +193,11 @@ def test_a_persian_word_is_found_from_a_file(files: dict[str, bytes], browser: B
         archive.extractall(tmp_path)
     context = browser.new_context(reduced_motion="reduce")
     made = Visit(context, context.new_page(), (tmp_path / "nordby-offline").as_uri() + "/")
-    made.page.on("console", lambda message: made.noises.append(message.text))
-    made.page.on("pageerror", lambda error: made.noises.append(str(error)))
+    made.page.on("console", lambda message: made.faults.append(message.text))
+    made.page.on("pageerror", lambda error: made.faults.append(str(error)))
     page = made.open("site/nordby/fa/index.html")
     page.click(".md-search__input")
     for typed in ("پزشك", "می شوم", "میشوم", "112"):
         assert first(page, typed) == HEALTH, typed
     context.close()
-    assert made.noises == []
+    assert made.faults == []

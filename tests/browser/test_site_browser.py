@@ -1,4 +1,4 @@
-"""The site as a reader meets it: at three widths, in three languages, by keyboard, without scripts, with axe."""
+"""Test the site in a browser: three widths, three languages, keyboard, no scripts, axe."""
 
 from __future__ import annotations
 
@@ -234,7 +234,7 @@ def _outside(visit: Visit, path: str, width: int) -> Page:
     """The 404 speaks to a site at the root of a host; here it stands under a sub-path, so its styles are missing."""
     page = visit.open(path, width)
     if path == "404.html":
-        visit.noises.clear()
+        visit.faults.clear()
     return page
 
 

@@ -1,4 +1,4 @@
-"""A reader's visit to served pages in Chromium, which notes every fault that a reader never sees."""
+"""Visit served pages in Chromium and collect every fault of a page."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Visit:
     context: BrowserContext
     page: Page
     address: str
-    noises: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
 
     def open(self, path: str, width: int = 1280) -> Page:
         """Open a page below ``site/`` and wait until the network is idle; width in CSS pixels."""
@@ -41,24 +41,24 @@ def visiting(browser: Browser, address: str, *, javascript: bool = True) -> Iter
 
     def asked(request: Request) -> None:
         if not request.url.startswith((address, "data:", "blob:")):
-            visit.noises.append(f"asked {request.url}")
+            visit.faults.append(f"asked {request.url}")
 
     visit.page.on("request", asked)
-    visit.page.on("console", lambda message: visit.noises.append(f"console: {message.text}"))
-    visit.page.on("pageerror", lambda error: visit.noises.append(f"error: {error}"))
+    visit.page.on("console", lambda message: visit.faults.append(f"console: {message.text}"))
+    visit.page.on("pageerror", lambda error: visit.faults.append(f"error: {error}"))
     visit.page.on("requestfailed", lambda request: _note_failure(visit, request))
     visit.page.on("response", lambda answer: _note(visit, answer.status, answer.url))
     yield visit
     context.close()
-    assert visit.noises == []
+    assert visit.faults == []
 
 
 def _note(visit: Visit, status: int, url: str) -> None:
     if status >= 400:
-        visit.noises.append(f"{status}: {url}")
+        visit.faults.append(f"{status}: {url}")
 
 
 def _note_failure(visit: Visit, request: Request) -> None:
     """A request that the reader cut off by going on to the next page is no fault."""
     if request.failure != "net::ERR_ABORTED":
-        visit.noises.append(f"failed: {request.url} {request.failure}")
+        visit.faults.append(f"failed: {request.url} {request.failure}")

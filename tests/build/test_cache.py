@@ -1,4 +1,4 @@
-"""The cache gives back what it got, treats what is damaged as missing, and forgets what nobody needs."""
+"""Test the build cache."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One task that fails, hangs or is killed stops nothing but itself."""
+"""Test that a task that fails, hangs or is killed stops no other task."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The output is the old tree or the new one, whatever happens, and never somebody else's folder."""
+"""Test that publishing replaces the output folder at once, and only a folder that a build made."""
 
 from __future__ import annotations
 

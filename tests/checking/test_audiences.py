@@ -1,4 +1,4 @@
-"""Nobody reads what is not for her, everybody gets one answer, and no text is for nobody."""
+"""Test that every audience gets its texts, exactly one answer per topic, and no text is for nobody."""
 
 from __future__ import annotations
 

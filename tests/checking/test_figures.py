@@ -1,4 +1,4 @@
-"""Counted words, dates that have passed, and the figures of the region."""
+"""Test word counts, expired dates and the figures of the status report."""
 
 from __future__ import annotations
 

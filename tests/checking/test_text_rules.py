@@ -1,4 +1,4 @@
-"""What people wrote: each rule alone, each rule through the real files, and what must pass."""
+"""Test the rules for texts, each by itself and on whole files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whole builds of the tiny project: what stands afterwards, what is built again, and what one fault stops."""
+"""Test whole builds of the tiny project."""
 
 from __future__ import annotations
 

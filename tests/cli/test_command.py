@@ -1,4 +1,4 @@
-"""What the command answers, and its exit code: 0 success, 1 content to fix, 2 usage, 3 our own fault."""
+"""Test the command's output and exit codes: 0 success, 1 content errors, 2 usage, 3 internal error."""
 
 from __future__ import annotations
 

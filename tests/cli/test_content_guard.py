@@ -1,4 +1,4 @@
-"""The guard that stops a test of the code from reading the region's own texts."""
+"""Test the guard that stops a test of the code from reading the region's own texts."""
 
 from __future__ import annotations
 

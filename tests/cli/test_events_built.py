@@ -1,4 +1,4 @@
-"""Events through the whole build: written as YAML, published as pages and calendars, gone when they are over."""
+"""Test events through a whole build: pages, calendars, and past events."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``build.py mail``: an export beside a build, mails over real SMTP, and an invented person's timeline."""
+"""Test ``build.py mail``: export, sending over SMTP, and the timeline of an invented person."""
 
 from __future__ import annotations
 

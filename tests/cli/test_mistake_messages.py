@@ -1,4 +1,4 @@
-"""Every mistake an editor can make, through the whole command: its place, cause and mend, and never a traceback."""
+"""Test the message of every mistake that an editor can make, through the whole command."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.support import DAY, TESTS, Command, problems_of
 
 MISTAKES = sorted(path.parent.name for path in (TESTS / "mistakes").glob("*/expected.txt"))
 FOLLOWS = ("drift", "based-on-missing")
-"""Warnings that later stages add where a mistake stands in a shared text that somebody replaces."""
+"""Warnings that later stages add where the mistake is in a shared text that a municipality replaces."""
 
 
 def expected(name: str) -> str:
@@ -24,27 +24,19 @@ def spoil(root: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", MISTAKES)
-def test_exactly_this_is_said(name: str, tiny: Path) -> None:
-    spoil(tiny, name)
-    found = problems_of(tiny)
-    told = [f"{one.line()}\n    {one.hint()}\n" for one in found]
-    wanted = expected(name)
-    said = [text for text, one in zip(told, found, strict=True) if one.code not in FOLLOWS or text in wanted]
-    assert "".join(said) == wanted
-    for one in found:
-        for text in (one.line(), one.line("en"), one.hint(), one.hint("en")):
-            assert "Traceback" not in text
-
-
-@pytest.mark.parametrize("name", MISTAKES)
-def test_the_command_says_it_and_ends_well(name: str, command: Command) -> None:
+def test_check_says_exactly_what_is_expected(name: str, command: Command) -> None:
     spoil(command.root, name)
-    said = command("check", "--as-of", DAY.isoformat())
-    assert "Traceback" not in said.out + said.err
-    for line in expected(name).splitlines():
-        assert line in said.err
-    errors = any(one.severity == "error" for one in problems_of(command.root))
-    assert said.code == (1 if errors else 0)
+    wanted, problems = expected(name), problems_of(command.root)
+    messages = [f"{problem.line()}\n    {problem.hint()}\n" for problem in problems]
+    own = [
+        text for text, problem in zip(messages, problems, strict=True) if problem.code not in FOLLOWS or text in wanted
+    ]
+    assert "".join(own) == wanted
+    result = command("check", "--as-of", DAY.isoformat())
+    assert all(line in result.err for line in wanted.splitlines())
+    assert result.code == (1 if any(problem.severity == "error" for problem in problems) else 0)
+    english = [text for problem in problems for text in (problem.line("en"), problem.hint("en"))]
+    assert "Traceback" not in "".join([result.out, result.err, *english])
 
 
 @pytest.mark.parametrize("name", MISTAKES)

@@ -1,4 +1,4 @@
-"""``mkdocs`` at the project root builds the default municipality from YAML, as a fresh clone would."""
+"""Test that ``mkdocs`` at the project root builds the default municipality from YAML."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``print box``, ``print order`` and the desk's page of the tiny project: what is made, what is left alone."""
+"""Test ``print box``, ``print order`` and the service desk's page of the tiny project."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`site zip` and `--engine` as commands: what stands afterwards and what is said."""
+"""Test ``site zip`` and ``--engine``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Periods as the journey writes them."""
+"""Test periods in ISO 8601."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Facts, hours, phone numbers and languages as a reader of each language sees them."""
+"""Test facts, opening hours, phone numbers and languages in each language."""
 
 from __future__ import annotations
 

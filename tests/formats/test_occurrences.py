@@ -1,4 +1,4 @@
-"""When events happen: by the Danish clock in summer and winter, around the day of the build, in every language."""
+"""Test the occurrences of events: summer time, the day of the build, every language."""
 
 from __future__ import annotations
 

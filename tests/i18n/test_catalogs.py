@@ -1,4 +1,4 @@
-"""The four states of a translation, and what a sync does to a PO file: nothing that a person has not decided."""
+"""Test the states of a translation and the synchronisation of PO files."""
 
 from __future__ import annotations
 

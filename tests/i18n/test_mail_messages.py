@@ -1,4 +1,4 @@
-"""What a translator gets of mails, fields, the journey and events, and what she wrote coming back."""
+"""Test the messages of mails, fields, the journey and events."""
 
 from __future__ import annotations
 

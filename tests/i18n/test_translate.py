@@ -1,4 +1,4 @@
-"""What a reader of a language gets: her own language, then English, then Danish, and how far it can be trusted."""
+"""Test which translation a reader gets, and its state."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A folder in; the files to read and the names that do not belong there out."""
+"""Test which files of a project are read, and which names are refused."""
 
 from __future__ import annotations
 

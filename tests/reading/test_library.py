@@ -1,4 +1,4 @@
-"""A project in; the library out, as much of it as is well."""
+"""Test reading a project into a library."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every mistake that an editor can make says exactly what ``expected.txt`` says, and nothing else."""
+"""Test that every mistake gives exactly the messages in its ``expected.txt``."""
 
 from __future__ import annotations
 

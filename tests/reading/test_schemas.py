@@ -1,4 +1,4 @@
-"""The committed schemas are those of the models, in Danish, and accept every fixture as VS Code reads it."""
+"""Test the committed JSON schemas and that correct files pass them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A document and a model in; faults at the very key or value out, whatever the editor wrote."""
+"""Test the validation of documents against models, and the positions of faults."""
 
 from __future__ import annotations
 

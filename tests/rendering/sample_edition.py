@@ -42,7 +42,7 @@ MakeEdition = Callable[..., Edition]
 
 
 def sample_edition(language: str = "da", slug: str = "samsoe") -> Edition:
-    """Return the hand-made edition in one of LANGUAGES; raises KeyError for another language."""
+    """Return the sample edition in one of LANGUAGES; raises KeyError for another language."""
     direction: Literal["ltr", "rtl"] = "rtl" if language == "ar" else "ltr"
     return Edition(
         region="Velkomst i Midtjylland",

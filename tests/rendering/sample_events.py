@@ -1,4 +1,4 @@
-"""Nothing in; invented events and the sample editions that tell of them out, as of a day."""
+"""Sample events, and sample editions with these events."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ _WORDS = {
 
 
 def cafe(language: str = "da") -> EditionEvent:
-    """Every Wednesday at 17, over both changes of the clock; cancelled once."""
+    """Return an event on every Wednesday at 17:00, across both changes of the clock, with one day cancelled."""
     return _event("cafe", language, "2026-10-14T17:00", "2026-10-14T19:00", Repeat("week", date(2027, 5, 26)))
 
 
 def walk(language: str = "da") -> EditionEvent:
-    """Once, for one audience."""
+    """Return a single event of the municipality for one audience."""
     return replace(
         _event("walk", language, "2026-11-07T10:30", "2026-11-07T12:00"),
         owner="samsoe",
@@ -43,14 +43,14 @@ def walk(language: str = "da") -> EditionEvent:
 
 
 def fair() -> EditionEvent:
-    """Two days in a month far away, in Danish only, at a place of ours."""
-    made = _event("fair", "da", "2027-02-27T10:00", "2027-02-28T15:00")
+    """Return an event of two days some months later, in Danish only, at a known place."""
+    event = _event("fair", "da", "2027-02-27T10:00", "2027-02-28T15:00")
     place = sample_edition().places[0]
     words = LocalizedText("Messe & marked", "da")
-    return replace(made, title=words, place=place, where=place.name, cost=LocalizedText("", "da"), cancelled=())
+    return replace(event, title=words, place=place, where=place.name, cost=LocalizedText("", "da"), cancelled=())
 
 
-def eventful(
+def edition_with_events(
     language: str = "da", as_of: date = DAY, events: Iterable[EditionEvent] | None = None, slug: str = "samsoe"
 ) -> Edition:
     """Return the sample edition with its events, as ``resolve`` makes it."""
@@ -61,12 +61,12 @@ def eventful(
 
 
 def publish(folder: Path) -> None:
-    """Write the sites of Aarhus, which has events, below a folder."""
+    """Write the sites of Aarhus with these events below a folder."""
     for language in LANGUAGES:
-        for made in render_site(eventful(language, slug="aarhus")):
-            file = folder / made.path
+        for artifact in render_site(edition_with_events(language, slug="aarhus")):
+            file = folder / artifact.path
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(made.data)
+            file.write_bytes(artifact.data)
 
 
 def _event(id: str, language: str, starts: str, ends: str, repeat: Repeat | None = None) -> EditionEvent:

@@ -1,4 +1,4 @@
-"""Calendars to subscribe to and the Atom feed, read by other programs' readers: iCalendar by icalendar and dateutil."""
+"""Test iCalendar files and the Atom feed with other programs' parsers."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from dateutil.rrule import rrulestr
 from dateutil.tz import tzical
 
 from tests.rendering.sample_edition import LANGUAGES, sample_edition
-from tests.rendering.sample_events import DAY, cafe, eventful, walk
+from tests.rendering.sample_events import DAY, cafe, edition_with_events, walk
 from tests.support import PROJECT
 from velkomst.model import Edition, LocalizedText
 from velkomst.rendering.site.edition_views import site_view
@@ -27,7 +27,7 @@ ADDRESS = "https://velkomst.example.dk/ny"
 
 @cache
 def files(language: str = "da", as_of: date = DAY, address: str = ADDRESS) -> dict[str, bytes]:
-    return dict(event_files(site_view(replace(eventful(language, as_of), site_url=address)), PROJECT))
+    return dict(event_files(site_view(replace(edition_with_events(language, as_of), site_url=address)), PROJECT))
 
 
 def calendar(raw: bytes) -> Any:
@@ -69,7 +69,7 @@ def test_a_weekly_event_at_17_stays_at_17_across_both_changes_of_the_clock() -> 
 
 
 def test_the_calendar_and_the_pages_agree() -> None:
-    edition = eventful()
+    edition = edition_with_events()
     for event in edition.events:
         begins = {each.replace(tzinfo=None) for each in expanded(files()["events.ics"], event.title.text)}
         shown = {each.starts for each in edition.occurrences if each.event == event and not each.cancelled}
@@ -82,7 +82,7 @@ def test_a_cancelled_day_is_gone_from_a_repetition_and_said_of_a_single_event() 
     days = {each.date() for each in expanded(files()["events.ics"], "Sprogcafé")}
     assert date(2026, 10, 28) in days and date(2026, 11, 4) not in days
     off = replace(walk(), cancelled=(date(2026, 11, 7),))
-    (entry,) = entries(event_files(site_view(eventful(events=[off])), PROJECT)["events.ics"]).values()
+    (entry,) = entries(event_files(site_view(edition_with_events(events=[off])), PROJECT)["events.ics"]).values()
     assert (entry["status"], entry["summary"]) == ("CANCELLED", "Aflyst: Gåtur for nye naboer")
 
 
@@ -108,7 +108,9 @@ def test_an_event_keeps_its_identity_in_every_language_file_and_build() -> None:
             seen.add(frozenset(alone))
             assert alone == {str(entry["uid"]) for entry in calendar(made["events.ics"]).walk("VEVENT")}
     assert len(seen) == 1 and len(min(seen)) == 3
-    assert event_files(site_view(eventful()), PROJECT) == event_files(site_view(eventful()), PROJECT)
+    assert event_files(site_view(edition_with_events()), PROJECT) == event_files(
+        site_view(edition_with_events()), PROJECT
+    )
 
 
 def one(made: dict[str, bytes], name: str) -> list[Any]:
@@ -160,7 +162,7 @@ def test_a_feed_tells_of_a_cancelled_day_and_keeps_its_identities() -> None:
 def test_words_cannot_break_out_of_a_feed_or_a_calendar() -> None:
     evil = "</title><script>alert(1)</script> & ]]>"
     event = replace(cafe(), title=LocalizedText(evil, "da"), source="https://www.samsoe.dk/?a=1&b=2")
-    made = dict(event_files(site_view(eventful(events=[event])), PROJECT))
+    made = dict(event_files(site_view(edition_with_events(events=[event])), PROJECT))
     assert b"<script" not in made["events.atom"]
     (first, *_) = feed(made)["entries"]
     assert first["link"] == "https://www.samsoe.dk/?a=1&b=2"

@@ -1,4 +1,4 @@
-"""The rules that turn one brand colour into seven: eight known rows, every pair's contrast, and what is refused."""
+"""Test the palette that is derived from a municipality's brand colour."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The contrast sheet says what differs, says it once for neighbours, and nothing that is the same for everyone."""
+"""Test the rows of the comparison of audiences."""
 
 from __future__ import annotations
 

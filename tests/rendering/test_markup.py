@@ -1,4 +1,4 @@
-"""Phone numbers stay whole in every language, on the site, on paper and in mails."""
+"""Test that phone numbers stay whole in site, print and mail."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names are marked in their own language: whole words of the text only, and never where they stand already."""
+"""Test that names are marked with their language."""
 
 from __future__ import annotations
 

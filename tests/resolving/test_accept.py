@@ -1,4 +1,4 @@
-"""Fingerprints, drift and `accept`, which writes one line of YAML and leaves every other byte."""
+"""Test fingerprints, drift and ``accept``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A journey tried on invented people: who gets what, and what stops it."""
+"""Test the simulation of a journey for invented people."""
 
 from __future__ import annotations
 

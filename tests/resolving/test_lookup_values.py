@@ -1,4 +1,4 @@
-"""Lookups: a closed list of names, filled as text, never run as a template."""
+"""Test lookups in texts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rules of merging, one by one, and that the order of changes of different blocks never matters."""
+"""Test how a municipality's changes merge with shared topics."""
 
 from __future__ import annotations
 

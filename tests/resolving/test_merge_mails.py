@@ -1,4 +1,4 @@
-"""A municipality's changes of a shared mail: the same rules as for topics, with ``accept`` and drift."""
+"""Test how a municipality's changes merge with shared mails."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Topics for employers and staff stand beside the guide's: the same rules, and never in a newcomer's way."""
+"""Test the topics for employers and staff."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Mails: what a reader sees, in every language and colour, and what must never be in a mail."""
+"""Test the rendered mails."""
 
 from __future__ import annotations
 

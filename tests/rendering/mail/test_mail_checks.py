@@ -1,4 +1,4 @@
-"""Every rule of a finished mail: the sample passes, and each fault is named in Danish."""
+"""Test every rule for finished mails."""
 
 from __future__ import annotations
 

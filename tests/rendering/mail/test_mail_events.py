@@ -1,4 +1,4 @@
-"""Newsletters, overviews and invitations: what they tell of, and a calendar file that any calendar opens."""
+"""Test newsletters, overviews and invitations with their calendar files."""
 
 from __future__ import annotations
 

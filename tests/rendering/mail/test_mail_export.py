@@ -1,4 +1,4 @@
-"""The folders for mailing systems, made of a whole journey: whole, harmless to a spreadsheet, importable."""
+"""Test the export folders for mailing systems."""
 
 from __future__ import annotations
 

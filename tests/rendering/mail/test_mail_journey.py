@@ -1,4 +1,4 @@
-"""``journey.json`` and the timeline page: what a mailing system and a coordinator read."""
+"""Test ``journey.json`` and the timeline page."""
 
 from __future__ import annotations
 

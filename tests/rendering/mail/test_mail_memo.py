@@ -1,4 +1,4 @@
-"""Digital Post: off unless asked for; then a letter that names nobody, in a MeMo 1.2 message to be filled in."""
+"""Test the Digital Post letter and its MeMo 1.2 message."""
 
 from __future__ import annotations
 

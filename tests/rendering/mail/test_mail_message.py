@@ -1,4 +1,4 @@
-"""The draft message: received over real SMTP byte for byte, naming nobody, open to no smuggled header."""
+"""Test draft messages: sent over SMTP byte for byte, and safe from header injection."""
 
 from __future__ import annotations
 

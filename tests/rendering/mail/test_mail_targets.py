@@ -1,4 +1,4 @@
-"""Mailing systems: each writes its own fields, and never another's, in all mails of a region."""
+"""Test that each mailing system's fields are written in its own syntax only."""
 
 from __future__ import annotations
 

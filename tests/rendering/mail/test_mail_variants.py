@@ -1,4 +1,4 @@
-"""One mail for everyone, and another only for those who read something else."""
+"""Test the variants of a mail for audiences that read different texts."""
 
 from __future__ import annotations
 

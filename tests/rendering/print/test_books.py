@@ -1,4 +1,4 @@
-"""What is printed for staff and employers: whole, tagged, with bleed, and true for whom it says."""
+"""Test the handbook, the comparison of audiences, the employers' manual and flyer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One reader's box as one PDF: every page, in the order of the box, the same bytes twice, nothing that leads astray."""
+"""Test the PDF of one reader's whole box."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every printed sheet carries the id of its words, and a code that leads to the page about it."""
+"""Test that every printed sheet shows the id of its words and a code that leads to its page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The guide as PDF: who can read it, what it holds, what it must never hold, and that it is the same every time."""
+"""Test the guide as PDF."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The order for the print shop: who gets how many, what it weighs, as a Danish spreadsheet and on one page."""
+"""Test the order for the print shop."""
 
 from __future__ import annotations
 

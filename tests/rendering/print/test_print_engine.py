@@ -1,4 +1,4 @@
-"""What a printed page may load and may not, and that a fault on a page is never printed."""
+"""Test what a printed page may load, and that faults of a page stop its printing."""
 
 from __future__ import annotations
 

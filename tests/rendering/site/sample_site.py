@@ -1,4 +1,4 @@
-"""Publish the sample sites as a tree, for the tests of pages and of the browser."""
+"""The sites of the sample editions, built once per process."""
 
 from __future__ import annotations
 

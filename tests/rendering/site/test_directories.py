@@ -1,4 +1,4 @@
-"""Directories hold every place once, by kind; forms and questions lead to whom they concern."""
+"""Test the directories of places, forms and questions."""
 
 from __future__ import annotations
 

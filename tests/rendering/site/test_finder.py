@@ -1,4 +1,4 @@
-"""Three questions at most lead every reader to her audience, or to a person; a Nordic citizenship wins over EU."""
+"""Test the questions that lead a reader to an audience."""
 
 from __future__ import annotations
 

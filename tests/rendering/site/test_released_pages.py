@@ -1,4 +1,4 @@
-"""The pages behind the QR codes of printed sheets: what they say when one text changes, and when none does."""
+"""Test the pages behind the QR codes of printed sheets."""
 
 from __future__ import annotations
 

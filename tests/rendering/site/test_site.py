@@ -1,4 +1,4 @@
-"""The built sites, read as a browser reads them: parsed HTML, links, languages, search, bytes."""
+"""Test the built sites: HTML, links, languages, search, bytes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Both site engines on the same staged tree: what must be equal is equal, what differs stands in docs/engines.md."""
+"""Test what both site engines make of the same staged pages."""
 
 from __future__ import annotations
 

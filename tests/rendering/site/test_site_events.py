@@ -1,4 +1,4 @@
-"""The pages of events: where they are, what they say, and that nothing leads to them when there are none."""
+"""Test the event pages."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 from lxml import etree, html  # type: ignore[import-untyped]
 
 from tests.rendering.sample_edition import AUDIENCES, LANGUAGES, sample_edition
-from tests.rendering.sample_events import cafe, eventful, fair, walk
+from tests.rendering.sample_events import cafe, edition_with_events, fair, walk
 from velkomst.model import LocalizedText
 from velkomst.rendering.site.events import event_pages, next_for, soon
 
@@ -27,7 +27,7 @@ ADDRESS = "https://velkomst.example.dk/ny"
 
 @cache
 def tree(language: str, address: str = "") -> dict[str, bytes]:
-    made = render_site(replace(eventful(language), site_url=address))
+    made = render_site(replace(edition_with_events(language), site_url=address))
     return {each.path.removeprefix("site/"): each.data for each in made}
 
 
@@ -40,37 +40,37 @@ def text(element: Element) -> str:
 
 
 def test_one_page_for_the_coming_weeks_and_one_per_month_that_has_events() -> None:
-    addresses = [each.address for each in event_pages(eventful().occurrences)]
+    addresses = [each.address for each in event_pages(edition_with_events().occurrences)]
     months = ["2026-10", "2026-11", "2026-12", "2027-01", "2027-02", "2027-03"]
     assert addresses == ["events/", *(f"events/{month}/" for month in months)]
-    only_fair = event_pages(eventful(events=[fair()]).occurrences)
+    only_fair = event_pages(edition_with_events(events=[fair()]).occurrences)
     assert [page.address for page in only_fair] == ["events/", "events/2027-02/"]
 
 
 def test_a_month_that_is_seven_months_away_has_no_page_yet() -> None:
-    far = eventful(events=[cafe()], as_of=date(2026, 11, 30))
+    far = edition_with_events(events=[cafe()], as_of=date(2026, 11, 30))
     assert event_pages(far.occurrences)[-1].address == "events/2027-04/"
 
 
 def test_what_began_before_the_first_month_stands_in_it() -> None:
     exhibition = replace(fair(), starts=fair().starts.replace(year=2026, month=9, day=1))
-    (_, month) = event_pages(eventful(events=[exhibition]).occurrences)
+    (_, month) = event_pages(edition_with_events(events=[exhibition]).occurrences)
     assert month.address == "events/2027-02/" and len(month.times) == 1
 
 
 def test_the_coming_weeks_are_four() -> None:
-    shown = soon(eventful().occurrences)
+    shown = soon(edition_with_events().occurrences)
     assert [each.starts.date().isoformat() for each in shown] == [
         "2026-10-21", "2026-10-28", "2026-11-04", "2026-11-07", "2026-11-11", "2026-11-18"
     ]  # fmt: skip
-    assert [each.event.id for each in soon(eventful(events=[fair()]).occurrences)] == ["fair"], "never empty"
+    assert [each.event.id for each in soon(edition_with_events(events=[fair()]).occurrences)] == ["fair"], "never empty"
 
 
 def test_what_is_over_is_on_no_page() -> None:
-    later = eventful(as_of=date(2026, 11, 8))
+    later = edition_with_events(as_of=date(2026, 11, 8))
     assert "walk" not in {each.event.id for one in event_pages(later.occurrences) for each in one.times}
     assert event_pages(later.occurrences)[1].address == "events/2026-11/"
-    assert event_pages(eventful(as_of=date(2027, 5, 27)).occurrences) == ()
+    assert event_pages(edition_with_events(as_of=date(2027, 5, 27)).occurrences) == ()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -172,9 +172,9 @@ def test_an_audience_home_shows_her_next_three() -> None:
 
 
 def test_a_home_passes_over_a_cancelled_day() -> None:
-    (first, *_) = next_for(eventful(as_of=date(2026, 10, 29), events=[cafe()]).occurrences, "eu")
+    (first, *_) = next_for(edition_with_events(as_of=date(2026, 10, 29), events=[cafe()]).occurrences, "eu")
     assert first.starts.date() == date(2026, 11, 11)
-    assert next_for(eventful(events=[walk()]).occurrences, "commuter") == ()
+    assert next_for(edition_with_events(events=[walk()]).occurrences, "commuter") == ()
 
 
 def test_menu_and_header_lead_to_the_events() -> None:
@@ -198,7 +198,7 @@ def test_the_sites_map_names_the_pages_of_events() -> None:
     spaces = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
     urls = etree.fromstring(tree("da", ADDRESS)["samsoe/da/sitemap.xml"]).findall("s:url/s:loc", spaces)
     found = {url.text.removeprefix(f"{ADDRESS}/samsoe/da/") for url in urls}
-    assert {each.address for each in event_pages(eventful().occurrences)} <= found
+    assert {each.address for each in event_pages(edition_with_events().occurrences)} <= found
 
 
 def test_search_knows_each_event_once() -> None:
@@ -216,6 +216,6 @@ def test_without_events_there_is_no_trace_of_them() -> None:
 
 def test_only_what_is_said_of_an_event_in_words_is_trusted_to_be_text() -> None:
     evil = replace(cafe(), where=LocalizedText("<script>x</script>**B**", "da"), title=LocalizedText("<b>x", "da"))
-    made = {each.path: each.data for each in render_site(eventful(events=[evil]))}
+    made = {each.path: each.data for each in render_site(edition_with_events(events=[evil]))}
     document = html.document_fromstring(made["site/samsoe/da/events/index.html"].decode())
     assert not document.xpath("//main//script | //div[@class='vk-two']//script | //h3//b")

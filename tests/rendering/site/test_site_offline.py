@@ -1,4 +1,4 @@
-"""The site on a memory stick: complete, the same bytes each time, and every link a file."""
+"""Test the offline copy of a site."""
 
 from __future__ import annotations
 

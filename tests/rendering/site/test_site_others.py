@@ -1,4 +1,4 @@
-"""The pages for employers and for staff: beside the newcomer's pages, and never in her way."""
+"""Test the pages for employers and staff."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which pages a site has: once where a topic reads the same, per group of readers where it differs."""
+"""Test which pages a site has."""
 
 from __future__ import annotations
 

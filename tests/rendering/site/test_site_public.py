@@ -1,4 +1,4 @@
-"""What a site needs to stand in public: maps for search engines, a policy against foreign scripts, the law's links."""
+"""Test sitemaps, security policy and legal links."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The Arabic typeface of the site: every letter that the style sheet promises, under another name, light."""
+"""Test the Arabic subset of the site's typeface."""
 
 from __future__ import annotations
 

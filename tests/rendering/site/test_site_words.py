@@ -1,4 +1,4 @@
-"""The words of the frame: complete in every language that we publish, and never English in another language's page."""
+"""Test that the words of the theme are translated in every language."""
 
 from __future__ import annotations
 

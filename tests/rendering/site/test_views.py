@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 
 from tests.rendering.sample_edition import sample_edition
-from tests.rendering.sample_events import cafe, eventful
+from tests.rendering.sample_events import cafe, edition_with_events
 from tests.support import PROJECT, ROOT
 from velkomst.model import (
     DigitalPost,
@@ -103,7 +103,7 @@ def test_a_page_carries_the_day_of_its_own_texts() -> None:
 
 
 def test_every_page_of_a_site_has_a_day_of_its_own() -> None:
-    site = site_view(eventful())
+    site = site_view(edition_with_events())
     days = dict(site.page_dates)
     assert set(plan(site).addresses) <= set(days)
     assert set(event_files(site, PROJECT)) <= set(days)
@@ -131,7 +131,7 @@ def test_a_moved_event_raises_its_own_sequence_and_no_others() -> None:
     def moved(event: EditionEvent, day: date) -> EditionEvent:
         return replace(event, id=f"e{day.month}", origin=Origin("_events.e", day))
 
-    files = event_files(site_view(eventful(events=[moved(cafe(), OLD), moved(cafe(), NEW)])), PROJECT)
+    files = event_files(site_view(edition_with_events(events=[moved(cafe(), OLD), moved(cafe(), NEW)])), PROJECT)
     stamps = {name: re.findall(rb"DTSTAMP:(\d{8})", files[f"events/{name}.ics"]) for name in ("e11", "e12")}
     assert stamps == {"e11": [b"20261101"], "e12": [b"20261201"]}
     sequences = [int(number) for number in re.findall(rb"SEQUENCE:(\d+)", files["events.ics"])]

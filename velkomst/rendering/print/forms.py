@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from velkomst.model import Artifact
 from velkomst.model.project import Project
-from velkomst.rendering.errors import RenderingError
+from velkomst.rendering.errors import RenderingError, unrendered
 from velkomst.rendering.print.press import (
     Booklet,
     Plan,
@@ -47,16 +47,19 @@ def forms(base: Artifact, plan: Plan, trim: tuple[float, float], project: Projec
             "press": press(fill_up(base.data) if booklet else base.data, profile_of(project)),
         }
     except PressError as error:
-        raise RenderingError(stem, str(error)) from error
+        raise RenderingError(stem, unrendered(base.municipality, "pdf-not-made", reason=error)) from error
     wanted: dict[Form, Expected] = {
         "screen": Expected(trim),
         "office": Expected(sheet_size(plan, trim)),
         "press": Expected(trim, LEAF if booklet else 1, BLEED),
     }
     reports = {form: preflight.check(pdf, form, wanted[form], drawn=form == "screen") for form, pdf in pdfs.items()}
-    errors = [f"{form}: {report.reason('en')}" for form, report in reports.items() if report.errors]
-    if errors:
-        raise RenderingError(stem, "; ".join(errors))
+    refused = {form: report for form, report in reports.items() if report.errors}
+    if refused:
+        danish = "; ".join(f"{form}: {report.reason('da')}" for form, report in refused.items())
+        english = "; ".join(f"{form}: {report.reason('en')}" for form, report in refused.items())
+        fault = unrendered(base.municipality, "pdf-fails-preflight", reason=danish, reason_en=english)
+        raise RenderingError(stem, fault)
     for form, pdf in pdfs.items():
         width, height = wanted[form].size or trim
         sized = replace(base, pages=reports[form].pages, width=width, height=height)

@@ -1,4 +1,4 @@
-"""Papers to fill in: fields with names on the screen, lines and boxes on paper, two languages, and nothing of ours."""
+"""Test papers to fill in: form fields on screen, lines and boxes on paper, two languages."""
 
 from __future__ import annotations
 

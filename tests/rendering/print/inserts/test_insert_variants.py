@@ -1,4 +1,4 @@
-"""Three forms and a preflight of every insert; one with a fault is not handed out, and the message names the insert."""
+"""Test the three variants of every insert and their preflight."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def test_what_the_preflight_refuses_is_not_handed_out(root: Path) -> None:
 
 def test_what_is_no_pdf_names_the_insert(root: Path) -> None:
     base = Artifact("print/samsoe/da/letter.pdf", b"x", "insert", "samsoe", "da")
-    with pytest.raises(RenderingError, match="print/samsoe/da/letter: not a PDF"):
+    with pytest.raises(RenderingError, match="print/samsoe/da/letter: the PDF file cannot be made: not a PDF"):
         list(forms(base, Sheets(), A5, Project(root)))
 
 

@@ -1,4 +1,4 @@
-"""Guide and sheets with a code, a logo, in large print and in black and white."""
+"""Test guide and inserts with code, logo, in large print and in black and white."""
 
 from __future__ import annotations
 

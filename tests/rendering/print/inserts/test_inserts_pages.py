@@ -1,4 +1,4 @@
-"""The sheets of the box: one page or two, the right paper, nothing that runs out of it, readable by everyone."""
+"""Test page count, paper size and accessibility of the inserts."""
 
 from __future__ import annotations
 

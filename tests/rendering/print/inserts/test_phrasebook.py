@@ -1,4 +1,4 @@
-"""Phrasebook and desk sheets: Danish and the other language in one row, the number between them, and room for both."""
+"""Test the phrasebook and the desk sheets."""
 
 from __future__ import annotations
 

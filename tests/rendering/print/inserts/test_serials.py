@@ -1,4 +1,4 @@
-"""The serials of tickets: none is there twice, and a slip of the pen is found."""
+"""Test the serial numbers of tickets."""
 
 from __future__ import annotations
 

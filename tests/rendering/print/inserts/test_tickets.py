@@ -1,4 +1,4 @@
-"""Tickets and coupons: every one has its own number, the code says it, and the list beside them says the same."""
+"""Test tickets and coupons: serial numbers, codes and the list of numbers."""
 
 from __future__ import annotations
 

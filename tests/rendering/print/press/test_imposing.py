@@ -1,4 +1,4 @@
-"""A booklet that is printed, stacked and folded reads from first to last; what is cut lies under its mark."""
+"""Test imposition: booklets, n-up sheets and cutting stacks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The preflight finds each fault that is planted, with its page, and nothing in a file that is right."""
+"""Test that the preflight finds every planted fault and nothing in a correct file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A print shop gets inks only: right boxes, marks outside the bleed, black text on the black plate alone."""
+"""Test the print shop's files: page boxes, marks, separations, overprint."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ from velkomst.model import (
     Phase,
 )
 from velkomst.rendering.colours import PhaseColours
-from velkomst.rendering.errors import RenderingError
+from velkomst.rendering.errors import RenderingError, unrendered
 from velkomst.rendering.print import fitting, shown, trust
 from velkomst.rendering.print.inserts.spec import InsertSpec
 from velkomst.rendering.print.page import PageJob, from_template
@@ -118,7 +118,7 @@ def page(job: PageJob[ChecklistContent]) -> str:
     else:
         count = next((fewer for fewer in range(count - 1, 0, -1) if fits(fewer)), 0)
     if not count:
-        raise RenderingError(job.view.name, "not even one step fits on the checklist")
+        raise RenderingError(job.view.name, unrendered(job.view.name, "checklist-does-not-fit"))
     return _page(job, count)
 
 

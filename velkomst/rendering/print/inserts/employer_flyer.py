@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from velkomst.formats import addresses
 from velkomst.model import SHARED, Edition, EditionBlock, EditionPlace, EditionTopic, Insert, LocalizedText, Phase
-from velkomst.rendering.errors import RenderingError
+from velkomst.rendering.errors import RenderingError, unrendered
 from velkomst.rendering.print import fitting, shown, trust
 from velkomst.rendering.print.inserts.spec import InsertSpec
 from velkomst.rendering.print.page import PageJob, from_template
@@ -64,7 +64,7 @@ def page(job: PageJob[EmployerFlyerContent]) -> str:
     pages = (_page(job, size, kept) for size, kept in layouts)
     html = fitting.first(pages, _SIDES, job.project, SPEC.stylesheet)
     if html is None:
-        raise RenderingError(job.view.name, "the flyer for employers does not fit on two sides: shorten its topics")
+        raise RenderingError(job.view.name, unrendered(job.view.name, "flyer-does-not-fit"))
     return html
 
 

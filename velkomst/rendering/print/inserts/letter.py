@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from velkomst.model import Edition, EditionLetter, Insert
-from velkomst.rendering.errors import RenderingError
+from velkomst.rendering.errors import RenderingError, unrendered
 from velkomst.rendering.print import fitting, shown, trust
 from velkomst.rendering.print.inserts.spec import InsertSpec
 from velkomst.rendering.print.page import PageJob, from_template
@@ -39,7 +39,7 @@ def page(job: PageJob[LetterContent]) -> str:
     html = fitting.first((_page(job, size) for size in SIZES), 1, job.project, SPEC.stylesheet)
     if html is None:
         letter = job.content.letter
-        raise RenderingError(job.view.name, f"the letter {letter.id!r} does not fit on one side: shorten it")
+        raise RenderingError(job.view.name, unrendered(job.view.name, "letter-does-not-fit", id=letter.id))
     return html
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from velkomst.model import Edition, EditionPlace, Insert
-from velkomst.rendering.errors import RenderingError
+from velkomst.rendering.errors import RenderingError, unrendered
 from velkomst.rendering.print import shown, trust
 from velkomst.rendering.print.inserts.spec import InsertSpec
 from velkomst.rendering.print.page import PageJob
@@ -35,7 +35,7 @@ def context(job: PageJob[NumberCardContent]) -> Mapping[str, Any]:
     """Return the place on the front and the two columns inside; raises RenderingError for too many places."""
     first, *rest = job.content.places
     if len(rest) > INSIDE:
-        raise RenderingError(job.view.name, f"the card holds at most {INSIDE + 1} places")
+        raise RenderingError(job.view.name, unrendered(job.view.name, "number-card-full", limit=INSIDE + 1))
     half = (len(rest) + 1) // 2
     notes = trust.notes((place.does for place in job.content.places), job.language)
     return {"first": first, "halves": (rest[:half], rest[half:]), "notes": notes}

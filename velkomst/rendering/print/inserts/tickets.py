@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from velkomst.model import Edition, EditionTicket, Insert
-from velkomst.rendering.errors import RenderingError
+from velkomst.rendering.errors import RenderingError, unrendered
 from velkomst.rendering.print import trust
 from velkomst.rendering.print.inserts import serials
 from velkomst.rendering.print.inserts.spec import InsertSpec
@@ -147,7 +147,7 @@ def _sheets(job: PageJob[TicketsContent]) -> Iterator[TicketSheet]:
             ]
             yield from _pages(number, numbered, cover=cover)
     except ValueError as error:
-        raise RenderingError(job.view.name, str(error)) from error
+        raise RenderingError(job.view.name, unrendered(job.view.name, "ticket-not-printable", reason=error)) from error
 
 
 def _pages(number: int, tickets: list[NumberedTicket], *, cover: bool) -> Iterator[TicketSheet]:
