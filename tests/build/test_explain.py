@@ -39,7 +39,7 @@ def test_an_artifact_names_its_texts_templates_and_code(planned: PlannedProject)
     (subject,) = (text for text in explanation.texts if text.key == "_mails.welcome._subject")
     assert str(subject.places[0]).startswith("content/mails/welcome.yml:")
     assert subject.changed == date(2026, 11, 1) == explanation.content_date
-    assert {"templates/mail/mail.mjml", "velkomst/rendering/mail/__init__.py"} <= set(explanation.files)
+    assert {"templates/mail/mail.mjml", "velkomst/rendering/mail/drafts.py"} <= set(explanation.files)
     assert not any(path.startswith("templates/print/") for path in explanation.files)
     assert explanation.messages == ("ar",)
     assert explanation.cached and explanation.last == ("new",) and explanation.next == ()
