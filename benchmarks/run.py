@@ -1,4 +1,4 @@
-"""The project in; a table of medians and ratios against peers, measured in one run on one machine, out.
+"""Measure a project and its peers in one run on one machine, and print a table of medians and ratios.
 
 Run with ``.venv/bin/python benchmarks/run.py``. Peers take turns with us, so a machine that drifts drifts for both.
 """

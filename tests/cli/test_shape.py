@@ -166,7 +166,7 @@ CONSOLE = tomllib.loads((PACKAGE / "messages/console.toml").read_text("utf-8"))
 
 @cache
 def literals() -> frozenset[str]:
-    """Every text that stands in the code."""
+    """Return every string literal of the code."""
     return frozenset(
         node.value
         for name in NAMES

@@ -1,4 +1,4 @@
-"""What a command names in; which part of the region a build makes, spelled out, out."""
+"""Define which part of the region a build makes, and resolve the names that a command gives."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Selection:
     audiences: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
     receivers: tuple[Receiver, ...] = ()
-    """Whose sheets are made; the others then stay as they stand."""
+    """The receivers for whom sheets are made; the published sheets of the others are kept."""
     extras: bool = True
     """Whether a guide is made in its extra looks too, where the municipality has them."""
     sites: frozenset[tuple[str, str]] = frozenset()
@@ -70,7 +70,7 @@ class Selection:
         return tuple(publication for group in self.only for publication in GROUPS[group])
 
     def covers(self, record: Record) -> bool:
-        """Say whether a published file would be made anew by this build."""
+        """Say whether this build would replace a published file."""
         return (
             record.municipality in self.municipalities
             and record.publication in self.publications

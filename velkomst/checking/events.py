@@ -10,7 +10,7 @@ from velkomst.problems import Problem, problem
 
 
 def check(library: Library) -> tuple[Problem, ...]:
-    """Report events whose cancelled days or ids cannot be right."""
+    """Report events with cancelled days or ids that cannot be right."""
     shared = {event.id for event in library.events}
     problems = [fault for event in library.events for fault in _cancelled(event)]
     for municipality in library.municipalities:

@@ -1,4 +1,4 @@
-"""Check dates: facts that are no longer valid, and facts and texts whose review date has passed."""
+"""Check dates: facts that are no longer valid, and facts and texts with a review date that has passed."""
 
 from __future__ import annotations
 

@@ -57,7 +57,7 @@ def newest(days: Iterable[date | None]) -> date | None:
 def places_of_values(library: Library, municipality: Municipality) -> dict[str, Mark]:
     """Return where each value that texts may look up is defined; a municipality's own place wins.
 
-    The name of a fact or place stands for all its fields.
+    The name of a fact or place covers all its fields.
     """
     region, marks = library.region.marks, municipality.marks
     places = {f"value.{name}": region.get(f"values.{name}") for name in library.region.values}

@@ -81,7 +81,7 @@ class TextEntry:
     text: str
     location: Location
     comment: str = ""
-    """What translators are told about it, in Danish."""
+    """The comment that translators read, in Danish."""
     kind: TextKind = "line"
     translated: bool = True
     """Readers of other languages get a translation, where the text has words of its own."""

@@ -1,4 +1,4 @@
-"""Keep a word of one letter on the line of the next word, in the languages whose typesetting asks for it.
+"""Keep a word of one letter on the line of the next word, in the languages that set type so.
 
 Polish and Ukrainian typesetting keeps *w*, *i*, *z* or *в*, *і*, *з* with the word that follows.
 """

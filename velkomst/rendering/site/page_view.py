@@ -125,7 +125,7 @@ class PageView:
         return tuple(state for state in ("fallback", "stale", "draft") if state in needed)
 
     def _texts(self) -> Iterator[EditionBlock | LocalizedText]:
-        """The texts whose translation state the note at the top of the page reports."""
+        """Yield the texts that the note about the translation covers."""
         if self.topic_page:
             yield self.topic_page.topic.question
             yield from self.topic_page.blocks

@@ -111,7 +111,7 @@ def names_for(view: PageView) -> dict[str, object]:
 
 
 def draw(env: Environment, view: PageView, title: str, description: str) -> Page:
-    """Return a page whose body is drawn by ``<kind>.html``."""
+    """Return a page with the body that ``<kind>.html`` renders."""
     names = names_for(view)
 
     def part(template: str) -> str:

@@ -1,7 +1,7 @@
 """Collect the theme files that all sites share: styles, fonts and scripts, in one folder named by their hash.
 
 They are stored once in the published tree, without files that no page asks for: source maps, and word lists for
-languages whose search needs a segmenter. ``templates/site/search.js`` is appended to the search's worker.
+languages that need a segmenter to be searched. ``templates/site/search.js`` is appended to the search's worker.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def styles(colours: Palette) -> str:
 
 
 def point(html: bytes, prefix: str) -> bytes:
-    """Return a page whose references to ``assets/`` lead to ``prefix`` instead.
+    """Return a page with its references to ``assets/`` leading to ``prefix`` instead.
 
     >>> point(b'<link href="../../assets/a.css">', "../../../../_t/0f/")
     b'<link href="../../../../_t/0f/a.css">'

@@ -1,7 +1,7 @@
 """Convert a blend between two colours to inks.
 
-Half way between two colours of the screen is not half way between their inks, so a blend is cut into short ones whose
-ends go through the profile.
+Half way between two colours of the screen is not half way between their inks, so a blend is cut into short ones, and
+the ends of each go through the profile.
 """
 
 from __future__ import annotations
