@@ -157,6 +157,56 @@ def test_without_playwright_only_browser_tests_cannot_run(arguments: list[str], 
     assert ("test_durations.py" in output and "tests/browser" not in output) == (code == 0), output
 
 
+# ---- words of code and developer documents
+
+
+BANNED = re.compile(
+    r"\b(anew|stands|laid over|lies beside|mend|mended|tells of|told|whose|in vain|her edition|front door)\b",
+    re.IGNORECASE,
+)
+"""Words that a plainer one says better."""
+DOCUMENTS = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").glob("*.md"))
+PLAIN = [
+    *NAMES,
+    *sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "tools").rglob("*.py")),
+    "docs/architecture.md",
+    "docs/first-change.md",
+    "CONTRIBUTING.md",
+]
+NAMED_PATH = re.compile(r"`((?:velkomst|templates|tests)/[\w./-]*)`")
+"""A path in backticks; one with a ``<placeholder>`` does not match."""
+WORKED_EXAMPLES = {
+    "velkomst/checking/exclamation_marks.py",
+    "velkomst/rendering/print/inserts/opening_hours.py",
+    "templates/print/opening-hours.html",
+}
+"""Files that the reader of docs/first-change.md creates."""
+OPTIONAL = {"templates/print/profiles/shop/"}
+"""Folders that whoever runs Velkomst may add."""
+
+
+@pytest.mark.parametrize("name", PLAIN)
+def test_words_are_plain(name: str) -> None:
+    lines = enumerate((ROOT / name).read_text("utf-8").splitlines(), 1)
+    assert [(number, match[0]) for number, line in lines for match in BANNED.finditer(line)] == []
+
+
+def test_a_module_docstring_is_a_sentence_and_no_list_of_input_and_output() -> None:
+    docstrings = {name: ast.get_docstring(parsed(name)) or "" for name in NAMES}
+    assert [name for name, docstring in docstrings.items() if " in; " in docstring] == []
+
+
+@pytest.mark.parametrize("name", ["CONTRIBUTING.md", *DOCUMENTS])
+def test_every_path_that_a_document_names_exists(name: str) -> None:
+    paths = set(NAMED_PATH.findall((ROOT / name).read_text("utf-8")))
+    examples = WORKED_EXAMPLES if name == "docs/first-change.md" else set()
+    assert sorted(path for path in paths - examples - OPTIONAL if not (ROOT / path).exists()) == []
+
+
+def test_the_worked_examples_are_not_in_the_code() -> None:
+    assert [path for path in WORKED_EXAMPLES if (ROOT / path).exists()] == []
+
+
 # ---- problems and their words
 
 

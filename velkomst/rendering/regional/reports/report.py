@@ -17,7 +17,7 @@ PUBLICATION = "reports"
 
 @dataclass(frozen=True)
 class ReportData:
-    """The state of the region's content: its figures, its problems, and local texts based on a shared text that has changed."""
+    """The state of the region's content: figures, problems, and local texts based on a shared text that has changed."""
 
     status: Status
     problems: Sequence[Problem]
