@@ -34,13 +34,18 @@ class TextDates:
 
     def value(self, name: str) -> date | None:
         """Return the day of the fact, place, value or link that a lookup names."""
-        return self.entry(self.values.get(name) or self.values.get(name.rpartition(".")[0]))
+        mark = self.values.get(name) or self.values.get(name.rpartition(".")[0])
+        if mark is None or self.files is None or name.startswith(_ENTRIES):
+            return self.entry(mark)
+        return self.files.value(mark.path, mark.line, mark.column)
 
     def entry(self, mark: Mark | None) -> date | None:
         """Return the newest day of the entry that a mark is part of."""
         return self.files.entry(mark.path, mark.line, mark.column) if mark and self.files else None
 
 
+_ENTRIES = ("fact.", "place.")
+"""Lookups of an entry with several fields, of which the newest counts; the others name one value."""
 UNDATED = TextDates()
 
 
