@@ -35,9 +35,9 @@ BLEED = 3.0
 def forms(base: Artifact, plan: Plan, trim: tuple[float, float], project: Project) -> Iterator[Artifact]:
     """Yield the three PDF files of ``base`` and the report of their preflight.
 
-    The path of ``base`` ends in ``.pdf``. ``trim`` is the size of a finished page in mm. A booklet for a print shop gets
-    blank pages before its back cover, so that its page count is a multiple of four. Raises RenderingError where a form
-    cannot be made, or has an error.
+    The path of ``base`` ends in ``.pdf``. ``trim`` is the size of a finished page in mm. A booklet for a print shop
+    gets blank pages before its back cover, so that its page count is a multiple of four. Raises RenderingError where a
+    form cannot be made, or has an error.
     """
     stem = base.path.removesuffix(".pdf")
     booklet = isinstance(plan, Booklet)
