@@ -28,6 +28,7 @@ class Dependencies:
     def __init__(self, project: Project) -> None:
         self._project = project
         self._hashes: dict[Path, str] = {}
+        self._references: dict[str, tuple[str, ...]] = {}
         self._renderers: dict[Renderer, Mapping[str, str]] = {}
 
     def of(self, renderer: Renderer) -> Mapping[str, str]:
@@ -64,7 +65,9 @@ class Dependencies:
             name = waiting.pop()
             if name not in found:
                 found.add(name)
-                waiting += self._referenced(name)
+                if name not in self._references:
+                    self._references[name] = tuple(self._referenced(name))
+                waiting += self._references[name]
         return frozenset(found)
 
     def _expand(self, entry: str) -> Iterable[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -83,23 +83,36 @@ def origins(content: object) -> Iterator[Origin]:
     return (text.origin for text in texts(content) if text.origin)
 
 
-def texts(content: object) -> Iterator[Text]:
-    """Yield every text in a frozen value, in order; the parts of a block are not yielded again."""
+def texts(content: object) -> list[Text]:
+    """Return every text in a frozen value, in order; the parts of a block are not listed again."""
+    found: list[Text] = []
+    _collect_texts(content, found)
+    return found
+
+
+def strings(content: object) -> list[str]:
+    """Return every string in a frozen value, in order."""
+    found: list[str] = []
+    _collect_strings(content, found)
+    return found
+
+
+def _collect_texts(content: object, found: list[Text]) -> None:
     if isinstance(content, LocalizedText | EditionBlock):
-        yield content
+        found.append(content)
         return
     if isinstance(content, EditionPlace | EditionEvent):
-        yield content
+        found.append(content)
     for part in _parts(content):
-        yield from texts(part)
+        _collect_texts(part, found)
 
 
-def strings(content: object) -> Iterator[str]:
-    """Yield every string in a frozen value."""
+def _collect_strings(content: object, found: list[str]) -> None:
     if isinstance(content, str):
-        yield content
+        found.append(content)
+        return
     for part in _parts(content):
-        yield from strings(part)
+        _collect_strings(part, found)
 
 
 def text_hashes(view: object) -> dict[str, str]:
@@ -111,17 +124,19 @@ def text_hashes(view: object) -> dict[str, str]:
     return {key: hashlib.sha256("\x1f".join(values).encode()).hexdigest()[:12] for key, values in shown.items()}
 
 
-def _parts(content: Any) -> Iterator[Any]:
+def _parts(content: Any) -> Iterable[Any]:
+    """The parts of a container or dataclass; none of anything else."""
+    kind = content.__class__
+    if kind is tuple or kind is list or kind is frozenset:
+        return content  # type: ignore[no-any-return]
     if isinstance(content, Mapping):
-        yield from content.values()
-    elif isinstance(content, tuple | list | frozenset):
-        yield from content
-    elif dataclasses.is_dataclass(content):
-        for name in _field_names(content.__class__):
-            yield getattr(content, name)
+        return content.values()
+    return [getattr(content, name) for name in _field_names(kind)]
 
 
 @cache
-def _field_names(kind: Any) -> tuple[str, ...]:
-    """The fields that may hold text; an origin is metadata."""
+def _field_names(kind: type) -> tuple[str, ...]:
+    """The fields of a dataclass that may hold text (an origin is metadata); none for other types."""
+    if not dataclasses.is_dataclass(kind):
+        return ()
     return tuple(field.name for field in dataclasses.fields(kind) if field.repr)

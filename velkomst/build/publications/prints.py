@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from velkomst.build.context import (
     BuildContext,
@@ -48,10 +49,12 @@ def guides(context: BuildContext, records: Records) -> Iterator[Task]:
     """Yield a task per municipality, language, audience and print variant."""
     for edition in selected_editions(context, records):
         for audience in context.selection.audiences:
+            view = guide.view(edition, audience, ())
+            if view is None:
+                continue
             for variant in variants_of(edition.profile.print_extras if context.selection.extras else ()):
-                view = guide.view(edition, audience, (variant,))
-                if view:
-                    yield Task("guide", _GUIDE, view, edition.profile.slug, edition.language, audience, variant.name)
+                task_view = replace(view, variants=(variant,))
+                yield Task("guide", _GUIDE, task_view, edition.profile.slug, edition.language, audience, variant.name)
 
 
 def inserts(context: BuildContext, records: Records) -> Iterator[Task]:
