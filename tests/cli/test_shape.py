@@ -173,8 +173,9 @@ PLAIN = [
     "docs/first-change.md",
     "CONTRIBUTING.md",
 ]
-NAMED_PATH = re.compile(r"`((?:velkomst|templates|tests)/[\w./-]*)`")
-"""A path in backticks; one with a ``<placeholder>`` does not match."""
+PACKAGES = sorted(path.name for path in PACKAGE.iterdir() if path.is_dir() and path.name != "__pycache__")
+NAMED_PATH = re.compile(rf"`((?:velkomst|templates|tests|{'|'.join(PACKAGES)})/[\w./-]*)(?::\w+)?`")
+"""A path in backticks, from the root or from the package; one with a ``<placeholder>`` does not match."""
 WORKED_EXAMPLES = {
     "velkomst/checking/exclamation_marks.py",
     "velkomst/rendering/print/inserts/opening_hours.py",
@@ -200,7 +201,11 @@ def test_a_module_docstring_is_a_sentence_and_no_list_of_input_and_output() -> N
 def test_every_path_that_a_document_names_exists(name: str) -> None:
     paths = set(NAMED_PATH.findall((ROOT / name).read_text("utf-8")))
     examples = WORKED_EXAMPLES if name == "docs/first-change.md" else set()
-    assert sorted(path for path in paths - examples - OPTIONAL if not (ROOT / path).exists()) == []
+    assert sorted(path for path in paths - examples - OPTIONAL if not _exists(path)) == []
+
+
+def _exists(path: str) -> bool:
+    return (ROOT / path).exists() or (PACKAGE / path).exists()
 
 
 def test_the_worked_examples_are_not_in_the_code() -> None:
