@@ -87,6 +87,8 @@ class Dependencies:
         else:
             return
         for reference in filter(None, referenced):
+            if ".." in PurePosixPath(reference).parts:
+                continue  # a typeface: its package is locked
             for candidate in (PurePosixPath(name).parents[-2] / reference, PurePosixPath(reference)):
                 if (self._project.templates / candidate).is_file():
                     yield candidate.as_posix()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -98,7 +99,15 @@ def _task(name: str, context: BuildContext, records: Records) -> Task | None:
 def _texts(task: Task, context: BuildContext) -> tuple[ShownText, ...]:
     places = context.editions.places_of_texts
     texts = {
-        origin.key: ShownText(origin.key, places.get(origin.key, ()), origin.changed, origin.lookups)
+        origin.key: ShownText(origin.key, _places(origin.key, places), origin.changed, origin.lookups)
         for origin in origins(task.view)
     }
     return tuple(texts.values())
+
+
+def _places(key: str, places: Mapping[str, tuple[Mark, ...]]) -> tuple[Mark, ...]:
+    """The places of a text; those of all its fields for the key of a place, an event or another entry."""
+    if key in places:
+        return places[key]
+    fields = (marks for name, marks in places.items() if name.rpartition(":")[2].startswith(f"{key}."))
+    return tuple(mark for marks in fields for mark in marks)

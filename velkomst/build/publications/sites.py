@@ -30,10 +30,14 @@ SITE_ENGINES = tuple(ENGINE_LOCKS)
 THEME = "theme"
 """Theme files belong to no municipality: they stay as long as any kept site may use them."""
 
-_LANDING = Renderer("velkomst.rendering.site.landing:render", ("site/",))
+_THEME = ("site/theme/", "site/search.js")
+"""What the theme files are made of: every page names their folder, which has their hash."""
+_STOCK = ("velkomst.rendering.site.engine_mkdocs",)
+_LANDING_PAGES = ("site/landing.html", "site/lost.html", "site/was.html", "site/was-region.html")
+_LANDING = Renderer("velkomst.rendering.site.landing:render", (*_LANDING_PAGES, *_THEME), _STOCK)
 _SITEMAP_INDEX = Renderer("velkomst.rendering.site.sitemap:render")
-_RELEASED = Renderer("velkomst.rendering.site.released_pages:render", ("site/",))
-_OFFLINE = Renderer("velkomst.rendering.site.offline:render", ("site/",))
+_RELEASED = Renderer("velkomst.rendering.site.released_pages:render", ("site/printed.html", *_THEME), _STOCK)
+_OFFLINE = Renderer("velkomst.rendering.site.offline:render", (*_LANDING_PAGES, *_THEME), _STOCK)
 
 
 def site_renderer(engine: str) -> Renderer:
