@@ -78,7 +78,7 @@ class Dependencies:
         return tuple(path.relative_to(self._project.templates).as_posix() for path in files)
 
     def _referenced(self, name: str) -> Iterator[str]:
-        """The templates and stylesheets that a file names, as they are found: beside it, or below ``templates/``."""
+        """The templates and stylesheets that a file names, found next to it or below ``templates/``."""
         file = self._project.templates / name
         if file.suffix == ".css":
             referenced: Iterable[str | None] = _CSS_FILE.findall(file.read_text("utf-8")) if file.is_file() else ()

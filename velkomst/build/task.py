@@ -13,7 +13,7 @@ from velkomst.model.project import Project
 
 @dataclass(frozen=True)
 class Renderer:
-    """A function that renders views, and the files that its results depend on beside the view.
+    """A function that renders views, and the files that its results depend on besides the view.
 
     The function is named, not imported: mkdocs and WeasyPrint take most of a second to load, and a build that finds
     everything in the cache needs neither.
@@ -52,7 +52,7 @@ class Task:
     part: str = ""
     """What tells apart several tasks of one publication and reader: the id of an insert, a print variant."""
     languages: tuple[str, ...] = ()
-    """Languages of the template messages that it shows beside those of ``language``."""
+    """Languages of the template messages that it shows besides those of ``language``."""
 
     @property
     def name(self) -> str:
