@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -136,27 +137,27 @@ def test_workers_end_when_their_parent_is_killed(tmp_path: Path) -> None:
     (tmp_path / "parent.py").write_text(script)
     environment = {**os.environ, "PYTHONPATH": str(PROJECT.root)}
     with subprocess.Popen([sys.executable, tmp_path / "parent.py"], env=environment) as parent:
-        workers = [int(wait_for(lambda file=tmp_path / name: file.read_text())) for name in ("a", "b")]
+        workers = [int(wait_for(partial(text_of, tmp_path / name))) for name in ("a", "b")]
         parent.kill()
     for worker in workers:
-        wait_for(lambda folder=Path(f"/proc/{worker}"): not folder.exists() or "Z (zombie)" in status(folder))
+        wait_for(partial(is_gone, worker))
 
 
-def status(folder: Path) -> str:
-    """Return the status of a process, empty when it is gone."""
-    try:
-        return (folder / "status").read_text()
-    except OSError:
-        return ""
+def text_of(file: Path) -> str:
+    """Return the text of a file, empty while it is missing."""
+    return file.read_text() if file.is_file() else ""
+
+
+def is_gone(process: int) -> bool:
+    """Say whether a process has ended."""
+    status = Path(f"/proc/{process}/status")
+    return not status.exists() or "Z (zombie)" in status.read_text()
 
 
 def wait_for(answer: Callable[[], str | bool]) -> str | bool:
     """Return the first true answer; fail after half a minute."""
     for _ in range(300):
-        try:
-            if given := answer():
-                return given
-        except OSError:
-            pass
+        if given := answer():
+            return given
         time.sleep(0.1)
     raise AssertionError("waited too long")
