@@ -38,6 +38,8 @@ class Status:
     municipalities: tuple[MunicipalityStatus, ...]
     states: Mapping[tuple[str, str], Mapping[State, int]]
     """(domain, language) -> messages by state."""
+    site_url: str
+    """The public address; empty while there is none."""
     errors: int
     warnings: int
 
@@ -53,6 +55,7 @@ def status(library: Library, merged: Sequence[Merged], catalogs: Catalogs, probl
         region=library.region.name,
         municipalities=tuple(_municipality(library, each, problems) for each in merged),
         states=translations.states(library, inventory.translatable(library), catalogs),
+        site_url=library.region.site_url,
         errors=sum(problem.severity == "error" for problem in problems),
         warnings=sum(problem.severity == "warning" for problem in problems),
     )
