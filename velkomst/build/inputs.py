@@ -1,4 +1,4 @@
-"""Recognize a build whose inputs and output are those of an earlier build, so that it can end at once."""
+"""Recognize a build with the inputs and the output of an earlier build, so that it can end at once."""
 
 from __future__ import annotations
 

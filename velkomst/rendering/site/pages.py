@@ -46,7 +46,7 @@ class Page:
     feed: str = ""
     """Address of a feed with the contents of the page, relative to it; or empty."""
     linked_data: str = ""
-    """What programs are told of the page, as JSON-LD; or empty."""
+    """A description of the page for programs, as JSON-LD; or empty."""
     indexed: bool = True
     """Whether search engines may list it."""
 
