@@ -18,6 +18,7 @@ from velkomst.checking import (
     law,
     lookups,
     mail_answers,
+    markdown_signs,
     phone_numbers,
     text_rules,
     translations,
@@ -63,6 +64,9 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "law": lambda content: law.check(content.library),
         "lookups": lambda content: lookups.check(content.library, content.merged, content.texts),
         "mail_answers": lambda content: mail_answers.check(content.merged),
+        "markdown_signs": lambda content: markdown_signs.check(
+            content.library, content.texts, content.messages, content.catalogs
+        ),
         "phone_numbers": lambda content: phone_numbers.check(content.texts),
         "text_rules": lambda content: text_rules.check(content.texts),
         "translations": lambda content: translations.check(content.library, content.messages, content.catalogs),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from velkomst.model import Edition, EditionFillable, Insert, LocalizedText, Paper
-from velkomst.rendering.markup import plain
+from velkomst.rendering.markup import plain_line
 from velkomst.rendering.print import fitting, trust
 from velkomst.rendering.print.form_fields import BETWEEN
 from velkomst.rendering.print.inserts.spec import A4, A5, InsertSpec
@@ -46,7 +46,7 @@ def _page(job: PageJob[FillableContent], line_height: float, spacing: str) -> st
         job,
         SPEC.template,
         notes=trust.notes(_texts(job.content.paper), job.language),
-        name_of=lambda text: plain(text.text),
+        name_of=lambda text: plain_line(text.text),
         between=BETWEEN,
         line_height=line_height,
         spacing=spacing,
