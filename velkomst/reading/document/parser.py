@@ -23,6 +23,8 @@ Path: TypeAlias = tuple[str | int, ...]
 Position: TypeAlias = tuple[int, int]
 
 MAX_DEPTH = 12
+MAX_VALUES = 5_000
+"""The most values of a file; more take seconds to read, and no editor wrote them."""
 _MAX_ROUNDS = 10
 """The most syntax errors that are reported per file; after each, its line is neutralized and the file parsed again."""
 
@@ -113,8 +115,8 @@ def _build(path: str, lines: list[str], problems: list[Problem]) -> tuple[_Build
         lines[row] = harmless
 
 
-class _TooDeep(Exception):
-    """Ends the parsing of a file that is nested deeper than MAX_DEPTH."""
+class _TooMuch(Exception):
+    """Ends the parsing of a file that is nested deeper than MAX_DEPTH, or has more values than MAX_VALUES."""
 
 
 class _Builder:
@@ -125,6 +127,7 @@ class _Builder:
         self.lines = lines
         self.problems: list[Problem] = []
         self.warnings: list[Problem] = []
+        self._values = 0
         self.positions: dict[Path, Position] = {}
         self.keys: dict[Path, Position] = {}
 
@@ -138,7 +141,7 @@ class _Builder:
             return None
         try:
             data = self._node(next(stream), (), stream)
-        except _TooDeep:
+        except _TooMuch:
             return None
         next(stream)
         event = next(stream)
@@ -155,7 +158,11 @@ class _Builder:
         self.positions[path] = _start(event)
         if len(path) > MAX_DEPTH:
             self._fault("too-deep", event, limit=str(MAX_DEPTH))
-            raise _TooDeep
+            raise _TooMuch
+        self._values += 1
+        if self._values > MAX_VALUES:
+            self._fault("too-many-values", event, limit=str(MAX_VALUES))
+            raise _TooMuch
         if isinstance(event, events.AliasEvent):
             self._fault("yaml-alias", event, name=event.anchor or "")
             return ""
