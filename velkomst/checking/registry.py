@@ -20,6 +20,7 @@ from velkomst.checking import (
     mail_answers,
     markdown_signs,
     phone_numbers,
+    public_address,
     text_rules,
     translations,
 )
@@ -68,6 +69,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
             content.library, content.texts, content.messages, content.catalogs
         ),
         "phone_numbers": lambda content: phone_numbers.check(content.texts),
+        "public_address": lambda content: public_address.check(content.library),
         "text_rules": lambda content: text_rules.check(content.texts),
         "translations": lambda content: translations.check(content.library, content.messages, content.catalogs),
     }

@@ -23,7 +23,7 @@ Path: TypeAlias = tuple[str | int, ...]
 Position: TypeAlias = tuple[int, int]
 
 MAX_DEPTH = 12
-MAX_VALUES = 5_000
+MAX_VALUES = 10_000
 """The most values of a file; more take seconds to read, and no editor wrote them."""
 _MAX_ROUNDS = 10
 """The most syntax errors that are reported per file; after each, its line is neutralized and the file parsed again."""
@@ -32,7 +32,7 @@ _MANY_LINES = 5000
 """Lines. A longer file is not parsed again after a syntax error."""
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_HIDDEN = re.compile(r"^( +)#(\S?)")
+_HIDDEN = re.compile(r"( +)#(\S?)")
 
 
 @dataclass(frozen=True)
@@ -211,10 +211,10 @@ class _Builder:
             self.problems.append(characters.forbidden(character, Mark(self.path, *_start(event))))
         if not event.implicit[0]:
             return value
-        hidden = _HIDDEN.match(self._line(event.end_mark))
+        end = event.end_mark
+        hidden = _HIDDEN.match(self.lines[end.line], end.column) if end.line < len(self.lines) else None
         if hidden and (hidden[2] or (hidden[1] == " " and " " in value)):
-            column = event.end_mark.column + len(hidden[1]) + 1
-            mark = Mark(self.path, event.end_mark.line + 1, column)
+            mark = Mark(self.path, end.line + 1, end.column + len(hidden[1]) + 1)
             self.warnings.append(problem("hidden-comment", mark))
         return None if value in ("", "~", "null") else value
 
