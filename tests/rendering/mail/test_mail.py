@@ -262,6 +262,9 @@ def test_critical_text_has_the_danish_beside_it() -> None:
     assert len(beside) == 2
     assert all((block.get("lang"), block.get("dir")) == ("da", "ltr") for block in beside)
     assert "Ring til lægevagten på 70 11 31 31" in beside[0].text_content()
+    assert not [
+        block for block in beside if "border-left" in block.get("style") or "border-right" in block.get("style")
+    ]
     assert "Ring til lægevagten på 70 11 31 31" in rendered(full("ar"), ".txt")
 
 

@@ -11,6 +11,7 @@ from jinja2 import Environment
 from velkomst.model import EditionMail
 from velkomst.model.project import Project
 from velkomst.rendering import markup, templating
+from velkomst.rendering.mail.action_facts import shown_facts
 from velkomst.rendering.mail.notes import notes_of
 from velkomst.rendering.views import EditionHead
 
@@ -28,7 +29,14 @@ def plain(mail: EditionMail, head: EditionHead, project: Project) -> str:
     document = (
         _environment(project, head.language)
         .get_template("mail.txt")
-        .render(mail=mail, head=head, notes=notes_of(mail, head.language), folded=folded, line=markup.plain)
+        .render(
+            mail=mail,
+            head=head,
+            notes=notes_of(mail, head.language),
+            folded=folded,
+            line=markup.plain,
+            shown_facts=shown_facts,
+        )
     )
     return re.sub(r"\n{3,}", "\n\n", document).strip() + "\n"
 
