@@ -298,8 +298,7 @@ def test_a_mail_without_a_button_has_none(edition: MakeEdition) -> None:
     assert "Se din guide" not in rendered(with_mail(edition("da"), button_url=""), ".html")
 
 
-def test_unknown_cost_says_ask(bare: Path) -> None:
-    assert "Pris: Spørg" in rendered(full("da"), ".txt", bare)
+def test_an_unknown_fact_is_left_out(bare: Path) -> None:
     assert "ask" not in rendered(full("da"), ".txt", bare).split()
 
 

@@ -190,7 +190,7 @@ def test_mautic_chooses_between_the_variants_of_a_mail(language: str) -> None:
     journey = region.editions("klitoe")[0].journey
     assert journey is not None
     written = {row["html"].split("/")[1] for row in rows("mautic", "mails.csv") if row["sprog"] == language}
-    for step in (step for step in journey.steps if step.channel == "email"):
+    for step in (step for step in journey.steps if step.channel == "email" and step.id in first):
         for audience in ("", *AUDIENCES):
             own = f"{step.mail}-{audience}.html" in written
             assert reached(first[step.id], audience) == (f"{step.mail}-{audience}" if own else step.mail)

@@ -16,7 +16,7 @@ from velkomst.model import EditionMail
 from velkomst.model.project import Project
 from velkomst.rendering import colours, markup, names, templating
 from velkomst.rendering.mail.action_facts import shown_facts
-from velkomst.rendering.mail.notes import notes_of
+from velkomst.rendering.mail.notes import declared, notes_of
 from velkomst.rendering.views import EditionHead
 
 _TAG = re.compile(r"(<[^>]*>)")
@@ -54,6 +54,7 @@ def mjml(mail: EditionMail, head: EditionHead, project: Project) -> str:
         palette=palette,
         colours=colours,
         notes=notes_of(mail, head.language),
+        source=declared(mail),
         running=running,
         short=short,
         shown_facts=shown_facts,
