@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Literal, TypedDict
@@ -21,11 +21,16 @@ _DID_YOU_MEAN = {"da": " (mente du '{near}'?)", "en": " (did you mean '{near}'?)
 
 @dataclass(frozen=True, order=True)
 class Mark:
-    """A position in a file that people edit: path relative to the project root, line and column counted from 1."""
+    """A position in a file that people edit: path relative to the project root, line and column counted from 1.
+
+    ``text`` is the line and column of the first character of a value that is on one line exactly as written, without
+    quotation marks; None for all other values.
+    """
 
     path: str
     line: int = 1
     column: int = 1
+    text: tuple[int, int] | None = field(default=None, repr=False, compare=False)
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"

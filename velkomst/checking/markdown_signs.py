@@ -43,7 +43,7 @@ _ANY_SIGN = re.compile(r"[{}~=`\[]|\*\*|__|^[ ]{4}|^[ ]*(?:[!?:+*-]|\d+[.)])", r
 _CODE_SPAN = re.compile(r"`[^`\n]+`")
 _NAMES = "value|fact|place|link|field|topic|form|municipality|journey"
 _LINK_WITH_SPACE = re.compile(
-    r"\[[^\[\]\n]+\](?: +\((?:https?:|mailto:|tel:)|\((?!<)[^()\s\"']+ +(?![\"')]))[^()\n]*\)?"
+    r"\[[^\[\]\n]+\](?: +\((?:https?:|mailto:|tel:|topic:|place:|form:)|\((?!<)[^()\s\"']+ +(?![\"')]))[^()\n]*\)?"
 )
 _IN_LINE: tuple[tuple[Fault, re.Pattern[str]], ...] = (
     ("half-lookup", re.compile(rf"\{{\{{|\}}\}}|\{{ *(?:{_NAMES})\.[\w.-]* *\}}?")),

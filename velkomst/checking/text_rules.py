@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from velkomst.checking import links, markdown, private
 from velkomst.formats.merge_fields import BRACKETS
 from velkomst.i18n.inventory import TextEntry
+from velkomst.model.link_syntax import is_internal
 from velkomst.problems import Mark, Problem, problem
 
 ANSWER_WORDS = 35
@@ -136,7 +137,7 @@ def _links(entry: TextEntry, parts: markdown.Parts) -> Iterator[Problem]:
     addresses += [(match[0], match.start()) for match in _BARE_HTTP.finditer(text)]
     addresses += [(match[1], match.start(1)) for match in _REFERENCE.finditer(text)]
     for address, offset in addresses:
-        if not address.startswith("{{"):
+        if not address.startswith("{{") and not is_internal(address):
             for code, details in links.faults(address):
                 yield problem(code, entry.at(offset), **details)
     for link in parts.links:

@@ -15,7 +15,7 @@ from velkomst.formats.markdown import list_items
 from velkomst.i18n.terms import any_of, normalized
 from velkomst.model.lookup_syntax import LOOKUP
 
-_ADDRESS = re.compile(r"(?:https?://|mailto:|tel:)[^\s)>\]\"]+|[\w.+-]+@[\w-]+\.[\w.]+")
+_ADDRESS = re.compile(r"(?:https?://|mailto:|tel:|(?<=\]\()(?:topic|place|form):)[^\s)>\]\"]+|[\w.+-]+@[\w-]+\.[\w.]+")
 _NUMBER = re.compile(r"\d[\d.,:\u00a0\u202f ]*\d|\d")
 _NO_DECIMALS = re.compile(r"[.,]0{1,2}(?!\d)")
 _WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789,.")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from velkomst.model.journey import ConditionField, Consent, Purpose, Repeat, Step
+from velkomst.model.link_syntax import InternalLink, link, replace_links
 from velkomst.model.resolved import EditionBlock, EditionPlace, LocalizedText, Origin
 
 
@@ -50,7 +51,8 @@ class EditionMail:
     """A mail in the language of the edition, with merge fields as neutral tokens ⟦name⟧.
 
     ``events`` are those of a newsletter, an overview or an invitation on the day of the build: the only part of a
-    mail that depends on that day.
+    mail that depends on that day. ``links`` are (audience, target, public address) of the links to topics and places;
+    the audience is empty for a reader of unknown audience.
     """
 
     id: str
@@ -66,23 +68,35 @@ class EditionMail:
     purpose: Purpose = "journey"
     stop: bool = False
     events: tuple[Occurrence, ...] = ()
+    links: tuple[tuple[str, str, str], ...] = ()
 
     def variant(self, audience: str) -> EditionMail:
-        """Return the mail as one audience reads it."""
-        return replace(
-            self,
-            blocks=tuple(block for block in self.blocks if audience in block.audiences),
-            events=tuple(event for event in self.events if audience in event.event.audiences),
-        )
+        """Return the mail as one audience reads it, its links resolved."""
+        return self._narrowed({audience}, audience)
 
     def for_all(self, audiences: Iterable[str]) -> EditionMail:
-        """Return the mail for a reader of unknown audience: only what applies to all audiences."""
-        everyone = set(audiences)
+        """Return the mail for a reader of unknown audience: only what applies to all, and links to pages for all."""
+        return self._narrowed(set(audiences), "")
+
+    def _narrowed(self, readers: set[str], audience: str) -> EditionMail:
+        addresses = {target: address for reader, target, address in self.links if reader == audience}
         return replace(
             self,
-            blocks=tuple(block for block in self.blocks if everyone <= set(block.audiences)),
-            events=tuple(event for event in self.events if everyone <= set(event.event.audiences)),
+            blocks=tuple(_linked(block, addresses) for block in self.blocks if readers <= set(block.audiences)),
+            events=tuple(event for event in self.events if readers <= set(event.event.audiences)),
+            links=(),
         )
+
+
+def _linked(block: EditionBlock, addresses: Mapping[str, str]) -> EditionBlock:
+    """Return a block with the addresses of its links to topics and places; the words alone where there is none."""
+
+    def address(found: InternalLink) -> str:
+        return link(found.words, addresses.get(found.target.address, ""))
+
+    texts = {field: replace_links(text, address) for field, text in block.texts.items()}
+    danish = {field: replace_links(text, address) for field, text in block.danish.items()} if block.danish else None
+    return replace(block, texts=texts, danish=danish)
 
 
 @dataclass(frozen=True)

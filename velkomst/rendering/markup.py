@@ -1,7 +1,8 @@
 """Convert the Markdown of a text to sanitised HTML, inline HTML or plain text, for site, print and mail.
 
 markdown-it-py writes the HTML and nh3 sanitises it afterwards, so that only the tags and link schemes listed here
-reach a reader.
+reach a reader. Only the words remain of a link to a topic or place (``topic:gp``), unless the caller keeps the link and
+gives it an address by ``link_targets.with_targets``.
 """
 
 from __future__ import annotations
@@ -17,10 +18,14 @@ from velkomst.formats import markdown as parsing
 
 TAGS = {"p", "br", "strong", "em", "a", "ul", "ol", "li", "blockquote", "code", "bdi", "hr"}
 SCHEMES = {"https", "http", "mailto", "tel"}
+INTERNAL_SCHEMES = {"topic", "place"}
+"""Schemes of links to other parts of the same edition."""
 _ATTRIBUTES = {"a": {"href"}, "bdi": {"dir", "class"}, "ol": {"start"}}
 
 _TAG = re.compile(r"(<[^>]*>)")
 _LINK = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+_DEAD_LINK = re.compile(r"<a>(.*?)</a>", re.DOTALL)
+"""A link of which the sanitiser has removed the address."""
 _LEFT_TO_RIGHT = re.compile(
     r"(?<![\w.])(?:"
     r"https?://[^\s<]+|[\w.+-]+@[\w-]+\.[\w.]+|(?:[a-z0-9-]+\.)+(?:dk|com|org|eu|nu)(?:/[\w./-]*)?"
@@ -37,15 +42,15 @@ _PHONE = re.compile(r"(?<![\w.,+])(?:\+\d{1,3}(?:[ \u00a0]\d{1,4}){2,5}|\d{2}(?:
 
 
 @lru_cache(maxsize=8192)
-def html(markdown: str, direction: str = "ltr") -> Markup:
-    """Return block-level HTML for one Markdown text."""
-    return _cleaned(parsing.to_html(markdown), direction)
+def html(markdown: str, direction: str = "ltr", *, internal: bool = False) -> Markup:
+    """Return block-level HTML for one Markdown text; ``internal`` keeps its links to topics and places."""
+    return _cleaned(parsing.to_html(markdown), direction, internal)
 
 
 @lru_cache(maxsize=8192)
-def inline(markdown: str, direction: str = "ltr") -> Markup:
+def inline(markdown: str, direction: str = "ltr", *, internal: bool = False) -> Markup:
     """Return HTML without blocks, for titles and facts: "2. sal" and "> 250 kr." stay as written."""
-    return _cleaned(parsing.to_inline_html(markdown), direction)
+    return _cleaned(parsing.to_inline_html(markdown), direction, internal)
 
 
 def plain(markdown: str) -> str:
@@ -83,15 +88,16 @@ def _without_tags(text: str) -> str:
     return unescape(re.sub(r"\n{3,}", "\n\n", text)).strip()
 
 
-def _cleaned(raw: str, direction: str) -> Markup:
+def _cleaned(raw: str, direction: str, internal: bool) -> Markup:
     clean = nh3.clean(
         raw,
         tags=TAGS,
         attributes=_ATTRIBUTES,
-        url_schemes=SCHEMES,
+        url_schemes=SCHEMES | INTERNAL_SCHEMES if internal else SCHEMES,
         link_rel=None,
         clean_content_tags={"script", "style"},
     )
+    clean = _DEAD_LINK.sub(r"\1", clean)
     return Markup(_isolate(clean.strip(), direction))  # noqa: S704 - nh3 has just cleaned it
 
 

@@ -6,7 +6,7 @@ translations are used too, and the page says that it was machine translated.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from io import BytesIO
 
 from babel.messages.mofile import write_mo
@@ -17,6 +17,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from velkomst.formats import languages
 from velkomst.model.project import Project
 from velkomst.rendering import markup
+
+WITH_TARGETS = ("print", "site")
+"""Folders of templates where links to topics and places get their address afterwards, in the finished page."""
 
 
 @cache
@@ -31,7 +34,11 @@ def environment(project: Project, folder: str, language: str) -> Environment:
         lstrip_blocks=True,
     )
     env.install_gettext_translations(words(project, language), newstyle=True)  # type: ignore[attr-defined]
-    env.filters.update(html_of=markup.html, inline_of=markup.inline, ltr=markup.ltr)
+    internal = folder in WITH_TARGETS
+    env.filters.update(
+        html_of=partial(markup.html, internal=internal), inline_of=partial(markup.inline, internal=internal)
+    )
+    env.filters.update(ltr=markup.ltr)
     env.filters.update(plain_of=markup.plain, line_of=markup.plain_line)
     env.globals.update(direction_of=languages.direction, html_code=languages.html_code, own_name=languages.own_name)
     return env

@@ -1,21 +1,24 @@
-"""Collect the values that texts can look up, and fill the lookups of a text.
+"""Collect the values that texts can look up, and fill the lookups and the links to forms of a text.
 
-``{{ dotted.name }}`` is a lookup in this closed list and nothing else: content is never run as a template.
+``{{ dotted.name }}`` is a lookup in this closed list and nothing else: content is never run as a template. A link to a
+topic or place stays as written, since each publication has an address of its own for it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from velkomst.formats import durations, facts, phones
 from velkomst.formats.merge_fields import token
-from velkomst.model import RESERVE_LANGUAGE, SHARED, SOURCE_LANGUAGE, Library, Municipality, Place
+from velkomst.model import RESERVE_LANGUAGE, SHARED, SOURCE_LANGUAGE, Library, Municipality, Place, Topic
+from velkomst.model.link_syntax import InternalLink, link, replace_links
 from velkomst.model.lookup_syntax import LOOKUP
 
 SITE = "municipality.site"
 """The lookup of the municipality's site: its public address in the reader's language, "" while there is none."""
+_BRACKET = re.compile(r"[\[\]]")
 _PLACE_KEYS = ("name", "does", "web", "phone", "email", "address")
 
 
@@ -23,11 +26,12 @@ _PLACE_KEYS = ("name", "does", "web", "phone", "email", "address")
 class Names:
     """The closed list: dotted name -> text in the language of the reader; "" is a known name without a value.
 
-    ``local`` holds the names with values of the municipality itself.
+    ``local`` holds the names with values of the municipality itself, ``forms`` the id and address of each form.
     """
 
     texts: Mapping[str, str]
     local: frozenset[str]
+    forms: Mapping[str, str] = field(default_factory=dict)
 
 
 def places_of(library: Library, municipality: Municipality) -> tuple[Place, ...]:
@@ -66,14 +70,29 @@ def names(library: Library, municipality: Municipality, language: str, *, site: 
         SITE: site,
     }
     texts |= _journey_names(library)
-    texts |= {f"field.{field.id}": token(field.id) for field in library.fields}
+    texts |= {f"field.{merge_field.id}": token(merge_field.id) for merge_field in library.fields}
     local = {f"value.{name}" for name in municipality.values}
     local |= {f"place.{place.id}.{key}" for place in places if place.owner != SHARED for key in _PLACE_KEYS}
-    return Names(texts, frozenset(local))
+    known = Names(texts, frozenset(local), {form.id: form.url for form in library.forms.values()})
+    return with_titles(known, {topic.id: topic.title for topic in topics_of(library, municipality)})
+
+
+def topics_of(library: Library, municipality: Municipality) -> tuple[Topic, ...]:
+    """Return every topic that texts of a municipality may name: the shared ones, then its own."""
+    return (*library.topics, *municipality.topics)
+
+
+def with_titles(known: Names, titles: Mapping[str, str]) -> Names:
+    """Return the names with ``topic.<id>`` for each (id, title): the title as a link to the topic."""
+    links = {
+        f"topic.{topic_id}": link(_BRACKET.sub(r"\\\g<0>", interpolate(title.strip(), known)), f"topic:{topic_id}")
+        for topic_id, title in titles.items()
+    }
+    return replace(known, texts={**known.texts, **links})
 
 
 def interpolate(text: str, known: Names) -> str:
-    """Return the text with every lookup filled; an unknown one stays as written, and ``checking`` reports it.
+    """Return the text with every lookup and link to a form filled; an unknown one stays, and ``checking`` reports it.
 
     A value that ends with a full stop gets no second one: ``250 kr.`` may end a sentence.
     """
@@ -82,7 +101,10 @@ def interpolate(text: str, known: Names) -> str:
         filled = known.texts.get(lookup[1], lookup[0])
         return filled.removesuffix(".") if text.startswith(".", lookup.end()) else filled
 
-    return LOOKUP.sub(value, text)
+    def form(found: InternalLink) -> str | None:
+        return link(found.words, known.forms.get(found.target.id, "")) if found.target.kind == "form" else None
+
+    return replace_links(LOOKUP.sub(value, text), form)
 
 
 def _journey_names(library: Library) -> dict[str, str]:

@@ -54,33 +54,43 @@ class TextResolver:
         self.municipality: Municipality = library.municipality(slug)
         self.translator = Translator(language, catalogs, protected(library), frozenset(self.municipality.show))
         self.site = addresses.site(library.region.site_url, slug, language)
-        self.known = self._names(language)
-        self.danish = self.known if language == SOURCE_LANGUAGE else self._names(SOURCE_LANGUAGE)
+        self._names: dict[str, lookup_values.Names] = {}
+        self.known = self.names(language)
+        self.danish = self.names(SOURCE_LANGUAGE)
         self.places = {place.id: self._place(place) for place in lookup_values.places_of(library, self.municipality)}
 
-    def _names(self, language: str) -> lookup_values.Names:
-        """Return what can be looked up in one language, with values and text facts translated."""
+    def names(self, language: str) -> lookup_values.Names:
+        """Return what a text in a language looks up: an English fallback gets English dates, values and titles."""
+        if language not in self._names:
+            self._names[language] = self._translated_names(language)
+        return self._names[language]
+
+    def _translated_names(self, language: str) -> lookup_values.Names:
         known = lookup_values.names(self.library, self.municipality, language, site=self.site)
         if language == SOURCE_LANGUAGE:
             return known
-        own = self.municipality.values
-        translated = {
-            f"value.{name}": self.translator.translate(
-                TextKey(text, self.slug if name in own else SHARED, keys.value(name))
-            ).text
+        own, translator = self.municipality.values, replace(self.translator, language=language)
+
+        def translated(text: str, owner: str, key: keys.Key) -> str:
+            return translator.translate(TextKey(text, owner, key)).text
+
+        texts = {
+            f"value.{name}": translated(text, self.slug if name in own else SHARED, keys.value(name))
             for name, text in {**self.library.region.values, **own}.items()
         }
-        translated |= {
-            f"fact.{fact.id}": self.translator.translate(TextKey(fact.value, SHARED, keys.fact(fact.id))).text
+        texts |= {
+            f"fact.{fact.id}": translated(fact.value, SHARED, keys.fact(fact.id))
             for fact in self.library.facts.values()
             if fact.unit == "text"
         }
-        return replace(known, texts={**known.texts, **translated})
+        topics = lookup_values.topics_of(self.library, self.municipality)
+        titles = {topic.id: translated(topic.title, topic.owner, keys.topic(topic.id, "title")) for topic in topics}
+        return lookup_values.with_titles(replace(known, texts={**known.texts, **texts}), titles)
 
     def resolve(self, sourced: TextKey) -> LocalizedText:
         """Return one short text in the best language available, its lookups filled."""
         found = self.translator.translate(sourced)
-        names = self._names_for(found.language)
+        names = self.names(found.language)
         origin = self._origin({"text": sourced}, found.language)
         return replace(found, text=lookup_values.interpolate(found.text, names), origin=origin)
 
@@ -104,12 +114,6 @@ class TextResolver:
         """Return an address with its lookups filled."""
         return lookup_values.interpolate(text, self.known)
 
-    def _names_for(self, language: str) -> lookup_values.Names:
-        """Return what a text in a language looks up: an English fallback gets English dates."""
-        if language in (self.language, SOURCE_LANGUAGE):
-            return self.known if language == self.language else self.danish
-        return lookup_values.names(self.library, self.municipality, language, site=self.site)
-
     def block(self, container: str, merged: MergedBlock, answers: tuple[str, ...]) -> EditionBlock:
         """Return a block; ``container`` is the first part of its key, ``answers`` the audiences of its topic."""
         block = merged.block
@@ -118,7 +122,7 @@ class TextResolver:
             for field, text in block.texts.items()
         }
         texts, language, state = self.translator.translate_group(dict(sources))  # type: ignore[arg-type]
-        names = self._names_for(language)
+        names = self.names(language)
         reviewed = state in ("reviewed", "source") and language == self.language
         danish = None
         if block.critical and not reviewed and language != SOURCE_LANGUAGE:

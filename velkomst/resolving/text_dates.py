@@ -65,6 +65,7 @@ def places_of_values(library: Library, municipality: Municipality) -> dict[str, 
     places |= {f"link.{name}": region.get(f"links.{name}") for name in library.region.links}
     places |= {f"fact.{fact.id}": fact.mark for fact in library.facts.values()}
     places |= {f"place.{place.id}": place.marks.get("id") for place in (*library.places, *municipality.places)}
+    places |= {f"topic.{topic.id}": topic.marks.get("title") for topic in (*library.topics, *municipality.topics)}
     places |= {f"municipality.{name}": marks.get(name) for name in ("name", "short_name", "web")}
     return {name: mark for name, mark in places.items() if mark}
 

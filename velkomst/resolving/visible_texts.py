@@ -8,7 +8,7 @@ from velkomst.i18n.inventory import TextEntry
 from velkomst.i18n.inventory.box import letter_container
 from velkomst.i18n.inventory.mails import mail_container
 from velkomst.model import SHARED
-from velkomst.resolving.merge import Merged
+from velkomst.resolving.merge import Merged, MergedBlock
 
 
 def visible_texts(entries: Iterable[TextEntry], merged: Merged) -> Iterator[TextEntry]:
@@ -25,21 +25,26 @@ def visible_texts(entries: Iterable[TextEntry], merged: Merged) -> Iterator[Text
         yield entry
 
 
+def block_audiences(merged: Merged) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Return the audiences of each block of a municipality by (topic, mail or letter; block); none means everyone."""
+    return {
+        (name, block.block.id): block.block.audiences for name, blocks in _merged_blocks(merged) for block in blocks
+    }
+
+
 def _containers(merged: Merged) -> frozenset[str]:
-    return frozenset(name for name, _ in _block_ids(merged))
+    return frozenset(name for name, _ in _merged_blocks(merged))
 
 
 def _blocks(merged: Merged) -> frozenset[tuple[str, str]]:
-    return frozenset((name, block_id) for name, ids in _block_ids(merged) for block_id in ids)
+    return frozenset((name, block.block.id) for name, blocks in _merged_blocks(merged) for block in blocks)
 
 
-def _block_ids(merged: Merged) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield the name of every topic, mail and letter of a municipality, with the ids of its blocks."""
+def _merged_blocks(merged: Merged) -> Iterator[tuple[str, tuple[MergedBlock, ...]]]:
+    """Yield the name of every topic, mail and letter of a municipality, with its blocks."""
     for entry in merged.topics:
-        yield entry.topic.id, tuple(block.block.id for block in entry.blocks)
+        yield entry.topic.id, entry.blocks
     for entry_of_mail in merged.mails:
-        name = mail_container(entry_of_mail.mail.owner, entry_of_mail.mail.id).name
-        yield name, tuple(block.block.id for block in entry_of_mail.blocks)
+        yield mail_container(entry_of_mail.mail.owner, entry_of_mail.mail.id).name, entry_of_mail.blocks
     for entry_of_letter in merged.letters:
-        name = letter_container(entry_of_letter.letter.owner, entry_of_letter.letter.id).name
-        yield name, tuple(block.block.id for block in entry_of_letter.blocks)
+        yield letter_container(entry_of_letter.letter.owner, entry_of_letter.letter.id).name, entry_of_letter.blocks

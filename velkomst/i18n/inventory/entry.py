@@ -39,11 +39,14 @@ class Location:
     def at(self, text: str, offset: int) -> Mark:
         """Return the place of one character of the text.
 
-        Exact inside a ``|`` block of several lines, which begins two columns right of its key; otherwise the place of
-        the value.
+        Exact on one line without escapes, and inside a ``|`` block of several lines, which begins two columns right of
+        its key; otherwise the place of the value.
         """
         if "\n" not in text:
-            return self.mark
+            if self.mark.text is None:
+                return self.mark
+            first_line, first_column = self.mark.text
+            return Mark(self.mark.path, first_line, first_column + offset)
         line = text.count("\n", 0, offset)
         column = offset - (text.rfind("\n", 0, offset) + 1)
         key_column = self.mark.column - len(self.field) - len(": ")

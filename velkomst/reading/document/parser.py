@@ -17,6 +17,7 @@ from yaml import events
 
 from velkomst.problems import ContentError, Mark, Problem, problem
 from velkomst.reading.document import characters, syntax
+from velkomst.reading.document.text_lines import text_line
 
 Data: TypeAlias = "dict[str, Data] | list[Data] | str | None"
 Path: TypeAlias = tuple[str | int, ...]
@@ -37,19 +38,23 @@ _HIDDEN = re.compile(r"( +)#(\S?)")
 
 @dataclass(frozen=True)
 class Document:
-    """A parsed file, with the (line, column) of every value in ``positions`` and of every key in ``keys``, from 1."""
+    """A parsed file, with the (line, column) of every value in ``positions`` and of every key in ``keys``, from 1.
+
+    ``lines`` has the (line, column) of the first character of every text that is on one line exactly as written.
+    """
 
     path: str
     data: Data
     positions: Mapping[Path, Position] = field(repr=False, default_factory=dict)
     keys: Mapping[Path, Position] = field(repr=False, default_factory=dict)
+    lines: Mapping[Path, Position] = field(repr=False, default_factory=dict)
     warnings: tuple[Problem, ...] = ()
 
     def mark(self, *path: str | int) -> Mark:
         """Return the position of a value, or of the innermost value around the path that exists."""
         while path and path not in self.positions:
             path = path[:-1]
-        return Mark(self.path, *self.positions.get(path, (1, 1)))
+        return Mark(self.path, *self.positions.get(path, (1, 1)), text=self.lines.get(path))
 
     def key(self, *path: str | int) -> Mark:
         """Return the position of a key; for an item of a list, that of the item."""
@@ -86,7 +91,7 @@ def parse(raw: bytes, path: str) -> Document:
     builder, data = _build(path, lines, problems)
     if problems or builder.problems:
         raise ContentError(_first(dict.fromkeys(problems + builder.problems)))
-    return Document(path, data, builder.positions, builder.keys, tuple(builder.warnings))
+    return Document(path, data, builder.positions, builder.keys, builder.text_lines, tuple(builder.warnings))
 
 
 def _first(problems: Iterable[Problem]) -> Iterator[Problem]:
@@ -130,6 +135,7 @@ class _Builder:
         self._values = 0
         self.positions: dict[Path, Position] = {}
         self.keys: dict[Path, Position] = {}
+        self.text_lines: dict[Path, Position] = {}
 
     def document(self, text: str) -> Data:
         """Return the data of the only document. Raises yaml.YAMLError where the parser cannot go on."""
@@ -171,6 +177,8 @@ class _Builder:
         if event.tag and event.tag != "!":
             self._fault("yaml-tag", event, name=event.tag.replace("tag:yaml.org,2002:", "!!"))
         if isinstance(event, events.ScalarEvent):
+            if line := text_line(event, self.lines):
+                self.text_lines[path] = line
             return self._text(event)
         if isinstance(event, events.SequenceStartEvent):
             items: list[Data] = []

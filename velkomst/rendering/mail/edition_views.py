@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from velkomst.formats.merge_fields import field_ids
 from velkomst.model import Edition, EditionField, EditionMail
+from velkomst.rendering.mail.link_addresses import linked_mails
 from velkomst.rendering.mail.variants import UNSUBSCRIBE, fields_of, variants
 from velkomst.rendering.mail.views import (
     ExportView,
@@ -23,7 +24,7 @@ from velkomst.rendering.views import EditionHead, content_date, head_of, strings
 def mail_views(edition: Edition) -> tuple[MailView, ...]:
     """Return a view per mail of an edition that has something to tell."""
     audiences = tuple(audience.id for audience in edition.audiences)
-    return tuple(_mail_view(edition, mail) for mail in edition.mails if any(variants(mail, audiences)))
+    return tuple(_mail_view(edition, mail) for mail in linked_mails(edition) if any(variants(mail, audiences)))
 
 
 def _mail_view(edition: Edition, mail: EditionMail) -> MailView:
@@ -60,7 +61,7 @@ def journey_view(editions: Sequence[Edition], files: Iterable[tuple[str, str]]) 
     names = tuple((edition.language, edition.journey.name) for edition in editions if edition.journey)
     audiences = tuple((audience.id, audience.name) for audience in first.audiences)
     fields = tuple(_journey_fields(editions))
-    mails = tuple(_journey_mail(mail, edition) for edition in editions for mail in edition.mails)
+    mails = tuple(_journey_mail(mail, edition) for edition in editions for mail in linked_mails(edition))
     head = _nameless_head(first, (names, audiences, fields, mails))
     return JourneyView(head, first.journey, names, audiences, fields, mails, tuple(files))
 

@@ -8,9 +8,11 @@ from typing import Any, Generic, TypeVar
 from babel.dates import format_date
 
 from velkomst.formats import languages
+from velkomst.model.link_syntax import Target
 from velkomst.model.project import Project
 from velkomst.rendering import trust
 from velkomst.rendering.icons import drawing
+from velkomst.rendering.link_targets import with_targets
 from velkomst.rendering.names import marked
 from velkomst.rendering.print import drawings, qr, short_words, sources, topic_trust
 from velkomst.rendering.print.print_variants import ORDINARY, PrintVariant
@@ -71,4 +73,11 @@ def from_template(job: PageJob[Any], template: str, **context: Any) -> str:
             **context,
         )
     )
-    return short_words.kept(str(marked(page, head.names, head.language)), head.language)
+    html = with_targets(page, lambda target: _anchor(target, page), ' class="to-page"')
+    return short_words.kept(str(marked(html, head.names, head.language)), head.language)
+
+
+def _anchor(target: Target, page: str) -> str:
+    """Return the address within the page of what a text links to, "" where the page does not hold it."""
+    name = f"{target.kind}-{target.id}"
+    return f"#{name}" if f' id="{name}"' in page else ""

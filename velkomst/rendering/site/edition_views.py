@@ -18,7 +18,7 @@ from velkomst.rendering.site.views import (
     SiteView,
     TopicAddress,
 )
-from velkomst.rendering.topic_pages import page_for
+from velkomst.rendering.topic_pages import groups, page_for
 from velkomst.rendering.views import content_date, head_of
 
 _DANISH_ORDER = str.maketrans("æøå", "{|}")
@@ -129,6 +129,7 @@ def released_pages_view(edition: Edition, sheets: tuple[SheetStatus, ...]) -> Re
 def _topic_pages(edition: Edition, sheets: tuple[SheetStatus, ...]) -> Iterator[TopicAddress]:
     topics = {topic.id: topic for topic in edition.topics}
     named = {(sheet.audience, topic) for sheet in sheets for topic in sheet.topics if topic in topics}
+    pages = groups(edition.topics, edition.audiences)
     for audience, id in sorted(named):
-        if address := page_for(topics[id], edition.audiences, audience):
+        if address := page_for(pages, id, audience):
             yield TopicAddress(audience, id, topics[id].question, address)

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from velkomst.formats import languages
 from velkomst.model import PHASES, EditionAudience, EditionBlock, EditionPlace, LocalizedText, Phase
+from velkomst.model.link_syntax import Target
 from velkomst.rendering import paths
 from velkomst.rendering.digital_source import DigitalSource, digital_source
 from velkomst.rendering.site.directories import Directory, directories, form_uses
@@ -57,6 +58,14 @@ class PageView:
     def in_language(self, language: str) -> str:
         """Return the relative link to the same page in another language."""
         return f"{self.to('../')}{languages.html_code(language)}/{self.address}"
+
+    def target_of(self, target: Target) -> str:
+        """Return the relative link to what a text of this page links to, "" where its readers have no page of it."""
+        readers = self.readers or (self.topic_page.audiences if self.topic_page else ())
+        if target.kind == "topic":
+            address = self.plan.address_for(target.id, readers)
+            return self.to(address) if address else ""
+        return next((self.to_place(place) for place in self.site.places if place.id == target.id), "")
 
     def to_place(self, place: EditionPlace) -> str:
         """Return the relative link to a place in its directory, or to its website where no directory lists it."""

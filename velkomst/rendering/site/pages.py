@@ -14,6 +14,7 @@ from jinja2 import Environment
 from velkomst.formats import phones
 from velkomst.model.project import Project
 from velkomst.rendering.icons import drawing
+from velkomst.rendering.link_targets import with_targets
 from velkomst.rendering.names import marked
 from velkomst.rendering.site import event_formats
 from velkomst.rendering.site.directories import FORMS, HELP, directories, form_uses
@@ -119,7 +120,8 @@ def draw(env: Environment, view: PageView, title: str, description: str) -> Page
     names = names_for(view)
 
     def part(template: str) -> str:
-        html = marked(env.get_template(template).render(names), view.site.head.names, view.language)
+        html = with_targets(env.get_template(template).render(names), view.target_of)
+        html = marked(html, view.site.head.names, view.language)
         return _GAPS.sub("\n", html).strip()
 
     return Page(

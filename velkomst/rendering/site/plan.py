@@ -13,7 +13,7 @@ from velkomst.rendering.site import directories
 from velkomst.rendering.site.events import EventPage, event_pages
 from velkomst.rendering.site.finder import QuestionPage, question_pages
 from velkomst.rendering.site.views import SiteView
-from velkomst.rendering.topic_pages import anchor, groups
+from velkomst.rendering.topic_pages import Groups, anchor, groups
 
 HOME = ""
 """Address of the home page of one municipality in one language."""
@@ -122,6 +122,17 @@ class SitePlan:
             if page.topic.id == topic.id and (not readers or any(audience.id in readers for audience in page.audiences))
         )
 
+    def address_for(self, topic_id: str, readers: tuple[EditionAudience, ...]) -> str:
+        """Return the address of the one page of a topic that all of ``readers`` read; "" where there is none.
+
+        It opens as a single reader reads it.
+        """
+        for page in (*self.topics, *self.employers, *self.staff):
+            if page.topic.id == topic_id and readers and set(readers) <= set(page.audiences):
+                alone = len(readers) == 1 and len(page.audiences) > 1 and page.topic.readership == "guide"
+                return f"{page.address}#{anchor(readers[0].id)}" if alone else page.address
+        return ""
+
     def checklist(self, audience: str) -> Checklist:
         """Return one audience's checklist; raises KeyError for an unknown audience."""
         for checklist in self.checklists:
@@ -132,8 +143,9 @@ class SitePlan:
 
 def plan(site: SiteView) -> SitePlan:
     """Decide the pages of a site."""
-    topics = tuple(_topic_pages(site.topics, site.audiences))
-    staff = tuple(_topic_pages(site.handbook, site.audiences, HANDBOOK))
+    pages = groups((*site.topics, *site.handbook), site.audiences)
+    topics = tuple(_topic_pages(site.topics, pages))
+    staff = tuple(_topic_pages(site.handbook, pages, HANDBOOK))
     return SitePlan(
         site=site,
         topics=topics,
@@ -148,11 +160,9 @@ def plan(site: SiteView) -> SitePlan:
     )
 
 
-def _topic_pages(
-    topics: Iterable[EditionTopic], audiences: tuple[EditionAudience, ...], folder: str = ""
-) -> Iterator[TopicPage]:
+def _topic_pages(topics: Iterable[EditionTopic], pages: Groups, folder: str = "") -> Iterator[TopicPage]:
     for topic in topics:
-        for address, readers in groups(topic, audiences):
+        for address, readers in pages[topic.id]:
             narrowed = replace(topic, forms=topic.forms_for(readers[0].id))
             yield TopicPage(narrowed, readers, folder + address, topic.seen_by(readers[0].id))
 
