@@ -11,8 +11,8 @@ import pytest
 from tests.support import DAY, TESTS, Command, problems_of
 
 MISTAKES = sorted(path.parent.name for path in (TESTS / "mistakes").glob("*/expected.txt"))
-FOLLOWS = ("drift", "based-on-missing")
-"""Warnings that later stages add where the mistake is in a shared text that a municipality replaces."""
+FOLLOWS = ("drift", "based-on-missing", "drafts-orphaned")
+"""Warnings that later stages add where the mistake is in a text that a municipality replaces or that is translated."""
 
 
 def expected(name: str) -> str:

@@ -15,6 +15,7 @@ from velkomst.model.lookup_syntax import lookups
 from velkomst.resolving.lookup_values import Names, interpolate, names, places_of
 
 BANK = "content/topics/bank.yml"
+EN = "locales/en/LC_MESSAGES/shared.po"
 TEXT = "Spørg en bank."
 KNOWN = Names({"fact.x": "180", "place.a.name": "Biblioteket", "value.empty": "", "fact.kr": "250 kr."}, frozenset())
 
@@ -37,6 +38,32 @@ KNOWN = Names({"fact.x": "180", "place.a.name": "Biblioteket", "value.empty": ""
 )
 def test_fill(text: str, filled: str) -> None:
     assert interpolate(text, KNOWN) == filled
+
+
+def test_a_link_to_a_form_gets_the_address_of_the_form_and_other_links_stay() -> None:
+    known = Names({"value.word": "Skift"}, frozenset(), {"choose-gp": "https://www.borger.dk/laege"})
+    text = "[{{ value.word }} *læge*](form:choose-gp), [læge](topic:health), [ukendt](form:unknown)"
+    assert interpolate(text, known) == ("[Skift *læge*](https://www.borger.dk/laege), [læge](topic:health), ukendt")
+
+
+def test_the_title_of_a_topic_is_in_the_language_of_the_text(tiny: Path) -> None:
+    edit(tiny, BANK, TEXT, "Se {{ topic.health }}.")
+    danish = block_of(edition_of(tiny, "nordby", "da"), "bank/bank-answer").texts["text"]
+    assert danish.startswith("Se [Læge og sundhed](topic:health).")
+    edit(tiny, EN, 'msgid "Spørg en bank.', 'msgid "Se {{ topic.health }}.')
+    edit(tiny, EN, 'msgstr "Ask a bank.', 'msgstr "See {{ topic.health }}.')
+    for language in ("en", "ar"):
+        shown = block_of(edition_of(tiny, "nordby", language), "bank/bank-answer")
+        assert (shown.language, shown.texts["text"][:41]) == ("en", "See [Doctor and health](topic:health). It"), (
+            language
+        )
+
+
+def test_a_title_fills_its_own_lookups_and_its_brackets_are_no_link(tiny: Path) -> None:
+    edit(tiny, BANK, "title: Bank\n", "title: Bank [i] {{ municipality.short_name }}\n")
+    library = library_of(tiny)
+    known = names(library, library.municipality("nordby"), "da")
+    assert known.texts["topic.bank"] == "[Bank \\[i\\] Nordby](topic:bank)"
 
 
 NEVER_RUN = [
@@ -81,7 +108,7 @@ def test_a_name_that_does_not_exist(tiny: Path, wrong: str) -> None:
     said = lines(inspect(tiny).problems)
     near = " (mente du 'fact.bank_days'?)" if wrong == "fact.bank_day" else ""
     assert len(said) == 1
-    assert said[0].startswith(f"{BANK}:18:11: opslaget '{wrong}' findes ikke") and near in said[0]
+    assert said[0].startswith(f"{BANK}:19:21: opslaget '{wrong}' findes ikke") and near in said[0]
 
 
 def test_a_program_command_is_never_run(tiny: Path) -> None:
@@ -93,7 +120,7 @@ def test_a_program_command_is_never_run(tiny: Path) -> None:
 def test_a_lookup_without_a_value_stops_only_that_municipality(tiny: Path) -> None:
     edit(tiny, BANK, TEXT, "Ring til {{ place.borgerservice.phone }}.")
     found = inspect(tiny).problems
-    assert lines(found) == [f"{BANK}:18:11: opslaget 'place.borgerservice.phone' har ingen værdi i Nordby"]
+    assert lines(found) == [f"{BANK}:19:16: opslaget 'place.borgerservice.phone' har ingen værdi i Nordby"]
     assert found[0].municipality == "nordby", "sydby has no bank topic"
 
 
@@ -116,9 +143,12 @@ def test_everything_that_can_be_looked_up(tiny: Path) -> None:
         "municipality.web": "https://www.nordby.dk",
         "municipality.site": "https://v.dk/nordby/da/",
         "field.first_name": "⟦first_name⟧",
+        "topic.health": "[Læge og sundhed](topic:health)",
+        "topic.nordby-ferry": "[Færgen](topic:nordby-ferry)",
     }
     assert {name: known.texts[name] for name in expected} == expected
-    assert {name.split(".")[0] for name in known.texts} == {"value", "fact", "place", "link", "municipality", "field"}
+    kinds = {"value", "fact", "place", "link", "municipality", "field", "topic"}
+    assert {name.split(".")[0] for name in known.texts} == kinds
     assert "value.waste_page" in known.local and "place.ferry.name" in known.local
     assert "place.library.name" not in known.local
 

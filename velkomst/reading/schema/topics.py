@@ -84,7 +84,8 @@ class BlockEntry(BlockKeys):
         description="Blokkens navn, for eksempel choose-gp: små bogstaver a-z, tal og bindestreg. Skift det aldrig."
     )
     text: Text = Field(
-        description="Teksten. Brug | og nye linjer under. Markdown: afsnit, lister med -, **fed**, links."
+        description="Teksten. Brug | og nye linjer under. Markdown: afsnit, lister med -, **fed**, links. "
+        "Links til emner, steder og blanketter: [læge](topic:gp), [navn](place:id), [navn](form:id)."
     )
 
 
