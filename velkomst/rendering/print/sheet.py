@@ -11,6 +11,7 @@ from velkomst.rendering.print import engine, glyphs
 from velkomst.rendering.print.forms import forms
 from velkomst.rendering.print.page import PageJob
 from velkomst.rendering.print.plans import plan
+from velkomst.rendering.print.press import page_count
 from velkomst.rendering.print.print_variants import PlanName
 
 
@@ -35,4 +36,4 @@ def render_sheet(job: PageJob[Any], html: str, paper: Paper, publication: str) -
     data = engine.pdf(html, job.project, paper.stylesheet, view.name, head.direction, fields=paper.fields)
     path = f"{view.stem}{job.variant.suffix}.pdf"
     base = Artifact(path, data, publication, head.slug, head.language, view.audience)
-    yield from forms(base, plan(paper.plan, head.direction), paper.trim, job.project)
+    yield from forms(base, plan(paper.plan, head.direction, page_count(data)), paper.trim, job.project)
