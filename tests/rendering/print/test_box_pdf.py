@@ -67,4 +67,4 @@ def test_on_paper_every_part_begins_on_the_front_of_a_sheet() -> None:
     with pikepdf.open(io.BytesIO(data)) as pdf:
         assert pdf.Root.ViewerPreferences.Duplex == "/DuplexFlipLongEdge"
         turns = [int(page.obj.get("/Rotate", 0)) for page in pdf.pages]
-    assert turns == [0, 0, 90, 270, 90, 90, 90, 90, 90, 270]
+    assert turns == [90, 90, 90, 270, 90, 90, 90, 90, 90, 270]
