@@ -19,6 +19,7 @@ from velkomst.checking import (
     lookups,
     mail_answers,
     phone_numbers,
+    public_address,
     text_rules,
     translations,
 )
@@ -64,6 +65,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "lookups": lambda content: lookups.check(content.library, content.merged, content.texts),
         "mail_answers": lambda content: mail_answers.check(content.merged),
         "phone_numbers": lambda content: phone_numbers.check(content.texts),
+        "public_address": lambda content: public_address.check(content.library),
         "text_rules": lambda content: text_rules.check(content.texts),
         "translations": lambda content: translations.check(content.library, content.messages, content.catalogs),
     }

@@ -19,10 +19,12 @@ from velkomst.rendering.site import event_formats
 from velkomst.rendering.site.directories import FORMS, HELP, directories, form_uses
 from velkomst.rendering.site.events import EVENTS, FEED
 from velkomst.rendering.site.icons import icon
+from velkomst.rendering.site.linked_data import linked_data
 from velkomst.rendering.site.page_contents import HELPER
 from velkomst.rendering.site.page_view import PageView
-from velkomst.rendering.site.plan import HOME, SitePlan, TopicPage, anchor
+from velkomst.rendering.site.plan import HOME, SitePlan, TopicPage
 from velkomst.rendering.templating import environment
+from velkomst.rendering.topic_pages import anchor
 
 _GAPS = re.compile(r"\n\s*\n+")
 _HOST = re.compile(r"\Ahttps?://(?:www\.)?([^/:?#]+)")
@@ -43,6 +45,8 @@ class Page:
     searched: bool
     feed: str = ""
     """Address of a feed with the contents of the page, relative to it; or empty."""
+    linked_data: str = ""
+    """A description of the page for programs, as JSON-LD; or empty."""
     indexed: bool = True
     """Whether search engines may list it."""
 
@@ -129,6 +133,7 @@ def draw(env: Environment, view: PageView, title: str, description: str) -> Page
         footer=part("footer.html"),
         searched=view.kind in ("topic", "places", "forms") or view.address == EVENTS,
         feed=view.to(FEED) if view.kind == "events" else "",
+        linked_data=linked_data(view, title),
     )
 
 

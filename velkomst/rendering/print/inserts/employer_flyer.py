@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from velkomst.formats import addresses
 from velkomst.model import SHARED, Edition, EditionBlock, EditionPlace, EditionTopic, Insert, LocalizedText, Phase
+from velkomst.rendering import trust
 from velkomst.rendering.errors import RenderingError, unrendered
-from velkomst.rendering.print import fitting, shown, trust
+from velkomst.rendering.print import fitting, shown
 from velkomst.rendering.print.inserts.spec import InsertSpec
 from velkomst.rendering.print.page import PageJob, from_template
 
@@ -37,7 +38,7 @@ class EmployerFlyerContent:
     tasks: tuple[tuple[Phase, tuple[LocalizedText, ...]], ...]
     """Titles of topics, phase by phase."""
     more: str
-    """Web address with more to read."""
+    """Address of the site's pages for employers; empty without a public address."""
 
 
 def content(edition: Edition, _insert: Insert) -> EmployerFlyerContent | None:
@@ -48,7 +49,7 @@ def content(edition: Edition, _insert: Insert) -> EmployerFlyerContent | None:
         tuple(_answers(edition.employers))[:_ANSWERS],
         tuple(shown.place(place, "does", "phone", "web") for place in _places(edition.employers))[:_PLACES],
         tuple(_tasks(edition)),
-        addresses.site(edition.site_url, edition.profile.slug, edition.language, "employers/") or edition.profile.web,
+        addresses.site(edition.site_url, edition.profile.slug, edition.language, "employers/"),
     )
 
 
