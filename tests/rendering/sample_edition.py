@@ -34,6 +34,7 @@ from velkomst.model import (
     Review,
     State,
 )
+from velkomst.resolving.step_numbers import numbered
 
 AUDIENCES = ("nordic", "eu", "third-country", "commuter", "refugee")
 LANGUAGES = ("da", "uk", "ar")
@@ -124,6 +125,7 @@ def sample_block(
         critical=critical,
         reviewed=reviewed,
         danish=danish if critical and shown != "da" and state in ("draft", "stale") else None,
+        to_ask=kind == "step" and "cost" not in texts,
     )
 
 
@@ -141,12 +143,15 @@ def _cpr(language: str) -> EditionTopic:
         authority=LocalizedText("Indenrigsministeriet", "da"),
         ask=_office(language),
         forms=(),
-        blocks=(
-            sample_block("cpr-answer", language, kind="answer"),
-            sample_block("cpr-go", language, kind="step"),
-            sample_block("cpr-eu", language, audiences=("eu",), state="stale"),
-            sample_block("cpr-permit", language, audiences=not_eu, state="missing"),
-            sample_block("cpr-thursday", language, kind="step", provenance="replaced"),
+        blocks=numbered(
+            (
+                sample_block("cpr-answer", language, kind="answer"),
+                sample_block("cpr-go", language, kind="step"),
+                sample_block("cpr-eu", language, audiences=("eu",), state="stale"),
+                sample_block("cpr-permit", language, audiences=not_eu, state="missing"),
+                sample_block("cpr-thursday", language, kind="step", provenance="replaced"),
+            ),
+            AUDIENCES,
         ),
     )
 
@@ -432,7 +437,7 @@ _FIELDS: dict[str, dict[Field, dict[str, str]]] = {
         "bring": _row("Pas og lejekontrakt", "Паспорт і договір оренди", "جواز السفر وعقد الإيجار"),
         "where": _row("Borgerservice", "Borgerservice", "Borgerservice"),
         "when": _row("Senest 5 dage efter", "До 5 днів", "خلال 5 أيام"),
-        "cost": _row("Gratis", "Безкоштовно", "مجاناً"),
+        "cost": _row("free", "free", "free"),
     },
     "cpr-eu": {
         "title": _row("EU-opholdsbevis", "Посвідка ЄС", "شهادة إقامة أوروبية"),
@@ -456,7 +461,6 @@ _FIELDS: dict[str, dict[Field, dict[str, str]]] = {
         "bring": _row("Ingenting", "Нічого", "لا شيء"),
         "where": _row("Rådhuset", "Ратуша", "مبنى البلدية"),
         "when": _row("Torsdag", "Четвер", "الخميس"),
-        "cost": _row("ask", "ask", "ask"),
     },
     "health-answer": {
         "text": _row(

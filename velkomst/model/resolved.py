@@ -56,7 +56,17 @@ class EditionBlock:
     """Whether the review date has passed on the day of the build."""
     danish: Mapping[Field, str] | None = None
     """The Danish text to show beside it: the block is critical and no person has reviewed the translation."""
+    to_ask: bool = False
+    """Whether a fact of the step is left out because the municipality does not know it, so that the reader must ask."""
+    number: int = 0
+    """Number of a step in its topic, from 1; 0 where the topic has one step, or audiences have different numbers."""
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    """Audience -> the number, where it is not the same for all; empty in a topic of one audience."""
     origin: Origin | None = field(default=None, repr=False, compare=False)
+
+    def numbered_for(self, audience: str) -> EditionBlock:
+        """Return the block with the number that it has for one audience."""
+        return replace(self, number=self.numbers.get(audience, 0), numbers={}) if self.numbers else self
 
 
 @dataclass(frozen=True)
@@ -113,7 +123,7 @@ class EditionTopic:
 
     def seen_by(self, audience: str) -> tuple[EditionBlock, ...]:
         """Return the blocks that this audience reads, in reading order."""
-        return tuple(block for block in self.blocks if audience in block.audiences)
+        return tuple(block.numbered_for(audience) for block in self.blocks if audience in block.audiences)
 
     @property
     def common_answer(self) -> EditionBlock | None:

@@ -28,6 +28,7 @@ from velkomst.model import (
 from velkomst.resolving import box_resolver, mail_resolver
 from velkomst.resolving.merge import Merged, MergedTopic
 from velkomst.resolving.resolver import Day, TextResolver
+from velkomst.resolving.step_numbers import numbered
 from velkomst.resolving.text_dates import newest
 
 __all__ = ["Day", "resolve"]
@@ -134,7 +135,7 @@ def _topic(merged: MergedTopic, words: TextResolver) -> EditionTopic:
         authority=localized("authority", topic.authority),
         ask=words.places.get(topic.ask),
         forms=tuple(_form(form_id, words) for form_id in topic.forms if form_id in words.library.forms),
-        blocks=tuple(words.block(topic.id, block, topic.answers) for block in merged.blocks),
+        blocks=numbered([words.block(topic.id, block, topic.answers) for block in merged.blocks], topic.answers),
         readership=topic.readership,
     )
 

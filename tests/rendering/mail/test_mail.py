@@ -295,9 +295,10 @@ def test_a_mail_without_a_button_has_none(edition: MakeEdition) -> None:
     assert "Se din guide" not in rendered(with_mail(edition("da"), button_url=""), ".html")
 
 
-def test_unknown_cost_says_ask(bare: Path) -> None:
-    assert "Pris: Spørg" in rendered(full("da"), ".txt", bare)
-    assert "ask" not in rendered(full("da"), ".txt", bare).split()
+def test_a_free_step_says_so_and_an_unknown_price_is_left_out(bare: Path) -> None:
+    text = rendered(full("da"), ".txt", bare)
+    assert text.count("Pris: Gratis") == 2
+    assert text.count("Pris:") == 2 and text.count("Tag med:") == 3
 
 
 @pytest.mark.parametrize("slug", ["samsoe", "aarhus", "herning"])

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import Field
 
-from velkomst.model import ASK, FIELDS, Block, Kind, Phase, Readership, Review, Tombstone, Topic
+from velkomst.model import ASK, FIELDS, FREE, Block, Kind, Phase, Readership, Review, Tombstone, Topic
 from velkomst.reading.document.parser import Document
 from velkomst.reading.schema.base import (
     YES,
@@ -27,7 +27,8 @@ from velkomst.reading.schema.base import (
 STEP_KEYS = ("title", "bring", "where", "when", "cost")
 """Keys of a step besides its text; the value "ask" means that the municipality does not know."""
 _STEP_FACTS = STEP_KEYS[1:]
-_ASK_WORDS = (ASK, "spørg")
+_KEYWORDS = {ASK: ASK, "spørg": ASK, FREE: FREE, "gratis": FREE}
+"""Value of a fact in small letters -> its keyword, which template messages put into words."""
 _UNKNOWN = "Skriv ask, hvis I ikke ved det."
 
 
@@ -54,7 +55,7 @@ class BlockKeys(Entry):
     bring: Words = Field("", description=f"Det, læseren skal have med. Skriv Ingenting, hvis det er intet. {_UNKNOWN}")
     where: Words = Field("", description=f"Hvor man gør det: sted, hjemmeside eller hjemmefra. {_UNKNOWN}")
     when: Words = Field("", description=f"Hvornår man skal gøre det. {_UNKNOWN}")
-    cost: Words = Field("", description=f"Hvad det koster. Skriv Gratis, hvis det er gratis. {_UNKNOWN}")
+    cost: Words = Field("", description=f"Hvad det koster. Skriv free, hvis det er gratis. {_UNKNOWN}")
     source: Https = Field("", description="Den officielle side, som teksten bygger på. Begynder med https://.")
     locked: YesNo = Field(False, description="yes = kommunerne må ikke erstatte eller skjule blokken.")
     critical: YesNo = Field(
@@ -127,7 +128,7 @@ def block(entry: BlockKeys, document: Document, path: tuple[str | int, ...], id:
     for name in FIELDS:
         value = text if name == "text" else getattr(entry, name)
         if value:
-            texts[name] = ASK if name in _STEP_FACTS and value.lower() in _ASK_WORDS else value
+            texts[name] = _keyword(name, value)
     review = entry.reviewed
     return Block(
         id=id,
@@ -141,6 +142,12 @@ def block(entry: BlockKeys, document: Document, path: tuple[str | int, ...], id:
         review_by=entry.review_by,
         marks=document.under(*path),
     )
+
+
+def _keyword(name: str, value: str) -> str:
+    """Return the keyword of a fact of a step, or the text as written."""
+    keyword = _KEYWORDS.get(value.lower(), value) if name in _STEP_FACTS else value
+    return value if keyword == FREE and name != "cost" else keyword
 
 
 def blocks(entries: Iterable[BlockEntry], document: Document) -> tuple[Block, ...]:

@@ -43,8 +43,8 @@ class ChecklistStep:
     topic: EditionTopic
     """Its heading only."""
     block: EditionBlock
-    number: int = 0
-    """Its number on the list, from 1."""
+    row: int = 0
+    """Its place on the list, from 1; the number that readers see is that of the block."""
 
 
 @dataclass(frozen=True)
@@ -91,11 +91,11 @@ def helper(edition: Edition) -> EditionPlace | None:
 
 
 def phases(steps: Sequence[ChecklistStep], variant: PrintVariant = ORDINARY) -> tuple[ChecklistPhase, ...]:
-    """Return steps by phase, numbered through."""
+    """Return steps by phase, each with its place on the list."""
     ordered = sorted(steps, key=lambda step: PHASES.index(step.topic.phase))
-    numbered = [replace(step, number=number) for number, step in enumerate(ordered, start=1)]
-    by_phase = ((phase, tuple(step for step in numbered if step.topic.phase == phase)) for phase in PHASES)
-    return tuple(ChecklistPhase(phase, variant.tab(phase), rows) for phase, rows in by_phase if rows)
+    rows = [replace(step, row=row) for row, step in enumerate(ordered, start=1)]
+    by_phase = ((phase, tuple(step for step in rows if step.topic.phase == phase)) for phase in PHASES)
+    return tuple(ChecklistPhase(phase, variant.tab(phase), in_phase) for phase, in_phase in by_phase if in_phase)
 
 
 def page(job: PageJob[ChecklistContent]) -> str:
