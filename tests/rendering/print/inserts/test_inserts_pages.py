@@ -181,8 +181,8 @@ def test_what_the_reader_needs_comes_before_what_is_nice_to_know(edition: MakeEd
     assert content
     needs = [step.topic.need for step in content.steps]
     assert needs == sorted(needs, reverse=True)
-    numbers = [row.number for phase in checklist.phases(content.steps) for row in phase.rows]
-    assert numbers == list(range(1, len(needs) + 1))
+    places = [row.row for phase in checklist.phases(content.steps) for row in phase.rows]
+    assert places == list(range(1, len(needs) + 1))
 
 
 @pytest.mark.parametrize("kind", ["checklist", "number-card", "contacts", "packing-list"])
