@@ -15,6 +15,7 @@ from typing import Literal
 from velkomst.model import (
     Contact,
     Edition,
+    EditionAsk,
     EditionAudience,
     EditionBlock,
     EditionField,
@@ -141,7 +142,7 @@ def _cpr(language: str) -> EditionTopic:
         answers=AUDIENCES,
         reasons={},
         authority=LocalizedText("Indenrigsministeriet", "da"),
-        ask=_office(language),
+        asks=(EditionAsk(AUDIENCES, (_office(language),)),),
         forms=(),
         blocks=numbered(
             (
@@ -167,7 +168,7 @@ def _health(language: str) -> EditionTopic:
         answers=("nordic", "eu", "third-country", "refugee"),
         reasons={"commuter": _words("health.commuter", language)},
         authority=LocalizedText("Region Midtjylland", "da"),
-        ask=_office(language),
+        asks=(EditionAsk(AUDIENCES, (_office(language),)),),
         forms=(
             EditionForm(
                 id="choose-gp",
@@ -196,7 +197,7 @@ def _emergency(language: str) -> EditionTopic:
         answers=AUDIENCES,
         reasons={},
         authority=LocalizedText("Region Midtjylland", "da"),
-        ask=None,
+        asks=(),
         forms=(),
         blocks=(
             sample_block("emergency-answer", language, kind="answer", critical=True),
@@ -217,7 +218,7 @@ def _ferry(language: str) -> EditionTopic:
         answers=AUDIENCES,
         reasons={},
         authority=LocalizedText("Samsø Kommune", "da"),
-        ask=_office(language),
+        asks=(EditionAsk(AUDIENCES, (_office(language),)),),
         forms=(),
         blocks=(
             sample_block(

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from velkomst.checking import (
+    asked_places,
     audiences,
     drift,
     events,
@@ -20,6 +21,7 @@ from velkomst.checking import (
     mail_answers,
     phone_numbers,
     text_rules,
+    topic_order,
     translations,
 )
 from velkomst.i18n import inventory
@@ -52,6 +54,7 @@ Check: TypeAlias = Callable[[Content], tuple[Problem, ...]]
 
 CHECKS: Mapping[str, Check] = MappingProxyType(
     {
+        "asked_places": lambda content: asked_places.check(content.library, content.merged),
         "audiences": lambda content: audiences.check(content.library, content.merged),
         "drift": lambda content: drift.check(content.library),
         "events": lambda content: events.check(content.library),
@@ -65,6 +68,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "mail_answers": lambda content: mail_answers.check(content.merged),
         "phone_numbers": lambda content: phone_numbers.check(content.texts),
         "text_rules": lambda content: text_rules.check(content.texts),
+        "topic_order": lambda content: topic_order.check(content.library, content.merged),
         "translations": lambda content: translations.check(content.library, content.messages, content.catalogs),
     }
 )

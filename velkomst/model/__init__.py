@@ -71,6 +71,7 @@ from velkomst.model.journey import (
 )
 from velkomst.model.kinds import (
     ASK,
+    CITIZEN_SERVICE,
     DAYS,
     FIELDS,
     FOLDERS,
@@ -127,6 +128,7 @@ from velkomst.model.released import (
     Texts,
 )
 from velkomst.model.resolved import (
+    EditionAsk,
     EditionAudience,
     EditionBlock,
     EditionFinder,
@@ -138,6 +140,7 @@ from velkomst.model.resolved import (
     Origin,
 )
 from velkomst.model.topic import (
+    Ask,
     Block,
     Change,
     Review,
@@ -148,6 +151,7 @@ from velkomst.model.topic import (
 
 __all__ = [
     "ASK",
+    "CITIZEN_SERVICE",
     "DAYS",
     "FIELDS",
     "FOLDERS",
@@ -162,6 +166,7 @@ __all__ = [
     "Anchor",
     "Answer",
     "Artifact",
+    "Ask",
     "Audience",
     "BlankKind",
     "Block",
@@ -178,6 +183,7 @@ __all__ = [
     "DeskSheet",
     "DigitalPost",
     "Edition",
+    "EditionAsk",
     "EditionAudience",
     "EditionBlock",
     "EditionBox",

@@ -82,7 +82,9 @@ def ltr(text: str) -> Markup:
 def _spelled_link(match: re.Match[str]) -> str:
     address, text = unescape(match[1]), match[2]
     bare = address.removeprefix("mailto:").removeprefix("tel:")
-    return text if unescape(text).strip() in {address, bare} else f"{text} ({bare})"
+    words = re.sub(r"<[^>]*>", "", unescape(text)).strip()
+    same = words in {address, bare} or address == f"tel:{re.sub(r'[^+0-9]', '', words)}" or ";ext=" in address
+    return text if same else f"{text} ({bare})"
 
 
 def _isolate(clean: str, direction: str) -> str:

@@ -49,7 +49,7 @@ class ChecklistStep:
 
 @dataclass(frozen=True)
 class ChecklistContent:
-    """Every step once, the one that may be left out first last; the reader, and the office that helps."""
+    """Every job once, the one that may be left out first last; the reader, and the office that helps."""
 
     steps: tuple[ChecklistStep, ...]
     audience_name: LocalizedText
@@ -67,11 +67,12 @@ class ChecklistPhase:
 
 def content(edition: Edition, _insert: Insert) -> ChecklistContent | None:
     """Return the steps for one reader; None where there is none."""
+    covered = {covers for topic in edition.topics for block in topic.blocks for covers in block.covers}
     steps = [
         ChecklistStep(shown.heading(topic), shown.block(block, FIELDS))
         for topic in edition.topics
         for block in topic.blocks
-        if block.kind == "step"
+        if block.kind == "step" and topic.id not in covered
     ]
     if not steps:
         return None
