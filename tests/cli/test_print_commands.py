@@ -176,14 +176,14 @@ def test_the_desk_finds_each_box_and_its_own_books(built: Path) -> None:
     sheets = {path for path in sheets if not path.endswith("-press.pdf")}
     assert {"ar/phrasebook.pdf", "ar/phrasebook-office.pdf"} <= sheets & set(hrefs), "what the desk prints is linked"
     text = " ".join(document.text_content().split())
-    assert "Arabisk · العربية" in text and "Flygtning" in text and "Print hele" in text
+    assert "العربية arabisk" in text and "Flygtning" in text and "Print hele" in text
 
 
 def test_the_handbook_is_for_staff_alone(build: Command) -> None:
     add(build.root, "content/box.yml", "  - {id: handbook, kind: handbook, name: Skrankehåndbog, for: desk}\n")
     assert build("build", "-m", "sydby", "--only", "print", "-a", "eu").code == 0
     document = parser.document_fromstring((build.root / "out/print/sydby/index.html").read_text("utf-8"))
-    (staff,) = document.xpath("//section[@aria-labelledby='skranken']")
+    (staff,) = document.xpath("//*[@id='skranken']/following-sibling::ul")
     assert {"handbook.pdf", "handbook-office.pdf"} <= set(staff.xpath(".//@href"))
 
 
@@ -192,7 +192,7 @@ def test_the_desk_sees_what_has_changed_since_the_print(build: Command) -> None:
     edit(build.root, FERRY, "Tag færgen fra havnen.", "Tag færgen fra molen.")
     assert build("build", "-m", "nordby", "--only", "print", "-l", "da", "-a", "eu").code == 0
     document = parser.document_fromstring((build.root / DESK).read_text("utf-8"))
-    changed = document.xpath("//section[@aria-labelledby='da']//details[@class='changed']")
+    changed = document.xpath("//details[@id='da']//details[contains(@class, 'changed')]")
     assert len(changed) == 5
     text = " ".join(changed[0].text_content().split())
     assert "1 ting er ændret siden trykket den 22. november 2026" in text

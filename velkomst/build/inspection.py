@@ -27,6 +27,8 @@ class Inspection:
     broken_catalogs: tuple[Problem, ...]
     """Why catalogs could not be read; ``problems`` has these too."""
     problems: tuple[Problem, ...]
+    as_of: date
+    """The day on which the content was checked."""
 
     @property
     def shared_share(self) -> dict[str, float]:
@@ -53,4 +55,4 @@ def inspect(project: Project, as_of: date) -> Inspection:
     content = Content(library, merged, catalogs, as_of, faulty_files, typeface.printable(project))
     problems = [*reading.problems, *broken, *run_checks(content)]
     problems += (problem for each in merged for problem in each.problems)
-    return Inspection(library, merged, catalogs, tuple(broken), tuple(sorted(set(problems))))
+    return Inspection(library, merged, catalogs, tuple(broken), tuple(sorted(set(problems))), as_of)

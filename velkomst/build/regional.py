@@ -3,19 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from velkomst.build.cache import Cache
 from velkomst.build.context import BuildContext
+from velkomst.build.inspection import Inspection
 from velkomst.checking.comparison import drifted
+from velkomst.checking.due import container_titles, due_texts
+from velkomst.i18n import inventory
 from velkomst.model import Record
+from velkomst.model.project import Project
 from velkomst.rendering.regional.overview import render_overview
 from velkomst.rendering.regional.reports import render_reports
 from velkomst.rendering.regional.reports.report import ReportData
+
+_AHEAD = timedelta(days=31)
+"""How far ahead the status page warns of what will be out of date."""
+
+
+def report_data(inspection: Inspection, project: Project) -> ReportData:
+    """Return what the reports show of checked content."""
+    library, until = inspection.library, inspection.as_of + _AHEAD
+    texts = inventory.texts(library)
+    return ReportData(
+        inspection.status(),
+        inspection.problems,
+        drifted(library, project.root),
+        inspection.as_of,
+        until,
+        due_texts(library, texts),
+        container_titles(texts),
+    )
 
 
 def regional_records(context: BuildContext, records: Sequence[Record], cache: Cache) -> tuple[Record, ...]:
     """Store the reports, and the page that lists everything built; return their records."""
     inspection, project = context.inspection, context.project
-    data = ReportData(inspection.status(), inspection.problems, drifted(inspection.library, project.root))
+    data = report_data(inspection, project)
     reports = tuple(cache.add(report) for report in render_reports(data, project))
     return (*reports, cache.add(render_overview((*records, *reports), inspection.library, project)))

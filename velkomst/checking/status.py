@@ -27,6 +27,10 @@ class MunicipalityStatus:
     hidden: int
     unreviewed: int
     """Blocks that no person has compared with their source."""
+    own_unreviewed: int
+    """Those of them that the municipality wrote."""
+    unagreed: int
+    """Tickets that the partner has not agreed to."""
     drift: int
 
 
@@ -38,6 +42,10 @@ class Status:
     municipalities: tuple[MunicipalityStatus, ...]
     states: Mapping[tuple[str, str], Mapping[State, int]]
     """(domain, language) -> messages by state."""
+    site_url: str
+    """The public address; empty while there is none."""
+    shared_unreviewed: int
+    """Shared blocks that no person has compared with their source."""
     errors: int
     warnings: int
 
@@ -53,6 +61,8 @@ def status(library: Library, merged: Sequence[Merged], catalogs: Catalogs, probl
         region=library.region.name,
         municipalities=tuple(_municipality(library, each, problems) for each in merged),
         states=translations.states(library, inventory.translatable(library), catalogs),
+        site_url=library.region.site_url,
+        shared_unreviewed=sum(block.reviewed is None for topic in library.topics for block in topic.blocks),
         errors=sum(problem.severity == "error" for problem in problems),
         warnings=sum(problem.severity == "warning" for problem in problems),
     )
@@ -69,5 +79,7 @@ def _municipality(library: Library, merged: Merged, problems: Sequence[Problem])
         blocks=provenances,
         hidden=sum(len(entry.hidden) for entry in merged.topics),
         unreviewed=sum(block.block.reviewed is None for block in blocks),
+        own_unreviewed=sum(block.owner == merged.slug and block.block.reviewed is None for block in blocks),
+        unagreed=sum(ticket.agreed is None for ticket in library.municipality(merged.slug).box.tickets),
         drift=sum(problem.code == "drift" and problem.municipality == merged.slug for problem in problems),
     )

@@ -82,6 +82,8 @@ class Reporter:
     def status(self, status: Status) -> None:
         """Print the figures of the region."""
         self.print("status-head", region=status.region, share=percent(status.share.of_shared))
+        if not status.site_url:
+            self.print("status-without-address")
         for municipality in status.municipalities:
             self.print(
                 "status-line",

@@ -43,6 +43,15 @@ def released(site_url: str, edition_id: str) -> str:
     return f"{root(site_url)}q/{edition_id}/" if site_url else ""
 
 
+def printed_topic(site_url: str, edition_id: str, number: int) -> str:
+    """Return the short public address in the QR code of a topic in a printed guide.
+
+    >>> printed_topic("https://example.org", "K7Q2MX", 3)
+    'https://example.org/q/K7Q2MX/3/'
+    """
+    return f"{released(site_url, edition_id)}{number}/" if site_url else ""
+
+
 def calendar_subscription(address: str) -> str:
     """Return the address that opens a calendar program; ``address`` is the public one of the calendar, or empty.
 

@@ -52,3 +52,5 @@ class SheetStatus:
     audience: str
     released: date | None
     changes: tuple[TextChange, ...]
+    topics: tuple[str, ...] = ()
+    """Ids of the topics of a guide, in the order of their numbers; empty for other sheets."""

@@ -25,6 +25,8 @@ LYS = "#FFF1C2"
 LYS_2 = "#FFE08A"
 """Light on the floor."""
 WHITE = "#FFFFFF"
+REGION_BRAND = "#1F2257"
+"""Brand colour of pages that belong to no municipality."""
 NIGHT = "#262430"
 """The wall of a municipality with a light brand colour."""
 

@@ -41,6 +41,11 @@ def released_page(edition_id: str) -> str:
     return f"site/q/{edition_id}/index.html"
 
 
+def printed_topic(edition_id: str, number: int) -> str:
+    """Return the page behind the QR code of a topic in a printed guide."""
+    return f"site/q/{edition_id}/{number}/index.html"
+
+
 def offline_copy(slug: str) -> str:
     """Return the ZIP file with all sites of a municipality."""
     return f"site/{slug}-offline.zip"

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from velkomst.formats.addresses import site as site_address
-from velkomst.model import Edition, EditionAudience, EditionTopic
+from velkomst.model import EditionAudience, EditionTopic
 
 
 def groups(
@@ -28,13 +27,14 @@ def groups(
     )
 
 
-def addresses(edition: Edition, audience: str) -> tuple[tuple[str, str], ...]:
-    """Return (topic, public address) for every topic that answers an audience; nothing without a public site."""
-    if not edition.site_url:
-        return ()
-    return tuple(
-        (topic.id, site_address(edition.site_url, edition.profile.slug, edition.language, address))
-        for topic in edition.topics
-        for address, readers in groups(topic, edition.audiences)
-        if audience in {reader.id for reader in readers}
-    )
+def anchor(audience: str) -> str:
+    """Return the anchor of an audience on a page that several audiences share; no block id holds an underscore."""
+    return f"for_{audience}"
+
+
+def page_for(topic: EditionTopic, audiences: Iterable[EditionAudience], audience: str) -> str:
+    """Return the address of a topic's page, which opens as one audience reads it; "" where it does not answer it."""
+    for address, readers in groups(topic, audiences):
+        if audience in {reader.id for reader in readers}:
+            return address if len(readers) == 1 else f"{address}#{anchor(audience)}"
+    return ""

@@ -14,6 +14,8 @@ from velkomst.formats.merge_fields import token
 from velkomst.model import RESERVE_LANGUAGE, SHARED, SOURCE_LANGUAGE, Library, Municipality, Place
 from velkomst.model.lookup_syntax import LOOKUP
 
+SITE = "municipality.site"
+"""The lookup of the municipality's site: its public address in the reader's language, "" while there is none."""
 _PLACE_KEYS = ("name", "does", "web", "phone", "email", "address")
 
 
@@ -63,7 +65,7 @@ def names(library: Library, municipality: Municipality, language: str, *, site: 
         "municipality.name": profile.name,
         "municipality.short_name": profile.short_name,
         "municipality.web": profile.web,
-        "municipality.site": site or profile.web,
+        SITE: site,
     }
     texts |= _journey_names(library)
     texts |= {f"field.{field.id}": token(field.id) for field in library.fields}

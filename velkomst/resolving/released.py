@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -50,6 +50,20 @@ def id_of(sheet: tuple[str, ...], texts: Texts) -> str:
         number, index = divmod(number, len(ALPHABET))
         characters.append(ALPHABET[index])
     return "".join(characters)
+
+
+def numbered_topics(topic_ids: Iterable[str]) -> tuple[str, ...]:
+    """Return the topics of a sheet in the order of their numbers, the first of which is 1.
+
+    The order of reading may change while the words of a sheet, and so its id, stay the same; this order cannot.
+    """
+    return tuple(sorted(set(topic_ids)))
+
+
+def topics_in(texts: Texts) -> tuple[str, ...]:
+    """Return the ids of the topics that a guide with these words shows, in the order of their numbers."""
+    keys = (key.rpartition(".") for key in texts if not key.startswith("_"))
+    return numbered_topics(container for container, _, name in keys if name == "_title")
 
 
 def changes(before: Texts, now: Texts) -> Iterator[TextChange]:

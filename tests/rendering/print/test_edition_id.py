@@ -31,9 +31,9 @@ def test_every_kind_carries_the_id_of_its_words(kind: InsertKind) -> None:
         assert qr.code(edition_id.url) in page
 
 
-def _page(kind: InsertKind) -> tuple[str, EditionId]:
+def _page(kind: InsertKind, site_url: str = SITE) -> tuple[str, EditionId]:
     staff = kind != "guide" and INSERT_SPECS[kind].granularity == "municipality"
-    whole = replace(region.edition("klitoe", "da" if staff else "ar"), site_url=SITE)
+    whole = replace(region.edition("klitoe", "da" if staff else "ar"), site_url=site_url)
     if kind == "guide":
         return guide_page(whole), guide_view(whole).edition_id
     insert: Insert = next(insert for insert in whole.box.inserts if insert.kind == kind)
@@ -53,9 +53,13 @@ def test_a_phone_reads_the_code_of_what_staff_and_employers_get(kind: InsertKind
     assert view and codes == [view.edition_id.url]
 
 
-def test_without_a_site_the_code_leads_to_the_municipality() -> None:
-    edition_id = guide_view(sample_edition()).edition_id
-    assert (edition_id.url, edition_id.has_page) == ("https://www.samsoe.dk", False)
+@pytest.mark.parametrize("kind", [kind for kind in get_args(InsertKind) if kind not in NUMBERED])
+def test_without_a_public_address_a_sheet_has_no_code_and_promises_no_page(kind: InsertKind) -> None:
+    page, edition_id = _page(kind, site_url="")
+    assert (edition_id.url, edition_id.has_page) == ("", False)
+    assert edition_id.id in page
+    assert 'class="qr"' not in page and qr.code("https://www.klitoe.dk") not in page
+    assert "/q/" not in page
 
 
 def test_an_id_depends_on_the_words_of_its_own_sheet_alone() -> None:

@@ -57,7 +57,8 @@ def pages(root: Path, language: str = "da") -> dict[str, str]:
         released_pages_view(edition_of(root, "nordby", language), statuses_of(root, language)), PROJECT
     ):
         document = parser.document_fromstring(artifact.data.decode())
-        found[artifact.path.split("/")[2]] = " ".join(document.xpath("//main")[0].text_content().split())
+        if artifact.path.count("/") == 3:
+            found[artifact.path.split("/")[2]] = " ".join(document.xpath("//main")[0].text_content().split())
     return found
 
 
@@ -92,6 +93,39 @@ def test_a_phone_number_is_on_the_sheets_that_show_the_place(released: Path) -> 
     assert ("Kort med numre", "") in sheets and ("Velkomstguide", "eu") in sheets
     assert ("Brevet", "refugee") not in sheets
     assert {change[0] for changes in sheets.values() for change in changes} == {"phone"}
+
+
+def redirects(root: Path, language: str = "da") -> dict[str, str]:
+    """Return path below ``/q/`` -> the address that the page of a topic leads to at once."""
+    view = released_pages_view(edition_of(root, "nordby", language), statuses_of(root, language))
+    return {
+        artifact.path.removeprefix("site/q/"): artifact.data.decode().partition("url=")[2].partition('"')[0]
+        for artifact in render(view, PROJECT)
+        if artifact.path.count("/") == 4
+    }
+
+
+def test_the_code_of_each_topic_opens_it_for_the_reader_of_the_guide(released: Path) -> None:
+    reader = edition_of(released, "nordby", "ar").for_audience("eu")
+    (guide,) = (status for status in statuses_of(released, "ar") if status.topics and status.audience == "eu")
+    assert guide.topics == tuple(sorted(topic.id for topic in reader.topics))
+    number = guide.topics.index("nordby-ferry") + 1
+    targets = redirects(released, "ar")
+    assert targets[f"{guide.id}/{number}/index.html"] == "../../../nordby/ar/topics/nordby-ferry/#for_eu"
+    assert len(targets) == sum(len(status.topics) for status in statuses_of(released, "ar"))
+
+
+def test_a_printed_code_stays_valid_whatever_becomes_of_topic_and_order(released: Path) -> None:
+    before = redirects(released)
+    edit(released, "content/region.yml", "topics: [health, bank]", "topics: [bank, health]")
+    assert redirects(released) == before, "the words are the same, so the numbers are"
+    (released / FERRY).unlink()
+    edit(released, "municipalities/nordby/municipality.yml", "topics: [nordby-ferry]\n", "")
+    (guide,) = (
+        status for status in statuses_of(released) if status.audience == "eu" and "nordby-ferry" in status.topics
+    )
+    number = guide.topics.index("nordby-ferry") + 1
+    assert redirects(released)[f"{guide.id}/{number}/index.html"] == "../", "to the page that says what has changed"
 
 
 def test_a_translation_changes_its_language_alone(released: Path) -> None:

@@ -36,7 +36,9 @@ _STOCK = ("velkomst.rendering.site.engine_mkdocs",)
 _LANDING_PAGES = ("site/landing.html", "site/lost.html", "site/was.html", "site/was-region.html")
 _LANDING = Renderer("velkomst.rendering.site.landing:render", (*_LANDING_PAGES, *_THEME), _STOCK)
 _SITEMAP_INDEX = Renderer("velkomst.rendering.site.sitemap:render")
-_RELEASED = Renderer("velkomst.rendering.site.released_pages:render", ("site/printed.html", *_THEME), _STOCK)
+_RELEASED = Renderer(
+    "velkomst.rendering.site.released_pages:render", ("site/printed.html", "site/printed-topic.html", *_THEME), _STOCK
+)
 _OFFLINE = Renderer("velkomst.rendering.site.offline:render", (*_LANDING_PAGES, *_THEME), _STOCK)
 
 

@@ -10,14 +10,14 @@ from typing import Any
 from velkomst.formats.durations import in_danish
 from velkomst.formats.languages import danish_name
 from velkomst.formats.merge_fields import named, replaced
-from velkomst.model import SOURCE_LANGUAGE, Anchor, Artifact, Condition, Step
+from velkomst.model import Anchor, Artifact, Condition, Step
 from velkomst.model.project import Project
 from velkomst.rendering import paths
 from velkomst.rendering.errors import RenderingError, unrendered
 from velkomst.rendering.mail import timeline
 from velkomst.rendering.mail.target import GENERIC
 from velkomst.rendering.mail.views import JourneyView
-from velkomst.rendering.templating import environment
+from velkomst.rendering.staff_page import danish_day, staff_page
 
 VERSION = 1
 """The version of the format; see ``schemas/output/journey.schema.json``."""
@@ -50,15 +50,19 @@ def render(view: JourneyView, project: Project) -> tuple[Artifact, ...]:
     data = (json.dumps(_json(view, templates, files), ensure_ascii=False, indent=2) + "\n").encode()
     return (
         Artifact(paths.journey(slug, "json"), data, "journey", slug),
-        Artifact(paths.journey(slug, "html"), _page(view, templates, project).encode(), "journey", slug),
+        Artifact(paths.journey(slug, "html"), _page(view, templates, project), "journey", slug),
     )
 
 
-def _page(view: JourneyView, templates: Mapping[str, tuple[MailTemplate, ...]], project: Project) -> str:
+def _page(view: JourneyView, templates: Mapping[str, tuple[MailTemplate, ...]], project: Project) -> bytes:
     names = timeline.field_names(view.fields, view.journey)
-    template = environment(project, "mail", SOURCE_LANGUAGE).get_template("journey.html")
-    return template.render(
+    return staff_page(
+        project,
+        "mail/journey.html",
+        view.head.brand,
+        "email-outline",
         view=view,
+        day=danish_day,
         steps_by_anchor=timeline.steps_by_anchor(view.journey, ANCHORS),
         templates=templates,
         shown=in_danish,

@@ -16,9 +16,12 @@ class EditionId:
 
     id: str
     url: str
-    """The address in the QR code: the page of this sheet, or the municipality's own page while there is no site."""
-    has_page: bool
-    """Whether ``url`` is the page that says whether the sheet is still right."""
+    """The address of the page that says whether the sheet is still right; empty without a public address."""
+
+    @property
+    def has_page(self) -> bool:
+        """Whether there is such a page; without one the sheet has neither a code nor a sentence about it."""
+        return bool(self.url)
 
     @property
     def shown(self) -> str:
@@ -34,5 +37,4 @@ def id_of_sheet(edition: Edition, sheet: str, audience: str, texts: Texts) -> st
 def of(edition: Edition, sheet: str, content: object, audience: str = "") -> EditionId:
     """Return the id of a sheet that shows ``content``, with its address."""
     id = id_of_sheet(edition, sheet, audience, texts_of(content))
-    url = released(edition.site_url, id)
-    return EditionId(id, url or edition.profile.web, bool(url))
+    return EditionId(id, released(edition.site_url, id))

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from velkomst.formats.addresses import printed_topic
 from velkomst.model import PHASES, Artifact, Edition, EditionPlace, EditionTopic, LocalizedText
 from velkomst.model.project import Project
 from velkomst.rendering import markup
 from velkomst.rendering.icons import drawing
-from velkomst.rendering.print import edition_id, qr, shown, sources, trust
+from velkomst.rendering.print import edition_id, shown, sources, trust
 from velkomst.rendering.print.chapters import Chapter
 from velkomst.rendering.print.inserts.spec import A4, A5, folder_of
 from velkomst.rendering.print.page import PageJob, from_template
 from velkomst.rendering.print.print_variants import PrintVariant
 from velkomst.rendering.print.sources import Address
 from velkomst.rendering.print.views import SheetView
-from velkomst.rendering.topic_pages import addresses
 from velkomst.rendering.views import head_of
+from velkomst.resolving.released import numbered_topics
 
 SHEET = "guide"
 """Its name among the sheets, and that of its files."""
@@ -52,8 +53,8 @@ class GuideContent:
     topics: tuple[EditionTopic, ...]
     places: tuple[EditionPlace, ...]
     logo: str
-    online: tuple[tuple[str, str], ...]
-    """(topic, its public address)."""
+    online: tuple[tuple[str, str], ...] = ()
+    """(topic, the short public address that leads to its page); empty without a public address."""
 
 
 GuideView: TypeAlias = SheetView[GuideContent]
@@ -65,20 +66,27 @@ def view(edition: Edition, audience: str, variants: tuple[PrintVariant, ...]) ->
     ``edition`` is that of all audiences. Raises KeyError for an unknown audience.
     """
     reader = edition.for_audience(audience)
-    content = guide_content(reader, addresses(edition, audience))
+    content = guide_content(reader)
     if content is None:
         return None
+    id = edition_id.of(reader, SHEET, content, audience)
     return SheetView(
         head=head_of(reader, content),
-        edition_id=edition_id.of(reader, SHEET, content, audience),
+        edition_id=id,
         stem=f"{folder_of(reader, 'audience')}{SHEET}",
-        content=content,
+        content=replace(content, online=tuple(_topic_codes(edition.site_url, id.id, content.topics))),
         audience=audience,
         variants=variants,
     )
 
 
-def guide_content(reader: Edition, online: tuple[tuple[str, str], ...] = ()) -> GuideContent | None:
+def _topic_codes(site_url: str, id: str, topics: tuple[EditionTopic, ...]) -> Iterator[tuple[str, str]]:
+    if site_url:
+        for number, topic in enumerate(numbered_topics(topic.id for topic in topics), start=1):
+            yield topic, printed_topic(site_url, id, number)
+
+
+def guide_content(reader: Edition) -> GuideContent | None:
     """Return what a guide shows of an edition that was narrowed to one reader; None where no topic answers."""
     if not reader.topics:
         return None
@@ -91,7 +99,6 @@ def guide_content(reader: Edition, online: tuple[tuple[str, str], ...] = ()) -> 
         topics=tuple(map(shown.topic, reader.topics)),
         places=tuple(places),
         logo=reader.profile.picture,
-        online=online,
     )
 
 
@@ -116,9 +123,9 @@ def page(job: PageJob[GuideContent]) -> str:
 
 
 def online_address(topic: EditionTopic, public: Mapping[str, str]) -> Address | None:
-    """Return the public address of a topic, where it is short enough for a code that a phone reads."""
-    url = public.get(topic.id, "")
-    return Address(url) if url and url.isascii() and len(url) <= qr.LONGEST else None
+    """Return the address in the code of a topic, None without a public address."""
+    url = public.get(topic.id)
+    return Address(url) if url else None
 
 
 def chapters(topics: tuple[EditionTopic, ...], direction: str, variant: PrintVariant) -> Iterator[Chapter]:

@@ -158,7 +158,9 @@ def view(edition: Edition, measures: Iterable[tuple[str, Measure]]) -> OrderView
         return None
     names = tuple((audience.id, audience.short.text or audience.name.text) for audience in edition.audiences)
     inserts = tuple(insert for insert in edition.box.inserts if insert.receiver == "reader" or insert.kind in AROUND)
-    return OrderView(head_of(edition, names), profile.print_run, inserts, names, tuple(measures))
+    return OrderView(
+        head_of(edition, names), profile.print_run, inserts, names, tuple(measures), bool(edition.site_url)
+    )
 
 
 def order(view: OrderView) -> Order:
@@ -277,6 +279,7 @@ def _page(order: Order, lines: tuple[OrderRow, ...], view: OrderView, project: P
         .get_template("order.html")
         .render(
             order=order,
+            has_site=view.has_site,
             rows=lines,
             head=view.head,
             palette=palette(view.head.brand),

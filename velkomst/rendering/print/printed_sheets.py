@@ -9,7 +9,7 @@ from velkomst.rendering.print.edition_id import id_of_sheet
 from velkomst.rendering.print.guide import guide_content
 from velkomst.rendering.print.inserts.registry import GUIDE, INSERT_SPECS
 from velkomst.rendering.print.inserts.spec import Granularity
-from velkomst.resolving.released import changes, texts_of
+from velkomst.resolving.released import changes, texts_of, topics_in
 
 _NOT_IN_OLD_RECORDS = ("._authority", ".does", "._reason.", "_forms.")
 """Parts of the keys of texts that records without sheets do not have."""
@@ -40,7 +40,7 @@ def statuses(edition: Edition, released: Iterable[PrintedSheet]) -> tuple[SheetS
         record.id: _status(record, _texts_now(record, today, edition)) for record in sorted(records, key=_released_on)
     }
     for sheet in today.values():
-        known.setdefault(sheet.id, SheetStatus(sheet.id, sheet.name, sheet.audience, None, ()))
+        known.setdefault(sheet.id, SheetStatus(sheet.id, sheet.name, sheet.audience, None, (), _topics(sheet)))
     return tuple(known.values())
 
 
@@ -83,7 +83,12 @@ def _sheet(edition: Edition, sheet: str, name: str, content: object) -> Iterator
 
 
 def _status(record: PrintedSheet, now: Texts) -> SheetStatus:
-    return SheetStatus(record.id, record.name, record.audience, record.released, tuple(changes(record.texts, now)))
+    changed = tuple(changes(record.texts, now))
+    return SheetStatus(record.id, record.name, record.audience, record.released, changed, _topics(record))
+
+
+def _topics(sheet: PrintedSheet) -> tuple[str, ...]:
+    return topics_in(sheet.texts) if sheet.sheet == GUIDE else ()
 
 
 def _texts_now(record: PrintedSheet, today: dict[tuple[str, str], PrintedSheet], edition: Edition) -> Texts:

@@ -64,3 +64,5 @@ class OrderView:
     """(id, short Danish name), in the region's order."""
     measures: tuple[tuple[str, Measure], ...]
     """By path without ``-press.pdf``."""
+    has_site: bool
+    """Whether the region has a public address, and so the sheets have codes."""

@@ -31,6 +31,7 @@ def service_desk_view(
         languages=tuple(_language(edition, names, files, released) for edition in editions),
         staff=tuple(_sheets(danish, "municipality", files)),
         has_order=bool(danish.profile.print_run),
+        has_site=bool(danish.site_url),
     )
 
 
@@ -54,6 +55,7 @@ def _audience(
     slug, language = edition.profile.slug, edition.language
     current, last = last_status(edition, audience.id, released)
     return DeskAudience(
+        audience.id,
         name,
         current,
         _address(paths.box(slug, language, audience.id), edition, files),

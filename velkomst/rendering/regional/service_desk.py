@@ -1,30 +1,20 @@
 """Render the page from which a service desk prints: ``print/<slug>/index.html``.
 
-It is one static file beside the PDFs that works from a file share, without a server or script.
+It is one static file next to the PDFs that works from a file share, without a server or script.
 """
 
 from __future__ import annotations
 
-from datetime import date
-
-from babel.dates import format_date
-
-from velkomst.formats.languages import locale
-from velkomst.model import SOURCE_LANGUAGE, Artifact
+from velkomst.model import Artifact
 from velkomst.model.project import Project
 from velkomst.rendering import paths
-from velkomst.rendering.colours import palette
 from velkomst.rendering.regional.views import ServiceDeskView
-from velkomst.rendering.templating import environment
+from velkomst.rendering.staff_page import danish_day, staff_page
+
+_STANDING = "printer"
 
 
 def render(view: ServiceDeskView, project: Project) -> tuple[Artifact, ...]:
     """Return the page. Raises ValueError for a brand colour that cannot be made readable."""
-    template = environment(project, "desk", SOURCE_LANGUAGE).get_template("index.html")
-    html = template.render(view=view, palette=palette(view.head.brand), day=_day)
-    slug = view.head.slug
-    return (Artifact(paths.desk_page(slug), html.encode(), "desk", slug),)
-
-
-def _day(day: date) -> str:
-    return format_date(day, format="long", locale=locale(SOURCE_LANGUAGE))
+    page = staff_page(project, "desk/index.html", view.head.brand, _STANDING, view=view, day=danish_day)
+    return (Artifact(paths.desk_page(view.head.slug), page, "desk", view.head.slug),)

@@ -22,10 +22,11 @@ class DeskInsert:
 class DeskAudience:
     """The box of one audience in one language: the whole box, its sheets, and the changes since the last print run.
 
-    ``name`` is Danish, for staff. ``edition_id`` and ``last_print`` are those of the guide; ``last_print`` is None
-    where it was never released for print.
+    ``id`` is that of the audience, ``name`` is Danish, for staff. ``edition_id`` and ``last_print`` are those of the
+    guide; ``last_print`` is None where it was never released for print.
     """
 
+    id: str
     name: str
     edition_id: str
     box: str
@@ -53,3 +54,5 @@ class ServiceDeskView:
     languages: tuple[DeskLanguage, ...]
     staff: tuple[DeskInsert, ...]
     has_order: bool
+    has_site: bool
+    """Whether the region has a public address, and so the sheets have codes."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from velkomst.model import Edition, SheetStatus
@@ -16,7 +16,9 @@ from velkomst.rendering.site.views import (
     ReleasedPagesView,
     SitemapIndexView,
     SiteView,
+    TopicAddress,
 )
+from velkomst.rendering.topic_pages import page_for
 from velkomst.rendering.views import content_date, head_of
 
 _DANISH_ORDER = str.maketrans("æøå", "{|}")
@@ -121,4 +123,12 @@ def released_pages_view(edition: Edition, sheets: tuple[SheetStatus, ...]) -> Re
     readers = {sheet.audience for sheet in sheets}
     audiences = tuple((audience.id, audience.name) for audience in edition.audiences if audience.id in readers)
     head = replace(head_of(edition, audiences), names=())
-    return ReleasedPagesView(head, audiences, sheets)
+    return ReleasedPagesView(head, audiences, sheets, tuple(_topic_pages(edition, sheets)))
+
+
+def _topic_pages(edition: Edition, sheets: tuple[SheetStatus, ...]) -> Iterator[TopicAddress]:
+    topics = {topic.id: topic for topic in edition.topics}
+    named = {(sheet.audience, topic) for sheet in sheets for topic in sheet.topics if topic in topics}
+    for audience, id in sorted(named):
+        if address := page_for(topics[id], edition.audiences, audience):
+            yield TopicAddress(audience, id, topics[id].question, address)

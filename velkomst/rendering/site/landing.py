@@ -9,7 +9,7 @@ from velkomst.formats import addresses, languages, phones
 from velkomst.model import SOURCE_LANGUAGE, Artifact
 from velkomst.model.project import Project
 from velkomst.rendering import paths
-from velkomst.rendering.colours import palette
+from velkomst.rendering.colours import REGION_BRAND, palette
 from velkomst.rendering.icons import drawing
 from velkomst.rendering.site.icons import icon
 from velkomst.rendering.site.pages import host
@@ -20,8 +20,6 @@ from velkomst.rendering.site.views import LandingView, MunicipalityEntry
 from velkomst.rendering.templating import environment, words
 
 PUBLICATION = "landing"
-_REGION = "#1F2257"
-"""Raw colour of the region's own pages, where no municipality is chosen yet."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +66,7 @@ def _page(view: LandingView, project: Project, base: str) -> LandingPage:
         f".vk-of-{municipality.slug}{{--brand:{palette(municipality.brand).brand}}}"
         for municipality in view.municipalities
     )
-    sheet = styles(palette(_REGION)) + brands
+    sheet = styles(palette(REGION_BRAND)) + brands
     return LandingPage(
         region=view.region,
         municipalities=view.municipalities,

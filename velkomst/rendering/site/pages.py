@@ -21,8 +21,9 @@ from velkomst.rendering.site.events import EVENTS, FEED
 from velkomst.rendering.site.icons import icon
 from velkomst.rendering.site.page_contents import HELPER
 from velkomst.rendering.site.page_view import PageView
-from velkomst.rendering.site.plan import HOME, SitePlan, TopicPage, anchor
+from velkomst.rendering.site.plan import HOME, SitePlan, TopicPage
 from velkomst.rendering.templating import environment
+from velkomst.rendering.topic_pages import anchor
 
 _GAPS = re.compile(r"\n\s*\n+")
 _HOST = re.compile(r"\Ahttps?://(?:www\.)?([^/:?#]+)")

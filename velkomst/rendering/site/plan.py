@@ -13,7 +13,7 @@ from velkomst.rendering.site import directories
 from velkomst.rendering.site.events import EventPage, event_pages
 from velkomst.rendering.site.finder import QuestionPage, question_pages
 from velkomst.rendering.site.views import SiteView
-from velkomst.rendering.topic_pages import groups
+from velkomst.rendering.topic_pages import anchor, groups
 
 HOME = ""
 """Address of the home page of one municipality in one language."""
@@ -146,11 +146,6 @@ def plan(site: SiteView) -> SitePlan:
         staff=staff,
         staff_checklists=tuple(_checklist(site.handbook, audience, staff) for audience in site.audiences),
     )
-
-
-def anchor(audience: str) -> str:
-    """Return the anchor of an audience on a page that several audiences share; no block id holds an underscore."""
-    return f"for_{audience}"
 
 
 def _topic_pages(

@@ -1,10 +1,13 @@
 """Render a page for each printed sheet that says whether it is still right, or what has changed since it was printed.
 
-The QR code on a sheet leads to ``/q/<id>/``. The page needs no site engine, works without scripts and is in the
-language of the sheet.
+The QR code on a sheet leads to ``/q/<id>/``, that of a topic in a guide to ``/q/<id>/<n>/``, which redirects to the
+page of the topic for the guide's reader. The pages need no site engine, work without scripts and are in the language of
+the sheet.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from babel.dates import format_date
 
@@ -24,13 +27,32 @@ UP = "../../"
 
 
 def render(view: ReleasedPagesView, project: Project) -> tuple[Artifact, ...]:
-    """Return a page per sheet. Raises ValueError for a brand colour that cannot be made readable."""
+    """Return a page per sheet, and one per topic of each guide.
+
+    Raises ValueError for a brand colour that cannot be made readable.
+    """
+    slug, language = view.head.slug, view.head.language
     return tuple(
-        Artifact(
-            paths.released_page(sheet.id), _page(sheet, view, project), "released", view.head.slug, view.head.language
-        )
+        Artifact(path, html, "released", slug, language)
         for sheet in view.sheets
+        for path, html in (
+            (paths.released_page(sheet.id), _page(sheet, view, project)),
+            *_topic_redirects(sheet, view, project),
+        )
     )
+
+
+def _topic_redirects(sheet: SheetStatus, view: ReleasedPagesView, project: Project) -> Iterator[tuple[str, bytes]]:
+    """Yield (path, page) of every topic; a topic that is gone leads to the page of the sheet, which says so."""
+    language = view.head.language
+    template = environment(project, "site", language).get_template("printed-topic.html")
+    addresses = {topic.topic: topic for topic in view.topics if topic.audience == sheet.audience}
+    for number, id in enumerate(sheet.topics, start=1):
+        topic = addresses.get(id)
+        site = f"{UP}../{view.head.slug}/{languages.html_code(language)}/"
+        target = f"{site}{topic.address}" if topic else "../"
+        html = template.render(head=view.head, topic=topic, target=target)
+        yield paths.printed_topic(sheet.id, number), (html.strip() + "\n").encode()
 
 
 def _page(sheet: SheetStatus, view: ReleasedPagesView, project: Project) -> bytes:

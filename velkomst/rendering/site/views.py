@@ -89,6 +89,16 @@ class SitemapIndexView:
 
 
 @dataclass(frozen=True)
+class TopicAddress:
+    """The page of a topic for one reader of a printed guide; ``address`` is below the site in the sheet's language."""
+
+    audience: str
+    topic: str
+    question: LocalizedText
+    address: str
+
+
+@dataclass(frozen=True)
 class ReleasedPagesView:
     """The printed sheets of one municipality in one language, each with a page behind its QR code."""
 
@@ -96,6 +106,7 @@ class ReleasedPagesView:
     audiences: tuple[tuple[str, LocalizedText], ...]
     """(id, name) of the readers of the sheets."""
     sheets: tuple[SheetStatus, ...]
+    topics: tuple[TopicAddress, ...] = ()
 
 
 @dataclass(frozen=True)

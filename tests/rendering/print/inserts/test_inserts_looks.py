@@ -18,7 +18,6 @@ from tests.rendering.print.rendering import guide_files, guide_view, insert_file
 from velkomst.model import Artifact, Edition, Insert, InsertKind
 from velkomst.reading import logo
 from velkomst.rendering.print.print_variants import variants_of
-from velkomst.rendering.topic_pages import addresses
 
 pytestmark = pytest.mark.pdf
 
@@ -101,16 +100,18 @@ def test_each_topic_leads_to_its_page_and_the_back_to_the_edition(
     guides: Guides, edition: MakeEdition, language: str, name: str
 ) -> None:
     whole = with_extras(edition(language))
-    online = [url for _, url in addresses(whole, "eu") if len(url) <= 62]
-    assert online
-    assert sorted(codes(guides(language)[name])) == sorted([*online, guide_view(whole).edition_id.url])
+    view = guide_view(whole)
+    online = [url for _, url in view.content.online]
+    assert len(online) == len(view.content.topics)
+    assert sorted(codes(guides(language)[name])) == sorted([*online, view.edition_id.url])
 
 
-def test_the_address_of_a_topic_is_that_of_the_page_on_the_site(edition: MakeEdition) -> None:
-    found = dict(addresses(with_extras(edition("uk")), "eu"))
-    assert found["emergency"] == f"{SITE}/samsoe/uk/topics/emergency/"
-    assert found["cpr-registration"] == f"{SITE}/samsoe/uk/eu/cpr-registration/"
-    assert addresses(edition("uk"), "eu") == ()
+def test_every_topic_has_a_short_address_below_that_of_the_edition(edition: MakeEdition) -> None:
+    view = guide_view(with_extras(edition("uk")))
+    numbers = {topic: url.removeprefix(view.edition_id.url) for topic, url in view.content.online}
+    assert numbers == {id: f"{number}/" for number, id in enumerate(sorted(numbers), start=1)}
+    assert set(numbers) == {topic.id for topic in view.content.topics}
+    assert guide_view(edition("uk")).content.online == ()
 
 
 @pytest.mark.parametrize("kind", SHEETS)

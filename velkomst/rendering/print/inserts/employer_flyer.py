@@ -37,7 +37,7 @@ class EmployerFlyerContent:
     tasks: tuple[tuple[Phase, tuple[LocalizedText, ...]], ...]
     """Titles of topics, phase by phase."""
     more: str
-    """Web address with more to read."""
+    """Address of the site's pages for employers; empty without a public address."""
 
 
 def content(edition: Edition, _insert: Insert) -> EmployerFlyerContent | None:
@@ -48,7 +48,7 @@ def content(edition: Edition, _insert: Insert) -> EmployerFlyerContent | None:
         tuple(_answers(edition.employers))[:_ANSWERS],
         tuple(shown.place(place, "does", "phone", "web") for place in _places(edition.employers))[:_PLACES],
         tuple(_tasks(edition)),
-        addresses.site(edition.site_url, edition.profile.slug, edition.language, "employers/") or edition.profile.web,
+        addresses.site(edition.site_url, edition.profile.slug, edition.language, "employers/"),
     )
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from velkomst.checking.comparison import Drifted
+from velkomst.checking.due import DueText
 from velkomst.checking.status import Status
 from velkomst.model import Artifact
 from velkomst.problems import Problem
@@ -17,11 +19,19 @@ PUBLICATION = "reports"
 
 @dataclass(frozen=True)
 class ReportData:
-    """The state of the region's content: figures, problems, and local texts based on a shared text that has changed."""
+    """The state of the region's content on the day ``as_of``.
+
+    ``drifted`` are local texts based on a shared text that has changed, ``due`` the texts with a date on which they go
+    out of date; what does so before ``until`` is near. ``titles`` are the Danish titles of topics, mails and letters.
+    """
 
     status: Status
     problems: Sequence[Problem]
     drifted: Sequence[Drifted]
+    as_of: date
+    until: date
+    due: Sequence[DueText]
+    titles: Mapping[str, str]
 
 
 def file(name: str, data: bytes) -> Artifact:

@@ -2,25 +2,85 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from velkomst.formats.languages import danish_name
-from velkomst.model import SHARED, SOURCE_LANGUAGE, Artifact
+from velkomst.model import SHARED, Artifact
 from velkomst.model.project import Project
+from velkomst.rendering.colours import REGION_BRAND
 from velkomst.rendering.regional.reports.report import ReportData, file
-from velkomst.rendering.templating import environment
+from velkomst.rendering.staff_page import danish_day, staff_page
+
+_LATER = 10
+"""How many of the dates that are not near the page lists."""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Work that waits for someone: ``count`` things to do, explained below the anchor ``to``."""
+
+    who: str
+    what: str
+    count: int
+    to: str
 
 
 def render(data: ReportData, project: Project) -> Artifact:
-    """Return the page with figures, changed shared texts, states of translations and problems."""
-    template = environment(project, "reports", SOURCE_LANGUAGE).get_template("status.html")
-    html = template.render(
+    """Return the page: what needs attention in three sentences, then the tables that these sentences link to."""
+    names = {municipality.slug: municipality.name for municipality in data.status.municipalities}
+    drifted = Counter(block.municipality for block in data.drifted)
+    page = staff_page(
+        project,
+        "reports/status.html",
+        REGION_BRAND,
+        "clipboard-check-outline",
+        data=data,
         status=data.status,
-        problems=data.problems,
-        drifted=data.drifted,
+        drifted_by_name=[(names.get(slug, slug), count) for slug, count in sorted(drifted.items())],
+        overdue=[text for text in data.due if text.on < data.as_of],
+        upcoming=[text for text in data.due if data.as_of <= text.on < data.until],
+        later=[text for text in data.due if text.on >= data.until][:_LATER],
+        waiting=tuple(_waiting(data)),
+        to_review=data.status.shared_unreviewed + sum(each.own_unreviewed for each in data.status.municipalities),
+        to_agree=sum(each.unagreed for each in data.status.municipalities),
+        to_approve=sum(_to_approve(data).values()),
+        owner_name=lambda owner: data.status.region if owner == SHARED else names.get(owner, owner),
+        day=danish_day,
         danish_name=danish_name,
         percent=_percent,
         shared=SHARED,
     )
-    return file("status.html", html.encode())
+    return file("status.html", page)
+
+
+def _waiting(data: ReportData) -> Iterator[Waiting]:
+    """Yield what waits for the region, for each municipality and for the translators; nothing that is done."""
+    status = data.status
+    rows = [Waiting(status.region, "fælles tekster at sammenligne med kilden", status.shared_unreviewed, "kontrol")]
+    drifted = Counter(block.municipality for block in data.drifted)
+    for municipality in status.municipalities:
+        rows += [
+            Waiting(municipality.name, "ændrede fælles tekster at se på", drifted[municipality.slug], "drift"),
+            Waiting(
+                municipality.name, "egne tekster at sammenligne med kilden", municipality.own_unreviewed, "kontrol"
+            ),
+            Waiting(municipality.name, "billetter at aftale med den, der giver dem", municipality.unagreed, "kontrol"),
+        ]
+    rows += [
+        Waiting(f"Oversættere til {danish_name(language)}", "tekster at oversætte eller godkende", count, "sprog")
+        for language, count in _to_approve(data).items()
+    ]
+    return (row for row in rows if row.count)
+
+
+def _to_approve(data: ReportData) -> Counter[str]:
+    """Count the texts of each language without an approved translation."""
+    languages: Counter[str] = Counter()
+    for (_, language), states in data.status.states.items():
+        languages[language] += sum(states.get(state, 0) for state in ("draft", "stale", "missing"))
+    return languages
 
 
 def _percent(share: float) -> str:
