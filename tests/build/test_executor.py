@@ -5,8 +5,12 @@ from __future__ import annotations
 import os
 import resource
 import signal
+import subprocess
+import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -116,3 +120,44 @@ def test_more_tasks_than_workers_may_do_all_end(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(executor, "TASKS_PER_WORKER", 1)
     done = outcome([task(f"t{number}") for number in range(5)])
     assert len(done) == 5 and all(isinstance(one, Done) for one in done.values())
+
+
+def asleep(name: str, _project: Project) -> tuple[Artifact, ...]:
+    Path(name).write_text(str(os.getpid()))
+    time.sleep(60)
+    return ()
+
+
+def test_workers_end_when_their_parent_is_killed(tmp_path: Path) -> None:
+    script = (
+        "from tests.build.test_executor import outcome, task\n"
+        "if __name__ == '__main__':\n"
+        f"    outcome([task({str(tmp_path / 'a')!r}, 'asleep'), task({str(tmp_path / 'b')!r}, 'asleep')])\n"
+    )
+    (tmp_path / "parent.py").write_text(script)
+    environment = {**os.environ, "PYTHONPATH": str(PROJECT.root)}
+    with subprocess.Popen([sys.executable, tmp_path / "parent.py"], env=environment) as parent:
+        workers = [int(wait_for(partial(text_of, tmp_path / name))) for name in ("a", "b")]
+        parent.kill()
+    for worker in workers:
+        wait_for(partial(is_gone, worker))
+
+
+def text_of(file: Path) -> str:
+    """Return the text of a file, empty while it is missing."""
+    return file.read_text() if file.is_file() else ""
+
+
+def is_gone(process: int) -> bool:
+    """Say whether a process has ended."""
+    status = Path(f"/proc/{process}/status")
+    return not status.exists() or "Z (zombie)" in status.read_text()
+
+
+def wait_for(answer: Callable[[], str | bool]) -> str | bool:
+    """Return the first true answer; fail after half a minute."""
+    for _ in range(300):
+        if given := answer():
+            return given
+        time.sleep(0.1)
+    raise AssertionError("waited too long")

@@ -40,7 +40,7 @@ class Cache:
     """The store below a folder. Safe to delete at any time; damaged entries count as missing."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self._blobs = folder / "blobs"
         self._keys = folder / "keys"
         self._journal = folder / "journal"
@@ -59,7 +59,7 @@ class Cache:
     def put(self, key: str, artifacts: Iterable[Artifact]) -> tuple[Record, ...]:
         """Store artifacts under a key and return their records."""
         records = tuple(sorted(self.add(artifact) for artifact in artifacts))
-        _write(self._keys / f"{key}.json", json.dumps([record.as_dict() for record in records]).encode())
+        write_file(self._keys / f"{key}.json", json.dumps([record.as_dict() for record in records]).encode())
         return records
 
     def add(self, artifact: Artifact) -> Record:
@@ -67,7 +67,7 @@ class Cache:
         record = Record.of(artifact, hashlib.sha256(artifact.data).hexdigest())
         if not self.holds(record):
             blob = self.blob(record.sha256)
-            _write(blob, artifact.data)
+            write_file(blob, artifact.data)
             blob.chmod(0o444)
         return record
 
@@ -80,7 +80,7 @@ class Cache:
 
     def blob(self, sha256: str) -> Path:
         """Return the path of the bytes with this SHA-256."""
-        return blob_path(self._folder, sha256)
+        return blob_path(self.folder, sha256)
 
     def remember(self, name: str, parts: KeyParts, texts: dict[str, str], records: Sequence[Record]) -> None:
         """Write down what the key of a task is made of, and why it differs from the last one."""
@@ -88,7 +88,7 @@ class Cache:
         paths = tuple(record.path for record in records)
         entry = JournalEntry(name, parts.key, parts.view, dict(parts.files), dict(parts.messages), texts, paths)
         reasons = differences(before, entry) if before else ("new",)
-        _write(self._journal_file(name), json.dumps({**asdict(entry), "reasons": reasons}).encode())
+        write_file(self._journal_file(name), json.dumps({**asdict(entry), "reasons": reasons}).encode())
 
     def journal(self, name: str) -> JournalEntry | None:
         """Return what is remembered of a task, None if nothing is."""
@@ -145,7 +145,7 @@ def _journal_entry(file: Path) -> JournalEntry | None:
         return None
 
 
-def _write(path: Path, data: bytes) -> None:
+def write_file(path: Path, data: bytes) -> None:
     """Write a temporary file, then rename it: a reader sees the whole file or none."""
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f"{path.name}.{os.getpid()}.new")

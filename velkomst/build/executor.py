@@ -10,6 +10,7 @@ import multiprocessing
 import os
 import resource
 import signal
+import threading
 import traceback
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
@@ -89,16 +90,25 @@ def _pool(workers: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(
         workers,
         mp_context=multiprocessing.get_context("spawn"),
-        initializer=_limit,
+        initializer=_set_up_worker,
     )
 
 
-def _limit() -> None:
-    """Bound a worker's memory and leave Ctrl-C to the parent."""
+def _set_up_worker() -> None:
+    """Bound a worker's memory, leave Ctrl-C to the parent, and end with the parent."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, hard))
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+
+def _end_with_parent() -> None:
+    """Wait until the parent process is gone, also after ``kill -9``, then end this process."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _perform(task: Task, project: Project) -> Done | Failure:

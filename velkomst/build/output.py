@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 import errno
 import fcntl
+import hashlib
 import json
 import os
 import shutil
@@ -59,6 +60,18 @@ class OutputFolder:
     def published(self) -> tuple[Record, ...]:
         """The records of everything that is published now."""
         return published(self.path)
+
+    def holds(self, manifest: str) -> bool:
+        """Say whether the folder has the manifest with this SHA-256, and every file that it lists."""
+        return self.manifest == manifest and _is_complete(self.path, self.published)
+
+    @property
+    def manifest(self) -> str:
+        """The SHA-256 of the manifest, in hexadecimal; "" when nothing is published."""
+        try:
+            return hashlib.sha256((self.path / MANIFEST).read_bytes()).hexdigest()
+        except OSError:
+            return ""
 
     def publish(self, records: Sequence[Record]) -> bool:
         """Make the folder hold exactly these records; return False when it already does.
@@ -154,8 +167,14 @@ def manifest_of(records: Sequence[Record]) -> bytes:
 
 def _is_published(out: Path, records: Sequence[Record], manifest: bytes) -> bool:
     try:
-        if (out / MANIFEST).read_bytes() != manifest:
-            return False
+        return (out / MANIFEST).read_bytes() == manifest and _is_complete(out, records)
+    except OSError:
+        return False
+
+
+def _is_complete(out: Path, records: Sequence[Record]) -> bool:
+    """Say whether every file is there, with its size."""
+    try:
         return all((out / record.path).stat().st_size == record.bytes for record in records)
     except OSError:
         return False

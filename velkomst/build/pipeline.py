@@ -11,6 +11,7 @@ from velkomst.build.cache import Cache
 from velkomst.build.context import BuildContext, Records
 from velkomst.build.editions import EditionStore
 from velkomst.build.executor import Done, Failure, run
+from velkomst.build.inputs import LastBuild, fingerprint, recall, remember
 from velkomst.build.inspection import inspect
 from velkomst.build.keys import Keys
 from velkomst.build.output import open_output, replace_by_path, unique
@@ -103,6 +104,9 @@ def build(project: Project, request: Request, progress: Progress = _silent) -> B
     Raises OutputError when the output folder must not or cannot be written, and what ``prepare`` raises.
     """
     with open_output(project, request.out) as output:
+        current = fingerprint(project, repr(request))
+        if last := recall(output, current):
+            return BuildOutcome((), last.tasks, last.failed, last.problems, (), output.published, last.dates)
         context, failed = prepare(project, request)
         before = output.published
         work, records = _make(context, failed, before, output.cache, request.jobs, progress)
@@ -110,7 +114,14 @@ def build(project: Project, request: Request, progress: Progress = _silent) -> B
         output.publish(published)
         if context.selection.whole:
             output.cache.prune(work.keys, published)
-    return _outcome(work, records.failed, context, published)
+        outcome = _outcome(work, records.failed, context, published)
+        if not work.failures:
+            tasks = len(outcome.rendered) + outcome.unchanged
+            remember(
+                output,
+                LastBuild(current, output.manifest, tasks, outcome.failed, outcome.problems, outcome.dates),
+            )
+    return outcome
 
 
 def export(project: Project, request: Request, target: str) -> BuildOutcome:

@@ -35,6 +35,11 @@ def committed_paths(root: Path) -> Mapping[str, str] | None:
     return last
 
 
+def revision(root: Path) -> str:
+    """Return the commit that is checked out, and whether the clone is shallow; "" without git."""
+    return (_git(root, "rev-parse", "HEAD", "--is-shallow-repository") or b"").decode("ascii", "replace")
+
+
 def is_shallow(root: Path) -> bool:
     """Say whether git knows only the newest part of the history."""
     return (_git(root, "rev-parse", "--is-shallow-repository") or b"").strip() == b"true"

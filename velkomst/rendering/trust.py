@@ -6,22 +6,30 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, TypeAlias
 
 from velkomst.model import EditionBlock, LocalizedText
+from velkomst.rendering.digital_source import is_machine_written
 
-Note: TypeAlias = Literal["draft", "stale", "fallback"]
-"""Translated by a machine and not reviewed; older than its Danish source; shown in another language."""
-NOTES: tuple[Note, ...] = ("draft", "stale", "fallback")
+Note: TypeAlias = Literal["unchecked", "draft", "stale", "fallback"]
+"""Written by a machine and not reviewed; translated by one; older than its Danish source; in another language."""
+NOTES: tuple[Note, ...] = ("unchecked", "draft", "stale", "fallback")
 """All notes, in the order in which a reader sees them."""
 
 
 def note(text: EditionBlock | LocalizedText, language: str) -> Note | None:
-    """Return the one note that is shown beside a text in a publication in ``language``."""
-    return next(_notes(text, language), None)
+    """Return the one note that is shown beside a text in a publication in ``language``.
+
+    That a whole publication is not reviewed is said once, by ``notes``, and not beside each text.
+    """
+    return next((kind for kind in _notes(text, language) if kind != "unchecked"), None)
 
 
 def notes(texts: Iterable[EditionBlock | LocalizedText], language: str) -> tuple[Note, ...]:
-    """Return every note that one of the texts needs, in the order of ``NOTES``."""
-    needed = {kind for text in texts for kind in _notes(text, language)}
+    """Return every note that one of the texts needs, in the order of ``NOTES``; an empty text needs none."""
+    needed = {kind for text in texts if not _is_empty(text) for kind in _notes(text, language)}
     return tuple(kind for kind in NOTES if kind in needed)
+
+
+def _is_empty(text: EditionBlock | LocalizedText) -> bool:
+    return isinstance(text, LocalizedText) and not text.text
 
 
 def _notes(text: EditionBlock | LocalizedText, language: str) -> Iterator[Note]:
@@ -29,5 +37,7 @@ def _notes(text: EditionBlock | LocalizedText, language: str) -> Iterator[Note]:
         yield "fallback"
     if text.state == "draft":
         yield "draft"
-    if text.state == "stale":
+    elif text.state == "stale":
         yield "stale"
+    elif is_machine_written(text):
+        yield "unchecked"

@@ -13,7 +13,7 @@ import pytest
 from velkomst.model import Edition
 from velkomst.model.project import Project
 from velkomst.rendering.errors import RenderingError
-from velkomst.rendering.print import engine, sources, trust
+from velkomst.rendering.print import engine, sources, topic_trust
 from velkomst.rendering.print.fetching import FatalURLFetchingError, ProjectFetcher
 from velkomst.rendering.print.print_variants import ORDINARY
 
@@ -140,7 +140,7 @@ def test_an_arabic_letter_that_only_stands_under_a_sign_keeps_its_letters(root: 
 
 
 def test_counts_add_up(edition: Callable[..., Edition]) -> None:
-    counts = trust.counts(edition("uk").for_audience("refugee").topics, "uk")
+    counts = topic_trust.counts(edition("uk").for_audience("refugee").topics, "uk")
     assert counts.blocks == counts.source + counts.reviewed + counts.draft + counts.stale + counts.fallback
     assert counts.checked + counts.unchecked == counts.blocks
     assert counts.fallback == 1

@@ -8,6 +8,7 @@ from velkomst.model import Artifact
 from velkomst.model.project import Project
 from velkomst.rendering import calendar, paths
 from velkomst.rendering.mail import message
+from velkomst.rendering.mail.notes import declared
 from velkomst.rendering.mail.rendered import RenderedMail, rendered_mails
 from velkomst.rendering.mail.target import GENERIC, written
 from velkomst.rendering.mail.views import MailView
@@ -39,6 +40,9 @@ def _files(mail: RenderedMail, view: MailView) -> Iterator[tuple[str, bytes]]:
         invitation = calendar.invitation(event, view.head.slug, changed)
     yield "html", html.encode("utf-8")
     yield "txt", text.encode("utf-8")
-    yield "eml", message.draft(subject, text, html, view.head.language, invitation)
+    yield (
+        "eml",
+        message.draft(subject, text, html, view.head.language, invitation=invitation, source=declared(variant.mail)),
+    )
     if invitation is not None:
         yield "ics", invitation

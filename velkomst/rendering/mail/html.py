@@ -15,7 +15,7 @@ from velkomst.formats.merge_fields import FIELD
 from velkomst.model import EditionMail
 from velkomst.model.project import Project
 from velkomst.rendering import colours, markup, names, templating
-from velkomst.rendering.mail.notes import notes_of
+from velkomst.rendering.mail.notes import declared, notes_of
 from velkomst.rendering.views import EditionHead
 
 _TAG = re.compile(r"(<[^>]*>)")
@@ -53,6 +53,7 @@ def mjml(mail: EditionMail, head: EditionHead, project: Project) -> str:
         palette=palette,
         colours=colours,
         notes=notes_of(mail, head.language),
+        source=declared(mail),
         running=running,
         short=short,
     )

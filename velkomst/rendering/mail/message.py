@@ -16,11 +16,18 @@ from velkomst.formats.languages import html_code
 CALENDAR_FILE = "invitation.ics"
 
 
-def draft(subject: str, text: str, html: str, language: str, invitation: bytes | None = None) -> bytes:
-    """Return the message as bytes for SMTP: ASCII only, CRLF, text before HTML, the calendar file last."""
+def draft(
+    subject: str, text: str, html: str, language: str, *, invitation: bytes | None = None, source: str = ""
+) -> bytes:
+    """Return the message as bytes for SMTP: ASCII only, CRLF, text before HTML, the calendar file last.
+
+    ``source`` is the IPTC identifier of the texts' digital source, for the header ``Digital-Source-Type``.
+    """
     message = EmailMessage(policy=SMTP)
     message["Subject"] = one_line(subject)
     message["X-Unsent"] = "1"
+    if source:
+        message["Digital-Source-Type"] = source
     message.set_content(text, charset="utf-8", cte="quoted-printable")
     message.add_alternative(html, subtype="html", charset="utf-8", cte="quoted-printable")
     boundary = "velkomst-" + hashlib.sha256(f"{text}\0{html}".encode()).hexdigest()[:32]

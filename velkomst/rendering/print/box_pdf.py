@@ -10,6 +10,8 @@ import pikepdf
 from velkomst.formats.languages import html_code
 from velkomst.model import Artifact
 from velkomst.model.project import Project
+from velkomst.rendering.digital_source import joint_source
+from velkomst.rendering.print.source_metadata import declared_source, set_source
 from velkomst.rendering.print.views import BoxView
 
 
@@ -19,15 +21,18 @@ def merged(parts: Sequence[tuple[str, bytes]], title: str, language: str) -> byt
     It is for the printer: the tags of each part stay in the part's own file.
     """
     whole = pikepdf.new()
+    sources: set[str] = set()
     with whole.open_outline() as outline:
         for name, data in parts:
             with pikepdf.open(io.BytesIO(data)) as part:
+                sources.add(declared_source(part))
                 _without_ways(part)
                 outline.root.append(pikepdf.OutlineItem(name, len(whole.pages)))
                 whole.pages.extend(part.pages)
     whole.Root.Lang = pikepdf.String(html_code(language))
     whole.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True, PrintScaling=pikepdf.Name("/None"))
     whole.docinfo["/Title"] = title
+    set_source(whole, joint_source(sources))
     output = io.BytesIO()
     whole.remove_unreferenced_resources()
     whole.save(output, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)

@@ -20,8 +20,10 @@ import pydyf
 from velkomst.formats.typeface import FONTS
 from velkomst.model.project import Project
 from velkomst.problems import Mark, problem
+from velkomst.rendering.digital_source import DigitalSource
 from velkomst.rendering.errors import RenderingError, unrendered
 from velkomst.rendering.print import to_unicode
+from velkomst.rendering.print.source_metadata import declare_source
 
 _CONFIGURATION = Path(__file__).with_name("fonts.conf")
 _HARMLESS = "No fonts configured in FontConfig"
@@ -69,11 +71,19 @@ class _Complaints(logging.Handler):
 
 
 def pdf(
-    html: str, project: Project, stylesheet: str, name: str, direction: str = "ltr", *, fields: bool = False
+    html: str,
+    project: Project,
+    stylesheet: str,
+    name: str,
+    direction: str = "ltr",
+    *,
+    fields: bool = False,
+    source: DigitalSource | None = None,
 ) -> bytes:
     """Return the PDF of a page: ``stylesheet`` is a path below ``project``, ``name`` the edition (for errors).
 
-    ``fields`` makes what a page's ``<input>`` and ``<textarea>`` ask for into fields that can be filled in.
+    ``fields`` makes what a page's ``<input>`` and ``<textarea>`` ask for into fields that can be filled in; ``source``
+    is declared in the metadata.
     The same page gives the same bytes. Raises RenderingError where the page names what it may not load, or where
     WeasyPrint complains (unknown property, picture without alternative text, dead link ...).
     """
@@ -88,7 +98,7 @@ def pdf(
             data: bytes = page.write_pdf(
                 font_config=fonts,
                 stylesheets=[sheet],
-                finisher=lambda _document, pdf: _finish(pdf, project, direction),
+                finisher=lambda _document, pdf: _finish(pdf, project, direction, source),
                 pdf_variant="pdf/ua-1",
                 pdf_forms=fields,
             )
@@ -113,8 +123,10 @@ def anchors(html: str, project: Project, stylesheet: str) -> tuple[frozenset[str
         return tuple(frozenset(sheet.anchors) for sheet in document.pages)
 
 
-def _finish(pdf: pydyf.PDF, project: Project, direction: str) -> None:
+def _finish(pdf: pydyf.PDF, project: Project, direction: str, source: DigitalSource | None) -> None:
     """Correct the PDF just before it is written."""
+    if source:
+        declare_source(pdf, source)
     correct_tags(pdf, direction)
     correct_fields(pdf, direction)
     to_unicode.complete(pdf, {(font.arabic, font.bold): project.fonts / font.path for font in FONTS})

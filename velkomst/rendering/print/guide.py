@@ -9,9 +9,9 @@ from typing import TypeAlias
 from velkomst.formats.addresses import printed_topic
 from velkomst.model import PHASES, Artifact, Edition, EditionPlace, EditionTopic, LocalizedText
 from velkomst.model.project import Project
-from velkomst.rendering import markup
+from velkomst.rendering import markup, trust
 from velkomst.rendering.icons import drawing
-from velkomst.rendering.print import edition_id, shown, sources, trust
+from velkomst.rendering.print import edition_id, shown, sources, topic_trust
 from velkomst.rendering.print.chapters import Chapter
 from velkomst.rendering.print.inserts.spec import A4, A5, folder_of
 from velkomst.rendering.print.page import PageJob, from_template
@@ -115,7 +115,7 @@ def page(job: PageJob[GuideContent]) -> str:
         reader_name=f"{job.view.head.name}/{job.view.audience}",
         cover_drawing=drawing(_AUDIENCE_ICONS.get(job.view.audience, _AUDIENCE_ICON)),
         chapters=tuple(chapters(content.topics, job.view.head.direction, job.variant)),
-        counts=trust.counts(content.topics, language),
+        counts=topic_trust.counts(content.topics, language),
         sources=sources.by_topic(content.topics),
         place_notes=trust.notes((place.does for place in content.places), language),
         online_address=lambda topic: online_address(topic, addresses_of_topics),

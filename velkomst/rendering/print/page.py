@@ -9,9 +9,10 @@ from babel.dates import format_date
 
 from velkomst.formats import languages
 from velkomst.model.project import Project
+from velkomst.rendering import trust
 from velkomst.rendering.icons import drawing
 from velkomst.rendering.names import marked
-from velkomst.rendering.print import drawings, qr, short_words, sources, trust
+from velkomst.rendering.print import drawings, qr, short_words, sources, topic_trust
 from velkomst.rendering.print.print_variants import ORDINARY, PrintVariant
 from velkomst.rendering.print.views import SheetView
 from velkomst.rendering.templating import environment
@@ -64,8 +65,8 @@ def from_template(job: PageJob[Any], template: str, **context: Any) -> str:
             icon_drawing=drawing,
             qr=qr.code,
             note_of=lambda text: trust.note(text, head.language),
-            common_note=lambda topic: trust.common_note(topic, head.language),
-            is_local=trust.is_local,
+            common_note=lambda topic: topic_trust.common_note(topic, head.language),
+            is_local=topic_trust.is_local,
             shown_address=sources.shown,
             **context,
         )

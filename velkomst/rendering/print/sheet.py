@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from velkomst.model import Artifact
+from velkomst.rendering.digital_source import digital_source
 from velkomst.rendering.print import engine, glyphs
 from velkomst.rendering.print.forms import forms
 from velkomst.rendering.print.page import PageJob
 from velkomst.rendering.print.plans import plan
 from velkomst.rendering.print.print_variants import PlanName
+from velkomst.rendering.views import texts
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,10 @@ def render_sheet(job: PageJob[Any], html: str, paper: Paper, publication: str) -
     """
     view, head = job.view, job.view.head
     glyphs.check(view.name, html, job.project)
-    data = engine.pdf(html, job.project, paper.stylesheet, view.name, head.direction, fields=paper.fields)
+    source = digital_source(texts(view.content))
+    data = engine.pdf(
+        html, job.project, paper.stylesheet, view.name, head.direction, fields=paper.fields, source=source
+    )
     path = f"{view.stem}{job.variant.suffix}.pdf"
     base = Artifact(path, data, publication, head.slug, head.language, view.audience)
     yield from forms(base, plan(paper.plan, head.direction), paper.trim, job.project)

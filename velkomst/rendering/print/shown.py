@@ -20,7 +20,7 @@ def block(whole: EditionBlock, fields: Iterable[Field] | None = None) -> Edition
     if fields is None:
         return replace(whole, audiences=())
     texts = {field: whole.texts[field] for field in fields if field in whole.texts}
-    return replace(whole, audiences=(), texts=texts, danish=None, source="", reviewed=None, overdue=False)
+    return replace(whole, audiences=(), texts=texts, danish=None, source="", overdue=False)
 
 
 def place(whole: EditionPlace, *fields: PlaceField) -> EditionPlace:

@@ -13,11 +13,13 @@ from markupsafe import Markup
 from velkomst.formats import languages
 from velkomst.model import PHASES, EditionAudience, EditionBlock, EditionPlace, LocalizedText, Phase
 from velkomst.rendering import paths
+from velkomst.rendering.digital_source import DigitalSource, digital_source
 from velkomst.rendering.site.directories import Directory, directories, form_uses
 from velkomst.rendering.site.events import EventPage, next_for
 from velkomst.rendering.site.finder import QuestionPage
 from velkomst.rendering.site.plan import Checklist, SitePlan, TopicPage
 from velkomst.rendering.site.views import SiteView
+from velkomst.rendering.trust import notes
 
 
 @dataclass(frozen=True)
@@ -119,10 +121,20 @@ class PageView:
         """Return the position of an audience in the region's order, counted from 1, as the style sheet does."""
         return self.site.audiences.index(reader) + 1
 
+    @property
+    def source(self) -> DigitalSource | None:
+        """The digital source of the texts of this page; None when people have signed or reviewed them all."""
+        return digital_source(self._texts())
+
+    def source_of(self, block: EditionBlock) -> Markup:
+        """Return the ``data-digital-source`` attribute of a machine-written block; nothing for others."""
+        source = digital_source((block,))
+        return Markup(' data-digital-source="{}"').format(source) if source else Markup("")
+
     def states(self) -> tuple[str, ...]:
-        """Return which notes the texts of this page need: "fallback", "stale", "draft", in that order."""
-        needed = {self.state(text) for text in self._texts()}
-        return tuple(state for state in ("fallback", "stale", "draft") if state in needed)
+        """Return which notes the texts of this page need: "fallback", "stale", "draft", "unchecked", in that order."""
+        needed = notes(self._texts(), self.language)
+        return tuple(state for state in ("fallback", "stale", "draft", "unchecked") if state in needed)
 
     def _texts(self) -> Iterator[EditionBlock | LocalizedText]:
         """Yield the texts that the note about the translation covers."""

@@ -19,6 +19,7 @@ from velkomst.rendering.site import event_formats
 from velkomst.rendering.site.directories import FORMS, HELP, directories, form_uses
 from velkomst.rendering.site.events import EVENTS, FEED
 from velkomst.rendering.site.icons import icon
+from velkomst.rendering.site.linked_data import linked_data
 from velkomst.rendering.site.page_contents import HELPER
 from velkomst.rendering.site.page_view import PageView
 from velkomst.rendering.site.plan import HOME, SitePlan, TopicPage
@@ -44,6 +45,8 @@ class Page:
     searched: bool
     feed: str = ""
     """Address of a feed with the contents of the page, relative to it; or empty."""
+    linked_data: str = ""
+    """A description of the page for programs, as JSON-LD; or empty."""
     indexed: bool = True
     """Whether search engines may list it."""
 
@@ -130,6 +133,7 @@ def draw(env: Environment, view: PageView, title: str, description: str) -> Page
         footer=part("footer.html"),
         searched=view.kind in ("topic", "places", "forms") or view.address == EVENTS,
         feed=view.to(FEED) if view.kind == "events" else "",
+        linked_data=linked_data(view, title),
     )
 
 

@@ -71,6 +71,7 @@ def markdown(page: Page) -> str:
         "footer": page.footer,
         "search": {"exclude": not page.searched},
         "feed": page.feed,
+        "linked_data": page.linked_data,
     }
     body = page.body
     for fence, entities in _FENCES.items():

@@ -22,9 +22,10 @@ from velkomst.model import (
     LocalizedText,
     Phase,
 )
+from velkomst.rendering import trust
 from velkomst.rendering.colours import PhaseColours
 from velkomst.rendering.errors import RenderingError, unrendered
-from velkomst.rendering.print import fitting, shown, trust
+from velkomst.rendering.print import fitting, shown
 from velkomst.rendering.print.inserts.spec import InsertSpec
 from velkomst.rendering.print.page import PageJob, from_template
 from velkomst.rendering.print.print_variants import ORDINARY, PrintVariant

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from velkomst.model import Edition, EditionPlace, Insert
-from velkomst.rendering.print import fitting, shown, trust
+from velkomst.rendering import trust
+from velkomst.rendering.print import fitting, shown
 from velkomst.rendering.print.inserts.spec import InsertSpec
 from velkomst.rendering.print.page import PageJob, from_template
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from velkomst.model import Edition, EditionDeskSheet, EditionPhrase, Insert
-from velkomst.rendering.print import trust
+from velkomst.rendering import trust
 from velkomst.rendering.print.inserts.spec import A4_ACROSS, InsertSpec
 from velkomst.rendering.print.page import PageJob
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from velkomst.formats import addresses
 from velkomst.model import SHARED, Edition, EditionBlock, EditionPlace, EditionTopic, Insert, LocalizedText, Phase
+from velkomst.rendering import trust
 from velkomst.rendering.errors import RenderingError, unrendered
-from velkomst.rendering.print import fitting, shown, trust
+from velkomst.rendering.print import fitting, shown
 from velkomst.rendering.print.inserts.spec import InsertSpec
 from velkomst.rendering.print.page import PageJob, from_template
 

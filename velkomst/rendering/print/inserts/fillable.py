@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from velkomst.model import Edition, EditionFillable, Insert, LocalizedText, Paper
+from velkomst.rendering import trust
 from velkomst.rendering.markup import plain
-from velkomst.rendering.print import fitting, trust
+from velkomst.rendering.print import fitting
 from velkomst.rendering.print.form_fields import BETWEEN
 from velkomst.rendering.print.inserts.spec import A4, A5, InsertSpec
 from velkomst.rendering.print.page import PageJob, from_template

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from velkomst.model import Edition, EditionLetter, Insert
+from velkomst.rendering import trust
 from velkomst.rendering.errors import RenderingError, unrendered
-from velkomst.rendering.print import fitting, shown, trust
+from velkomst.rendering.print import fitting, shown
 from velkomst.rendering.print.inserts.spec import InsertSpec
 from velkomst.rendering.print.page import PageJob, from_template
 

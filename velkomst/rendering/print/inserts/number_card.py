@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from velkomst.model import Edition, EditionPlace, Insert
+from velkomst.rendering import trust
 from velkomst.rendering.errors import RenderingError, unrendered
-from velkomst.rendering.print import shown, trust
+from velkomst.rendering.print import shown
 from velkomst.rendering.print.inserts.spec import InsertSpec
 from velkomst.rendering.print.page import PageJob
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from velkomst.model import Edition, EditionPhraseGroup, Insert
-from velkomst.rendering.print import trust
+from velkomst.rendering import trust
 from velkomst.rendering.print.inserts.spec import InsertSpec
 from velkomst.rendering.print.page import PageJob
 

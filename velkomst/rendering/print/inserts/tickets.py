@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from velkomst.model import Edition, EditionTicket, Insert
+from velkomst.rendering import trust
 from velkomst.rendering.errors import RenderingError, unrendered
-from velkomst.rendering.print import trust
 from velkomst.rendering.print.inserts import serials
 from velkomst.rendering.print.inserts.spec import InsertSpec
 from velkomst.rendering.print.page import PageJob

@@ -9,6 +9,7 @@ import pikepdf
 
 from velkomst.rendering.print.press.files import PressError
 from velkomst.rendering.print.press.profiles import PrintingCondition
+from velkomst.rendering.print.source_metadata import declared_source, set_source
 
 _DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?")
 _SPACE = uuid.UUID("6f3c1f0a-6a0e-5b0e-9d1b-4c1d6f1f8a39")
@@ -28,8 +29,10 @@ def declare(pdf: pikepdf.Pdf, profile: PrintingCondition, fingerprint: str) -> N
     if not title or not date:
         raise PressError("the base render has no " + ("date" if title else "title"))
     year, month, day = (part or "01" for part in date.groups())
+    source = declared_source(pdf)
     _intent(pdf, profile)
     _metadata(pdf, title, f"{year}-{month}-{day}T00:00:00+00:00", f"uuid:{uuid.uuid5(_SPACE, fingerprint)}")
+    set_source(pdf, source)
     for name in list(pdf.docinfo.keys()):
         del pdf.docinfo[name]
     when = pikepdf.String(f"D:{year}{month}{day}000000+00'00'")

@@ -12,6 +12,7 @@ from typing import Literal
 import pikepdf
 
 from velkomst.rendering.print.press.files import MM, bleed, trim
+from velkomst.rendering.print.source_metadata import declared_source, set_source
 
 Duplex = Literal["Simplex", "DuplexFlipShortEdge", "DuplexFlipLongEdge"]
 Line = tuple[float, float, float, float]
@@ -69,6 +70,7 @@ def draw(source: pikepdf.Pdf, layout: Layout) -> pikepdf.Pdf:
             "\n".join([*parts, _lines(side.rules, _RULE, _PALE), _lines(side.lines)]).encode()
         )
     _set_printer_options(pdf, source, layout.duplex)
+    set_source(pdf, declared_source(source))
     return pdf
 
 

@@ -1,14 +1,12 @@
-"""Say how far texts can be trusted: notes for a reader, and counts for the colophon."""
+"""Say how far the topics of a guide can be trusted: one note for a topic, and counts for the colophon."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
-from velkomst.model import SHARED, EditionBlock, EditionTopic, LocalizedText
-
-Note: TypeAlias = Literal["draft", "stale", "fallback"]
+from velkomst.model import SHARED, EditionBlock, EditionTopic
+from velkomst.rendering.trust import Note, note
 
 
 @dataclass(frozen=True)
@@ -33,21 +31,6 @@ class TrustCounts:
     def unchecked(self) -> int:
         """Blocks that nobody in the municipality has checked."""
         return self.blocks - self.checked
-
-
-def note(block: EditionBlock | LocalizedText, language: str) -> Note | None:
-    """Return the note that a block or a short text needs in a guide in ``language``."""
-    if block.language != language:
-        return "fallback"
-    if block.state == "draft":
-        return "draft"
-    return "stale" if block.state == "stale" else None
-
-
-def notes(texts: Iterable[EditionBlock | LocalizedText], language: str) -> tuple[Note, ...]:
-    """Return the notes that some texts need, each once and sorted; texts without words need none."""
-    needed = {note(text, language) for text in texts if not isinstance(text, LocalizedText) or text.text}
-    return tuple(sorted(found for found in needed if found))
 
 
 def common_note(topic: EditionTopic, language: str) -> Note | None:

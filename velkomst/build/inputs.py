@@ -1,0 +1,93 @@
+"""Recognize a build with the inputs and the output of an earlier build, so that it can end at once."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import platform
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from velkomst.build.cache import write_file
+from velkomst.build.dependencies import LOCKS
+from velkomst.build.output import OutputFolder
+from velkomst.model.project import Project
+from velkomst.problems import Mark, Problem
+from velkomst.reading.file_dates import Basis
+from velkomst.reading.history import revision
+
+PACKAGE = Path(__file__).parents[1]
+FOLDERS = ("content", "municipalities", "locales", "templates", "schemas")
+FILES = (*LOCKS, "mkdocs.yml", "package.json")
+
+
+@dataclass(frozen=True)
+class LastBuild:
+    """What a finished build found: its inputs, its manifest's SHA-256, the number of its tasks, and its problems."""
+
+    inputs: str
+    manifest: str
+    tasks: int
+    failed: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    dates: Basis
+
+
+def fingerprint(project: Project, request: str) -> str:
+    """Return the SHA-256, in hexadecimal, of all that a build reads, and of what it is asked for.
+
+    That is the files of the project and of this package, the commit that the days of texts come from, and the
+    versions of Python and the libraries.
+    """
+    commit = revision(project.root)
+    digest = hashlib.sha256(repr((request, commit, os.environ.get("SOURCE_DATE_EPOCH"))).encode())
+    digest.update(platform.python_version().encode())
+    for name, file in files(project):
+        data = hashlib.sha256(file.read_bytes()).hexdigest()
+        modified = "" if commit else file.stat().st_mtime_ns
+        digest.update(f"{name}\0{data}\0{modified}\n".encode())
+    return digest.hexdigest()
+
+
+def recall(output: OutputFolder, inputs: str) -> LastBuild | None:
+    """Return the build with these inputs, if the output folder still holds what it published."""
+    try:
+        stored: dict[str, Any] = json.loads(_file(output, inputs).read_text("utf-8"))
+        problems = tuple(
+            Problem(Mark(**each["mark"]), each["code"], each["severity"], _pairs(each["details"]), each["municipality"])
+            for each in stored.pop("problems")
+        )
+        last = LastBuild(**{**stored, "problems": problems, "failed": tuple(stored["failed"])})
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return last if output.holds(last.manifest) else None
+
+
+def remember(output: OutputFolder, last: LastBuild) -> None:
+    """Store what a build found for the next build with the same inputs; forget the builds before it."""
+    file = _file(output, last.inputs)
+    for earlier in file.parent.glob("*.json"):
+        earlier.unlink()
+    write_file(file, json.dumps(asdict(last), ensure_ascii=False).encode())
+
+
+def _file(output: OutputFolder, inputs: str) -> Path:
+    return output.cache.folder / "builds" / f"{inputs}.json"
+
+
+def _pairs(stored: list[list[str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, value) for name, value in stored)
+
+
+def files(project: Project) -> Iterator[tuple[str, Path]]:
+    """Yield the name and the path of every file that a build may read, in a fixed order."""
+    for name in FILES:
+        if (project.root / name).is_file():
+            yield name, project.root / name
+    for folder in (*(project.root / name for name in FOLDERS), PACKAGE):
+        for file in sorted(folder.rglob("*")):
+            if file.is_file() and file.suffix != ".pyc":
+                yield file.relative_to(folder.parent).as_posix(), file
