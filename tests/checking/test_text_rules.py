@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from velkomst.checking import links, markdown, private, text_rules
+from velkomst.checking import links, markdown, markdown_signs, private, text_rules
 from velkomst.i18n import inventory
+from velkomst.i18n.catalogs import Catalogs
 from velkomst.i18n.inventory import BlockInfo, Location, TextEntry
 from velkomst.model import Kind, Library
 from velkomst.problems import Mark, Problem
@@ -36,7 +37,8 @@ def codes(text: str) -> list[str]:
 
 
 def check(library: Library) -> tuple[Problem, ...]:
-    return text_rules.check(inventory.texts(library))
+    entries = inventory.texts(library)
+    return (*text_rules.check(entries), *markdown_signs.check(library, entries, (), Catalogs({})))
 
 
 @pytest.mark.parametrize("name", MISTAKES)

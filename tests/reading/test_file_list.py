@@ -115,3 +115,16 @@ def test_a_file_that_may_not_be_opened(tiny: Path, monkeypatch: pytest.MonkeyPat
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
     assert said(tiny) == ["error: content/topics/bank.yml:1:1: filen kan ikke åbnes (Permission denied)"]
+
+
+@pytest.mark.parametrize("folder", ["content", "content/topics", "municipalities"])
+def test_a_folder_that_is_a_link_out_of_the_project_is_not_read(folder: str, tmp_path: Path) -> None:
+    root = tmp_path / "project"
+    outside = tmp_path / "outside"
+    (root / folder).parent.mkdir(parents=True)
+    outside.mkdir()
+    (outside / "bank.yml").write_text("id: bank\n", "utf-8")
+    (root / folder).symlink_to(outside)
+    problems = (*file_list.content(root).problems, *file_list.slugs(root)[1])
+    assert [str(fault.mark) for fault in problems if fault.code == "link-outside"] == [f"{folder}:1:1"]
+    assert file_list.content(root).files == ()

@@ -1,16 +1,19 @@
-"""Find the links and the forbidden parts that a renderer would make of a Markdown text.
+"""Find the links, the forbidden parts and the signs without effect that a renderer would make of a Markdown text.
 
-The text is rendered and the HTML is parsed, so that no spelling of a link (reference, entity, line break) is missed.
+The text is parsed as for rendering, so that no spelling of a link (reference, entity, line break) is missed.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
-from html.parser import HTMLParser
+from functools import lru_cache
+from html import unescape
 
-from markdown import Markdown
+from markdown_it.token import Token
+
+from velkomst.formats.markdown import line_tokens, tokens
 
 MAX_DEPTH = 3
 """Deepest nesting of lists and quotations."""
@@ -18,16 +21,17 @@ LOOKUP = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 KNOWN_ADDRESS = "https://lookup.invalid"
 """Replaces a lookup while a text is parsed: the value is checked where it is written."""
 
-_MARKUP = re.compile(r"[\[<]|^ {0,3}(?:[#>=*+-]|[0-9]+\.)", re.MULTILINE)
+_MARKUP = re.compile(r"[\[<*_`@]|://|www\.|^[ ]*(?:[#>=+-]|[0-9]+[.)]|~~~)|^[ ]{4}", re.MULTILINE)
 _DEEP = re.compile(
     rf"^[ ]*(?:>[ ]?){{{MAX_DEPTH + 1},}}|^[ ]{{{8 * MAX_DEPTH},}}(?:[*+-]|[0-9]+\.)[ ]"
     rf"|^[ ]*(?:(?:[*+-]|[0-9]+\.)[ ]+){{{MAX_DEPTH + 1},}}[^\s*+-]",
     re.MULTILINE,
 )
-"""Text that nests too deep; it is never given to the renderer."""
-_RAW_HREF = re.compile(r'href="([^"]*)"')
-_NESTING = ("ul", "ol", "blockquote")
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+"""Text that nests too deep; it is never given to the parser."""
+_SPELT = re.compile(r"(?:\]\(\s*|^ {0,3}\[[^\]\n]+\]:\s*)<?((?:[^\s()<>]|\([^\s()]*\))+)", re.MULTILINE)
+"""How a text spells the address of a link, entities as written."""
+_NESTING = ("bullet_list_", "ordered_list_", "blockquote_")
+_CODE = ("code_block", "fence")
 
 
 @dataclass(frozen=True)
@@ -41,68 +45,68 @@ class MarkdownLink:
 
 @dataclass
 class Parts:
-    """The links and forbidden parts of one text."""
+    """What a renderer would make of one text.
+
+    ``words`` are its visible words, piece by piece. ``code_lines`` are the lines, from 0, on which a code block begins.
+    """
 
     links: list[MarkdownLink] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    code_lines: list[int] = field(default_factory=list)
+    paragraphs: list[tuple[int, int]] = field(default_factory=list)
+    """First line, and the line after the last, of every paragraph."""
+    items: int = 0
+    blocks: int = 0
+    """Paragraphs, lists and others that are in no other block."""
     headings: int = 0
     images: int = 0
     too_deep: bool = False
 
 
-def parts(text: str) -> Parts:
-    """Return the links, headings, images and depth of a text."""
+@lru_cache(maxsize=16384)
+def parts(text: str, *, running: bool = True) -> Parts:
+    """Return the links, headings, images and depth of a text; ``running`` text has paragraphs and lists."""
     if not _MARKUP.search(text):
         return Parts()
-    if _DEEP.search(text):
+    if running and _DEEP.search(text):
         return Parts(too_deep=True)
-    parser = _PartsParser()
-    try:
-        parser.feed(_renderer().reset().convert(LOOKUP.sub(KNOWN_ADDRESS, text)))
-        parser.close()
-    except RecursionError:
-        return Parts(too_deep=True)
-    return parser.parts
+    known = LOOKUP.sub(KNOWN_ADDRESS, text)
+    collected = Parts()
+    depth = 0
+    for token in tokens(known) if running else line_tokens(known):
+        depth += token.nesting if token.type.startswith(_NESTING) else 0
+        collected.too_deep |= depth > MAX_DEPTH
+        _count(token, collected)
+        if token.children:
+            collected.words += (child.content for child in token.children if child.type == "text")
+            collected.images += sum(child.type == "image" for child in token.children)
+            collected.links += _links(token.children, text)
+    return collected
 
 
-@cache
-def _renderer() -> Markdown:
-    return Markdown(extensions=["sane_lists"], output_format="html")
+def _count(token: Token, collected: Parts) -> None:
+    collected.blocks += token.level == 0 and token.nesting >= 0 and token.type != "inline"
+    collected.items += token.type == "list_item_open"
+    collected.headings += token.type == "heading_open"
+    if token.map and token.type in _CODE:
+        collected.code_lines.append(token.map[0])
+    if token.map and token.type == "paragraph_open":
+        collected.paragraphs.append((token.map[0], token.map[1]))
 
 
-class _PartsParser(HTMLParser):
-    """Collect the parts from rendered HTML."""
+def _links(children: Iterable[Token], text: str) -> Iterator[MarkdownLink]:
+    address, words = "", ""
+    for token in children:
+        if token.type == "link_open":
+            address, words = str(token.attrs.get("href", "")), ""
+        elif token.type == "link_close":
+            yield MarkdownLink(address, words.strip(), _spelling(address, text))
+        else:
+            words += token.content
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts = Parts()
-        self._depth = 0
-        self._open: tuple[str, str] | None = None
-        self._words: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Count an element that opens."""
-        if tag == "a":
-            raw = _RAW_HREF.search(self.get_starttag_text() or "")
-            self._open = (dict(attrs).get("href") or "", raw[1] if raw else "")
-            self._words = []
-        elif tag == "img":
-            self.parts.images += 1
-            self._words.append(dict(attrs).get("alt") or "")
-        elif tag in _HEADINGS:
-            self.parts.headings += 1
-        elif tag in _NESTING:
-            self._depth += 1
-            self.parts.too_deep |= self._depth > MAX_DEPTH
-
-    def handle_endtag(self, tag: str) -> None:
-        """Finish an element that closes."""
-        if tag == "a" and self._open is not None:
-            address, spelling = self._open
-            self.parts.links.append(MarkdownLink(address, "".join(self._words).strip(), spelling))
-            self._open = None
-        elif tag in _NESTING:
-            self._depth -= 1
-
-    def handle_data(self, data: str) -> None:
-        """Collect the words of an open link."""
-        self._words.append(data)
+def _spelling(address: str, text: str) -> str:
+    """Return how a text spells an address, so that its place can be found; the address itself where it is unclear."""
+    spellings = (address, address.replace("%20", " "), address.removeprefix("mailto:"))
+    spelt = (spelling for spelling in _SPELT.findall(text) if unescape(spelling) == address)
+    return next((spelling for spelling in (*spellings, *spelt) if spelling in text), address)

@@ -19,6 +19,7 @@ from velkomst.checking import (
     law,
     lookups,
     mail_answers,
+    markdown_signs,
     phone_numbers,
     public_address,
     text_rules,
@@ -67,6 +68,9 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "law": lambda content: law.check(content.library),
         "lookups": lambda content: lookups.check(content.library, content.merged, content.texts),
         "mail_answers": lambda content: mail_answers.check(content.merged),
+        "markdown_signs": lambda content: markdown_signs.check(
+            content.library, content.texts, content.messages, content.catalogs
+        ),
         "phone_numbers": lambda content: phone_numbers.check(content.texts),
         "public_address": lambda content: public_address.check(content.library),
         "text_rules": lambda content: text_rules.check(content.texts),

@@ -102,7 +102,7 @@ def _markdown(entry: TextEntry) -> Iterator[Problem]:
     text = entry.text
     if table := _TABLE.search(_blank_code(text)):
         yield problem("table-in-text", entry.at(table.start()))
-    parts = markdown.parts(text)
+    parts = markdown.parts(text, running=entry.kind == "block")
     for code, is_wrong, pattern in (
         ("heading-in-text", parts.headings, _HEADING),
         ("image-in-text", parts.images, _IMAGE),

@@ -7,6 +7,7 @@ The PO file alone gives the state, in terms that gettext tools understand. Not f
 
 from __future__ import annotations
 
+import gettext
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -25,6 +26,8 @@ _LINE = re.compile(r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])
 """A line of a PO file. polib does not report a missing last quote: it drops the last letter instead."""
 _OTHER_BREAKS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 """Line breaks for Python but not for gettext; they come from word processors."""
+_CHARSET = re.compile(r"charset=([^;\s]*)", re.IGNORECASE)
+_PLURAL = re.compile(r"nplurals\s*=\s*([1-9])\s*;\s*plural\s*=\s*([n0-9()<>=!&|?:%+\s-]{1,400}?)\s*;?")
 DRAFT = re.compile(r"^draft: (?P<how>[^;]+); source (?P<fingerprint>[0-9a-f]{8})$", re.MULTILINE)
 
 
@@ -77,6 +80,14 @@ class Catalogs:
         return self.by_name.get((language, domain), Catalog())
 
 
+class CatalogError(ValueError):
+    """A catalog cannot be used; ``code`` is that of the problem, ``line`` where it is."""
+
+    def __init__(self, code: str, line: int = 1, **details: object) -> None:
+        super().__init__(code)
+        self.code, self.line, self.details = code, line, details
+
+
 def path_of(language: str, domain: str) -> str:
     """Return the path of a catalog below the project root."""
     return f"locales/{language}/LC_MESSAGES/{domain}.po"
@@ -91,15 +102,13 @@ def read_catalogs(
     for language in languages:
         for domain in domains:
             path = path_of(language, domain)
-            if not (root / path).is_file():
+            if not (root / path).exists():
                 continue
             try:
                 catalogs[language, domain] = _catalog(root / path, path)
-            except (OSError, ValueError) as error:
-                line = re.search(r"line (\d+)", str(error))
-                mark = Mark(path, int(line[1]) if line else 1)
+            except CatalogError as error:
                 slug = "" if domain in (SHARED, UI) else domain
-                problems.append(problem("broken-catalog", mark, slug=slug))
+                problems.append(problem(error.code, Mark(path, error.line), slug=slug, **error.details))
     return Catalogs(catalogs), tuple(problems)
 
 
@@ -127,8 +136,49 @@ _fingerprint = cache(fingerprint)
 
 
 def _catalog(file: Path, path: str) -> Catalog:
-    read = parse(file.read_text("utf-8"))
-    return Catalog({entry.msgctxt or entry.msgid: _entry(entry, path) for entry in read if not entry.obsolete})
+    """Read one catalog. Raises CatalogError with the first fault."""
+    if not file.is_file():
+        raise CatalogError("catalog-no-file")
+    try:
+        text = file.read_text("utf-8")
+        messages = parse(text)
+    except (OSError, ValueError) as error:
+        line = re.search(r"line (\d+)", str(error))
+        raise CatalogError("broken-catalog", int(line[1]) if line else 1) from error
+    if not text.strip():
+        raise CatalogError("empty-catalog")
+    _check_header(messages.metadata, text)
+    first_lines: dict[tuple[str | None, str], int] = {}
+    for entry in messages:
+        key = entry.msgctxt, entry.msgid
+        if key in first_lines and not entry.obsolete:
+            context = (entry.msgctxt or entry.msgid)[:60]
+            raise CatalogError("catalog-duplicate", entry.linenum or 1, context=context, first=first_lines[key])
+        if not entry.obsolete:
+            first_lines[key] = entry.linenum or 1
+    return Catalog({entry.msgctxt or entry.msgid: _entry(entry, path) for entry in messages if not entry.obsolete})
+
+
+def _check_header(header: Mapping[str, str], text: str) -> None:
+    """Refuse a charset other than UTF-8, and a plural rule that is no rule or takes long to compute."""
+    charset = _CHARSET.search(header.get("Content-Type", ""))
+    if charset and charset[1].lower() not in ("utf-8", "utf8", "us-ascii", "charset"):
+        raise CatalogError("catalog-charset", _line_of(text, "charset="), charset=charset[1][:40])
+    plural = header.get("Plural-Forms", "")
+    if not plural:
+        return
+    rule = _PLURAL.fullmatch(plural.strip())
+    try:
+        form_of = gettext.c2py(rule[2]) if rule else None
+        fits = form_of is not None and rule is not None and all(form_of(n) < int(rule[1]) for n in range(200))
+    except (ValueError, RecursionError, ZeroDivisionError, OverflowError):
+        fits = False
+    if not fits:
+        raise CatalogError("catalog-plural", _line_of(text, "Plural-Forms"))
+
+
+def _line_of(text: str, words: str) -> int:
+    return text.count("\n", 0, max(text.find(words), 0)) + 1
 
 
 def _entry(entry: polib.POEntry, path: str) -> CatalogEntry:

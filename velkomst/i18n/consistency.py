@@ -11,13 +11,13 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
+from velkomst.formats.markdown import list_items
 from velkomst.i18n.terms import any_of
 from velkomst.model.lookup_syntax import LOOKUP
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:|tel:)[^\s)>\]\"]+|[\w.+-]+@[\w-]+\.[\w.]+")
 _NUMBER = re.compile(r"\d[\d.,:\u00a0\u202f ]*\d|\d")
 _NO_DECIMALS = re.compile(r"[.,]0{1,2}(?!\d)")
-_LIST_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s", re.MULTILINE)
 _WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789,.")
 """Arabic and Persian digits and their separators."""
 
@@ -53,7 +53,7 @@ def _facts(text: str) -> dict[str, Counter[str]]:
         "lookup": Counter(LOOKUP.findall(text)),
         "link": Counter(_ADDRESS.findall(text)),
         "number": _numbers(text),
-        "list": Counter("item" for _ in _LIST_ITEM.findall(text)),
+        "list": Counter("item" for _ in range(list_items(text))),
     }
 
 

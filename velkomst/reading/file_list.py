@@ -172,6 +172,9 @@ def _unknown(entry: os.DirEntry[str], path: str, files: Iterable[str], folders: 
 
 def _entries(root: Path, folder: str, problems: list[Problem]) -> list[os.DirEntry[str]]:
     """Return the entries of a folder by name, without hidden names and links that lead outside the project."""
+    if not _is_inside(root, root / folder):
+        problems.append(problem("link-outside", Mark(folder)))
+        return []
     try:
         with os.scandir(root / folder) as entries:
             listed = sorted(
@@ -186,14 +189,19 @@ def _entries(root: Path, folder: str, problems: list[Problem]) -> list[os.DirEnt
 
 
 def _stays(root: Path, folder: str, entry: os.DirEntry[str], problems: list[Problem]) -> bool:
-    try:
-        inside = Path(entry.path).resolve(strict=True).is_relative_to(root.resolve())
-    except (OSError, RuntimeError):
-        inside = False
+    inside = Path(entry.path).exists() and _is_inside(root, Path(entry.path))
     if not inside:
         slug = entry.name if folder == "municipalities" else ""
         problems.append(problem("link-outside", Mark(f"{folder}/{entry.name}"), slug=slug))
     return inside
+
+
+def _is_inside(root: Path, path: Path) -> bool:
+    """Say whether a path, its links followed, is in the project; one that does not exist is where it would be."""
+    try:
+        return path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):
+        return False
 
 
 def _readable(files: Iterable[ListedFile], problems: list[Problem]) -> Iterator[ListedFile]:

@@ -180,9 +180,9 @@ def _with_logo(municipality: Municipality, folder: Path, diagnostics: Diagnostic
     if not profile.logo or mark is None:
         return municipality
     try:
-        return replace(municipality, profile=replace(profile, picture=logo.address(folder / profile.logo)))
+        return replace(municipality, profile=replace(profile, picture=logo.address(folder / profile.logo, folder)))
     except OSError:
         diagnostics.problems.append(problem("no-such-picture", mark, value=profile.logo))
     except logo.PictureError as error:
-        diagnostics.problems.append(problem("picture-not-safe", mark, value=profile.logo, found=str(error)))
+        diagnostics.problems.append(problem(error.code, mark, value=profile.logo, part=error.part))
     return municipality

@@ -18,7 +18,7 @@ from icalendar import Event as Entry
 
 from velkomst.formats.languages import html_code
 from velkomst.model import EditionEvent
-from velkomst.rendering.markup import plain
+from velkomst.rendering.markup import plain, plain_line
 from velkomst.rendering.views import EditionHead
 
 ZONE = "Europe/Copenhagen"
@@ -103,7 +103,7 @@ def _entry(event: EditionEvent, slug: str, changed: date, texts: CalendarTexts) 
     entry.add("sequence", (changed - _BEGINNING).days)
     entry.add("dtstart", event.starts.replace(tzinfo=zone))
     entry.add("dtend", event.ends.replace(tzinfo=zone))
-    title = plain(event.title.text)
+    title = plain_line(event.title.text)
     if event.repeat:
         last = datetime.combine(event.repeat.until, event.starts.time(), zone).astimezone(UTC)
         rule = {"freq": _FREQUENCY[event.repeat.every], "interval": event.repeat.interval, "until": last}
@@ -124,7 +124,7 @@ def _entry(event: EditionEvent, slug: str, changed: date, texts: CalendarTexts) 
 
 def _location(event: EditionEvent) -> str:
     address = ", ".join(event.place.address.splitlines()) if event.place else ""
-    return ", ".join(part for part in (plain(event.where.text), address) if part)
+    return ", ".join(part for part in (plain_line(event.where.text), address) if part)
 
 
 def _zone() -> Timezone:

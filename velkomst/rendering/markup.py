@@ -1,6 +1,6 @@
 """Convert the Markdown of a text to sanitised HTML, inline HTML or plain text, for site, print and mail.
 
-Python-Markdown writes the HTML and nh3 sanitises it afterwards, so that only the tags and link schemes listed here
+markdown-it-py writes the HTML and nh3 sanitises it afterwards, so that only the tags and link schemes listed here
 reach a reader.
 """
 
@@ -11,14 +11,14 @@ from functools import lru_cache
 from html import unescape
 
 import nh3
-from markdown import Markdown
 from markupsafe import Markup, escape
+
+from velkomst.formats import markdown as parsing
 
 TAGS = {"p", "br", "strong", "em", "a", "ul", "ol", "li", "blockquote", "code", "bdi", "hr"}
 SCHEMES = {"https", "http", "mailto", "tel"}
 _ATTRIBUTES = {"a": {"href"}, "bdi": {"dir", "class"}, "ol": {"start"}}
 
-_OUTER_PARAGRAPH = re.compile(r"\A<p>(.*)</p>\Z", re.DOTALL)
 _TAG = re.compile(r"(<[^>]*>)")
 _LINK = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _LEFT_TO_RIGHT = re.compile(
@@ -39,38 +39,28 @@ _PHONE = re.compile(r"(?<![\w.,+])(?:\+\d{1,3}(?:[ \u00a0]\d{1,4}){2,5}|\d{2}(?:
 @lru_cache(maxsize=8192)
 def html(markdown: str, direction: str = "ltr") -> Markup:
     """Return block-level HTML for one Markdown text."""
-    raw = Markdown(extensions=["sane_lists"], output_format="html").convert(markdown)
-    clean = nh3.clean(
-        raw,
-        tags=TAGS,
-        attributes=_ATTRIBUTES,
-        url_schemes=SCHEMES,
-        link_rel=None,
-        clean_content_tags={"script", "style"},
-    )
-    return Markup(_isolate(clean, direction))  # noqa: S704 - nh3 has just cleaned it
+    return _cleaned(parsing.to_html(markdown), direction)
 
 
 @lru_cache(maxsize=8192)
 def inline(markdown: str, direction: str = "ltr") -> Markup:
-    """Return HTML without the outer paragraph, for titles and facts; several paragraphs are joined by breaks."""
-    document = html(markdown.strip(), direction)
-    paragraph = _OUTER_PARAGRAPH.match(document)
-    if paragraph and "<p>" not in paragraph[1]:
-        return Markup(paragraph[1])  # noqa: S704 - part of cleaned HTML
-    return Markup(re.sub(r"</p>\s*<p>", "<br>", document).removeprefix("<p>").removesuffix("</p>"))  # noqa: S704
+    """Return HTML without blocks, for titles and facts: "2. sal" and "> 250 kr." stay as written."""
+    return _cleaned(parsing.to_inline_html(markdown), direction)
 
 
 def plain(markdown: str) -> str:
     """Return plain text: an empty line between paragraphs, lists with dashes, links as ``text (address)``."""
-    text = str(html(markdown.strip()))
-    text = _LINK.sub(_spelled_link, text)
+    text = _LINK.sub(_spelled_link, str(html(markdown.strip())))
     text = re.sub(r"\s*<li>\s*(?:<p>)?", "\n- ", text)
     text = re.sub(r"<br ?/?>\n?", "\n", text)
     text = re.sub(r"</p>\s*|</?[uo]l[^>]*>\s*|</?blockquote>\s*", "\n\n", text)
-    text = re.sub(r"<[^>]+>", "", text)
-    text = re.sub(r"[ \t]+\n|\n[ \t]+", "\n", text)
-    return unescape(re.sub(r"\n{3,}", "\n\n", text)).strip()
+    return _without_tags(text)
+
+
+def plain_line(markdown: str) -> str:
+    """Return a title or a fact as plain text, its links as ``text (address)``."""
+    text = _LINK.sub(_spelled_link, str(inline(markdown)))
+    return _without_tags(re.sub(r"<br ?/?>", "\n", text))
 
 
 def ltr(text: str) -> Markup:
@@ -82,9 +72,32 @@ def ltr(text: str) -> Markup:
 def _spelled_link(match: re.Match[str]) -> str:
     address, text = unescape(match[1]), match[2]
     bare = address.removeprefix("mailto:").removeprefix("tel:")
-    words = re.sub(r"<[^>]*>", "", unescape(text)).strip()
-    same = words in {address, bare} or address == f"tel:{re.sub(r'[^+0-9]', '', words)}" or ";ext=" in address
-    return text if same else f"{text} ({bare})"
+    shown = unescape(_TAG.sub("", text)).strip()
+    dialled = f"tel:{re.sub(r'[^+0-9]', '', shown)}"
+    is_shown = (
+        shown in {address, bare}
+        or (shown.startswith("www.") and address == f"https://{shown}")
+        or address.replace(";ext=", "") == dialled
+    )
+    return text if is_shown else f"{text} ({bare})"
+
+
+def _without_tags(text: str) -> str:
+    text = re.sub(r"<[^>]+>", "", text)
+    text = re.sub(r"[ \t]+\n|\n[ \t]+", "\n", text)
+    return unescape(re.sub(r"\n{3,}", "\n\n", text)).strip()
+
+
+def _cleaned(raw: str, direction: str) -> Markup:
+    clean = nh3.clean(
+        raw,
+        tags=TAGS,
+        attributes=_ATTRIBUTES,
+        url_schemes=SCHEMES,
+        link_rel=None,
+        clean_content_tags={"script", "style"},
+    )
+    return Markup(_isolate(clean.strip(), direction))  # noqa: S704 - nh3 has just cleaned it
 
 
 def _isolate(clean: str, direction: str) -> str:

@@ -31,7 +31,8 @@ def environment(project: Project, folder: str, language: str) -> Environment:
         lstrip_blocks=True,
     )
     env.install_gettext_translations(words(project, language), newstyle=True)  # type: ignore[attr-defined]
-    env.filters.update(html_of=markup.html, inline_of=markup.inline, plain_of=markup.plain, ltr=markup.ltr)
+    env.filters.update(html_of=markup.html, inline_of=markup.inline, ltr=markup.ltr)
+    env.filters.update(plain_of=markup.plain, line_of=markup.plain_line)
     env.globals.update(direction_of=languages.direction, html_code=languages.html_code, own_name=languages.own_name)
     return env
 

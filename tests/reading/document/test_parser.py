@@ -196,3 +196,14 @@ def _reads_or_refuses(raw: bytes) -> None:
         return
     assert refused
     assert all(one.line() and one.hint() for one in refused)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [b"[" * 990_000, b"a: [" + b"x, " * 330_000 + b"]", b"a: {" + b"x: y, " * 160_000 + b"}", b"- " * 490_000],
+    ids=["open brackets", "one flow list", "one flow mapping", "nested dashes"],
+)
+def test_a_file_of_nothing_but_signs_is_refused_at_once(raw: bytes) -> None:
+    started = time.process_time()
+    assert {"too-deep", "too-many-values"} & set(codes_of(raw))
+    assert time.process_time() - started < 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from velkomst.i18n import keys
-from velkomst.i18n.inventory.entry import TextEntry, address, locate, name, unshown
+from velkomst.i18n.inventory.entry import TextEntry, TextKind, address, locate, name, unshown
 from velkomst.i18n.inventory.topics import Container, block_texts, letter_name
 from velkomst.model import SHARED, Box, Fillable, FormField, Letter, PhraseGroup, Ticket
 
@@ -78,7 +78,8 @@ def _fillable_texts(paper: Fillable) -> Iterator[TextEntry]:
     top = f"Papir »{paper.title}«"
     for field in ("title", "intro"):
         key, location = keys.fillable(paper.id, field), locate(paper.marks, field)
-        yield TextEntry(paper.owner, key, getattr(paper, field), location, top)
+        kind: TextKind = "block" if field == "intro" else "line"
+        yield TextEntry(paper.owner, key, getattr(paper, field), location, top, kind)
     for section in paper.sections:
         where = f"{top} · {section.title}"
         title = locate(section.marks, "title")

@@ -18,8 +18,8 @@ NOWHERE = Mark("")
 TextKind: TypeAlias = Literal["block", "line", "value", "name", "address", "email", "phone", "note"]
 """What a text is:
 
-- ``block``: the running text of a block, in Markdown;
-- ``line``: any other text for readers, with its lookups filled;
+- ``block``: running text in Markdown: that of a block, of an event, the introduction of a paper to fill in;
+- ``line``: any other text for readers, with its lookups filled: Markdown within a line, without lists;
 - ``value``: what a lookup is filled with;
 - ``name``: a name, shown as written in every language;
 - ``address``: a web address;

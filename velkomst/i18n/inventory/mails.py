@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from velkomst.i18n import keys
-from velkomst.i18n.inventory.entry import TextEntry, address, locate, unshown
+from velkomst.i18n.inventory.entry import TextEntry, TextKind, address, locate, unshown
 from velkomst.i18n.inventory.topics import Container, block_texts, mail_name
 from velkomst.model import SHARED, Event, Journey, Mail, MergeField, Step
 
@@ -84,6 +84,7 @@ def event_texts(event: Event) -> Iterator[TextEntry]:
     for field, what in _EVENT_FIELDS:
         comment = f"Arrangement »{event.title}« · {what}"
         key, location = keys.event(event.id, field), locate(event.marks, field)
-        yield TextEntry(event.owner, key, getattr(event, field), location, comment, printed=False)
+        kind: TextKind = "block" if field == "text" else "line"
+        yield TextEntry(event.owner, key, getattr(event, field), location, comment, kind, printed=False)
     source = locate(event.marks, "source")
     yield address(event.owner, keys.event(event.id, "source"), event.source, source, printed=False)

@@ -23,6 +23,8 @@ Path: TypeAlias = tuple[str | int, ...]
 Position: TypeAlias = tuple[int, int]
 
 MAX_DEPTH = 12
+MAX_VALUES = 10_000
+"""The most values of a file; more take seconds to read, and no editor wrote them."""
 _MAX_ROUNDS = 10
 """The most syntax errors that are reported per file; after each, its line is neutralized and the file parsed again."""
 
@@ -30,7 +32,7 @@ _MANY_LINES = 5000
 """Lines. A longer file is not parsed again after a syntax error."""
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_HIDDEN = re.compile(r"^( +)#(\S?)")
+_HIDDEN = re.compile(r"( +)#(\S?)")
 
 
 @dataclass(frozen=True)
@@ -113,8 +115,8 @@ def _build(path: str, lines: list[str], problems: list[Problem]) -> tuple[_Build
         lines[row] = harmless
 
 
-class _TooDeep(Exception):
-    """Ends the parsing of a file that is nested deeper than MAX_DEPTH."""
+class _TooMuch(Exception):
+    """Ends the parsing of a file that is nested deeper than MAX_DEPTH, or has more values than MAX_VALUES."""
 
 
 class _Builder:
@@ -125,6 +127,7 @@ class _Builder:
         self.lines = lines
         self.problems: list[Problem] = []
         self.warnings: list[Problem] = []
+        self._values = 0
         self.positions: dict[Path, Position] = {}
         self.keys: dict[Path, Position] = {}
 
@@ -138,7 +141,7 @@ class _Builder:
             return None
         try:
             data = self._node(next(stream), (), stream)
-        except _TooDeep:
+        except _TooMuch:
             return None
         next(stream)
         event = next(stream)
@@ -155,7 +158,11 @@ class _Builder:
         self.positions[path] = _start(event)
         if len(path) > MAX_DEPTH:
             self._fault("too-deep", event, limit=str(MAX_DEPTH))
-            raise _TooDeep
+            raise _TooMuch
+        self._values += 1
+        if self._values > MAX_VALUES:
+            self._fault("too-many-values", event, limit=str(MAX_VALUES))
+            raise _TooMuch
         if isinstance(event, events.AliasEvent):
             self._fault("yaml-alias", event, name=event.anchor or "")
             return ""
@@ -204,10 +211,10 @@ class _Builder:
             self.problems.append(characters.forbidden(character, Mark(self.path, *_start(event))))
         if not event.implicit[0]:
             return value
-        hidden = _HIDDEN.match(self._line(event.end_mark))
+        end = event.end_mark
+        hidden = _HIDDEN.match(self.lines[end.line], end.column) if end.line < len(self.lines) else None
         if hidden and (hidden[2] or (hidden[1] == " " and " " in value)):
-            column = event.end_mark.column + len(hidden[1]) + 1
-            mark = Mark(self.path, event.end_mark.line + 1, column)
+            mark = Mark(self.path, end.line + 1, end.column + len(hidden[1]) + 1)
             self.warnings.append(problem("hidden-comment", mark))
         return None if value in ("", "~", "null") else value
 

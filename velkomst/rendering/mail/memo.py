@@ -32,7 +32,7 @@ def render(view: DigitalPostView, project: Project) -> tuple[Artifact, ...]:
     letter, head = view.letter, view.letter.head
     files = {artifact.path: artifact.data for artifact in SPEC.render(letter, project)}
     pdf = files[f"{letter.stem}{FORM_SUFFIXES['screen']}.pdf"]
-    label = markup.plain(letter.content.letter.title.text)
+    label = markup.plain_line(letter.content.letter.title.text)
     outputs = {"pdf": pdf, "xml": template(label, view.post, html_code(head.language), pdf)}
     return tuple(
         Artifact(

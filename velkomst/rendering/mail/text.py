@@ -28,7 +28,14 @@ def plain(mail: EditionMail, head: EditionHead, project: Project) -> str:
     document = (
         _environment(project, head.language)
         .get_template("mail.txt")
-        .render(mail=mail, head=head, notes=notes_of(mail, head.language), folded=folded, line=markup.plain)
+        .render(
+            mail=mail,
+            head=head,
+            notes=notes_of(mail, head.language),
+            folded=folded,
+            folded_line=folded_line,
+            line=markup.plain_line,
+        )
     )
     return re.sub(r"\n{3,}", "\n\n", document).strip() + "\n"
 
@@ -47,7 +54,20 @@ def folded(markdown: str, indent: str = "") -> str:
     <BLANKLINE>
       - foto
     """
-    return "\n".join(_line(line, indent) for line in markup.plain(markdown).split("\n"))
+    return _wrapped(markup.plain(markdown), indent)
+
+
+def folded_line(markdown: str, indent: str = "") -> str:
+    """Return a title or a fact as plain text in short lines.
+
+    >>> folded_line("2. **sal**", "  ")
+    '  2. sal'
+    """
+    return _wrapped(markup.plain_line(markdown), indent)
+
+
+def _wrapped(text: str, indent: str) -> str:
+    return "\n".join(_line(line, indent) for line in text.split("\n"))
 
 
 def _line(line: str, indent: str) -> str:

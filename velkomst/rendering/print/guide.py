@@ -143,7 +143,7 @@ def chapters(topics: tuple[EditionTopic, ...], direction: str, variant: PrintVar
 
 def _setting(topics: tuple[EditionTopic, ...]) -> str:
     """How close an opening page sets its list of topics, so that the list ends on that page."""
-    lines = sum(1 + (len(markup.plain(topic.title.text)) > _LIST_LINE) for topic in topics)
+    lines = sum(1 + (len(markup.plain_line(topic.title.text)) > _LIST_LINE) for topic in topics)
     return next((name for most, name in _LIST_SETTINGS if lines <= most), "packed")
 
 

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from velkomst.formats.languages import html_code
 from velkomst.model import Occurrence
 from velkomst.rendering import calendar
-from velkomst.rendering.markup import plain
+from velkomst.rendering.markup import plain, plain_line
 from velkomst.rendering.site.events import FEED, event_file, soon
 from velkomst.rendering.site.views import SiteView
 
@@ -40,14 +40,14 @@ def atom(site: SiteView, texts: calendar.CalendarTexts, addresses: tuple[str, st
 
 def _entry(entry: Element, occurrence: Occurrence, site: SiteView, texts: calendar.CalendarTexts) -> None:
     event = occurrence.event
-    title = f"{plain(event.title.text)} – {occurrence.day}"
+    title = f"{plain_line(event.title.text)} – {occurrence.day}"
     if occurrence.cancelled:
         title = f"{texts.cancelled}: {title}"
     _text(entry, "id", _urn(f"{calendar.uid(event, site.head.slug)}/{occurrence.starts.date().isoformat()}"))
     _text(entry, "title", title, html_code(event.title.language))
     _text(entry, "updated", _midnight(site.changed(event_file(event.id))))
     SubElement(entry, "link", {"rel": "alternate", "href": event.source})
-    facts = (f"{occurrence.day}, {occurrence.hours}", plain(event.where.text), plain(event.cost.text))
+    facts = (f"{occurrence.day}, {occurrence.hours}", plain_line(event.where.text), plain_line(event.cost.text))
     content = "\n".join(fact for fact in facts if fact) + f"\n\n{plain(event.text.text)}"
     _text(entry, "content", content, html_code(event.text.language))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from velkomst.model import Edition, EditionFillable, Insert, LocalizedText, Paper
 from velkomst.rendering import trust
-from velkomst.rendering.markup import plain
+from velkomst.rendering.markup import plain_line
 from velkomst.rendering.print import fitting
 from velkomst.rendering.print.form_fields import BETWEEN
 from velkomst.rendering.print.inserts.spec import A4, A5, InsertSpec
@@ -47,7 +47,7 @@ def _page(job: PageJob[FillableContent], line_height: float, spacing: str) -> st
         job,
         SPEC.template,
         notes=trust.notes(_texts(job.content.paper), job.language),
-        name_of=lambda text: plain(text.text),
+        name_of=lambda text: plain_line(text.text),
         between=BETWEEN,
         line_height=line_height,
         spacing=spacing,
