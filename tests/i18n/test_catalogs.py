@@ -107,6 +107,47 @@ def test_when_the_danish_changes(tmp_path: Path, synced: bool) -> None:
         assert back == before, "byte for byte"
 
 
+LONG = "Ring til din egen læge, når du er syg og alene hjemme."
+
+
+@pytest.mark.parametrize("synced", [False, True], ids=["before update", "after update"])
+@pytest.mark.parametrize(
+    ("danish", "expected"),
+    [
+        ("Ring til din egen læge, når du er syg og alene hjemme!", "stale"),
+        ("Ring til din egen læge når du er syg og alene hjemme.", "stale"),
+        ("Ring til din egen læge, når du er syg og alene hjeme.", "stale"),
+        ("Ring til jeres egen læge, når du er syg og alene hjemme.", "missing"),
+        ("Ring ikke til din egen læge, når du er syg og alene hjemme.", "missing"),
+        ("Ring til din egen læge på 1813, når du er syg og alene hjemme.", "missing"),
+        ("Gå på apoteket med recepten.", "missing"),
+    ],
+)
+def test_a_draft_outlives_a_small_edit(tmp_path: Path, danish: str, expected: State, synced: bool) -> None:
+    draft = drafted(update("", message(text=LONG)), "health.a", "Call your own doctor when you are ill today.")
+    edited = update(draft, message(text=danish)) if synced else draft
+    assert state(tmp_path, edited, danish) == expected
+    if synced:
+        assert entries(edited)["health.a"].previous_msgid == LONG, "the translator sees what has changed"
+        assert entries(edited)["health.a"].fuzzy, "no program approves a draft"
+        assert update(edited, message(text=LONG)) == draft
+        assert "#| msgid" not in drafted(edited, "health.a", "Another draft.")
+
+
+def test_a_draft_that_went_and_came_back_is_a_draft(tmp_path: Path) -> None:
+    edited = update(DRAFT, message(text=CHANGED))
+    assert state(tmp_path, update(update(edited), message())) == "draft"
+
+
+def test_a_text_that_msgmerge_took_from_another_context_is_missing(tmp_path: Path) -> None:
+    po = polib.pofile(REVIEWED, wrapwidth=0)
+    po[0].flags.append("fuzzy")
+    po[0].previous_msgctxt, po[0].previous_msgid = "permit.a", DANISH
+    assert state(tmp_path, f"{po}\n") == "missing"
+    po[0].previous_msgctxt = "health.a"
+    assert state(tmp_path, f"{po}\n") == "reviewed", "its own context"
+
+
 def test_an_approved_text_that_changed_keeps_the_danish_it_was_approved_for(tmp_path: Path) -> None:
     twice = update(update(REVIEWED, message(text=CHANGED)), message(text="Ring aldrig."))
     entry = entries(twice)["health.a"]

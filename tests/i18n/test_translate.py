@@ -116,6 +116,14 @@ def test_a_name_inside_another_word_is_not_protected() -> None:
     assert differences("MitIDs app", "The app", TERMS) == ()
 
 
+def test_a_name_is_the_same_however_it_is_typed() -> None:
+    terms = ("Digital Post", "Den Grønne'")
+    for written in ("Digital\u00a0Post", "\u200eDigital Post\u200f", "Digi\u00adtal Post"):
+        assert differences("Læs Digital Post.", f"Read {written}.", terms) == ()
+    assert differences("Den Grønne' er her.", "Den Grønne’ is here.", terms) == ()
+    assert [one.what for one in differences("Læs Digital Post.", "Read the digital mail.", terms)] == ["term"]
+
+
 def test_a_replaced_text_never_falls_back_to_the_shared_translation() -> None:
     shared = {"t.b": entry("The shared text", "reviewed", "Den fælles tekst")}
     local = TextKey("Vores tekst", "aarhus", ("t", "b", "text"))

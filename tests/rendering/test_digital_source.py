@@ -41,7 +41,7 @@ TITLE, TITLE_DRAFT = LocalizedText("Læge", "da"), LocalizedText("Лікар", "
         (DANISH_REVIEWED, False),
         (DRAFT, True),
         (SIGNED, False),
-        (STALE, False),
+        (STALE, True),
         (TITLE, False),
         (TITLE_DRAFT, True),
     ],

@@ -11,6 +11,7 @@ from velkomst.build.cache import Cache
 from velkomst.build.context import BuildContext, Records
 from velkomst.build.editions import EditionStore
 from velkomst.build.executor import Done, Failure, run
+from velkomst.build.failing import failing_languages, failing_municipalities
 from velkomst.build.inputs import LastBuild, fingerprint, recall, remember
 from velkomst.build.inspection import inspect
 from velkomst.build.keys import Keys
@@ -76,7 +77,7 @@ class BuildOutcome:
     """What a build did.
 
     ``rendered`` names the tasks that were rendered, ``unchanged`` counts those taken from the cache; ``failed`` names
-    municipalities that keep their last good output.
+    municipalities (``samsoe``), or languages of one (``samsoe/pl``), that keep their last good output.
     """
 
     rendered: tuple[str, ...]
@@ -112,7 +113,7 @@ def build(project: Project, request: Request, progress: Progress = _silent) -> B
         work, records = _make(context, failed, before, output.cache, request.jobs, progress)
         published = unique((*records.all, *regional_records(context, records.all, output.cache)))
         output.publish(published)
-        if context.selection.whole:
+        if context.selection.whole and not context.selection.left_out:
             output.cache.prune(work.keys, published)
         outcome = _outcome(work, records.failed, context, published)
         if not work.failures:
@@ -179,9 +180,10 @@ def prepare(project: Project, request: Request) -> tuple[BuildContext, frozenset
     """
     inspection = inspect(project, request.as_of)
     selection = request.scope.within(inspection.library, demo=request.demo, broken=municipality_folders(project))
+    selection = selection.without(failing_languages(inspection.problems, selection.sites, strict=request.strict))
     store = EditionStore(project, inspection, request.as_of)
     context = BuildContext(project, inspection, store, selection, Keys(project), request.engine)
-    return context, _failing(inspection.problems, selection.municipalities, strict=request.strict)
+    return context, failing_municipalities(inspection.problems, selection.municipalities, strict=request.strict)
 
 
 def municipality_folders(project: Project) -> tuple[str, ...]:
@@ -268,22 +270,16 @@ def _is_separate(record: Record, selection: Selection) -> bool:
     """A whole build drops what is no longer made, but keeps an export or a zip, which was asked for by itself."""
     if record.publication in (EXPORT, OFFLINE, RUN):
         return record.municipality in selection.municipalities or not selection.whole
-    return bool(selection.receivers) or not (selection.whole or selection.covers(record))
-
-
-def _failing(problems: Sequence[Problem], slugs: Sequence[str], *, strict: bool) -> frozenset[str]:
-    """A fault in a municipality stops that municipality; one in the shared content stops them all."""
-    stopping = [problem for problem in problems if strict or problem.severity == "error"]
-    if any(not problem.municipality for problem in stopping):
-        return frozenset(slugs)
-    return frozenset(problem.municipality for problem in stopping) & frozenset(slugs)
+    left_out = (record.municipality, record.language) in selection.left_out
+    return left_out or bool(selection.receivers) or not (selection.whole or selection.covers(record))
 
 
 def _outcome(work: Work, failed: frozenset[str], context: BuildContext, records: tuple[Record, ...]) -> BuildOutcome:
+    left_out = sorted(context.selection.left_out)
     return BuildOutcome(
         rendered=work.rendered,
         unchanged=work.unchanged,
-        failed=tuple(sorted(failed)),
+        failed=(*sorted(failed), *(f"{slug}/{language}" for slug, language in left_out if slug not in failed)),
         problems=context.inspection.problems,
         failures=work.failures,
         records=records,

@@ -30,6 +30,8 @@ class Selection:
     """Whether a guide is made in its extra looks too, where the municipality has them."""
     sites: frozenset[tuple[str, str]] = frozenset()
     """(slug, language) pairs, known after ``within``."""
+    left_out: frozenset[tuple[str, str]] = frozenset()
+    """The (slug, language) pairs that an error in a catalog stops: what is published of them is kept."""
     whole: bool = False
     """Whether this is everything that the region has."""
 
@@ -64,6 +66,10 @@ class Selection:
             whole=not narrowed,
         )
 
+    def without(self, sites: frozenset[tuple[str, str]]) -> Selection:
+        """Return the selection without some of its sites."""
+        return replace(self, sites=self.sites - sites, left_out=sites)
+
     @property
     def publications(self) -> tuple[str, ...]:
         """The publications that are made."""
@@ -73,6 +79,7 @@ class Selection:
         """Say whether this build would replace a published file."""
         return (
             record.municipality in self.municipalities
+            and (record.municipality, record.language) not in self.left_out
             and record.publication in self.publications
             and ((record.municipality, record.language) in self.sites or not self.languages)
             and (not record.audience or record.audience in self.audiences)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from velkomst.i18n.catalogs import Catalogs
+from velkomst.i18n.catalogs import Catalogs, path_of
 from velkomst.i18n.consistency import differences
 from velkomst.i18n.inventory import TextEntry
 from velkomst.i18n.terms import protected
 from velkomst.model import SHARED, Library, State
-from velkomst.problems import Problem, problem
+from velkomst.problems import Mark, Problem, problem
 
 _DANISH_WORDS = {
     "lookup": "opslag",
@@ -43,7 +43,20 @@ def check(library: Library, messages: Sequence[TextEntry], catalogs: Catalogs) -
                 )
                 for difference in differences(entry.text, translation.text, terms)
             )
-    return tuple(sorted(problems))
+    return tuple(sorted((*problems, *_orphaned(library, messages, catalogs))))
+
+
+def _orphaned(library: Library, messages: Sequence[TextEntry], catalogs: Catalogs) -> Iterator[Problem]:
+    """Count, for each catalog, the translations that no reader sees because their Danish has changed."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for entry in messages:
+        for language in library.languages_of(entry.owner):
+            translation = catalogs.of(language, entry.owner).look_up(entry.context, entry.text)
+            counts[language, entry.owner] += translation.state == "missing" and bool(translation.text)
+    for (language, owner), count in counts.items():
+        if count:
+            slug = "" if owner == SHARED else owner
+            yield problem("drafts-orphaned", Mark(path_of(language, owner)), slug=slug, count=count)
 
 
 def states(

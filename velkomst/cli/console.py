@@ -18,6 +18,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from velkomst.checking.status import Status
 from velkomst.problems import Problem, UiLanguage
 
+REPEATED = 8
+"""From so many equal problems on, they are printed as one."""
+
 
 @cache
 def _table() -> Mapping[str, Mapping[UiLanguage, str]]:
@@ -64,16 +67,32 @@ class Reporter:
             self.err.print(f"    {escape(cause.hint(self.ui_language))}")
 
     def problems(self, problems: Sequence[Problem]) -> None:
-        """Print every problem with position, cause and fix, warnings first so that errors are last on the screen."""
+        """Print every problem with position, cause and fix, warnings first so that errors are last on the screen.
+
+        A fault that repeats is one message with the count and the first places.
+        """
         if self.as_json:
             return
+        alike: dict[tuple[str, str, str], list[Problem]] = {}
         for problem in sorted(problems, key=lambda problem: (problem.severity == "error", problem)):
-            colour = "red" if problem.severity == "error" else "yellow"
-            self.err.print(f"[{colour}]{escape(problem.line(self.ui_language))}[/{colour}]")
-            self.err.print(f"    {escape(problem.hint(self.ui_language))}")
+            message, hint = problem.message(self.ui_language), problem.hint(self.ui_language)
+            alike.setdefault((problem.severity, message, hint), []).append(problem)
+        for group in alike.values():
+            if len(group) >= REPEATED:
+                self._problem(group[0])
+                places = ", ".join(str(problem.mark) for problem in group[1:REPEATED])
+                self.err.print(f"    {escape(self.text('repeated', count=len(group), places=places))}")
+            else:
+                for problem in group:
+                    self._problem(problem)
         errors = sum(problem.severity == "error" for problem in problems)
         if problems:
             self.err.print(escape(self.text("totals", errors=errors, warnings=len(problems) - errors)))
+
+    def _problem(self, problem: Problem) -> None:
+        colour = "red" if problem.severity == "error" else "yellow"
+        self.err.print(f"[{colour}]{escape(problem.line(self.ui_language))}[/{colour}]")
+        self.err.print(f"    {escape(problem.hint(self.ui_language))}")
 
     def json(self, answer: Mapping[str, Any]) -> None:
         """Print the answer as JSON on stdout."""

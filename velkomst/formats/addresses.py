@@ -6,6 +6,9 @@ from urllib.parse import urlsplit
 
 from velkomst.formats.languages import html_code
 
+LONGEST_ROOT = 50
+"""Characters of the landing page's address with which the address of a printed topic fits its QR code (62 bytes)."""
+
 
 def root(site_url: str) -> str:
     """Return the public address of the landing page, ending in a slash.

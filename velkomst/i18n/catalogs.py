@@ -2,7 +2,8 @@
 
 The PO file alone gives the state, in terms that gettext tools understand. Not fuzzy: a person has approved it
 (reviewed). Fuzzy with ``#| msgid``: approved for Danish that has changed since (stale). Fuzzy with
-``# draft: <how> <date>; source <fingerprint>``: a machine's draft of exactly that Danish (draft). All else is missing.
+``# draft: <how> <date>; source <fingerprint>``: a machine's draft of exactly that Danish (draft), or of Danish that has
+changed a little since (stale). All else is missing, and so is a text that ``msgmerge`` took from another context.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pathlib import Path
 import polib
 
 from velkomst.i18n.fingerprints import fingerprint
+from velkomst.i18n.similarity import is_small_edit
 from velkomst.model import SHARED, State
 from velkomst.problems import Mark, Problem, problem
 
@@ -127,9 +129,18 @@ def parse(text: str) -> polib.POFile:
 def _state(entry: CatalogEntry, danish: str) -> State:
     if not entry.fuzzy:
         return "reviewed" if entry.msgid == danish else "stale"
+    if entry.draft_of:
+        return _state_of_draft(entry, danish)
     if entry.previous:
         return "reviewed" if entry.previous == danish else "stale"
-    return "draft" if entry.draft_of and entry.draft_of == _fingerprint(danish) else "missing"
+    return "missing"
+
+
+def _state_of_draft(entry: CatalogEntry, danish: str) -> State:
+    if entry.draft_of == _fingerprint(danish):
+        return "draft"
+    before = entry.previous or entry.msgid
+    return "stale" if entry.draft_of == _fingerprint(before) and is_small_edit(before, danish) else "missing"
 
 
 _fingerprint = cache(fingerprint)
@@ -183,9 +194,10 @@ def _line_of(text: str, words: str) -> int:
 
 def _entry(entry: polib.POEntry, path: str) -> CatalogEntry:
     draft = DRAFT.search(entry.tcomment or "")
+    foreign = entry.fuzzy and entry.previous_msgctxt not in (None, entry.msgctxt)
     return CatalogEntry(
         msgid=entry.msgid,
-        msgstr=entry.msgstr or "\n".join(entry.msgstr_plural.values()),
+        msgstr="" if foreign else entry.msgstr or "\n".join(entry.msgstr_plural.values()),
         fuzzy=entry.fuzzy,
         previous=entry.previous_msgid or "",
         draft_of=draft["fingerprint"] if draft else "",

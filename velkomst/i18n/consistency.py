@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from velkomst.formats.markdown import list_items
-from velkomst.i18n.terms import any_of
+from velkomst.i18n.terms import any_of, normalized
 from velkomst.model.lookup_syntax import LOOKUP
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:|tel:)[^\s)>\]\"]+|[\w.+-]+@[\w-]+\.[\w.]+")
@@ -40,7 +40,8 @@ def differences(danish: str, translated: str, terms: tuple[str, ...]) -> tuple[D
         for kind in expected
         if expected[kind] != actual[kind]
     ]
-    lost = sorted(term for term in _named(danish, terms) if term not in translated)
+    plain = normalized(translated)
+    lost = sorted(term for term in _named(danish, terms) if normalized(term) not in plain)
     if lost:
         unequal.append(Difference("term", ", ".join(lost)))
     return tuple(unequal)
@@ -65,7 +66,7 @@ def _numbers(text: str) -> Counter[str]:
 
 @lru_cache(maxsize=65536)
 def _named(danish: str, terms: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(any_of(terms).findall(danish))
+    return frozenset(any_of(terms).findall(normalized(danish)))
 
 
 def _listed(counted: Counter[str]) -> str:

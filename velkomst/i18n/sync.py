@@ -68,17 +68,27 @@ def draft(catalog: str, texts: dict[str, str], how: str) -> tuple[str, tuple[str
     entries = {entry.msgctxt: entry for entry in po if not entry.obsolete}
     for context, text in texts.items():
         entry = entries.get(context)
-        approved = entry is not None and entry.msgstr and (not entry.fuzzy or entry.previous_msgid)
-        if entry is None or approved or not text.strip():
+        if entry is None or _is_approved(entry) or not text.strip():
             continue
         entry.msgstr = text.strip()
         _mark_draft(entry, how)
     return f"{po}\n", tuple(sorted(set(texts) - set(entries)))
 
 
+def _is_approved(entry: polib.POEntry) -> bool:
+    """Say whether a person has approved the translation, now or before its Danish changed."""
+    return bool(entry.msgstr and not is_draft(entry) and (not entry.fuzzy or entry.previous_msgid))
+
+
+def is_draft(entry: polib.POEntry) -> bool:
+    """Say whether a machine made the translation and no person has approved it."""
+    return bool(entry.fuzzy and DRAFT.search(entry.tcomment or ""))
+
+
 def _mark_draft(entry: polib.POEntry, how: str) -> None:
     others = [line for line in (entry.tcomment or "").splitlines() if not DRAFT.match(line)]
     entry.tcomment = "\n".join([*others, f"draft: {how}; source {fingerprint(entry.msgid)}"])
+    entry.previous_msgid = entry.previous_msgctxt = None
     if "fuzzy" not in entry.flags:
         entry.flags.append("fuzzy")
 
@@ -87,14 +97,19 @@ def _update(entry: polib.POEntry, danish: str) -> None:
     """Update an entry to its Danish text.
 
     An approved text becomes fuzzy when its Danish has changed, and keeps the Danish it was approved for. A draft
-    stays a draft of the old Danish: its fingerprint no longer matches, so the build does not show it.
+    stays a draft of the old Danish, which it keeps too: the build shows it only where the edit was small.
     """
     if entry.msgid != danish:
-        if entry.fuzzy and entry.previous_msgid == danish:
+        if is_draft(entry):
+            entry.previous_msgid = entry.previous_msgid or entry.msgid
+            if entry.previous_msgid == danish:
+                entry.previous_msgid = None
+        elif entry.fuzzy and entry.previous_msgid == danish:
             entry.flags.remove("fuzzy")
         elif entry.msgstr and not entry.fuzzy:
             entry.previous_msgid = entry.msgid
             entry.flags.append("fuzzy")
+            entry.tcomment = "\n".join(_without_drafts((entry.tcomment or "").splitlines()))
         entry.msgid = danish
     if not entry.fuzzy:
         entry.previous_msgid = None
@@ -106,7 +121,8 @@ def _make_obsolete(entry: polib.POEntry) -> None:
     entry.obsolete = True
     if entry.fuzzy and entry.previous_msgid:
         entry.msgid, entry.previous_msgid = entry.previous_msgid, None
-        entry.flags.remove("fuzzy")
+        if not is_draft(entry):
+            entry.flags.remove("fuzzy")
 
 
 def _without_drafts(lines: Iterable[str]) -> list[str]:

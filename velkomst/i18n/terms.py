@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from velkomst.model import ASK, FREE, SOURCE_LANGUAGE, EditionPlace, Library, Profile
 from velkomst.model.lookup_syntax import LOOKUP
 
+_TYPOGRAPHY = str.maketrans(
+    dict.fromkeys("\u00a0\u2007\u202f\u2060\u3000", " ")
+    | dict.fromkeys("’‘ʼ´`", "'")
+    | dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u061c\u202a\u202b\u202c\u2066\u2067\u2068\u2069", "")
+)
 _NOT_WORDS = re.compile(r"https?://\S+|\(\s*\)|[\w.+-]+@[\w.-]+")
 """Addresses, and the empty parentheses that they leave behind."""
 
@@ -29,6 +35,15 @@ def spoken_names(library: Library, profile: Profile, places: Iterable[EditionPla
         place.name.text: place.name.language for place in places if any(letter.islower() for letter in place.name.text)
     }
     return tuple(sorted(names.items(), key=lambda name: (-len(name[0]), name)))
+
+
+def normalized(text: str) -> str:
+    """Return a text in which names compare equal however they are typed: spaces, apostrophes, invisible signs.
+
+    >>> normalized("Digital\u00a0Post\u200f") == "Digital Post"
+    True
+    """
+    return unicodedata.normalize("NFC", text).translate(_TYPOGRAPHY)
 
 
 @cache

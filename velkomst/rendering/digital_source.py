@@ -1,7 +1,7 @@
 """Name the digital source of texts in the IPTC vocabulary, so that programs can recognize machine-written texts.
 
-A translation that nobody has signed, and a Danish block that nobody has reviewed, count as machine-written. Regulation
-(EU) 2024/1689, article 50(2), asks for a mark that programs can read; https://cv.iptc.org/newscodes/digitalsourcetype/
+A translation of today's Danish that nobody has approved, and a Danish block that nobody has reviewed, count as
+machine-written. Regulation (EU) 2024/1689, article 50(2), asks for a mark that programs can read; https://cv.iptc.org/newscodes/digitalsourcetype/
 defines the terms, and https://schema.org/digitalSourceType the names of the same terms for web pages.
 """
 
@@ -24,13 +24,13 @@ _SCHEMA_ORG = {
 
 
 def is_machine_written(text: Text) -> bool:
-    """Say whether no person has signed or reviewed a text.
+    """Say whether no person has approved a translation of today's Danish, or reviewed a Danish block.
 
     A short Danish text has no review of its own and never counts.
     """
     if isinstance(text, EditionBlock) and text.language == SOURCE_LANGUAGE:
         return text.reviewed is None
-    return getattr(text, "state", "source") == "draft"
+    return getattr(text, "state", "source") in ("draft", "stale")
 
 
 def digital_source(texts: Iterable[Text]) -> DigitalSource | None:

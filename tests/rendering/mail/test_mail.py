@@ -262,6 +262,9 @@ def test_critical_text_has_the_danish_beside_it() -> None:
     assert len(beside) == 2
     assert all((block.get("lang"), block.get("dir")) == ("da", "ltr") for block in beside)
     assert "Ring til lægevagten på 70 11 31 31" in beside[0].text_content()
+    assert not [
+        block for block in beside if "border-left" in block.get("style") or "border-right" in block.get("style")
+    ]
     assert "Ring til lægevagten på 70 11 31 31" in rendered(full("ar"), ".txt")
 
 
@@ -295,10 +298,14 @@ def test_a_mail_without_a_button_has_none(edition: MakeEdition) -> None:
     assert "Se din guide" not in rendered(with_mail(edition("da"), button_url=""), ".html")
 
 
-def test_a_free_step_says_so_and_an_unknown_price_is_left_out(bare: Path) -> None:
-    text = rendered(full("da"), ".txt", bare)
-    assert text.count("Pris: Gratis") == 2
-    assert text.count("Pris:") == 2 and text.count("Tag med:") == 3
+def test_an_unknown_fact_is_left_out(bare: Path) -> None:
+    assert "ask" not in rendered(full("da"), ".txt", bare).split()
+
+
+def test_a_free_step_says_so_in_the_words_of_the_language() -> None:
+    made = sample_edition("uk")
+    step = replace(sample_block("cpr-go", "uk", kind="step"), texts={"title": "A", "text": "B", "cost": "free"})
+    assert "Безкоштовно" in rendered(with_mail(made, blocks=(step,)), ".txt")
 
 
 @pytest.mark.parametrize("slug", ["samsoe", "aarhus", "herning"])

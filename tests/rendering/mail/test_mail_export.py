@@ -7,6 +7,7 @@ import io
 import json
 import re
 import zipfile
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,9 +17,12 @@ import pytest
 
 from tests import region
 from tests.rendering.mail.rendering import render_export
+from tests.rendering.sample_events import cafe
 from tests.support import PROJECT
+from velkomst.model import Edition, Occurrence
 from velkomst.rendering.mail import export
 from velkomst.rendering.mail.target_file import targets
+from velkomst.rendering.mail.variants import LISTS_EVENTS
 
 from .test_mail_targets import TOKENS
 
@@ -186,7 +190,7 @@ def test_mautic_chooses_between_the_variants_of_a_mail(language: str) -> None:
     journey = region.editions("klitoe")[0].journey
     assert journey is not None
     written = {row["html"].split("/")[1] for row in rows("mautic", "mails.csv") if row["sprog"] == language}
-    for step in (step for step in journey.steps if step.channel == "email"):
+    for step in (step for step in journey.steps if step.channel == "email" and step.id in first):
         for audience in ("", *AUDIENCES):
             own = f"{step.mail}-{audience}.html" in written
             assert reached(first[step.id], audience) == (f"{step.mail}-{audience}" if own else step.mail)
@@ -225,7 +229,12 @@ def test_the_zip_holds_no_person_s_address(language: str) -> None:
 
 
 def test_listmonk_takes_the_newsletter_as_a_draft() -> None:
-    made = files("listmonk")
+    made = {
+        artifact.path.removeprefix("mail/klitoe/export/listmonk/"): artifact.data
+        for artifact in render_export(
+            [_with_news(edition) for edition in region.editions("klitoe")], "listmonk", PROJECT
+        )
+    }
     campaigns = {path: json.loads(data) for path, data in made.items() if path.startswith("api/campaigns/")}
     assert len(campaigns) == 2 * len(LANGUAGES)
     schema = json.loads((FORMATS / "listmonk-campaign.schema.json").read_text("utf-8"))
@@ -233,3 +242,16 @@ def test_listmonk_takes_the_newsletter_as_a_draft() -> None:
         assert [error.message for error in jsonschema.Draft7Validator(schema).iter_errors(payload)] == []
         assert "{{ UnsubscribeURL }}" in payload["body"] and "{{ UnsubscribeURL }}" in payload["altbody"]
     assert json.loads(made["api/templates/da/welcome.json"])["type"] == "tx"
+
+
+def test_a_newsletter_without_news_is_neither_exported_nor_a_step_of_the_campaign() -> None:
+    assert not [path for path in files("listmonk") if path.startswith("api/campaigns/")]
+    names = {event["name"] for event in imported("da")[1][0]["campaign_event"]}
+    assert names and not {"newsletter", "monthly-overview"} & names
+
+
+def _with_news(edition: Edition) -> Edition:
+    event = replace(cafe(), audiences=tuple(audience.id for audience in edition.audiences))
+    news = (Occurrence(event, event.starts, event.ends, "onsdag", "17.00–19.00"),)
+    mails = (replace(mail, events=news) if mail.purpose in LISTS_EVENTS else mail for mail in edition.mails)
+    return replace(edition, mails=tuple(mails))

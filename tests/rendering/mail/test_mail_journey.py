@@ -50,7 +50,8 @@ def test_every_mail_stands_in_every_language_with_its_files(slug: str) -> None:
         if step["channel"] == "task":
             continue
         common = [one["language"] for one in step["templates"] if "audience" not in one]
-        assert common == journey["languages"], step["id"]
+        news = step["mail"] in ("newsletter", "overview")
+        assert common == ([] if news else journey["languages"]), "without events there is nothing to tell"
         for template in step["templates"]:
             for ending in ("html", "txt", "eml"):
                 file = template[ending]

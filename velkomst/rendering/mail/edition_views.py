@@ -21,8 +21,9 @@ from velkomst.rendering.views import EditionHead, content_date, head_of, strings
 
 
 def mail_views(edition: Edition) -> tuple[MailView, ...]:
-    """Return a view per mail of an edition."""
-    return tuple(_mail_view(edition, mail) for mail in edition.mails)
+    """Return a view per mail of an edition that has something to tell."""
+    audiences = tuple(audience.id for audience in edition.audiences)
+    return tuple(_mail_view(edition, mail) for mail in edition.mails if any(variants(mail, audiences)))
 
 
 def _mail_view(edition: Edition, mail: EditionMail) -> MailView:

@@ -11,6 +11,7 @@ from jinja2 import Environment
 from velkomst.model import EditionMail
 from velkomst.model.project import Project
 from velkomst.rendering import markup, templating
+from velkomst.rendering.mail.action_facts import shown_facts
 from velkomst.rendering.mail.notes import notes_of
 from velkomst.rendering.views import EditionHead
 
@@ -35,6 +36,7 @@ def plain(mail: EditionMail, head: EditionHead, project: Project) -> str:
             folded=folded,
             folded_line=folded_line,
             line=markup.plain_line,
+            shown_facts=shown_facts,
         )
     )
     return re.sub(r"\n{3,}", "\n\n", document).strip() + "\n"

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from velkomst.formats.merge_fields import field_ids, token
-from velkomst.model import EditionBlock, EditionMail, LocalizedText, Occurrence
+from velkomst.model import EditionBlock, EditionMail, LocalizedText, Occurrence, Purpose
 
+LISTS_EVENTS: tuple[Purpose, ...] = ("newsletter", "overview")
+"""Purposes of mails that are sent to tell what happens soon."""
 UNSUBSCRIBE = "unsubscribe_url"
 """The merge field of the link in the footer of a mail with ``stop``."""
 
@@ -27,13 +29,21 @@ class MailVariant:
 
 
 def variants(mail: EditionMail, audiences: Sequence[str]) -> Iterator[MailVariant]:
-    """Yield the mail that everyone may read, then one variant for each audience that reads something else."""
+    """Yield the mail that everyone may read, then one variant for each audience that reads something else.
+
+    A mail that lists events is not written for readers who have none.
+    """
     common = mail.for_all(audiences)
-    yield MailVariant(mail.id, common)
+    if _has_news(common):
+        yield MailVariant(mail.id, common)
     for audience in audiences:
         variant = mail.variant(audience)
-        if variant != common:
+        if variant != common and _has_news(variant):
             yield MailVariant(f"{mail.id}-{audience}", variant, audience)
+
+
+def _has_news(mail: EditionMail) -> bool:
+    return mail.purpose not in LISTS_EVENTS or bool(mail.events)
 
 
 def invitations(mail: EditionMail, audiences: Sequence[str]) -> Iterator[MailVariant]:

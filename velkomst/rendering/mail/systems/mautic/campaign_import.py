@@ -72,7 +72,7 @@ class _CampaignImport:
 
     def entities(self) -> dict[str, Any]:
         """Return the object that the file holds."""
-        for name, steps in _groups(self.journey.steps):
+        for name, steps in _groups(step for step in self.journey.steps if self._has_action(step)):
             self._campaign(name, steps)
         lists = [{"campaign": number, "lists": number} for number in range(1, len(self.campaigns) + 1)]
         return {
@@ -108,7 +108,14 @@ class _CampaignImport:
             position = self._ask(position, "audience", f"{step.id}, {audience}", properties)
             self._act(position.yes(), first, mail, audience)
             position = position.no()
-        self._act(position, first, self.mails[step.mail][0] if step.mail in self.mails else None)
+        if not step.mail:
+            self._act(position, first, None)
+        elif step.mail in self.mails:
+            self._act(position, first, self.mails[step.mail][0])
+
+    def _has_action(self, step: Step) -> bool:
+        """Say whether a step is a task, or its mail has something to tell anyone."""
+        return not step.mail or step.mail in self.mails or bool(self._variants(step))
 
     def _variants(self, step: Step) -> list[tuple[str, int]]:
         """Return the audiences with a variant of their own, each with the number of its mail."""
