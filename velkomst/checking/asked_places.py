@@ -13,7 +13,7 @@ EMERGENCY_NUMBER = "112"
 
 
 def check(library: Library, merged: Sequence[Merged]) -> tuple[Problem, ...]:
-    """Report critical and locked answers whose readers ask the citizen service first, and urgent topics without 112."""
+    """Report critical and locked answers that send questions to the citizen service, and urgent topics without 112."""
     problems: set[Problem] = set()
     for municipality in merged:
         places = {place.id: place for place in places_of(library, library.municipality(municipality.slug))}

@@ -61,7 +61,7 @@ class EditionBlock:
     number: int = 0
     """Number of a step in its topic, from 1; 0 where the topic has one step, or audiences have different numbers."""
     covers: tuple[str, ...] = ()
-    """Topics whose steps are the same job as this step, so that a list of jobs leaves them out."""
+    """Topics with steps that are the same job as this step, so that a list of jobs leaves theirs out."""
     numbers: Mapping[str, int] = field(default_factory=dict)
     """Audience -> the number, where it is not the same for all; empty in a topic of one audience."""
     origin: Origin | None = field(default=None, repr=False, compare=False)

@@ -33,7 +33,7 @@ class Block:
     reviewed: Review | None = None
     review_by: date | None = None
     covers: tuple[str, ...] = ()
-    """Shared topics whose steps are the same job as this step."""
+    """Shared topics with steps that are the same job as this step."""
     marks: Mapping[str, Mark] = field(default_factory=dict)
     """Position of every key ("id", "text", "audience" ...); "" is the block itself."""
 
