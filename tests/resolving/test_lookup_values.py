@@ -41,7 +41,7 @@ def test_fill(text: str, filled: str) -> None:
 
 
 def test_a_link_to_a_form_gets_the_address_of_the_form_and_other_links_stay() -> None:
-    known = Names({"value.word": "Skift"}, frozenset(), {"choose-gp": "https://www.borger.dk/laege"})
+    known = Names({"value.word": "Skift"}, frozenset(), forms={"choose-gp": "https://www.borger.dk/laege"})
     text = "[{{ value.word }} *læge*](form:choose-gp), [læge](topic:health), [ukendt](form:unknown)"
     assert interpolate(text, known) == ("[Skift *læge*](https://www.borger.dk/laege), [læge](topic:health), ukendt")
 

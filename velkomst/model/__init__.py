@@ -71,9 +71,11 @@ from velkomst.model.journey import (
 )
 from velkomst.model.kinds import (
     ASK,
+    CITIZEN_SERVICE,
     DAYS,
     FIELDS,
     FOLDERS,
+    FREE,
     KINDS,
     PHASES,
     READERSHIPS,
@@ -126,6 +128,7 @@ from velkomst.model.released import (
     Texts,
 )
 from velkomst.model.resolved import (
+    EditionAsk,
     EditionAudience,
     EditionBlock,
     EditionFinder,
@@ -137,6 +140,7 @@ from velkomst.model.resolved import (
     Origin,
 )
 from velkomst.model.topic import (
+    Ask,
     Block,
     Change,
     Review,
@@ -147,9 +151,11 @@ from velkomst.model.topic import (
 
 __all__ = [
     "ASK",
+    "CITIZEN_SERVICE",
     "DAYS",
     "FIELDS",
     "FOLDERS",
+    "FREE",
     "INSERT_KINDS",
     "KINDS",
     "PHASES",
@@ -160,6 +166,7 @@ __all__ = [
     "Anchor",
     "Answer",
     "Artifact",
+    "Ask",
     "Audience",
     "BlankKind",
     "Block",
@@ -176,6 +183,7 @@ __all__ = [
     "DeskSheet",
     "DigitalPost",
     "Edition",
+    "EditionAsk",
     "EditionAudience",
     "EditionBlock",
     "EditionBox",

@@ -80,7 +80,8 @@ def _numbered(readings: Mapping[tuple[str, str], Hashable]) -> _Readings:
 
 
 def _content(topic: EditionTopic, audience: str) -> Hashable:
-    return (*(block.id for block in topic.seen_by(audience)), topic.forms_for(audience))
+    asks = tuple(ask.places for ask in topic.asks_for(audience))
+    return (*(block.id for block in topic.seen_by(audience)), topic.forms_for(audience), asks)
 
 
 def _targets(topic: EditionTopic, audience: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ topic or place stays as written, since each publication has an address of its ow
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from velkomst.formats import durations, facts, phones
@@ -26,12 +26,15 @@ _PLACE_KEYS = ("name", "does", "web", "phone", "email", "address")
 class Names:
     """The closed list: dotted name -> text in the language of the reader; "" is a known name without a value.
 
-    ``local`` holds the names with values of the municipality itself, ``forms`` the id and address of each form.
+    ``local`` holds the names with values of the municipality itself.
     """
 
     texts: Mapping[str, str]
     local: frozenset[str]
+    links: Mapping[str, str] = field(default_factory=dict)
+    """Name of a phone number or mail address -> its ``tel:`` or ``mailto:`` address."""
     forms: Mapping[str, str] = field(default_factory=dict)
+    """Id of a form -> its address."""
 
 
 def places_of(library: Library, municipality: Municipality) -> tuple[Place, ...]:
@@ -73,7 +76,9 @@ def names(library: Library, municipality: Municipality, language: str, *, site: 
     texts |= {f"field.{merge_field.id}": token(merge_field.id) for merge_field in library.fields}
     local = {f"value.{name}" for name in municipality.values}
     local |= {f"place.{place.id}.{key}" for place in places if place.owner != SHARED for key in _PLACE_KEYS}
-    known = Names(texts, frozenset(local), {form.id: form.url for form in library.forms.values()})
+    known = Names(
+        texts, frozenset(local), _links(library, places), {form.id: form.url for form in library.forms.values()}
+    )
     return with_titles(known, {topic.id: topic.title for topic in topics_of(library, municipality)})
 
 
@@ -105,6 +110,15 @@ def interpolate(text: str, known: Names) -> str:
         return link(found.words, known.forms.get(found.target.id, "")) if found.target.kind == "form" else None
 
     return replace_links(LOOKUP.sub(value, text), form)
+
+
+def _links(library: Library, places: Iterable[Place]) -> dict[str, str]:
+    """Return the address behind every phone number and mail address that can be looked up."""
+    numbers = {f"fact.{fact.id}": fact.value for fact in library.facts.values() if fact.unit == "phone"}
+    numbers |= {f"{name}.number": number for name, number in numbers.items()}
+    numbers |= {f"place.{place.id}.phone": place.phone for place in places if place.phone}
+    mails = {f"place.{place.id}.email": f"mailto:{place.email}" for place in places if place.email}
+    return {name: phones.tel_address(number) for name, number in numbers.items()} | mails
 
 
 def _journey_names(library: Library) -> dict[str, str]:

@@ -163,7 +163,7 @@ def plan(site: SiteView) -> SitePlan:
 def _topic_pages(topics: Iterable[EditionTopic], pages: Groups, folder: str = "") -> Iterator[TopicPage]:
     for topic in topics:
         for address, readers in pages[topic.id]:
-            narrowed = replace(topic, forms=topic.forms_for(readers[0].id))
+            narrowed = replace(topic, forms=topic.forms_for(readers[0].id), asks=topic.asks_for(readers[0].id))
             yield TopicPage(narrowed, readers, folder + address, topic.seen_by(readers[0].id))
 
 
