@@ -15,6 +15,7 @@ from velkomst.checking import (
     freshness,
     glyphs,
     inserts,
+    languages,
     law,
     lookups,
     mail_answers,
@@ -62,6 +63,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
             content.library, content.texts, content.messages, content.catalogs, content.drawn
         ),
         "inserts": lambda content: inserts.check(content.library, content.merged, content.faulty_files),
+        "languages": lambda content: languages.check(content.library, content.drawn),
         "law": lambda content: law.check(content.library),
         "lookups": lambda content: lookups.check(content.library, content.merged, content.texts),
         "mail_answers": lambda content: mail_answers.check(content.merged),

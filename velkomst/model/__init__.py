@@ -67,6 +67,7 @@ from velkomst.model.journey import (
     Purpose,
     Repeat,
     Step,
+    Timing,
     ValueType,
 )
 from velkomst.model.kinds import (
@@ -82,6 +83,7 @@ from velkomst.model.kinds import (
     SOURCE_LANGUAGE,
     Day,
     Field,
+    HoursNote,
     Kind,
     Phase,
     PrintExtra,
@@ -209,6 +211,7 @@ __all__ = [
     "Form",
     "FormField",
     "Hours",
+    "HoursNote",
     "Insert",
     "InsertKind",
     "Journey",
@@ -253,6 +256,7 @@ __all__ = [
     "Ticket",
     "TicketDetails",
     "TicketKind",
+    "Timing",
     "Tombstone",
     "Topic",
     "TopicChanges",
