@@ -1,5 +1,6 @@
-/* Fold letters in the search. Appended to the theme's own worker, where `lunr` is defined. Texts and queries are folded
-   alike, so that a query typed on a foreign keyboard, without accents or with other digits matches. */
+/* Fold letters in the search, and arrange what is found for the reader. Appended to the theme's own worker, where `lunr`
+   is defined. Texts and queries are folded alike, so that a query typed on a foreign keyboard, without accents or with
+   other digits matches. */
 (() => {
   "use strict"
 
@@ -54,5 +55,41 @@
         }
     }
     return results
+  }
+
+  /* Who reads, and the pages that several audiences share: the page writes both behind the worker's address. */
+  const address = typeof document === "undefined" ? self.location.href : document.currentScript.src
+  const parameters = new URLSearchParams(new URL(address).hash.slice(1))
+  const reader = parameters.get("reader") || ""
+  const shared = new Map((parameters.get("pages") || "").split(" ").filter(Boolean).map(each => each.split("=")))
+
+  /* The topic of a result and whether it is for the reader; pages that are not about a topic are for everyone. */
+  const topicOf = result => {
+    const page = result[0].location.split("#")[0].replace(/index\.html$/, "")
+    const [folder, topic, more] = page.split("/")
+    if (more === undefined) return { topic: page, own: true }
+    const readers = shared.get(page)?.split(",") || (folder === "topics" ? [reader] : [folder])
+    return { topic, own: readers.includes(reader) }
+  }
+
+  /* One result for each topic: the reader's page, else the best page with the others below it. Topics that are not for
+     the reader come last. */
+  const arrange = results => {
+    const topics = new Map()
+    for (const result of results) {
+      const { topic, own } = topicOf(result)
+      topics.set(topic, [...topics.get(topic) || [], { result, own }])
+    }
+    const grouped = [...topics.values()].map(pages => {
+      const own = pages.find(page => page.own)
+      return own || { result: [...pages[0].result, ...pages.slice(1).map(page => page.result[0])], own: !reader }
+    })
+    return [...grouped.filter(page => page.own), ...grouped.filter(page => !page.own)].map(page => page.result)
+  }
+
+  const send = self.postMessage.bind(self)
+  self.postMessage = message => {
+    if (message.data?.items) message.data.items = arrange(message.data.items)
+    send(message)
   }
 })()

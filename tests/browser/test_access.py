@@ -13,7 +13,7 @@ from tests.browser.test_site_browser import KINDS, LANGUAGES
 from tests.browser.visit import Visit
 from tools.audit.tree import LARGEST_PAGE, heavy
 
-FIRST_VIEW = 250_000
+FIRST_VIEW = 150_000
 PAGES = ("", "samsoe/da/", "samsoe/uk/eu/", "samsoe/ar/eu/cpr-registration/", "samsoe/da/topics/health/#for_eu")
 SPACED = """*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}
 p{margin-block-end:2em!important}"""
@@ -47,6 +47,26 @@ def test_forced_colours_leave_everything_readable(path: str, visit: Visit) -> No
         if page.evaluate("document.activeElement === document.body"):
             break
         assert page.evaluate(_RING), page.evaluate("document.activeElement.outerHTML.slice(0, 300)")
+
+
+def test_forced_colours_mark_only_the_current_tab(visit: Visit) -> None:
+    visit.page.emulate_media(forced_colors="active")
+    page = visit.open("samsoe/da/eu/", 1280)
+    lines = page.locator(".vk-tabs a").evaluate_all(
+        "links => links.map(link => [getComputedStyle(link).borderBottomColor, link.matches('[aria-current]')])"
+    )
+    (current,) = [colour for colour, is_current in lines if is_current]
+    others = {colour for colour, is_current in lines if not is_current}
+    assert len(others) == 1 and current not in others
+
+
+@pytest.mark.parametrize("path", ["samsoe/da/eu/", "samsoe/da/topics/health/#for_eu", "samsoe/da/eu/cpr-registration/"])
+def test_nothing_is_white_on_printed_paper(path: str, visit: Visit) -> None:
+    page = visit.open(path, 800)
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".vk-main details:not([open])").count() == 0, "what is closed is printed, too"
+    assert page.evaluate(_WHITE) == []
 
 
 @pytest.mark.parametrize("width", [375, 1280])
@@ -107,8 +127,8 @@ def test_without_scripts_one_starts_at_the_landing_page(visit_without_scripts: V
     expect(page.locator(".vk-item").first).to_be_visible()
 
 
-@pytest.mark.parametrize("path", [path for path in PAGES if path.count("/") > 3])
-def test_the_first_view_of_a_topic_is_light(path: str, visit: Visit) -> None:
+@pytest.mark.parametrize("path", [path for path in PAGES if path.count("/") > 2])
+def test_the_first_view_of_a_guide_is_light(path: str, visit: Visit) -> None:
     answers: list[Response] = []
     visit.page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 - Playwright marks its listeners
     visit.open(path, 375)
@@ -142,6 +162,12 @@ _UNREADABLE = """() => [...document.querySelectorAll('a, p, h1, h2, h3, dt, dd, 
     return own.forcedColorAdjust === 'none' || own.color === own.backgroundColor; })
   .map(each => each.outerHTML.slice(0, 160))"""
 """Text that does not take the reader's own colours."""
+
+_WHITE = """() => [...document.querySelectorAll('.vk-main *')]
+  .filter(each => each.checkVisibility() && [...each.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
+  .filter(each => getComputedStyle(each).color.match(/\\d+/g).slice(0, 3).every(part => Number(part) > 200))
+  .map(each => each.outerHTML.slice(0, 120))"""
+"""Text in a light colour: a browser prints no ground behind it."""
 
 _RING = """() => { const each = document.activeElement, own = getComputedStyle(each);
   const ring = own.outlineStyle !== 'none' && parseFloat(own.outlineWidth) >= 2;

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, Request, Route, expect
 
 from tests.browser.axe import faults
 from tests.browser.visit import Visit
@@ -68,6 +68,30 @@ def test_search_finds_a_word_and_remembers_nothing(language: str, visit: Visit) 
     assert visit.stored() == []
 
 
+def test_search_prefers_the_readers_page_and_is_loaded_when_it_is_used(visit: Visit) -> None:
+    loaded: list[str] = []
+
+    def note(request: Request) -> None:
+        loaded.append(request.url)
+
+    visit.page.on("request", note)
+    for path, wanted in (("eu/", "/eu/cpr-registration/"), ("nordic/", "/nordic/cpr-registration/#for_nordic")):
+        loaded.clear()
+        page = visit.open(f"samsoe/da/{path}", 1280)
+        assert not [url for url in loaded if "search" in url or "bundle" in url]
+        page.click(".md-search__input")
+        page.keyboard.type("CPR-nummer")
+        page.wait_for_selector(".md-search-result__item")
+        items = page.locator(".md-search-result__item")
+        links = items.evaluate_all("all => all.map(item => item.querySelector('a').pathname)")
+        assert len([link for link in links if link.endswith("/cpr-registration/")]) == 1, "one result for a topic"
+        meta = page.locator(".md-search-result__meta")
+        assert meta.evaluate("each => each.scrollWidth <= each.clientWidth && each.scrollHeight <= each.clientHeight")
+        items.locator("a[href*='cpr-registration']").first.click()
+        page.wait_for_selector(".vk-article")
+        assert page.url.replace("?h=CPR-nummer", "").split("/samsoe/da")[1].startswith(wanted)
+
+
 def test_search_hears_a_word_that_comes_without_keys_and_before_the_index(visit: Visit) -> None:
     def late(route: Route) -> None:
         time.sleep(1)
@@ -106,7 +130,9 @@ def test_the_language_switch_stays_on_the_page(language: str, visit_without_scri
 
 def test_a_shared_page_knows_its_reader_without_scripts(visit_without_scripts: Visit) -> None:
     page = visit_without_scripts.open("samsoe/da/eu/", 1280)
+    page.click("details:has(> #first-month) > summary")
     page.click("text=Hvad gør jeg, når jeg bliver syg?")
+    page.click("text=Læs mere: Læge og sundhed")
     page.wait_for_load_state()
     assert page.url.endswith("/topics/health/#for_eu")
     crumbs = page.locator(".vk-crumb a:visible")
@@ -191,6 +217,7 @@ def test_ticks_are_kept_only_after_the_button_and_forgotten_after_the_other(visi
     assert faults(page) == []
     page = visit.open("samsoe/uk/eu/", 375)
     assert page.locator(".vk-item input").first.is_checked()
+    page.click(".vk-open-all")
     page.locator(".vk-item input").first.uncheck()
     page.locator(".vk-item input").nth(1).check()
     page = visit.open("samsoe/da/eu/", 375)

@@ -32,13 +32,19 @@ def first_words(path: Path) -> list[str]:
 
 def test_every_reader_has_a_box_in_the_order_of_the_box(built: Path) -> None:
     folder = built / "out/print/nordby/da"
-    wanted = ["refugee/letter", "number-card", "refugee/guide", "tickets"]
+    wanted = ["refugee/letter", "number-card", "refugee/guide"]
     pages = [text for name in wanted for text in first_words(folder / f"{name}.pdf")]
     assert first_words(folder / "refugee/box.pdf") == pages
     with pikepdf.open(folder / "refugee/box-office.pdf") as pdf:
         assert pdf.check_pdf_syntax() == []
+        assert pdf.Root.ViewerPreferences.Duplex == "/DuplexFlipLongEdge"
+        assert {
+            tuple(round(float(edge)) for edge in page.mediabox[2:]) for page in pdf.pages if "/Rotate" in page.obj
+        } == {(842, 595)}
         with pdf.open_outline() as outline:
-            assert [item.title for item in outline.root] == ["Brevet", "Kort med numre", "Velkomstguide", "Billetter"]
+            assert [item.title for item in outline.root] == ["Brevet", "Kort med numre", "Velkomstguide"], (
+                "numbered sheets come from their own run"
+            )
     with pikepdf.open(folder / "refugee/box.pdf") as pdf:
         assert str(pdf.docinfo["/Title"]) == "Nordby Kommune – Flygtning"
     sydby = built / "out/print/sydby/da"
@@ -54,8 +60,8 @@ def test_one_box_leaves_all_else_alone(build: Command) -> None:
     after = tree(build.root / "out")
     assert after.keys() == before.keys()
     differs = {path for path in after if after[path] != before[path]}
-    hers = ("print/nordby/da/refugee/", "print/nordby/da/number-card", "print/nordby/da/tickets")
-    elsewhere = {path for path in differs if not path.startswith(hers)}
+    of_the_box = ("print/nordby/da/refugee/", "print/nordby/da/number-card", "print/nordby/da/tickets")
+    elsewhere = {path for path in differs if not path.startswith(of_the_box)}
     assert elsewhere <= {"print/nordby/index.html", "print/nordby/order.pdf", "print/nordby/order.csv", "index.html",
                          "manifest.json", "reports/status.json", "reports/status.html"}  # fmt: skip
     assert "print/nordby/da/refugee/box.pdf" in differs
@@ -177,6 +183,26 @@ def test_the_desk_finds_each_box_and_its_own_books(built: Path) -> None:
     assert {"ar/phrasebook.pdf", "ar/phrasebook-office.pdf"} <= sheets & set(hrefs), "what the desk prints is linked"
     text = " ".join(document.text_content().split())
     assert "العربية arabisk" in text and "Flygtning" in text and "Print hele" in text
+
+
+def test_the_desk_is_told_the_printer_setting_and_where_tickets_come_from(built: Path) -> None:
+    document = parser.document_fromstring((built / DESK).read_text("utf-8"))
+    settings = [" ".join(element.text_content().split()) for element in document.xpath("//*[@class='setting small']")]
+    assert len(settings) == len(document.xpath("//a[contains(@href, 'box-office')]")) + 1
+    assert set(settings) == {"A4 · begge sider · vend på den lange kant · faktisk størrelse"}
+    text = " ".join(document.text_content().split())
+    assert "Læg selv i æsken, fra oplaget: Billetter." in text
+    assert "da/tickets-office.pdf" not in document.xpath("//@href"), "no number is printed twice"
+
+
+def test_a_run_takes_the_next_numbers_and_never_one_twice(build: Command) -> None:
+    asked = ("print", "tickets", "-m", "nordby", "-l", "da", "--copies", "2")
+    assert build(*asked).code == 0
+    assert build(*asked).code == 0
+    names = {path.name for path in (build.root / "out/print/nordby/da").glob("tickets-*.csv")}
+    assert names == {"tickets-000001-000002.csv", "tickets-000003-000004.csv"}
+    refused = build(*asked, "--first", "4")
+    assert refused.code == 2 and "Det næste ledige nummer er 5" in " ".join(refused.err.split())
 
 
 def test_the_handbook_is_for_staff_alone(build: Command) -> None:

@@ -70,7 +70,7 @@ def look(out: Path, sheet: Sheet) -> ReadForm:
 
 
 def tickets(out: Path, sheets: Iterable[Sheet]) -> Iterator[str]:
-    """Yield numbers that differ between paper, list and model, have a wrong check digit, or occur twice."""
+    """Yield numbers that differ between paper, list and model, are valid on a specimen, or occur twice."""
     seen = dict[str, str]()
     for sheet in sheets:
         if not sheet.serials:
@@ -83,8 +83,8 @@ def tickets(out: Path, sheets: Iterable[Sheet]) -> Iterator[str]:
             words = subprocess.run(command, capture_output=True, check=True)
             yield from _differences(f"{sheet.name}{end}.pdf", _SERIAL.findall(words.stdout.decode()), sheet.serials)
         for one in listed:
-            if not serials.valid(one):
-                yield f"{sheet.name}.csv: {one} has a wrong check digit"
+            if serials.valid(one):
+                yield f"{sheet.name}.csv: {one} is a valid number on a specimen"
             if one in seen:
                 yield f"{sheet.name}.csv: {one} is in {seen[one]} too"
             seen[one] = sheet.name

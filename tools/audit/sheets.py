@@ -15,7 +15,7 @@ from velkomst.reading.history import today
 from velkomst.reading.library import UnreadableContentError
 from velkomst.rendering.print import guide, qr
 from velkomst.rendering.print.inserts import serials
-from velkomst.rendering.print.inserts.registry import INSERT_SPECS, granularity_of, stem_of
+from velkomst.rendering.print.inserts.registry import INSERT_SPECS, granularity_of, is_numbered, stem_of
 from velkomst.rendering.print.inserts.spec import folder_of
 from velkomst.rendering.print.print_variants import LARGE, ORDINARY, sheet_variants, variants_of
 from velkomst.rendering.topic_pages import addresses
@@ -102,8 +102,12 @@ def expected(root: Path, slugs: Sequence[str], spoken: Sequence[str]) -> Expecte
 
 
 def _box(edition: Edition) -> Box:
-    """Return the box of one reader, without empty inserts."""
-    inserts = [insert for insert in edition.box.inserts if insert.receiver == "reader" and not _reason(edition, insert)]
+    """Return the box of one reader, without empty and numbered inserts."""
+    inserts = [
+        insert
+        for insert in edition.box.inserts
+        if insert.receiver == "reader" and not is_numbered(insert.kind) and not _reason(edition, insert)
+    ]
     return Box(f"{folder_of(edition, 'audience')}/box", tuple(stem_of(edition, insert) for insert in inserts))
 
 
@@ -170,13 +174,12 @@ def _codes(whole: Edition, edition: Edition, insert: Insert) -> tuple[str, ...]:
 
 
 def _serials(edition: Edition, insert: Insert) -> Iterator[str]:
-    """Yield the number of every ticket that a build makes."""
+    """Yield the number of every ticket on the specimen that a build makes."""
     if insert.kind not in ("tickets", "coupons"):
         return
     slug = edition.profile.slug
-    for number in range(1, insert.numbered_sheets + 1):
-        for ticket in edition.box.of_kind("coupon" if insert.kind == "coupons" else "ticket"):
-            yield serials.serial(serials.series(slug, ticket.id), edition.language, number)
+    for ticket in edition.box.of_kind("coupon" if insert.kind == "coupons" else "ticket"):
+        yield serials.serial(serials.series(slug, ticket.id), edition.language, serials.SPECIMEN)
 
 
 def language_code(language: str) -> str:

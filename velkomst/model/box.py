@@ -41,10 +41,6 @@ NOWHERE = Mark("")
 INSERT_KINDS: tuple[InsertKind, ...] = get_args(InsertKind)
 
 
-NUMBERED_SHEETS = 4
-"""Sheets that a build makes of tickets or coupons without a number of their own."""
-
-
 @dataclass(frozen=True)
 class Insert:
     """One printed item. Only those for a ``reader`` are in the box; ``content_id`` is its letter or paper to fill in.
@@ -66,14 +62,7 @@ class Insert:
     content_id: str = ""
     places: tuple[str, ...] = ()
     """Places printed on it, in this order: the numbers of the number card."""
-    sheets: int | None = None
-    """Numbered sheets that a build makes, where the file gives a number; ``print tickets`` makes a real run."""
     marks: Mapping[str, Mark] = field(default_factory=dict)
-
-    @property
-    def numbered_sheets(self) -> int:
-        """Numbered sheets that a build makes."""
-        return NUMBERED_SHEETS if self.sheets is None else self.sheets
 
     def placeless(self) -> Insert:
         """Return the insert without its position, so that moving a line in a file changes no cache key."""

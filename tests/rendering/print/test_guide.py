@@ -359,3 +359,27 @@ def test_the_list_of_an_opening_page_ends_on_it(edition: MakeEdition, root: Path
     pages = engine.anchors(guide_page(replace(mine, topics=many)), Project(root), ORDINARY.stylesheet)
     (opening,) = (place for place, ids in enumerate(pages) if "phase-2" in ids)
     assert "topic-topic-0" in pages[opening + 1]
+
+
+@pytest.mark.parametrize("site_url", ["", "https://velkomst.example.org"])
+def test_the_colophon_has_one_sentence_about_checks_and_names_the_page_with_the_sources(
+    edition: MakeEdition, site_url: str
+) -> None:
+    html = guide_page(replace(edition("da"), site_url=site_url))
+    assert html.count("Indholdet er skrevet med en maskine og endnu ikke kontrolleret af kommunen.") == 2
+    assert "tekststykke" not in html and 'id="sources"' not in html
+    assert ("Kilderne til hvert emne står på nettet:" in html) == bool(site_url)
+
+
+@pytest.mark.parametrize("filler", [60, 80, 100, 120, 140])
+def test_the_number_of_a_step_is_on_the_page_of_its_title(edition: MakeEdition, root: Path, filler: int) -> None:
+    html = guide_page(edition("da"))
+    for number in range(html.count('<p class="number">')):
+        html = html.replace('<p class="number">', f'<p class="number" id="number-{number}">', 1)
+    html = re.sub(r'(id="number-(\d+)">.*?</p>\s*)<div class="of-step', r'\1<div id="step-\2" class="of-step', html)
+    html = html.replace('<article class="topic"', f'<div style="height: {filler}mm"></div><article class="topic"')
+    pages = engine.anchors(html, Project(root), ORDINARY.stylesheet)
+    firsts = {id: number for number, ids in reversed(list(enumerate(pages))) for id in ids}
+    numbers = [id for id in firsts if id.startswith("number-")]
+    assert numbers
+    assert [id for id in numbers if firsts[id] != firsts[id.replace("number-", "step-")]] == []

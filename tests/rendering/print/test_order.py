@@ -103,11 +103,11 @@ def test_moellerup_orders_its_three_thousand_boxes() -> None:
     assert [line.copies for line in letters] == [240] * 5
 
 
-def test_of_numbered_sheets_one_lies_in_a_box() -> None:
+def test_of_numbered_sheets_the_order_names_the_specimen() -> None:
     edition = danish("moellerup")
-    (coupons,) = (one for one in edition.box.inserts if one.kind == "coupons")
-    run = Measure(coupons.numbered_sheets, 148, 210)
-    sizes = measures(edition, edition.languages) | {f"print/moellerup/{one}/coupons": run for one in ("en", "uk", "ar")}
+    specimen = Measure(1, 148, 210)
+    coupons = {f"print/moellerup/{language}/coupons": specimen for language in ("en", "uk", "ar")}
+    sizes = measures(edition, edition.languages) | coupons
     made = order_of(edition, sizes)
     assert made.numbered
     assert {line.measure.pages for line in made.lines if line.insert.id == "coupons"} == {1}

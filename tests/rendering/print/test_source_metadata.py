@@ -46,7 +46,7 @@ def test_the_metadata_stays_one_rdf_document(marked: bytes) -> None:
 
 def test_every_form_declares_it(marked: bytes) -> None:
     base = Artifact("x/da/proeve.pdf", marked, "insert", "samsoe", "da")
-    files = {file.path: file.data for file in forms(base, plan("booklet", "ltr"), (148.0, 210.0), PROJECT)}
+    files = {file.path: file.data for file in forms(base, plan("booklet", "ltr", 1), (148.0, 210.0), PROJECT)}
     assert {path: source(data) for path, data in files.items() if path.endswith(".pdf")} == {
         "x/da/proeve.pdf": MACHINE,
         "x/da/proeve-office.pdf": MACHINE,

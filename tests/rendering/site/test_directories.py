@@ -39,7 +39,14 @@ def test_a_place_shows_what_is_known_and_loads_no_map(language: str) -> None:
     text = " ".join(card.text_content().split())
     assert "Søtofte 10, 8305 Samsø" in text and "10:00–14:00" in text
     links = card.xpath(".//a/@href")
-    assert links == ["tel:+4587922200", "mailto:kommune@samsoe.dk", "https://www.samsoe.dk/borgerservice"]
+    query = "S%C3%B8tofte%2010%2C%208305%20Sams%C3%B8"
+    assert links == [
+        "tel:+4587922200",
+        "mailto:kommune@samsoe.dk",
+        "https://www.samsoe.dk/borgerservice",
+        f"https://www.openstreetmap.org/search?query={query}",
+        f"geo:0,0?q={query}",
+    ]
     assert card.xpath(".//address/@lang") == ["da"]
     assert not page(f"samsoe/{language}/places/").xpath("//iframe | //img | //input[@type='radio']")
 

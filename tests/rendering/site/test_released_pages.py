@@ -115,6 +115,14 @@ def test_the_code_of_each_topic_opens_it_for_the_reader_of_the_guide(released: P
     assert len(targets) == sum(len(status.topics) for status in statuses_of(released, "ar"))
 
 
+def test_the_page_of_a_guide_links_each_topic_where_its_sources_are(released: Path) -> None:
+    (guide,) = (status for status in statuses_of(released, "da") if status.topics and status.audience == "eu")
+    view = released_pages_view(edition_of(released, "nordby", "da"), statuses_of(released, "da"))
+    (page,) = (file.data for file in render(view, PROJECT) if file.path == f"site/q/{guide.id}/index.html")
+    links = parser.document_fromstring(page.decode()).xpath("//ul[@class='vk-printed__topics']//@href")
+    assert links == [f"{number}/" for number in range(1, len(guide.topics) + 1)]
+
+
 def test_a_printed_code_stays_valid_whatever_becomes_of_topic_and_order(released: Path) -> None:
     before = redirects(released)
     edit(released, "content/region.yml", "topics: [health, bank]", "topics: [bank, health]")

@@ -123,7 +123,7 @@ def test_every_link_and_anchor_leads_somewhere() -> None:
             ids = document.xpath("//@id")
             assert len(ids) == len(set(ids)), path
             for link in document.xpath("//a/@href | //link/@href"):
-                if re.match(r"(https|tel|mailto):|.*print/|.*/was/|.*\.\./\.\./$", link):
+                if re.match(r"(https|tel|mailto|geo):|.*print/|.*/was/|.*\.\./\.\./$", link):
                     continue
                 address, _, fragment = link.partition("#")
                 target = resolve(path, address) if address else path

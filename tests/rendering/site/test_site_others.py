@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 
 import pytest
+from lxml import html as parser  # type: ignore[import-untyped]
 
 from tests.rendering.sample_edition import LANGUAGES, sample_edition
 from tests.support import PROJECT
@@ -34,6 +35,22 @@ def test_a_text_for_some_employees_says_for_whom() -> None:
     said = [" ".join(each.text_content().split()) for each in document.xpath("//p[@class='vk-only']")]
     assert said == ["Gælder kun: EU", "Gælder kun: Norden, Uden for EU, Pendler, Flygtning"]
     assert document.xpath("//article//h2/@id") == ["cpr-go", "cpr-eu", "cpr-permit", "cpr-thursday"]
+
+
+def test_several_short_answers_for_employers_are_one_box_with_a_row_each() -> None:
+    edition = sample_edition("da")
+    (topic,) = edition.employers
+    only_eu = replace(topic.blocks[0], id="answer-eu", audiences=("eu",))
+    others = replace(topic.blocks[0], audiences=tuple(reader for reader in topic.answers if reader != "eu"))
+    blocks = (others, topic.blocks[1], only_eu)
+    several = replace(edition, employers=(replace(topic, blocks=blocks),))
+    (_, drawn) = employers.pages(plan(site_view(several)), PROJECT)
+    document = parser.fromstring(drawn.body)
+    (box,) = document.xpath("//section[@class='vk-answer']")
+    rows = [" ".join(row.text_content().split()) for row in box.xpath(".//dt")]
+    assert rows == ["Norden, Uden for EU, Pendler, Flygtning", "EU"]
+    assert document.xpath("//article/section")[0] is box
+    assert not document.xpath("//p[@class='vk-only']"), "the rows say it"
 
 
 def test_the_handbook_is_danish_and_no_search_finds_it() -> None:

@@ -17,9 +17,10 @@ from velkomst.build.task import Renderer, Task
 from velkomst.model import SOURCE_LANGUAGE, Edition, Insert
 from velkomst.rendering import paths
 from velkomst.rendering.print import guide, order
-from velkomst.rendering.print.inserts.registry import INSERT_MODULES, INSERT_SPECS, stem_of
+from velkomst.rendering.print.inserts.registry import INSERT_MODULES, INSERT_SPECS, is_numbered, stem_of
 from velkomst.rendering.print.inserts.spec import Granularity
-from velkomst.rendering.print.inserts.tickets import Run, with_run
+from velkomst.rendering.print.inserts.ticket_runs import Run
+from velkomst.rendering.print.inserts.tickets import with_run
 from velkomst.rendering.print.print_variants import FORM_SUFFIXES, variants_of
 from velkomst.rendering.print.views import BoxView, Measure
 from velkomst.rendering.regional.edition_views import service_desk_view
@@ -91,7 +92,10 @@ def insert_task(publication: str, edition: Edition, insert: Insert, run: Run | N
 
 
 def boxes(context: BuildContext, records: Records) -> Iterator[Task]:
-    """Yield two tasks per reader: the sheets of the box as one PDF, for the screen and for the office printer."""
+    """Yield two tasks per reader: the sheets of the box as one PDF, for the screen and for the office printer.
+
+    Numbered sheets are left out: each number is printed once, and a box is printed again and again.
+    """
     sheets = {record.path: record for publication in SHEETS for record in records.of(publication)}
     for edition in selected_editions(context, records):
         slug, language = edition.profile.slug, edition.language
@@ -100,13 +104,15 @@ def boxes(context: BuildContext, records: Records) -> Iterator[Task]:
                 continue
             reader = edition.for_audience(audience.id)
             title = f"{edition.profile.name} – {audience.name.text}"
-            inserts = [insert for insert in reader.box.inserts if insert.receiver == "reader"]
+            inserts = [
+                insert for insert in reader.box.inserts if insert.receiver == "reader" and not is_numbered(insert.kind)
+            ]
             for suffix in (FORM_SUFFIXES["screen"], FORM_SUFFIXES["office"]):
                 files = [(insert.name, f"{stem_of(reader, insert)}{suffix}.pdf") for insert in inserts]
                 parts = tuple((name, sheets[path].sha256) for name, path in files if path in sheets)
                 if parts:
                     path = paths.box(slug, language, audience.id, suffix)
-                    view = BoxView(path, slug, language, audience.id, title, parts)
+                    view = BoxView(path, slug, language, audience.id, title, parts, duplex=bool(suffix))
                     yield Task("box", _BOX, view, slug, language, audience.id, suffix.removeprefix("-"))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from velkomst.build import pipeline
 from velkomst.build.editions import EditionStore
 from velkomst.build.inspection import Inspection, inspect
+from velkomst.build.output import published
 from velkomst.build.publications.prints import RUN, insert_task
 from velkomst.build.selection import Selection, UnknownNameError
 from velkomst.cli.command import AUDIENCE, Arguments, Command, HelpText
@@ -18,7 +19,8 @@ from velkomst.model.project import Project
 from velkomst.reading import release_files as records
 from velkomst.rendering import paths
 from velkomst.rendering.errors import RenderingError
-from velkomst.rendering.print.inserts.tickets import Run
+from velkomst.rendering.print.inserts.registry import stem_of
+from velkomst.rendering.print.inserts.ticket_runs import Run, next_number, runs_of
 from velkomst.rendering.print.print_variants import FORM_SUFFIXES
 from velkomst.rendering.print.printed_sheets import printed_sheets
 
@@ -50,8 +52,10 @@ def _tickets_arguments(arguments: Arguments) -> None:
     number = HelpText("N", "N")
     copies = HelpText("antal ark", "count of sheets")
     arguments.add("--copies", required=True, type=arguments.count, metavar=number, text=copies)
-    first = HelpText("nummeret på det første ark", "number of the first sheet")
-    arguments.add("--first", default=1, type=arguments.count, metavar=number, text=first)
+    first = HelpText(
+        "nummeret på det første ark; ellers det næste ledige", "number of the first sheet; the next free one by default"
+    )
+    arguments.add("--first", type=arguments.count, metavar=number, text=first)
     insert = HelpText("id fra content/box.yml, fx coupons", "an id from content/box.yml, e.g. coupons")
     arguments.add("--insert", default="tickets", metavar=HelpText("TRYKSAG", "INSERT"), text=insert)
 
@@ -133,8 +137,14 @@ def _tickets(options: Namespace, project: Project, report: Reporter) -> int:
     if options.insert not in numbered:
         raise UnknownNameError("insert", options.insert, tuple(numbered))
     out = Path(options.out).absolute() if options.out else project.output
+    insert = numbered[options.insert]
+    printed = tuple(runs_of((record.path for record in published(out)), stem_of(edition, insert)))
     try:
-        task = insert_task(RUN, edition, numbered[options.insert], Run(options.first, options.copies))
+        run = Run(options.first or next_number(printed), options.copies)
+        if any(run.overlaps(other) for other in printed):
+            report.error("run-overlaps", first=run.first, last=run.last, next=next_number(printed))
+            return USAGE
+        task = insert_task(RUN, edition, insert, run)
         added = pipeline.add(project, out, task) if task else ()
     except ValueError as error:
         report.error("bad-run", reason=error)

@@ -10,8 +10,6 @@ from velkomst.reading.rules.content import blocks, duplicate_ids
 
 _OF = {"letter": "letter", "fillable": "fillable"}
 """Kind of insert -> the key that names its letter or paper."""
-_ONLY = {"places": ("number-card",), "sheets": ("tickets", "coupons")}
-"""Key -> the kinds of insert that it applies to."""
 TAKEN = ("box", "box-office", "index", "order")
 """Names of generated files in the same folder as the inserts."""
 
@@ -41,12 +39,10 @@ def _insert(insert: Insert) -> Iterator[Problem]:
         yield problem("insert-lacks", insert.mark, id=insert.id, kind=insert.kind, key=key)
     if not key and insert.content_id:
         yield problem("insert-surplus", insert.mark, id=insert.id, kind=insert.kind)
-    written = {"places": bool(insert.places), "sheets": insert.sheets is not None}
-    for name, kinds in _ONLY.items():
-        if written[name] and insert.kind not in kinds:
-            yield problem(
-                "insert-key-elsewhere", insert.mark, id=insert.id, kind=insert.kind, key=name, kinds=" / ".join(kinds)
-            )
+    if insert.places and insert.kind != "number-card":
+        yield problem(
+            "insert-key-elsewhere", insert.mark, id=insert.id, kind=insert.kind, key="places", kinds="number-card"
+        )
     if insert.id in TAKEN or (insert.id == "guide" and insert.kind != "guide"):
         yield problem("insert-name-taken", insert.mark, id=insert.id)
 

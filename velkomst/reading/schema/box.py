@@ -42,12 +42,6 @@ class InsertEntry(Entry):
     places: tuple[Name, ...] = Field(
         (), description="Kun ved kind: number-card. Stederne fra places.yml i den rækkefølge, numrene står i."
     )
-    sheets: int | None = Field(
-        None,
-        ge=1,
-        le=50,
-        description="Kun ved kind: tickets og coupons. Hvor mange nummererede ark et byg laver. Ingenting = 4.",
-    )
 
 
 class BoxFile(Entry):
@@ -146,7 +140,6 @@ def inserts(entry: BoxFile, document: Document) -> tuple[Insert, ...]:
             paper=insert.paper,
             content_id=insert.letter or insert.fillable,
             places=insert.places,
-            sheets=insert.sheets,
             mark=document.mark("inserts", index),
             marks=document.under("inserts", index),
         )

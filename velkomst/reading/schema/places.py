@@ -24,6 +24,7 @@ from velkomst.reading.schema.base import (
 )
 
 PlaceKind: TypeAlias = Literal[
+    "emergency",
     "office",
     "health",
     "police",
@@ -59,7 +60,9 @@ class PlaceEntry(Entry):
 
     model_config = described("Sted", "Et kontor, en forening, en læge ... Det, I ikke ved, skriver I ikke.")
     id: Name = Field(description="Navnet i teksten: {{ place.NAVN.name }}. Små bogstaver a-z, tal og _.")
-    kind: PlaceKind = Field("other", description="Slags sted: office, health, network, volunteer, housing ...")
+    kind: PlaceKind = Field(
+        "other", description="Slags sted: emergency (akut hjælp), office, health, network, volunteer, housing ..."
+    )
     name: Line = Field("", description="Stedets navn, som læseren ser det.")
     name_language: Language = Field("da", description="Navnets sprog, hvis det ikke er dansk, for eksempel en.")
     does: Line = Field("", description="Hvad stedet hjælper med, i én sætning.")

@@ -11,14 +11,16 @@ from velkomst.formats.languages import html_code
 from velkomst.model import Artifact
 from velkomst.model.project import Project
 from velkomst.rendering.digital_source import joint_source
+from velkomst.rendering.print.press import blank_like
 from velkomst.rendering.print.source_metadata import declared_source, set_source
 from velkomst.rendering.print.views import BoxView
 
 
-def merged(parts: Sequence[tuple[str, bytes]], title: str, language: str) -> bytes:
-    """Return one PDF to print: ``parts`` are (name, PDF bytes), each a bookmark; the same bytes for the same parts.
+def merged(parts: Sequence[tuple[str, bytes]], title: str, language: str, *, duplex: bool = False) -> bytes:
+    """Return one PDF: ``parts`` are (name, PDF bytes), each a bookmark; the same bytes for the same parts.
 
-    It is for the printer: the tags of each part stay in the part's own file.
+    ``duplex`` is for parts that were set for an office printer: each begins on the front of a sheet, and the printer is
+    asked to flip on the long edge. The tags of each part stay in the part's own file.
     """
     whole = pikepdf.new()
     sources: set[str] = set()
@@ -26,11 +28,16 @@ def merged(parts: Sequence[tuple[str, bytes]], title: str, language: str) -> byt
         for name, data in parts:
             with pikepdf.open(io.BytesIO(data)) as part:
                 sources.add(declared_source(part))
-                _without_ways(part)
+                _remove_links(part)
                 outline.root.append(pikepdf.OutlineItem(name, len(whole.pages)))
                 whole.pages.extend(part.pages)
+                if duplex and len(whole.pages) % 2:
+                    whole.pages.append(blank_like(whole, whole.pages[-1]))
     whole.Root.Lang = pikepdf.String(html_code(language))
-    whole.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True, PrintScaling=pikepdf.Name("/None"))
+    preferences = pikepdf.Dictionary(DisplayDocTitle=True, PrintScaling=pikepdf.Name("/None"))
+    if duplex:
+        preferences.Duplex = pikepdf.Name.DuplexFlipLongEdge
+    whole.Root.ViewerPreferences = preferences
     whole.docinfo["/Title"] = title
     set_source(whole, joint_source(sources))
     output = io.BytesIO()
@@ -39,8 +46,8 @@ def merged(parts: Sequence[tuple[str, bytes]], title: str, language: str) -> byt
     return output.getvalue()
 
 
-def _without_ways(part: pikepdf.Pdf) -> None:
-    """Links and named places lead from one page of a part to another; between parts they would lead astray."""
+def _remove_links(part: pikepdf.Pdf) -> None:
+    """Remove links and named destinations: in the whole file they would lead to other pages."""
     for key in ("/Names", "/Dests"):
         if key in part.Root:
             del part.Root[key]
@@ -53,5 +60,5 @@ def _without_ways(part: pikepdf.Pdf) -> None:
 def render(view: BoxView, project: Project) -> tuple[Artifact, ...]:
     """Return one PDF of all sheets, which are taken from the build cache."""
     files = [(name, project.blob(sha256).read_bytes()) for name, sha256 in view.parts]
-    data = merged(files, view.title, view.language)
+    data = merged(files, view.title, view.language, duplex=view.duplex)
     return (Artifact(view.path, data, "box", view.municipality, view.language, view.audience),)

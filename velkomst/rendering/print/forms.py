@@ -23,6 +23,7 @@ from velkomst.rendering.print.press import (
     profile_of,
     screen,
     sheet_size,
+    upright,
 )
 from velkomst.rendering.print.press.blanks import LEAF
 from velkomst.rendering.print.press.preflight import Expected, Form
@@ -44,7 +45,7 @@ def forms(base: Artifact, plan: Plan, trim: tuple[float, float], project: Projec
     try:
         pdfs: dict[Form, bytes] = {
             "screen": screen(base.data),
-            "office": office(base.data, plan),
+            "office": upright(office(base.data, plan)),
             "press": press(fill_up(base.data) if booklet else base.data, profile_of(project)),
         }
     except PressError as error:

@@ -1,4 +1,4 @@
-"""Render one reader's guide: cover, how to read it, contents, one chapter per phase, places, sources and colophon."""
+"""Render one reader's guide: cover, how to read it, contents, one chapter per phase, places and colophon."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from velkomst.model import PHASES, Artifact, Edition, EditionPlace, EditionTopic
 from velkomst.model.project import Project
 from velkomst.rendering import markup, trust
 from velkomst.rendering.icons import drawing
-from velkomst.rendering.print import edition_id, shown, sources, topic_trust
+from velkomst.rendering.print import edition_id, shown, topic_trust
 from velkomst.rendering.print.chapters import Chapter
 from velkomst.rendering.print.inserts.spec import A4, A5, folder_of
 from velkomst.rendering.print.page import PageJob, from_template
@@ -116,7 +116,6 @@ def page(job: PageJob[GuideContent]) -> str:
         cover_drawing=drawing(_AUDIENCE_ICONS.get(job.view.audience, _AUDIENCE_ICON)),
         chapters=tuple(chapters(content.topics, job.view.head.direction, job.variant)),
         counts=topic_trust.counts(content.topics, language),
-        sources=sources.by_topic(content.topics),
         place_notes=trust.notes((place.does for place in content.places), language),
         online_address=lambda topic: online_address(topic, addresses_of_topics),
     )

@@ -9,7 +9,7 @@ import csv
 import io
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pikepdf
 from babel.numbers import format_decimal
@@ -20,6 +20,7 @@ from velkomst.model.project import Project
 from velkomst.rendering import paths
 from velkomst.rendering.colours import palette
 from velkomst.rendering.print.inserts.registry import GUIDE, INSERT_SPECS, granularity_of
+from velkomst.rendering.print.plans import is_booklet
 from velkomst.rendering.print.print_variants import FORM_SUFFIXES, PlanName
 from velkomst.rendering.print.views import Measure, OrderView
 from velkomst.rendering.templating import environment
@@ -56,7 +57,7 @@ class OrderLine:
     @property
     def work(self) -> str:
         """What the print shop does with it, in Danish."""
-        if _plan(self.insert) == "booklet":
+        if is_booklet(_plan(self.insert), self.measure.pages):
             return "foldes, hæftes"
         return "begge sider" if self.measure.pages > 1 else "én side"
 
@@ -172,7 +173,7 @@ def order(view: OrderView) -> Order:
     for insert, language, audience, copies in _wanted(view.inserts, run):
         stem = f"{_folder(view, insert, language, audience)}{GUIDE if insert.kind == GUIDE else insert.id}"
         if stem in measures:
-            measure = _of_one_copy(insert, measures[stem])
+            measure = measures[stem]
             lines.append(OrderLine(insert, language, audience, copies, measure, f"{stem}{FORM_SUFFIXES['press']}.pdf"))
         else:
             missing.append(f"{stem}.pdf")
@@ -195,13 +196,6 @@ def _folder(view: OrderView, insert: Insert, language: str, audience: str) -> st
 
 def _plan(insert: Insert) -> PlanName:
     return INSERT_SPECS[insert.kind].plan if insert.kind in INSERT_SPECS else "booklet"
-
-
-def _of_one_copy(insert: Insert, measure: Measure) -> Measure:
-    """The measure of what a box gets: of numbered sheets, one."""
-    if _plan(insert) != "numbered":
-        return measure
-    return replace(measure, pages=max(1, measure.pages // insert.numbered_sheets))
 
 
 def shared_out(runs: Iterable[PrintRun], audiences: tuple[str, ...]) -> dict[tuple[str, str], int]:

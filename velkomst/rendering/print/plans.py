@@ -7,10 +7,18 @@ from typing import Literal
 from velkomst.rendering.print.press import Booklet, NUp, Plan, Sheets
 from velkomst.rendering.print.print_variants import PlanName
 
+LOOSE = 2
+"""The most pages of a loose sheet."""
 
-def plan(name: PlanName, direction: Literal["ltr", "rtl"]) -> Plan:
-    """Return the plan; a booklet is bound on the side that its language begins at."""
-    if name == "booklet":
+
+def is_booklet(name: PlanName, pages: int) -> bool:
+    """Return whether so many pages are folded and stapled."""
+    return name == "booklet" or (name == "folded" and pages > LOOSE)
+
+
+def plan(name: PlanName, direction: Literal["ltr", "rtl"], pages: int) -> Plan:
+    """Return the plan for so many pages; a booklet is bound on the side that its language begins at."""
+    if is_booklet(name, pages):
         return Booklet(binding="right" if direction == "rtl" else "left")
     if name == "numbered":
         return NUp(rows=1, columns=2, width=148, height=210, sheet=(297, 210))

@@ -9,9 +9,9 @@ from typing import Literal, TypeAlias
 from velkomst.model import Phase, PrintExtra
 from velkomst.rendering.colours import INK, PHASE_COLOURS, WHITE, Palette, PhaseColours, palette
 
-PlanName: TypeAlias = Literal["loose", "booklet", "numbered", "single"]
-"""How pages are set on office paper: copies of loose sheets to cut apart, a booklet to fold, sheets that each exist
-once, one-sided sheets."""
+PlanName: TypeAlias = Literal["loose", "booklet", "folded", "numbered", "single"]
+"""How pages are set on office paper: copies of loose sheets to cut apart, a booklet to fold, a loose sheet that is
+folded where it has more than two pages, sheets that each exist once, one-sided sheets."""
 FORM_SUFFIXES = {"screen": "", "office": "-office", "press": "-press"}
 """Form of a printed PDF -> what its file name ends in, before ``.pdf``."""
 

@@ -12,6 +12,7 @@ from velkomst.rendering.print import engine, glyphs
 from velkomst.rendering.print.forms import forms
 from velkomst.rendering.print.page import PageJob
 from velkomst.rendering.print.plans import plan
+from velkomst.rendering.print.press import page_count
 from velkomst.rendering.print.print_variants import PlanName
 from velkomst.rendering.views import texts
 
@@ -40,4 +41,4 @@ def render_sheet(job: PageJob[Any], html: str, paper: Paper, publication: str) -
     )
     path = f"{view.stem}{job.variant.suffix}.pdf"
     base = Artifact(path, data, publication, head.slug, head.language, view.audience)
-    yield from forms(base, plan(paper.plan, head.direction), paper.trim, job.project)
+    yield from forms(base, plan(paper.plan, head.direction, page_count(data)), paper.trim, job.project)

@@ -42,6 +42,8 @@ class BoxView:
     audience: str
     title: str
     parts: tuple[tuple[str, str], ...]
+    duplex: bool
+    """Whether its sheets are set for an office printer, front and back in turn."""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from velkomst.formats import languages
 from velkomst.model import Edition, EditionAudience, PrintedSheet
 from velkomst.rendering import paths
-from velkomst.rendering.print.inserts.registry import granularity_of, stem_of
+from velkomst.rendering.print.inserts.registry import granularity_of, is_numbered, stem_of
 from velkomst.rendering.print.inserts.spec import Granularity
 from velkomst.rendering.print.print_variants import FORM_SUFFIXES
 from velkomst.rendering.print.printed_sheets import last_status
@@ -72,7 +72,7 @@ def _sheets(edition: Edition, granularity: Granularity, files: frozenset[str]) -
             stem = stem_of(edition, insert)
             if screen := _address(f"{stem}.pdf", edition, files):
                 office = _address(f"{stem}-office.pdf", edition, files)
-                yield DeskInsert(insert.name, insert.receiver == "company", screen, office)
+                yield DeskInsert(insert.name, insert.receiver == "company", screen, office, is_numbered(insert.kind))
 
 
 def _address(path: str, edition: Edition, files: frozenset[str]) -> str:

@@ -10,12 +10,16 @@ from velkomst.rendering.views import EditionHead
 
 @dataclass(frozen=True)
 class DeskInsert:
-    """A printed insert with its PDF files; addresses are relative to the page, ``office`` may be empty."""
+    """A printed insert with its PDF files; addresses are relative to the page, ``office`` may be empty.
+
+    A numbered insert is a specimen: the desk prints it from the files of ``print tickets``, each number once.
+    """
 
     name: str
     for_companies: bool
     screen: str
     office: str
+    numbered: bool = False
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from velkomst.model import EditionForm, EditionPlace, EditionTopic
 
 KINDS = {
-    "places": ("office", "health", "police", "school", "library", "transport", "waste", "culture", "other"),
+    "places": (
+        *("emergency", "office", "health", "police", "school", "library", "transport", "waste", "culture", "other"),
+    ),
     "networks": ("network", "association", "volunteer"),
     "housing": ("housing",),
 }

@@ -28,7 +28,7 @@ _ANCHOR = re.compile(rb'<a\b[^>]*? href="([^":#?]+)(?:#[^"]*)?"[^>]*>(.*?)</a>',
 _GET = re.compile(rb'<p class="vk-get">.*?</p>', re.DOTALL)
 _POLICY = re.compile(rb'(http-equiv="Content-Security-Policy" content=")([^"]*)"')
 _OWN_SCRIPT = re.compile(rb'<script src="([^"]*)velkomst/site\.js">')
-_REFERENCE = re.compile(rb'(?<= href=")(?![a-z]+:|#)([^"]+)(?=")')
+_REFERENCE = re.compile(rb'(?:(?<= href=")|(?<= src="))(?![a-z]+:|#)([^"]+)(?=")')
 _INDEX = "search/search_index.json"
 _README = """\
 {name}

@@ -170,6 +170,11 @@ class PageView:
             return "fallback"
         return text.state if text.state in ("stale", "draft") else ""
 
+    @property
+    def some_checked(self) -> bool:
+        """Say whether the topic of the page has a block that needs no note, so that the others need one each."""
+        return self.topic_page is not None and any(not self.state(block) for block in self.topic_page.blocks)
+
     def language_name(self, language: str) -> str:
         """Return the name of a language in the page's language."""
         return languages.name_in(language, self.language)

@@ -6,8 +6,9 @@ Everything that a reader sees is drawn here, so the engine adds nothing but its 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
 
 from jinja2 import Environment
 
@@ -97,6 +98,19 @@ def host(address: str) -> str:
     return match[1] if match else address
 
 
+def source_name(address: str, others: Iterable[str]) -> str:
+    """Return the host of a source, with the end of its path where another source has the same host.
+
+    >>> source_name("https://www.borger.dk/syg/ring-112/", ["https://www.borger.dk/syg/ring-112/", "https://borger.dk"])
+    'borger.dk/…/ring-112'
+    """
+    name = host(address)
+    parts = [part for part in urlsplit(address).path.split("/") if part]
+    if not parts or sum(host(other) == name for other in others) == 1:
+        return name
+    return "/".join((name, *(["…"] if len(parts) > 1 else []), parts[-1]))
+
+
 def names_for(view: PageView) -> dict[str, object]:
     """Return the names that every template of the site may use."""
     return {
@@ -106,6 +120,8 @@ def names_for(view: PageView) -> dict[str, object]:
         "drawing": drawing,
         "anchor": anchor,
         "host": host,
+        "source_name": source_name,
+        "map_query": quote,
         "phone": phones.format_phone,
         "dial": phones.tel_address,
         **event_formats.names_for(view.site),

@@ -19,7 +19,7 @@ from velkomst.rendering.colours import palette
 from velkomst.rendering.site.icons import icon
 from velkomst.rendering.site.policy import policy
 from velkomst.rendering.site.share import styles, theme
-from velkomst.rendering.site.views import ReleasedPagesView
+from velkomst.rendering.site.views import ReleasedPagesView, TopicAddress
 from velkomst.rendering.templating import environment
 
 UP = "../../"
@@ -46,13 +46,18 @@ def _topic_redirects(sheet: SheetStatus, view: ReleasedPagesView, project: Proje
     """Yield (path, page) of every topic; a topic that is gone leads to the page of the sheet, which says so."""
     language = view.head.language
     template = environment(project, "site", language).get_template("printed-topic.html")
-    addresses = {topic.topic: topic for topic in view.topics if topic.audience == sheet.audience}
-    for number, id in enumerate(sheet.topics, start=1):
-        topic = addresses.get(id)
+    for number, topic in _numbered_topics(sheet, view):
         site = f"{UP}../{view.head.slug}/{languages.html_code(language)}/"
         target = f"{site}{topic.address}" if topic else "../"
         html = template.render(head=view.head, topic=topic, target=target)
         yield paths.printed_topic(sheet.id, number), (html.strip() + "\n").encode()
+
+
+def _numbered_topics(sheet: SheetStatus, view: ReleasedPagesView) -> Iterator[tuple[int, TopicAddress | None]]:
+    """Yield the topics of a guide with the numbers of their codes; None for a topic that is gone."""
+    addresses = {topic.topic: topic for topic in view.topics if topic.audience == sheet.audience}
+    for number, id in enumerate(sheet.topics, start=1):
+        yield number, addresses.get(id)
 
 
 def _page(sheet: SheetStatus, view: ReleasedPagesView, project: Project) -> bytes:
@@ -62,6 +67,7 @@ def _page(sheet: SheetStatus, view: ReleasedPagesView, project: Project) -> byte
     html = template.render(
         head=view.head,
         sheet=sheet,
+        topics=[(number, topic) for number, topic in _numbered_topics(sheet, view) if topic],
         audience=dict(view.audiences).get(sheet.audience),
         released=_day(sheet, language),
         base=UP,

@@ -135,7 +135,7 @@ def test_the_phrasebook_is_folded_and_a_desk_sheet_is_not(edition: MakeEdition, 
     said = with_phrases(edition("ar"))
     files = {one.path: one.data for one in insert_files(said, BOOK)}
     document = pypdfium2.PdfDocument(files["print/samsoe/ar/phrasebook-office.pdf"])
-    assert document[0].get_size() == pytest.approx((841.89, 595.28), abs=0.1)
+    assert document[0].get_size() == pytest.approx((595.28, 841.89), abs=0.1)
     assert len(document) % 2 == 0
     document.close()
     assert INSERT_SPECS["desk-sheet"].plan == "single"

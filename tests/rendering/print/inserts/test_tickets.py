@@ -20,7 +20,8 @@ from tests.support import PROJECT
 from velkomst.model import Artifact, Edition, EditionBox, EditionTicket, Insert, LocalizedText, TicketKind
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.print.inserts import serials
-from velkomst.rendering.print.inserts.tickets import SPEC, Run, with_run
+from velkomst.rendering.print.inserts.ticket_runs import Run, next_number, runs_of
+from velkomst.rendering.print.inserts.tickets import SPEC, with_run
 
 pytestmark = pytest.mark.pdf
 
@@ -32,8 +33,8 @@ TERMS = {
     "uk": "Покажіть квиток на вході. Дитина має бути з дорослим, який платить за себе.",
     "ar": "أظهر التذكرة عند المدخل. يجب أن يكون الطفل مع شخص بالغ يدفع.",
 }
-TICKETS = Insert("tickets", "tickets", "Billetter", "reader", sheets=2)
-COUPONS = Insert("coupons", "coupons", "Kuponer", "reader", sheets=2)
+TICKETS = Insert("tickets", "tickets", "Billetter", "reader")
+COUPONS = Insert("coupons", "coupons", "Kuponer", "reader")
 
 
 def ticket(number: int, language: str, *, kind: TicketKind = "ticket", agreed: bool = True, longer: str = "") -> Any:
@@ -59,10 +60,12 @@ def with_tickets(edition: Edition, number: int = 6, **how: Any) -> Edition:
 
 
 def made(edition: Edition, root: Path, insert: Insert = TICKETS) -> dict[str, Artifact]:
-    """Return the files of the tickets by the end of their names."""
-    found = insert_files(edition, insert)
-    stem = f"print/samsoe/{edition.language}/{insert.id}"
-    return {one.path.removeprefix(stem): one for one in found}
+    """Return the files of a run of two numbers by the end of their names."""
+    view = insert_view(edition, insert)
+    run = Run(1, 2)
+    files = SPEC.render(with_run(view, run), PROJECT) if view else ()
+    stem = f"print/samsoe/{edition.language}/{insert.id}{run.suffix}"
+    return {file.path.removeprefix(stem): file for file in files}
 
 
 def rows(data: bytes) -> list[dict[str, str]]:
@@ -156,11 +159,29 @@ def test_office_sheets_hold_two_numbers_and_none_twice(edition: MakeEdition, roo
     files = made(with_tickets(edition("da")), root)
     document = pypdfium2.PdfDocument(files["-office.pdf"].data)
     assert len(document) == 1
-    assert document[0].get_size() == pytest.approx((841.89, 595.28), abs=0.1)
+    assert document[0].get_size() == pytest.approx((595.28, 841.89), abs=0.1)
     text = document[0].get_textpage().get_text_range()
     document.close()
     for row in rows(files[".csv"].data):
         assert text.count(row["serial"]) == 1
+
+
+def test_a_build_makes_one_specimen_whose_numbers_are_not_valid(edition: MakeEdition) -> None:
+    files = {Path(file.path).name: file.data for file in insert_files(with_tickets(edition("da")), TICKETS)}
+    (text,) = texts(files["tickets.pdf"])
+    assert text.count("Eksempel, gælder ikke") == 6
+    numbers = [row["serial"] for row in rows(files["tickets.csv"])]
+    assert len(set(numbers)) == 6 and not any(map(serials.valid, numbers))
+
+
+def test_the_next_run_begins_after_the_highest_number_that_was_used() -> None:
+    stem = "print/samsoe/uk/tickets"
+    paths = [f"{stem}-000041-000043.csv", f"{stem}-000041-000043.pdf", f"{stem}-000001-000040.csv", f"{stem}.csv",
+             "print/samsoe/da/tickets-000900-000999.csv"]  # fmt: skip
+    runs = tuple(runs_of(paths, stem))
+    assert runs == (Run(1, 40), Run(41, 3))
+    assert (next_number(runs), next_number(())) == (44, 1)
+    assert Run(43, 5).overlaps(runs[1]) and not Run(44, 5).overlaps(runs[1])
 
 
 def run_of(whole: Edition) -> tuple[Artifact, ...]:

@@ -1,8 +1,7 @@
-"""Render a reader's checklist on one A5 sheet, both sides.
+"""Render a reader's checklist: the steps of all topics that the reader needs, phase by phase.
 
-It has one row per step: those of topics that the reader needs come first, phase by phase, then those of the other
-topics. Where the steps fill more than two sides, the last ones are left out and the list names their topics. Nothing is
-cut off: the page is laid out, and its sides are counted.
+The steps are chosen from the edition alone, so they are the same in every language. They are on both sides of an A5
+sheet where that has room, else on A4 sheets folded to A5; the last pages then have rows for the reader's own tasks.
 """
 
 from __future__ import annotations
@@ -24,15 +23,15 @@ from velkomst.model import (
 )
 from velkomst.rendering import trust
 from velkomst.rendering.colours import PhaseColours
-from velkomst.rendering.errors import RenderingError, unrendered
 from velkomst.rendering.print import fitting, shown
 from velkomst.rendering.print.inserts.spec import InsertSpec
 from velkomst.rendering.print.page import PageJob, from_template
+from velkomst.rendering.print.plans import LOOSE
+from velkomst.rendering.print.press.blanks import LEAF
 from velkomst.rendering.print.print_variants import ORDINARY, PrintVariant
 
-SIDES = 2
-FOOT_ROWS = 3
-"""A first guess of how many rows the foot takes, so that few layouts find the answer."""
+MORE_ROWS = 7
+"""Rows for the reader's own tasks where the last page has room for them."""
 FIELDS: tuple[Field, ...] = ("title", "bring", "where", "when", "cost")
 """What a row shows of its step."""
 
@@ -50,9 +49,11 @@ class ChecklistStep:
 
 @dataclass(frozen=True)
 class ChecklistContent:
-    """Every step once, the one that may be left out first last; the reader, and the office that helps."""
+    """The steps, the topics that are nice to know and have steps of their own, the reader, the office that helps."""
 
     steps: tuple[ChecklistStep, ...]
+    others: tuple[EditionTopic, ...]
+    """Their headings only."""
     audience_name: LocalizedText
     helper: EditionPlace | None
 
@@ -68,17 +69,19 @@ class ChecklistPhase:
 
 def content(edition: Edition, _insert: Insert) -> ChecklistContent | None:
     """Return the steps for one reader; None where there is none."""
-    steps = [
-        ChecklistStep(shown.heading(topic), shown.block(block, FIELDS))
-        for topic in edition.topics
-        for block in topic.blocks
-        if block.kind == "step"
-    ]
+    needed = tuple(topic for topic in edition.topics if topic.need and _steps_of(topic))
+    others = tuple(topic for topic in edition.topics if not topic.need and _steps_of(topic))
+    chosen, others = (needed, others) if needed else (others, ())
+    steps = tuple(step for topic in chosen for step in _steps_of(topic))
     if not steps:
         return None
-    ordered = sorted(steps, key=lambda step: (not step.topic.need, PHASES.index(step.topic.phase)))
     (audience,) = (audience for audience in edition.audiences if audience.id == edition.audience)
-    return ChecklistContent(tuple(ordered), audience.name, helper(edition))
+    return ChecklistContent(steps, tuple(map(shown.heading, others)), audience.name, helper(edition))
+
+
+def _steps_of(topic: EditionTopic) -> tuple[ChecklistStep, ...]:
+    heading = shown.heading(topic)
+    return tuple(ChecklistStep(heading, shown.block(block, FIELDS)) for block in topic.blocks if block.kind == "step")
 
 
 def helper(edition: Edition) -> EditionPlace | None:
@@ -100,38 +103,33 @@ def phases(steps: Sequence[ChecklistStep], variant: PrintVariant = ORDINARY) -> 
 
 
 def page(job: PageJob[ChecklistContent]) -> str:
-    """Return the page with as many rows as two sides hold; raises RenderingError where not one of them fits."""
-    total = len(job.content.steps)
+    """Return the page in the setting that takes the fewest sheets, with rows for the reader's own tasks in the rest."""
 
-    def sides(count: int) -> tuple[frozenset[str], ...]:
-        return fitting.ids_by_side(_page(job, count), job.project, SPEC.stylesheet)
+    def sides(close: bool, own_rows: int = 1) -> int:
+        return len(fitting.ids_by_side(_page(job, close, own_rows), job.project, SPEC.stylesheet))
 
-    def fits(count: int) -> bool:
-        return len(sides(count)) <= SIDES
-
-    everything = sides(total)
-    if len(everything) <= SIDES:
-        return _page(job, total)
-    count = max(len(frozenset[str]().union(*everything[:SIDES])) - FOOT_ROWS, 1)
-    if fits(count):
-        while count + 1 < total and fits(count + 1):
-            count += 1
-    else:
-        count = next((fewer for fewer in range(count - 1, 0, -1) if fits(fewer)), 0)
-    if not count:
-        raise RenderingError(job.view.name, unrendered(job.view.name, "checklist-does-not-fit"))
-    return _page(job, count)
+    counts = {close: sides(close) for close in (False, True)}
+    close = _pages_of(counts[True]) < _pages_of(counts[False])
+    count = counts[close]
+    own_rows = MORE_ROWS if count > LOOSE and sides(close, MORE_ROWS) == count else 1
+    return _page(job, close, own_rows, _pages_of(count) - count)
 
 
-def _page(job: PageJob[ChecklistContent], count: int) -> str:
-    kept, dropped = job.content.steps[:count], job.content.steps[count:]
+def _pages_of(sides: int) -> int:
+    """Return how many pages the sheets have that hold so many sides."""
+    return sides if sides <= LOOSE else -(-sides // LEAF) * LEAF
+
+
+def _page(job: PageJob[ChecklistContent], close: bool, own_rows: int, own_pages: int = 0) -> str:
     return from_template(
         job,
         SPEC.template,
-        phases=phases(kept, job.variant),
-        later=tuple({step.topic.id: step.topic for step in dropped}.values()),
-        notes=trust.notes((step.block for step in kept), job.language),
+        phases=phases(job.content.steps, job.variant),
+        notes=trust.notes((step.block for step in job.content.steps), job.language),
+        close=close,
+        own_rows=own_rows,
+        own_pages=own_pages,
     )
 
 
-SPEC = InsertSpec("checklist.html", "audience", content, page=page, in_grey=True)
+SPEC = InsertSpec("checklist.html", "audience", content, page=page, plan="folded", in_grey=True)

@@ -27,7 +27,7 @@ KINDS = (
     "other",
 )
 """Headings, the most urgent first. Places of a kind without a heading are listed under the last one."""
-_HEADINGS = {"volunteer": "association", "network": "association"}
+_HEADINGS = {"emergency": "police", "volunteer": "association", "network": "association"}
 """Kinds that are listed under the heading of another."""
 SIZES = ("", "close", "close beside")
 """Layouts from large to small; in the last, phone and address are beside each other."""

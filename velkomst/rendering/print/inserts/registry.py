@@ -62,6 +62,11 @@ def granularity_of(kind: InsertKind) -> Granularity:
     return INSERT_SPECS[kind].granularity if kind in INSERT_SPECS else "audience"
 
 
+def is_numbered(kind: InsertKind) -> bool:
+    """Return whether every sheet of a kind of insert has its own number."""
+    return kind in INSERT_SPECS and INSERT_SPECS[kind].plan == "numbered"
+
+
 def stem_of(edition: Edition, insert: Insert) -> str:
     """Return the path of an insert's files below the output folder, without their endings."""
     name = GUIDE if insert.kind == GUIDE else insert.id

@@ -13,6 +13,8 @@ from collections.abc import Iterable
 
 from stdnum import damm
 
+SPECIMEN = 0
+"""The running number of a specimen; its serials are not valid."""
 LAST = 999_999
 """The highest running number."""
 _READABLE = 4
@@ -51,13 +53,13 @@ def apart(slug: str, tickets: Iterable[str]) -> None:
 
 
 def serial(series_: str, language: str, number: int) -> str:
-    """Return a serial; raises ValueError where the number is not 1 to ``LAST`` or the series is not one of ours.
+    """Return a serial; raises ValueError where the number is not 0 to ``LAST`` or the series is not one of ours.
 
     >>> serial("AROS7KQ", "en", 123)
     'AROS7KQ-EN-000123-9'
     """
-    if not 1 <= number <= LAST:
-        raise ValueError(f"a running number is 1 to {LAST}, not {number}")
+    if not SPECIMEN <= number <= LAST:
+        raise ValueError(f"a running number is {SPECIMEN} to {LAST}, not {number}")
     spoken = re.sub(r"[^A-Z0-9]", "", language.upper())
     unchecked = f"{series_}-{spoken}-{number:06}"
     if not _SERIAL.fullmatch(f"{unchecked}-0"):
@@ -72,7 +74,7 @@ def valid(serial_: str) -> bool:
     (True, False)
     """
     match = _SERIAL.fullmatch(serial_.strip().upper())
-    return match is not None and match[4] == _check(match[1], match[2], match[3])
+    return match is not None and int(match[3]) != SPECIMEN and match[4] == _check(match[1], match[2], match[3])
 
 
 def _check(*parts: str) -> str:

@@ -1,13 +1,14 @@
 """Render numbered tickets or coupons, and the table of their serial numbers.
 
-Every numbered sheet holds each ticket once: all tickets of sheet 41 have the number 41.
+Every numbered sheet holds each ticket once: all tickets of sheet 41 have the number 41. A build makes one specimen,
+``build.py print tickets`` the numbered sheets: a file that is built can be printed many times, a number only once.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,6 +17,7 @@ from velkomst.rendering import trust
 from velkomst.rendering.errors import RenderingError, unrendered
 from velkomst.rendering.print.inserts import serials
 from velkomst.rendering.print.inserts.spec import InsertSpec
+from velkomst.rendering.print.inserts.ticket_runs import Run
 from velkomst.rendering.print.page import PageJob
 from velkomst.rendering.print.views import SheetView
 
@@ -33,38 +35,17 @@ _LONG_PARTNER = 38
 
 
 @dataclass(frozen=True)
-class Run:
-    """A print run of numbered sheets: the number of the first, and how many there are.
-
-    Raises ValueError for numbers outside 1 to 999999.
-    """
-
-    first: int
-    copies: int
-
-    def __post_init__(self) -> None:
-        last = self.first + self.copies - 1
-        if self.first < 1 or self.copies < 1 or last > serials.LAST:
-            raise ValueError(f"numbers are 1 to {serials.LAST}, not {self.first} to {last}")
-
-    @property
-    def numbers(self) -> range:
-        """The numbers of all sheets."""
-        return range(self.first, self.first + self.copies)
-
-    @property
-    def suffix(self) -> str:
-        """What the names of its files end in: ``-000041-000340``."""
-        return f"-{self.first:06}-{self.first + self.copies - 1:06}"
-
-
-@dataclass(frozen=True)
 class TicketsContent:
-    """The tickets or coupons of a municipality, and the numbers of their sheets."""
+    """The tickets or coupons of a municipality, and the numbers of their sheets; no run is a specimen."""
 
     tickets: tuple[EditionTicket, ...]
     coupons: bool
-    run: Run
+    run: Run | None = None
+
+    @property
+    def numbers(self) -> Sequence[int]:
+        """The running number of each sheet."""
+        return self.run.numbers if self.run else (serials.SPECIMEN,)
 
 
 @dataclass(frozen=True)
@@ -105,11 +86,11 @@ def _step(text: str, limits: tuple[int, int]) -> int:
 
 
 def content(edition: Edition, insert: Insert) -> TicketsContent | None:
-    """Return the tickets or coupons with the few sheets that every build makes; None where there is none."""
+    """Return the specimen of the tickets or coupons that every build makes; None where there is none."""
     tickets = edition.box.of_kind("coupon" if insert.kind == "coupons" else "ticket")
     if not tickets:
         return None
-    return TicketsContent(tickets, insert.kind == "coupons", Run(1, insert.numbered_sheets))
+    return TicketsContent(tickets, insert.kind == "coupons")
 
 
 def with_run(view: SheetView[TicketsContent], run: Run) -> SheetView[TicketsContent]:
@@ -140,7 +121,7 @@ def _sheets(job: PageJob[TicketsContent]) -> Iterator[TicketSheet]:
     cover = job.content.coupons and len(tickets) % ON_A_SHEET > 0
     try:
         serials.apart(slug, (ticket.id for ticket in tickets))
-        for number in job.content.run.numbers:
+        for number in job.content.numbers:
             numbered = [
                 NumberedTicket(ticket, serials.serial(serials.series(slug, ticket.id), language, number))
                 for ticket in tickets

@@ -9,8 +9,9 @@ from velkomst.rendering.print.press.files import PressError
 from velkomst.rendering.print.press.grid import NUp, Sheets
 from velkomst.rendering.print.press.office import Plan, office, sheet_size
 from velkomst.rendering.print.press.profiles import PrintingCondition, default_profile, profile_of, shop_profile
-from velkomst.rendering.print.press.screen import screen, trim_mm
+from velkomst.rendering.print.press.screen import page_count, screen, trim_mm
 from velkomst.rendering.print.press.shop import press
+from velkomst.rendering.print.press.upright import blank_like, upright
 
 __all__ = [
     "Booklet",
@@ -19,13 +20,16 @@ __all__ = [
     "PressError",
     "PrintingCondition",
     "Sheets",
+    "blank_like",
     "default_profile",
     "fill_up",
     "office",
+    "page_count",
     "press",
     "profile_of",
     "screen",
     "sheet_size",
     "shop_profile",
     "trim_mm",
+    "upright",
 ]

@@ -20,6 +20,11 @@ def screen(data: bytes) -> bytes:
     return written(pdf)
 
 
+def page_count(data: bytes) -> int:
+    """Return the number of pages."""
+    return len(opened(data).pages)
+
+
 def trim_mm(data: bytes) -> tuple[float, float]:
     """Return width and height of the first finished page in mm, rounded to a tenth."""
     pdf = opened(data)  # a page lives no longer than its PDF

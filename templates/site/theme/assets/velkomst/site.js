@@ -22,7 +22,48 @@
 
   const all = selector => document.querySelectorAll(selector)
 
+  /* From a disk a browser reads no index and starts no worker, but for the copy that brings its own. */
+  const fromDisk = location.protocol === "file:"
+  const searchable = !fromDisk || "IFrameWorker" in window
+  if (searchable) document.documentElement.classList.replace("no-js", "js")
+
+  /* A browser shows a folder from a disk as a list of files, not by its index.html. */
+  const linkFiles = () => {
+    for (const link of all("a[href]")) {
+      const url = new URL(link.href)
+      if (url.protocol !== "file:" || !url.pathname.endsWith("/")) continue
+      url.pathname += "index.html"
+      link.href = url.href
+    }
+  }
+
+  /* The audience of the page, or the one that the address names on a page for several. */
+  const readerOf = box => box.dataset.reader || /^#for_([a-z0-9-]+)$/.exec(location.hash)?.[1] || ""
+
+  /* Load the scripts and the index of the search when a reader turns to it, and tell its worker who reads. */
+  let searchLoaded = false
+  const loadSearch = box => {
+    const waiting = document.getElementById("_search")
+    if (searchLoaded || !searchable || !waiting) return
+    searchLoaded = true
+    const config = document.getElementById("__config")
+    const settings = JSON.parse(config.textContent)
+    settings.search += `#${new URLSearchParams({ reader: readerOf(box), pages: box.dataset.pages })}`
+    config.textContent = JSON.stringify(settings)
+    document.body.append(document.importNode(waiting.content, true))
+  }
+  const prepareSearch = box => {
+    box.addEventListener("focusin", () => loadSearch(box))
+    box.addEventListener("pointerdown", () => loadSearch(box))
+    /* A page for several audiences opens for the reader. */
+    box.addEventListener("click", event => {
+      const link = event.target.closest(".md-search-result__link")
+      if (link && !link.hash && readerOf(box)) link.hash = `#for_${readerOf(box)}`
+    }, true)
+  }
+
   const openSearch = () => {
+    loadSearch(document.querySelector(".vk-search"))
     const toggle = document.getElementById("__search")
     if (!toggle.checked) toggle.click()
     requestAnimationFrame(() => document.querySelector(".md-search__input").focus())
@@ -49,6 +90,68 @@
       if (link.origin === location.origin) link.hash = reader
   }
 
+  /* Open the first phase with a task that has no tick, and that task; close the others. */
+  const openFirstUndone = () => {
+    const undone = document.querySelector(".vk-item > input:not(:checked)")
+    for (const details of all(".vk-phase, .vk-item > details"))
+      details.open = Boolean(undone) && (details.contains(undone) || details === undone.nextElementSibling)
+  }
+
+  /* Open all phases and tasks, or close all tasks. */
+  const openAll = button => {
+    const [open, close] = button.children
+    const show = () => { open.hidden = !(close.hidden = ![...all(".vk-item > details")].every(task => task.open)) }
+    button.hidden = false
+    button.addEventListener("click", () => {
+      const opening = !open.hidden
+      if (opening) for (const phase of all(".vk-phase")) phase.open = true
+      for (const task of all(".vk-item > details")) task.open = opening
+      show()
+    })
+    for (const task of all(".vk-item > details")) task.addEventListener("toggle", show)
+  }
+
+  /* Open what a link leads into, in browsers that do not; print what is closed, too. */
+  const openTarget = () => {
+    const target = document.getElementById(location.hash.slice(1))
+    const closed = target?.closest("details:not([open])")
+    if (!closed) return
+    closed.open = true
+    target.scrollIntoView()
+  }
+  const printClosed = () => {
+    const closed = [...all(".vk-main details:not([open])")]
+    for (const details of closed) details.open = true
+    window.addEventListener("afterprint", () => { for (const details of closed) details.open = false }, { once: true })
+  }
+
+  /* Say which kind of place is chosen; the style sheet shows it. */
+  const showChoice = nav => {
+    const links = [...nav.querySelectorAll("a")]
+    const show = () => {
+      const chosen = links.find(link => link.hash === location.hash) || links[0]
+      for (const link of links) link === chosen ? link.setAttribute("aria-current", "true") : link.removeAttribute("aria-current")
+    }
+    show()
+    window.addEventListener("hashchange", show)
+  }
+
+  /* On the page for an address that does not exist: keep the municipality and the language that the address names. */
+  const findWayBack = box => {
+    const root = new URL(box.dataset.root, location).pathname
+    const [slug, language] = location.pathname.slice(root.length).split("/")
+    const section = [...box.querySelectorAll("section")].find(each => each.lang === language)
+    const site = box.dataset.sites.split("|").find(each => each.startsWith(`${slug}/`))
+    if (!site || !section || !site.split(";")[1].split(",").includes(language)) return
+    for (const each of box.querySelectorAll("section")) each.hidden = each !== section
+    section.querySelector("a").href = `${root}${slug}/${language}/`
+    box.querySelector(".vk-kicker").textContent = site.split(";")[2]
+    Object.assign(document.documentElement, { lang: section.lang, dir: section.dir })
+    document.body.dir = section.dir
+    const title = section.querySelector("h2")
+    title?.replaceWith(Object.assign(document.createElement("h1"), { textContent: title.textContent }))
+  }
+
   /* The reader's ticks: stored in this browser only after "remember", and deleted by "forget". */
   const keepTicks = box => {
     const name = `velkomst/${box.dataset.ticks}`
@@ -65,6 +168,7 @@
     if (stored() !== null) {
       const done = stored().split(" ")
       for (const tick of ticks) tick.checked = done.includes(tick.value)
+      openFirstUndone()
     }
     show()
     remember.addEventListener("click", () => {
@@ -83,12 +187,19 @@
   document.addEventListener("DOMContentLoaded", () => {
     all("[data-ticks]").forEach(keepTicks)
     all(".md-search__input").forEach(heedEveryInput)
-    for (const button of all(".vk-search-open")) {
+    all(".vk-search").forEach(prepareSearch)
+    if (fromDisk) linkFiles()
+    all(".vk-lost").forEach(findWayBack)
+    all(".vk-kinds__nav").forEach(showChoice)
+    for (const button of searchable ? all(".vk-search-open") : []) {
       button.hidden = false
       button.addEventListener("click", openSearch)
     }
     all(".vk-drop").forEach(closing)
+    all(".vk-open-all").forEach(openAll)
     carryReader()
-    window.addEventListener("hashchange", carryReader)
+    openTarget()
+    window.addEventListener("hashchange", () => { carryReader(); openTarget() })
+    window.addEventListener("beforeprint", printClosed)
   })
 })()
