@@ -60,6 +60,14 @@ def test_ask_is_one_word(word: str) -> None:
     assert block.texts == {"text": "b", "bring": "ask", "when": f"{word} os"}
 
 
+@pytest.mark.parametrize("word", ["free", "gratis", "Gratis", "Free"])
+def test_a_price_that_is_free_is_one_word_and_other_facts_are_not(word: str) -> None:
+    document = parse(f"id: a\nkind: step\ntext: b\nbring: {word}\ncost: {word}\n".encode(), "a.yml")
+    entry = validated(schema_topics.BlockEntry, document)
+    block = schema_topics.block(entry, document, (), entry.id, entry.text)
+    assert block.texts == {"text": "b", "bring": word, "cost": "free"}
+
+
 @pytest.mark.parametrize(
     ("value", "good"),
     [

@@ -15,6 +15,7 @@ from typing import Literal
 from velkomst.model import (
     Contact,
     Edition,
+    EditionAsk,
     EditionAudience,
     EditionBlock,
     EditionField,
@@ -34,6 +35,7 @@ from velkomst.model import (
     Review,
     State,
 )
+from velkomst.resolving.step_numbers import numbered
 
 AUDIENCES = ("nordic", "eu", "third-country", "commuter", "refugee")
 LANGUAGES = ("da", "uk", "ar")
@@ -124,6 +126,7 @@ def sample_block(
         critical=critical,
         reviewed=reviewed,
         danish=danish if critical and shown != "da" and state in ("draft", "stale") else None,
+        to_ask=kind == "step" and "cost" not in texts,
     )
 
 
@@ -139,14 +142,17 @@ def _cpr(language: str) -> EditionTopic:
         answers=AUDIENCES,
         reasons={},
         authority=LocalizedText("Indenrigsministeriet", "da"),
-        ask=_office(language),
+        asks=(EditionAsk(AUDIENCES, (_office(language),)),),
         forms=(),
-        blocks=(
-            sample_block("cpr-answer", language, kind="answer"),
-            sample_block("cpr-go", language, kind="step"),
-            sample_block("cpr-eu", language, audiences=("eu",), state="stale"),
-            sample_block("cpr-permit", language, audiences=not_eu, state="missing"),
-            sample_block("cpr-thursday", language, kind="step", provenance="replaced"),
+        blocks=numbered(
+            (
+                sample_block("cpr-answer", language, kind="answer"),
+                sample_block("cpr-go", language, kind="step"),
+                sample_block("cpr-eu", language, audiences=("eu",), state="stale"),
+                sample_block("cpr-permit", language, audiences=not_eu, state="missing"),
+                sample_block("cpr-thursday", language, kind="step", provenance="replaced"),
+            ),
+            AUDIENCES,
         ),
     )
 
@@ -162,7 +168,7 @@ def _health(language: str) -> EditionTopic:
         answers=("nordic", "eu", "third-country", "refugee"),
         reasons={"commuter": _words("health.commuter", language)},
         authority=LocalizedText("Region Midtjylland", "da"),
-        ask=_office(language),
+        asks=(EditionAsk(AUDIENCES, (_office(language),)),),
         forms=(
             EditionForm(
                 id="choose-gp",
@@ -191,7 +197,7 @@ def _emergency(language: str) -> EditionTopic:
         answers=AUDIENCES,
         reasons={},
         authority=LocalizedText("Region Midtjylland", "da"),
-        ask=None,
+        asks=(),
         forms=(),
         blocks=(
             sample_block("emergency-answer", language, kind="answer", critical=True),
@@ -212,7 +218,7 @@ def _ferry(language: str) -> EditionTopic:
         answers=AUDIENCES,
         reasons={},
         authority=LocalizedText("Samsø Kommune", "da"),
-        ask=_office(language),
+        asks=(EditionAsk(AUDIENCES, (_office(language),)),),
         forms=(),
         blocks=(
             sample_block(
@@ -432,7 +438,7 @@ _FIELDS: dict[str, dict[Field, dict[str, str]]] = {
         "bring": _row("Pas og lejekontrakt", "Паспорт і договір оренди", "جواز السفر وعقد الإيجار"),
         "where": _row("Borgerservice", "Borgerservice", "Borgerservice"),
         "when": _row("Senest 5 dage efter", "До 5 днів", "خلال 5 أيام"),
-        "cost": _row("Gratis", "Безкоштовно", "مجاناً"),
+        "cost": _row("free", "free", "free"),
     },
     "cpr-eu": {
         "title": _row("EU-opholdsbevis", "Посвідка ЄС", "شهادة إقامة أوروبية"),
@@ -456,7 +462,6 @@ _FIELDS: dict[str, dict[Field, dict[str, str]]] = {
         "bring": _row("Ingenting", "Нічого", "لا شيء"),
         "where": _row("Rådhuset", "Ратуша", "مبنى البلدية"),
         "when": _row("Torsdag", "Четвер", "الخميس"),
-        "cost": _row("ask", "ask", "ask"),
     },
     "health-answer": {
         "text": _row(

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support import codes_of, edit, inspect, library_of, lines
-from velkomst.model import SHARED, Block, Change, Field, Review, Tombstone, Topic, TopicChanges, Verb
+from velkomst.model import SHARED, Ask, Block, Change, Field, Review, Tombstone, Topic, TopicChanges, Verb
 from velkomst.problems import Mark, Problem
 from velkomst.resolving.merge import MergedTopic, merge, merge_topic
 
@@ -36,7 +36,7 @@ def topic(*blocks: Block, removed: tuple[Tombstone, ...] = ()) -> Topic:
         answers=("eu",),
         reasons={},
         authority="Y",
-        ask="p",
+        ask=Ask(("p",)),
         forms=(),
         blocks=blocks,
         removed=removed,

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from velkomst.checking import (
+    asked_places,
     audiences,
     drift,
     events,
@@ -23,6 +24,7 @@ from velkomst.checking import (
     phone_numbers,
     public_address,
     text_rules,
+    topic_order,
     translations,
 )
 from velkomst.i18n import inventory
@@ -55,6 +57,7 @@ Check: TypeAlias = Callable[[Content], tuple[Problem, ...]]
 
 CHECKS: Mapping[str, Check] = MappingProxyType(
     {
+        "asked_places": lambda content: asked_places.check(content.library, content.merged),
         "audiences": lambda content: audiences.check(content.library, content.merged),
         "drift": lambda content: drift.check(content.library),
         "events": lambda content: events.check(content.library),
@@ -73,6 +76,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "phone_numbers": lambda content: phone_numbers.check(content.texts),
         "public_address": lambda content: public_address.check(content.library),
         "text_rules": lambda content: text_rules.check(content.texts),
+        "topic_order": lambda content: topic_order.check(content.library, content.merged),
         "translations": lambda content: translations.check(content.library, content.messages, content.catalogs),
     }
 )

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from velkomst.model import ASK, SOURCE_LANGUAGE, EditionPlace, Library, Profile
+from velkomst.model import ASK, FREE, SOURCE_LANGUAGE, EditionPlace, Library, Profile
 from velkomst.model.lookup_syntax import LOOKUP
 
 _TYPOGRAPHY = str.maketrans(
@@ -63,7 +63,7 @@ def has_words(text: str, terms: tuple[str, ...] = ()) -> bool:
     >>> has_words("{{ place.ics.name }}"), has_words("MitID og pas", ("MitID",))
     (False, True)
     """
-    if text.strip() == ASK:
+    if text.strip() in (ASK, FREE):
         return False
     bare = _NOT_WORDS.sub(" ", LOOKUP.sub(" ", text))
     return any(letter.isalpha() for letter in any_of(terms).sub(" ", bare))

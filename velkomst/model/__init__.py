@@ -72,9 +72,11 @@ from velkomst.model.journey import (
 )
 from velkomst.model.kinds import (
     ASK,
+    CITIZEN_SERVICE,
     DAYS,
     FIELDS,
     FOLDERS,
+    FREE,
     KINDS,
     PHASES,
     READERSHIPS,
@@ -128,6 +130,7 @@ from velkomst.model.released import (
     Texts,
 )
 from velkomst.model.resolved import (
+    EditionAsk,
     EditionAudience,
     EditionBlock,
     EditionFinder,
@@ -139,6 +142,7 @@ from velkomst.model.resolved import (
     Origin,
 )
 from velkomst.model.topic import (
+    Ask,
     Block,
     Change,
     Review,
@@ -149,9 +153,11 @@ from velkomst.model.topic import (
 
 __all__ = [
     "ASK",
+    "CITIZEN_SERVICE",
     "DAYS",
     "FIELDS",
     "FOLDERS",
+    "FREE",
     "INSERT_KINDS",
     "KINDS",
     "PHASES",
@@ -162,6 +168,7 @@ __all__ = [
     "Anchor",
     "Answer",
     "Artifact",
+    "Ask",
     "Audience",
     "BlankKind",
     "Block",
@@ -178,6 +185,7 @@ __all__ = [
     "DeskSheet",
     "DigitalPost",
     "Edition",
+    "EditionAsk",
     "EditionAudience",
     "EditionBlock",
     "EditionBox",

@@ -30,7 +30,11 @@ FOLDERS: Mapping[Readership, str] = MappingProxyType(
 )
 """Readers of a topic (newcomers, employers, staff) -> the folder of its files."""
 ASK = "ask"
-"""The value of a fact of a step that the reader must ask about."""
+"""The value of a fact of a step that the municipality does not know, so that the reader must ask."""
+FREE = "free"
+"""The price of a step that costs nothing."""
+CITIZEN_SERVICE = "borgerservice"
+"""The id of the place where a municipality answers everyday questions."""
 SOURCE_LANGUAGE = "da"
 RESERVE_LANGUAGE = "en"
 SHARED = "shared"

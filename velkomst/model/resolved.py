@@ -56,7 +56,19 @@ class EditionBlock:
     """Whether the review date has passed on the day of the build."""
     danish: Mapping[Field, str] | None = None
     """The Danish text to show beside it: the block is critical and no person has reviewed the translation."""
+    to_ask: bool = False
+    """Whether a fact of the step is left out because the municipality does not know it, so that the reader must ask."""
+    number: int = 0
+    """Number of a step in its topic, from 1; 0 where the topic has one step, or audiences have different numbers."""
+    covers: tuple[str, ...] = ()
+    """Topics with steps that are the same job as this step, so that a list of jobs leaves theirs out."""
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    """Audience -> the number, where it is not the same for all; empty in a topic of one audience."""
     origin: Origin | None = field(default=None, repr=False, compare=False)
+
+    def numbered_for(self, audience: str) -> EditionBlock:
+        """Return the block with the number that it has for one audience."""
+        return replace(self, number=self.numbers.get(audience, 0), numbers={}) if self.numbers else self
 
 
 @dataclass(frozen=True)
@@ -94,6 +106,14 @@ class EditionForm:
 
 
 @dataclass(frozen=True)
+class EditionAsk:
+    """The places that help some audiences of a topic, in the order in which to ask them."""
+
+    audiences: tuple[str, ...]
+    places: tuple[EditionPlace, ...]
+
+
+@dataclass(frozen=True)
 class EditionTopic:
     """A topic of one municipality in one language."""
 
@@ -106,14 +126,31 @@ class EditionTopic:
     answers: tuple[str, ...]
     reasons: Mapping[str, LocalizedText]
     authority: LocalizedText
-    ask: EditionPlace | None
+    asks: tuple[EditionAsk, ...]
+    """Whom to ask, one entry for each group of audiences with the same places."""
     forms: tuple[EditionForm, ...]
     blocks: tuple[EditionBlock, ...]
     readership: Readership = "guide"
+    urgent: bool = False
+    """Whether it says whom to call in an emergency."""
+
+    @property
+    def ask(self) -> EditionPlace | None:
+        """The place to ask first: that of its first audience; None where it is unknown."""
+        return next((place for ask in self.asks for place in ask.places), None)
+
+    @property
+    def places_to_ask(self) -> tuple[EditionPlace, ...]:
+        """The places to ask, those of all audiences, each once."""
+        return tuple({place.id: place for ask in self.asks for place in ask.places}.values())
+
+    def asks_for(self, audience: str) -> tuple[EditionAsk, ...]:
+        """Return whom one audience asks."""
+        return tuple(replace(ask, audiences=(audience,)) for ask in self.asks if audience in ask.audiences)
 
     def seen_by(self, audience: str) -> tuple[EditionBlock, ...]:
         """Return the blocks that this audience reads, in reading order."""
-        return tuple(block for block in self.blocks if audience in block.audiences)
+        return tuple(block.numbered_for(audience) for block in self.blocks if audience in block.audiences)
 
     @property
     def common_answer(self) -> EditionBlock | None:
@@ -126,8 +163,9 @@ class EditionTopic:
         return tuple(form for form in self.forms if not form.audiences or audience in form.audiences)
 
     def for_audience(self, audience: str) -> EditionTopic:
-        """Return the topic as one audience gets it: its blocks and forms, without reasons."""
-        return replace(self, blocks=self.seen_by(audience), forms=self.forms_for(audience), reasons={})
+        """Return the topic as one audience gets it: its blocks, forms and places to ask, without reasons."""
+        blocks, forms, asks = self.seen_by(audience), self.forms_for(audience), self.asks_for(audience)
+        return replace(self, blocks=blocks, forms=forms, asks=asks, reasons={})
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,8 @@ class Block:
     critical: bool = False
     reviewed: Review | None = None
     review_by: date | None = None
+    covers: tuple[str, ...] = ()
+    """Shared topics with steps that are the same job as this step."""
     marks: Mapping[str, Mark] = field(default_factory=dict)
     """Position of every key ("id", "text", "audience" ...); "" is the block itself."""
 
@@ -42,6 +44,19 @@ class Tombstone:
 
     id: str
     use: str
+
+
+@dataclass(frozen=True)
+class Ask:
+    """The ids of the places that help with a topic, in the order in which to ask them."""
+
+    places: tuple[str, ...]
+    """For every audience that ``by_audience`` does not name."""
+    by_audience: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def of(self, audience: str) -> tuple[str, ...]:
+        """Return the places that help one audience."""
+        return self.by_audience.get(audience, self.places)
 
 
 @dataclass(frozen=True)
@@ -59,13 +74,19 @@ class Topic:
     reasons: Mapping[str, str]
     """Audience -> the reason why the topic is not for it."""
     authority: str
-    ask: str
+    ask: Ask
     forms: tuple[str, ...]
     blocks: tuple[Block, ...]
     removed: tuple[Tombstone, ...] = ()
     marks: Mapping[str, Mark] = field(default_factory=dict)
     readership: Readership = "guide"
     """Readers that it is written for, determined by its folder."""
+    urgent: bool = False
+    """Whether it says whom to call in an emergency: the places to ask become large call buttons."""
+    before: str = ""
+    """Topic of the same phase that it comes directly before; "" where it has its place by the order of the lists."""
+    after: str = ""
+    """Topic of the same phase that it comes directly after; "" where it has its place by the order of the lists."""
 
 
 @dataclass(frozen=True)

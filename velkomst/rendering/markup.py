@@ -73,7 +73,12 @@ def _spelled_link(match: re.Match[str]) -> str:
     address, text = unescape(match[1]), match[2]
     bare = address.removeprefix("mailto:").removeprefix("tel:")
     shown = unescape(_TAG.sub("", text)).strip()
-    is_shown = shown in {address, bare} or (shown.startswith("www.") and address == f"https://{shown}")
+    dialled = f"tel:{re.sub(r'[^+0-9]', '', shown)}"
+    is_shown = (
+        shown in {address, bare}
+        or (shown.startswith("www.") and address == f"https://{shown}")
+        or address.replace(";ext=", "") == dialled
+    )
     return text if is_shown else f"{text} ({bare})"
 
 

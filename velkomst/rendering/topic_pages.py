@@ -18,7 +18,8 @@ def groups(
     by_content: dict[tuple[object, ...], list[EditionAudience]] = {}
     for audience in audiences:
         if audience.id in topic.answers:
-            content = (*(block.id for block in topic.seen_by(audience.id)), topic.forms_for(audience.id))
+            asks = tuple(ask.places for ask in topic.asks_for(audience.id))
+            content = (*(block.id for block in topic.seen_by(audience.id)), topic.forms_for(audience.id), asks)
             by_content.setdefault(content, []).append(audience)
     return tuple(
         (f"{'topics' if len(by_content) == 1 else readers[0].id}/{topic.id}/", tuple(readers))

@@ -16,6 +16,7 @@ from velkomst.model import (
     SOURCE_LANGUAGE,
     Audience,
     Edition,
+    EditionAsk,
     EditionAudience,
     EditionFinder,
     EditionForm,
@@ -24,10 +25,12 @@ from velkomst.model import (
     Library,
     LocalizedText,
     Readership,
+    Topic,
 )
 from velkomst.resolving import box_resolver, mail_resolver
 from velkomst.resolving.merge import Merged, MergedTopic
 from velkomst.resolving.resolver import Day, TextResolver
+from velkomst.resolving.step_numbers import numbered
 from velkomst.resolving.text_dates import newest
 
 __all__ = ["Day", "resolve"]
@@ -132,10 +135,22 @@ def _topic(merged: MergedTopic, words: TextResolver) -> EditionTopic:
             for audience, text in topic.reasons.items()
         },
         authority=localized("authority", topic.authority),
-        ask=words.places.get(topic.ask),
+        asks=_asks(topic, words),
         forms=tuple(_form(form_id, words) for form_id in topic.forms if form_id in words.library.forms),
-        blocks=tuple(words.block(topic.id, block, topic.answers) for block in merged.blocks),
+        blocks=numbered([words.block(topic.id, block, topic.answers) for block in merged.blocks], topic.answers),
         readership=topic.readership,
+        urgent=topic.urgent,
+    )
+
+
+def _asks(topic: Topic, words: TextResolver) -> tuple[EditionAsk, ...]:
+    """Return whom the audiences of a topic ask; a place that is unknown is left out."""
+    audiences: dict[tuple[str, ...], list[str]] = {}
+    for audience in topic.answers:
+        audiences.setdefault(topic.ask.of(audience), []).append(audience)
+    return tuple(
+        EditionAsk(tuple(readers), tuple(words.places[place] for place in places if place in words.places))
+        for places, readers in audiences.items()
     )
 
 

@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from velkomst.formats import durations, facts, phones
 from velkomst.formats.merge_fields import token
@@ -28,6 +28,8 @@ class Names:
 
     texts: Mapping[str, str]
     local: frozenset[str]
+    links: Mapping[str, str] = field(default_factory=dict)
+    """Name of a phone number or mail address -> its ``tel:`` or ``mailto:`` address."""
 
 
 def places_of(library: Library, municipality: Municipality) -> tuple[Place, ...]:
@@ -69,7 +71,7 @@ def names(library: Library, municipality: Municipality, language: str, *, site: 
     texts |= {f"field.{field.id}": token(field.id) for field in library.fields}
     local = {f"value.{name}" for name in municipality.values}
     local |= {f"place.{place.id}.{key}" for place in places if place.owner != SHARED for key in _PLACE_KEYS}
-    return Names(texts, frozenset(local))
+    return Names(texts, frozenset(local), _links(library, places))
 
 
 def interpolate(text: str, known: Names) -> str:
@@ -83,6 +85,15 @@ def interpolate(text: str, known: Names) -> str:
         return filled.removesuffix(".") if text.startswith(".", lookup.end()) else filled
 
     return LOOKUP.sub(value, text)
+
+
+def _links(library: Library, places: Iterable[Place]) -> dict[str, str]:
+    """Return the address behind every phone number and mail address that can be looked up."""
+    numbers = {f"fact.{fact.id}": fact.value for fact in library.facts.values() if fact.unit == "phone"}
+    numbers |= {f"{name}.number": number for name, number in numbers.items()}
+    numbers |= {f"place.{place.id}.phone": place.phone for place in places if place.phone}
+    mails = {f"place.{place.id}.email": f"mailto:{place.email}" for place in places if place.email}
+    return {name: phones.tel_address(number) for name, number in numbers.items()} | mails
 
 
 def _journey_names(library: Library) -> dict[str, str]:

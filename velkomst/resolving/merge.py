@@ -6,13 +6,11 @@ Changes refer to shared ids only, so the order of files does not matter; several
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from velkomst.model import (
     FOLDERS,
-    PHASES,
-    READERSHIPS,
     SHARED,
     Block,
     Change,
@@ -28,6 +26,7 @@ from velkomst.model import (
 )
 from velkomst.problems import Mark, Problem, problem
 from velkomst.reading.nearest import nearest
+from velkomst.resolving.topic_order import in_reading_order
 
 
 @dataclass(frozen=True)
@@ -108,8 +107,9 @@ def _topics(library: Library, municipality: Municipality) -> tuple[tuple[MergedT
         topics.append(merged)
         problems += topic_problems
     topics += [MergedTopic(topic, own_blocks(topic.blocks, slug)) for topic in municipality.topics]
-    order = _reading_order(library, municipality.topic_order)
-    return tuple(sorted(topics, key=order)), problems
+    by_id = {merged.topic.id: merged for merged in topics}
+    order = in_reading_order((merged.topic for merged in topics), municipality.topic_order, library.region.topics)
+    return tuple(by_id[topic_id] for topic_id in order), problems
 
 
 def _mails(library: Library, municipality: Municipality) -> tuple[tuple[MergedMail, ...], list[Problem]]:
@@ -252,20 +252,3 @@ def _replaced(shared: MergedBlock, change: Change, slug: str) -> MergedBlock:
     )
     owners = {**shared.owners, **dict.fromkeys(local.texts, slug)}
     return MergedBlock(block, SHARED, owners, "replaced")
-
-
-def _reading_order(library: Library, first: tuple[str, ...]) -> Callable[[MergedTopic], tuple[int, int, int, int, str]]:
-    """Return a sort key: readership, phase, then the order of the municipality, the order of the region, and the id."""
-    region = library.region.topics
-
-    def sort_key(merged: MergedTopic) -> tuple[int, int, int, int, str]:
-        topic = merged.topic
-        return (
-            READERSHIPS.index(topic.readership),
-            PHASES.index(topic.phase),
-            first.index(topic.id) if topic.id in first else len(first),
-            region.index(topic.id) if topic.id in region else len(region),
-            topic.id,
-        )
-
-    return sort_key

@@ -14,6 +14,7 @@ from velkomst.i18n.catalogs import UI, Catalogs
 from velkomst.i18n.terms import protected
 from velkomst.i18n.translate import TextKey, Translator
 from velkomst.model import (
+    ASK,
     SHARED,
     SOURCE_LANGUAGE,
     EditionBlock,
@@ -27,6 +28,7 @@ from velkomst.model import (
 )
 from velkomst.model.lookup_syntax import lookups as names_in
 from velkomst.resolving import lookup_values
+from velkomst.resolving.contact_links import interpolate_markdown
 from velkomst.resolving.merge import MergedBlock
 from velkomst.resolving.text_dates import UNDATED, TextDates, newest
 
@@ -41,6 +43,11 @@ class Day:
     as_of: date
     content_date: date
     dates: TextDates = UNDATED
+
+
+def _filled(field: Field, text: str, names: lookup_values.Names) -> str:
+    """Return a text of a block with its lookups filled; a title has no links, because it can be one itself."""
+    return lookup_values.interpolate(text, names) if field == "title" else interpolate_markdown(text, names)
 
 
 class TextResolver:
@@ -116,18 +123,19 @@ class TextResolver:
         sources: Mapping[Field, TextKey] = {
             field: TextKey(text, merged.owners[field], keys.block(container, block.id, field))
             for field, text in block.texts.items()
+            if text.strip() != ASK
         }
         texts, language, state = self.translator.translate_group(dict(sources))  # type: ignore[arg-type]
         names = self._names_for(language)
         reviewed = state in ("reviewed", "source") and language == self.language
         danish = None
         if block.critical and not reviewed and language != SOURCE_LANGUAGE:
-            danish = {key: lookup_values.interpolate(text.strip(), self.danish) for key, text in block.texts.items()}
+            danish = {key: _filled(key, source.text.strip(), self.danish) for key, source in sources.items()}
         adapted = any(name in self.known.local for text in block.texts.values() for name in names_in(text))
         return EditionBlock(
             id=block.id,
             kind=block.kind,
-            texts={key: lookup_values.interpolate(texts[key], names) for key in block.texts},
+            texts={key: _filled(key, texts[key], names) for key in sources},
             language=language,
             state=state,
             audiences=tuple(name for name in answers if not block.audiences or name in block.audiences),
@@ -138,6 +146,8 @@ class TextResolver:
             reviewed=block.reviewed,
             overdue=block.review_by is not None and block.review_by < self.day.as_of,
             danish=danish,
+            covers=block.covers,
+            to_ask=len(sources) < len(block.texts),
             origin=self._origin(sources, language),
         )
 

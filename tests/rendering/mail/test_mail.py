@@ -302,6 +302,12 @@ def test_an_unknown_fact_is_left_out(bare: Path) -> None:
     assert "ask" not in rendered(full("da"), ".txt", bare).split()
 
 
+def test_a_free_step_says_so_in_the_words_of_the_language() -> None:
+    made = sample_edition("uk")
+    step = replace(sample_block("cpr-go", "uk", kind="step"), texts={"title": "A", "text": "B", "cost": "free"})
+    assert "Безкоштовно" in rendered(with_mail(made, blocks=(step,)), ".txt")
+
+
 @pytest.mark.parametrize("slug", ["samsoe", "aarhus", "herning"])
 def test_the_bar_is_the_municipality_s_wall(edition: MakeEdition, slug: str) -> None:
     made = edition("da", slug)

@@ -383,3 +383,21 @@ def test_the_number_of_a_step_is_on_the_page_of_its_title(edition: MakeEdition, 
     numbers = [id for id in firsts if id.startswith("number-")]
     assert numbers
     assert [id for id in numbers if firsts[id] != firsts[id.replace("number-", "step-")]] == []
+
+
+def test_a_long_label_of_a_fact_pushes_no_other_fact_down(guide: Callable[..., bytes]) -> None:
+    document = pypdfium2.PdfDocument(guide("ar"))
+    rows = 0
+    for sheet in document:
+        text = sheet.get_textpage()
+        search = text.search("التكلفة")
+        while match := search.get_next():
+            _, bottom, _, top = text.get_charbox(match[0])
+            boxes = [text.get_rect(number) for number in range(text.count_rects())]
+            beside = [
+                box for box in boxes if box[1] < (bottom + top) / 2 < box[3] and box[2] < text.get_charbox(match[0])[0]
+            ]
+            assert beside, "the price stands on the line of its label"
+            rows += 1
+    document.close()
+    assert rows

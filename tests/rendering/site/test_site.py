@@ -86,7 +86,7 @@ def test_a_topic_page_asks_the_readers_question_and_answers_first() -> None:
     assert _text(document.xpath("//nav[@class='vk-crumb']/a")[0]) == "EU · Den første uge"
 
 
-def test_steps_show_four_facts_and_unknown_is_ask() -> None:
+def test_steps_show_their_facts_and_one_line_names_who_knows_the_others() -> None:
     facts = page("samsoe/da/eu/cpr-registration/").xpath("//dl[@class='vk-facts']")
     read = [{_text(pair.find("dt")): _text(pair.find("dd")) for pair in fact} for fact in facts]
     assert read[0] == {
@@ -95,7 +95,10 @@ def test_steps_show_four_facts_and_unknown_is_ask() -> None:
         "Hvornår": "Senest 5 dage efter",
         "Pris": "Gratis",
     }
-    assert read[1]["Pris"] == "Spørg om prisen"
+    assert list(read[1]) == ["Tag med", "Sted", "Hvornår"]
+    unsure = page("samsoe/da/eu/cpr-registration/").xpath("//p[contains(@class, 'vk-unsure')]")
+    assert [_text(line) for line in unsure] == ["Spørg, hvis du er i tvivl: Borgerservice, +45 87 92 22 00"]
+    assert unsure[0].find(".//a").get("href") == "tel:+4587922200"
 
 
 def test_municipal_text_is_marked_and_shared_text_is_not() -> None:
@@ -286,6 +289,9 @@ def test_search_knows_each_topic_once_and_no_small_print(language: str) -> None:
     topics = {page.address for page in plan(site_view(sample_edition(language))).topics}
     beside = {"places/", "networks/", "housing/", "forms/", "employers/"}
     assert {place.split("#")[0] for place in places} == topics | beside
+    if language == "da":
+        (step,) = (entry for entry in index["docs"] if entry["location"] == "eu/cpr-registration/#cpr-go")
+        assert "Tag med <p>Pas og lejekontrakt</p>" in step["text"], "each fact is a line of its own"
     text = json.dumps(index, ensure_ascii=False)
     assert "Kilde" not in text and "Maskinoversat" not in text
     assert "<svg" not in text

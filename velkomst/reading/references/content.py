@@ -26,6 +26,7 @@ from velkomst.model import (
 )
 from velkomst.problems import Mark, Problem, problem
 from velkomst.reading.nearest import nearest
+from velkomst.reading.schema.topics import DEFAULT
 
 _LANGUAGES = ("da", "en", "de", "pl", "uk", "ar", "fa", "prs", "so", "ti", "tr", "ro", "ru", "fr", "es", "zh_Hans")
 """Languages that are suggested for an unknown one; CLDR has many more."""
@@ -64,10 +65,21 @@ def topic(topic: Topic, known: Known, places: frozenset[str] | None) -> Iterator
             if audience not in known.audiences:
                 yield unknown("unknown-audience", topic.marks[f"audiences.{audience}:key"], audience, known.audiences)
     yield from blocks(topic.blocks, known)
-    yield from ask(topic.ask, topic.marks["ask"], places)
+    yield from _asked(topic, known, places)
     for index, form in enumerate(topic.forms):
         if known.forms is not None and form not in known.forms:
             yield unknown("unknown-form", topic.marks[f"forms.{index}"], form, known.forms)
+
+
+def _asked(topic: Topic, known: Known, places: frozenset[str] | None) -> Iterator[Problem]:
+    """Yield the unknown places to ask, and the unknown audiences that ask there."""
+    for audience, ids in ((DEFAULT, topic.ask.places), *topic.ask.by_audience.items()):
+        for index, place in enumerate(ids):
+            paths = (f"ask.{audience}.{index}", f"ask.{audience}", f"ask.{index}", "ask")
+            yield from ask(place, next(topic.marks[path] for path in paths if path in topic.marks), places)
+    for audience in topic.ask.by_audience if known.audiences is not None else ():
+        if audience not in (known.audiences or ()):
+            yield unknown("unknown-audience", topic.marks[f"ask.{audience}:key"], audience, known.audiences or ())
 
 
 def changes(topic_changes: TopicChanges, known: Known) -> Iterator[Problem]:
@@ -195,10 +207,13 @@ def _listed(
 
 
 def blocks(blocks: Iterable[Block], known: Known) -> Iterator[Problem]:
-    """Yield the unknown audiences of blocks."""
-    for block in blocks if known.audiences is not None else ():
+    """Yield the unknown audiences of blocks, and the unknown topics that they cover."""
+    for block in blocks:
+        for index, name in enumerate(block.covers):
+            if name not in known.topics:
+                yield unknown("unknown-topic", block.marks[f"covers.{index}"], name, known.topics)
         for index, audience in enumerate(block.audiences):
-            if audience not in (known.audiences or ()):
+            if known.audiences is not None and audience not in known.audiences:
                 yield unknown("unknown-audience", block.marks[f"audience.{index}"], audience, known.audiences or ())
 
 

@@ -61,7 +61,7 @@ def step(block: Block) -> Iterator[Problem]:
     if block.kind == "step" and missing:
         yield problem("step-incomplete", block.marks[""], id=block.id, missing=", ".join(missing))
     if block.kind != "step":
-        for key in STEP_KEYS[1:]:
+        for key in (*STEP_KEYS[1:], "covers"):
             if key in block.marks:
                 yield problem("key-only-in-step", block.marks[key], key=key, id=block.id)
 

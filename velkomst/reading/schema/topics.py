@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
-from velkomst.model import ASK, FIELDS, Block, Kind, Phase, Readership, Review, Tombstone, Topic
+from velkomst.model import ASK, FIELDS, FREE, Ask, Block, Kind, Phase, Readership, Review, Tombstone, Topic
 from velkomst.reading.document.parser import Document
 from velkomst.reading.schema.base import (
+    NAME,
     YES,
     Entry,
     Https,
@@ -24,11 +26,49 @@ from velkomst.reading.schema.base import (
     listed,
 )
 
+DEFAULT = "default"
+"""Key below ``ask`` for the audiences that it does not name."""
 STEP_KEYS = ("title", "bring", "where", "when", "cost")
 """Keys of a step besides its text; the value "ask" means that the municipality does not know."""
 _STEP_FACTS = STEP_KEYS[1:]
-_ASK_WORDS = (ASK, "spørg")
+_KEYWORDS = {ASK: ASK, "spørg": ASK, FREE: FREE, "gratis": FREE}
+"""Value of a fact in small letters -> its keyword, which template messages put into words."""
 _UNKNOWN = "Skriv ask, hvis I ikke ved det."
+
+
+def _by_audience(value: object) -> object:
+    """Return whom to ask as a mapping, whether one place, a list of places or a mapping is written."""
+    if isinstance(value, dict):
+        return {key: [inner] if isinstance(inner, str) else inner for key, inner in value.items()}
+    return {DEFAULT: [value] if isinstance(value, str) else value}
+
+
+def _with_default(value: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    if DEFAULT in value:
+        return value
+    raise PydanticCustomError("ask-without-default", "no default")
+
+
+_PLACES_SCHEMA = {
+    "oneOf": [
+        {"type": "string", "pattern": NAME},
+        {"type": "array", "items": {"type": "string", "pattern": NAME}, "minItems": 1},
+    ]
+}
+AskPlaces = Annotated[
+    dict[Id, Annotated[tuple[Name, ...], Field(min_length=1)]],
+    BeforeValidator(_by_audience),
+    AfterValidator(_with_default),
+    WithJsonSchema(
+        {
+            "oneOf": [
+                *_PLACES_SCHEMA["oneOf"],
+                {"type": "object", "additionalProperties": _PLACES_SCHEMA, "required": [DEFAULT]},
+            ]
+        }
+    ),
+]
+"""A place, a list of places, or audience -> either, with those for all other audiences under ``default``."""
 
 
 class ReviewEntry(Entry):
@@ -54,7 +94,10 @@ class BlockKeys(Entry):
     bring: Words = Field("", description=f"Det, læseren skal have med. Skriv Ingenting, hvis det er intet. {_UNKNOWN}")
     where: Words = Field("", description=f"Hvor man gør det: sted, hjemmeside eller hjemmefra. {_UNKNOWN}")
     when: Words = Field("", description=f"Hvornår man skal gøre det. {_UNKNOWN}")
-    cost: Words = Field("", description=f"Hvad det koster. Skriv Gratis, hvis det er gratis. {_UNKNOWN}")
+    cost: Words = Field("", description=f"Hvad det koster. Skriv free, hvis det er gratis. {_UNKNOWN}")
+    covers: tuple[Id, ...] = listed(
+        "Kun i et trin: fælles emner, hvis trin er det samme job. En tjekliste viser så dette trin og ikke deres."
+    )
     source: Https = Field("", description="Den officielle side, som teksten bygger på. Begynder med https://.")
     locked: YesNo = Field(False, description="yes = kommunerne må ikke erstatte eller skjule blokken.")
     critical: YesNo = Field(
@@ -113,7 +156,15 @@ class TopicFile(Entry):
         description="Hver målgruppe med yes, eller en sætning om, hvorfor emnet ikke er for den, og hvor den skal se."
     )
     owner: Line = Field(description="Den myndighed, der har ansvaret for emnet.")
-    ask: Name = Field(description="Det sted, der hjælper. Et id fra places.yml, for eksempel borgerservice.")
+    ask: AskPlaces = Field(
+        description="Det sted, der hjælper: et id fra places.yml, for eksempel borgerservice, eller en liste af dem. "
+        "Hjælper stederne hver sin målgruppe, så skriv default: og målgrupperne under ask, hver med sit sted."
+    )
+    urgent: YesNo = Field(
+        False, description="yes = emnet siger, hvem man ringer til, når det haster. Stederne i ask bliver ringeknapper."
+    )
+    before: Id | None = Field(None, description="Emnet i samme fase, som dette emne skal stå lige før.")
+    after: Id | None = Field(None, description="Emnet i samme fase, som dette emne skal stå lige efter.")
     forms: tuple[Id, ...] = listed("Selvbetjening til emnet: id'er fra content/forms.yml.")
     blocks: tuple[BlockEntry, ...] = Field(min_length=1, description="Emnets tekster i den rækkefølge, de læses.")
     removed: tuple[TombstoneEntry, ...] = listed(
@@ -127,7 +178,7 @@ def block(entry: BlockKeys, document: Document, path: tuple[str | int, ...], id:
     for name in FIELDS:
         value = text if name == "text" else getattr(entry, name)
         if value:
-            texts[name] = ASK if name in _STEP_FACTS and value.lower() in _ASK_WORDS else value
+            texts[name] = _keyword(name, value)
     review = entry.reviewed
     return Block(
         id=id,
@@ -139,8 +190,15 @@ def block(entry: BlockKeys, document: Document, path: tuple[str | int, ...], id:
         critical=entry.critical,
         reviewed=Review(review.on, review.by) if review else None,
         review_by=entry.review_by,
+        covers=entry.covers,
         marks=document.under(*path),
     )
+
+
+def _keyword(name: str, value: str) -> str:
+    """Return the keyword of a fact of a step, or the text as written."""
+    keyword = _KEYWORDS.get(value.lower(), value) if name in _STEP_FACTS else value
+    return value if keyword == FREE and name != "cost" else keyword
 
 
 def blocks(entries: Iterable[BlockEntry], document: Document) -> tuple[Block, ...]:
@@ -168,10 +226,13 @@ def topic(
         answers=tuple(audience for audience, word in answers.items() if word.lower() in YES),
         reasons={audience: word for audience, word in answers.items() if word.lower() not in YES},
         authority=entry.owner,
-        ask=entry.ask,
+        ask=Ask(entry.ask[DEFAULT], {key: places for key, places in entry.ask.items() if key != DEFAULT}),
         forms=entry.forms,
         blocks=blocks(entry.blocks, document),
         removed=tuple(Tombstone(stone.id, stone.use) for stone in entry.removed),
-        marks=document.under() | document.keys_under("audiences"),
+        marks=document.keys_under("ask") | document.under() | document.keys_under("audiences"),
         readership=readership,
+        urgent=entry.urgent,
+        before=entry.before or "",
+        after=entry.after or "",
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Literal, TypeAlias
 
-from velkomst.model import EditionAudience, EditionBlock, EditionPlace, EditionTopic, Field, LocalizedText
+from velkomst.model import EditionAsk, EditionAudience, EditionBlock, EditionPlace, EditionTopic, Field, LocalizedText
 
 PlaceField: TypeAlias = Literal["kind", "does", "web", "phone", "email", "address", "hours"]
 
@@ -45,21 +45,25 @@ def topic(whole: EditionTopic) -> EditionTopic:
         whole,
         answers=(),
         reasons={},
-        ask=place(whole.ask, *CONTACT) if whole.ask else None,
+        asks=tuple(replace(ask, audiences=()) for ask in _asks(whole)),
         forms=tuple(replace(form, audiences=()) for form in whole.forms),
         blocks=tuple(map(block, whole.blocks)),
     )
 
 
+def _asks(whole: EditionTopic) -> tuple[EditionAsk, ...]:
+    return tuple(replace(ask, places=tuple(place(at, *CONTACT) for at in ask.places)) for ask in whole.asks)
+
+
 def for_all(whole: EditionTopic) -> EditionTopic:
     """Return a topic as a book for all audiences shows it."""
-    return replace(whole, ask=place(whole.ask, *CONTACT) if whole.ask else None)
+    return replace(whole, asks=_asks(whole))
 
 
 def heading(whole: EditionTopic) -> EditionTopic:
     """Return the title of a topic and its place in the guide."""
     return replace(
-        whole, owner="", question=NO_TEXT, answers=(), reasons={}, authority=NO_TEXT, ask=None, forms=(), blocks=()
+        whole, owner="", question=NO_TEXT, answers=(), reasons={}, authority=NO_TEXT, asks=(), forms=(), blocks=()
     )
 
 

@@ -51,7 +51,7 @@ def _checklist(checklist: Checklist, site: SiteView) -> object:
 
 def _topic(page: TopicPage) -> object:
     topic = page.topic
-    return (topic.title, topic.question, topic.authority, topic.ask, topic.forms, page.blocks)
+    return (topic.title, topic.question, topic.authority, topic.asks, topic.forms, page.blocks)
 
 
 def _events(plan: SitePlan) -> Iterator[tuple[str, object]]:
@@ -72,7 +72,7 @@ def _directories(plan: SitePlan) -> Iterator[tuple[str, object]]:
     if FORMS in plan.sections:
         yield FORMS, [(topic.question, topic.forms) for topic in site.topics if topic.forms]
     if HELP in plan.sections:
-        yield HELP, [(topic.question, topic.ask) for topic in site.topics if topic.ask]
+        yield HELP, [(topic.question, topic.asks) for topic in site.topics if topic.ask]
 
 
 def _question(page: QuestionPage) -> object:

@@ -153,7 +153,7 @@ def _topic_pages(
 ) -> Iterator[TopicPage]:
     for topic in topics:
         for address, readers in groups(topic, audiences):
-            narrowed = replace(topic, forms=topic.forms_for(readers[0].id))
+            narrowed = replace(topic, forms=topic.forms_for(readers[0].id), asks=topic.asks_for(readers[0].id))
             yield TopicPage(narrowed, readers, folder + address, topic.seen_by(readers[0].id))
 
 

@@ -203,8 +203,8 @@ def test_a_checklist_has_the_steps_that_the_reader_needs_and_names_the_other_top
     assert content
     assert {step.topic.id for step in content.steps} == {"topic-0", "topic-2", "topic-4"}
     assert [topic.id for topic in content.others] == ["topic-1", "topic-3", "topic-5"]
-    numbers = [row.number for phase in checklist.phases(content.steps) for row in phase.rows]
-    assert numbers == list(range(1, len(content.steps) + 1))
+    places = [row.row for phase in checklist.phases(content.steps) for row in phase.rows]
+    assert places == list(range(1, len(content.steps) + 1))
 
 
 @pytest.mark.parametrize("kind", ["checklist", "number-card", "contacts", "packing-list"])

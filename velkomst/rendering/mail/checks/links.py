@@ -22,7 +22,7 @@ def faults(mail: ParsedMail) -> Iterator[Fault]:
         yield from _address(link.address)
         if not link.words or link.words.casefold() in _EMPTY_WORDS:
             yield "mail-link-words", {"address": link.address}
-        if link.address.removeprefix("mailto:").removeprefix("tel:") not in plain:
+        if link.address.removeprefix("mailto:").removeprefix("tel:").partition(";ext=")[0] not in plain:
             yield "mail-link-not-in-text", {"address": link.address}
 
 

@@ -43,13 +43,13 @@ class ChecklistStep:
     topic: EditionTopic
     """Its heading only."""
     block: EditionBlock
-    number: int = 0
-    """Its number on the list, from 1."""
+    row: int = 0
+    """Its place on the list, from 1; the number that readers see is that of the block."""
 
 
 @dataclass(frozen=True)
 class ChecklistContent:
-    """The steps, the topics that are nice to know and have steps of their own, the reader, the office that helps."""
+    """The steps, each job once; the topics that are nice to know and have steps; the reader, the office that helps."""
 
     steps: tuple[ChecklistStep, ...]
     others: tuple[EditionTopic, ...]
@@ -69,8 +69,10 @@ class ChecklistPhase:
 
 def content(edition: Edition, _insert: Insert) -> ChecklistContent | None:
     """Return the steps for one reader; None where there is none."""
-    needed = tuple(topic for topic in edition.topics if topic.need and _steps_of(topic))
-    others = tuple(topic for topic in edition.topics if not topic.need and _steps_of(topic))
+    covered = {covers for topic in edition.topics for block in topic.blocks for covers in block.covers}
+    topics = tuple(topic for topic in edition.topics if topic.id not in covered and _steps_of(topic))
+    needed = tuple(topic for topic in topics if topic.need)
+    others = tuple(topic for topic in topics if not topic.need)
     chosen, others = (needed, others) if needed else (others, ())
     steps = tuple(step for topic in chosen for step in _steps_of(topic))
     if not steps:
@@ -95,11 +97,11 @@ def helper(edition: Edition) -> EditionPlace | None:
 
 
 def phases(steps: Sequence[ChecklistStep], variant: PrintVariant = ORDINARY) -> tuple[ChecklistPhase, ...]:
-    """Return steps by phase, numbered through."""
+    """Return steps by phase, each with its place on the list."""
     ordered = sorted(steps, key=lambda step: PHASES.index(step.topic.phase))
-    numbered = [replace(step, number=number) for number, step in enumerate(ordered, start=1)]
-    by_phase = ((phase, tuple(step for step in numbered if step.topic.phase == phase)) for phase in PHASES)
-    return tuple(ChecklistPhase(phase, variant.tab(phase), rows) for phase, rows in by_phase if rows)
+    rows = [replace(step, row=row) for row, step in enumerate(ordered, start=1)]
+    by_phase = ((phase, tuple(step for step in rows if step.topic.phase == phase)) for phase in PHASES)
+    return tuple(ChecklistPhase(phase, variant.tab(phase), in_phase) for phase, in_phase in by_phase if in_phase)
 
 
 def page(job: PageJob[ChecklistContent]) -> str:

@@ -1,0 +1,51 @@
+"""Check whom a topic tells its readers to ask: the citizen service neither decides matters of law nor helps in need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from velkomst.model import CITIZEN_SERVICE, Library, Place, Topic
+from velkomst.problems import Mark, Problem, problem
+from velkomst.resolving.lookup_values import places_of
+from velkomst.resolving.merge import Merged
+
+EMERGENCY_NUMBER = "112"
+
+
+def check(library: Library, merged: Sequence[Merged]) -> tuple[Problem, ...]:
+    """Report critical and locked answers that send questions to the citizen service, and urgent topics without 112."""
+    problems: set[Problem] = set()
+    for municipality in merged:
+        places = {place.id: place for place in places_of(library, library.municipality(municipality.slug))}
+        for entry in municipality.topics:
+            if entry.topic.urgent:
+                problems.update(_urgent(entry.topic, places))
+            else:
+                problems.update(_critical(entry.topic))
+    return tuple(sorted(problems))
+
+
+def _critical(topic: Topic) -> Iterator[Problem]:
+    """Yield a problem for each line of ``ask`` that sends readers of a critical or locked answer to the wrong place."""
+    audiences: dict[Mark, list[str]] = {}
+    for audience in topic.answers:
+        answers = [block for block in topic.blocks if block.kind == "answer"]
+        read = [block for block in answers if not block.audiences or audience in block.audiences]
+        if topic.ask.of(audience)[0] == CITIZEN_SERVICE and any(block.locked or block.critical for block in read):
+            audiences.setdefault(_mark(topic, audience), []).append(audience)
+    for mark, readers in audiences.items():
+        yield problem("asks-citizen-service", mark, id=topic.id, audiences=", ".join(readers))
+
+
+def _urgent(topic: Topic, places: Mapping[str, Place]) -> Iterator[Problem]:
+    for audience in topic.answers:
+        asked = topic.ask.of(audience)
+        numbers = [places[place].phone for place in asked if place in places and places[place].phone]
+        if EMERGENCY_NUMBER not in numbers or len(numbers) < 2 or CITIZEN_SERVICE in asked:
+            yield problem("urgent-without-numbers", _mark(topic, audience), id=topic.id, number=EMERGENCY_NUMBER)
+
+
+def _mark(topic: Topic, audience: str) -> Mark:
+    """Return the position of the places that an audience asks."""
+    paths = (f"ask.{audience}", "ask.default", "ask")
+    return next(topic.marks[path] for path in paths if path in topic.marks)
