@@ -71,15 +71,15 @@ FACT = "content/facts.yml"
 @pytest.mark.parametrize(
     ("given", "as_of", "expected"),
     [
-        ("valid_to: 2026-12-31", date(2026, 12, 31), []),
+        ('valid_to: "2026-12-31"', date(2026, 12, 31), []),
         (
-            "valid_to: 2026-12-31",
+            'valid_to: "2026-12-31"',
             date(2027, 1, 1),
             [f"{FACT}:3:9: oplysningen 'bank_fee' gjaldt kun til og med 2026-12-31"],
         ),
-        ("valid_from: 2027-01-01", date(2027, 1, 1), []),
+        ('valid_from: "2027-01-01"', date(2027, 1, 1), []),
         (
-            "valid_from: 2027-01-01",
+            'valid_from: "2027-01-01"',
             date(2026, 12, 31),
             [f"{FACT}:3:9: oplysningen 'bank_fee' gælder først fra 2027-01-01"],
         ),
@@ -105,12 +105,12 @@ def test_facts_are_to_be_checked_again(tiny: Path) -> None:
 
 
 def test_texts_are_to_be_checked_again(tiny: Path) -> None:
-    edit(tiny, "content/topics/bank.yml", "    kind: answer\n", "    kind: answer\n    review_by: 2027-01-31\n")
+    edit(tiny, "content/topics/bank.yml", "    kind: answer\n", '    kind: answer\n    review_by: "2027-01-31"\n')
     edit(
         tiny,
         "municipalities/nordby/topics/nordby-ferry.yml",
         "    kind: answer\n",
-        "    kind: answer\n    review_by: 2027-01-31\n",
+        '    kind: answer\n    review_by: "2027-01-31"\n',
     )
     assert inspect(tiny, date(2027, 1, 31)).problems == ()
     assert lines(inspect(tiny, date(2027, 2, 1)).problems) == [
@@ -123,7 +123,7 @@ def test_texts_are_to_be_checked_again(tiny: Path) -> None:
 
 
 def test_a_text_of_a_change_is_to_be_checked_again_too(tiny: Path) -> None:
-    edit(tiny, SYDBY, "  - add: sydby-hospital\n", "  - add: sydby-hospital\n    review_by: 2027-01-31\n")
+    edit(tiny, SYDBY, "  - add: sydby-hospital\n", '  - add: sydby-hospital\n    review_by: "2027-01-31"\n')
     assert inspect(tiny, date(2027, 1, 31)).problems == ()
     assert lines(inspect(tiny, date(2027, 2, 1)).problems) == [
         f"{SYDBY}:5:16: teksten 'health/sydby-hospital' skulle være kontrolleret senest 2027-01-31"
@@ -152,7 +152,7 @@ def test_the_figures_follow_what_happens(tiny: Path) -> None:
         tiny,
         "content/topics/bank.yml",
         "    kind: answer\n",
-        "    kind: answer\n    reviewed: {on: 2026-11-01, by: Mette}\n",
+        '    kind: answer\n    reviewed: {on: "2026-11-01", by: Mette}\n',
     )
     figures = inspect(tiny).status()
     assert figures is not None

@@ -66,7 +66,7 @@ def test_warnings_are_errors_when_strict(command: Command) -> None:
 
 def test_errors_stand_last_where_they_are_seen(command: Command) -> None:
     edit(command.root, BANK, "fact.bank_days.number", "fact.bank_day.number")
-    edit(command.root, "municipalities/sydby/topics/health.yml", "    based_on: c3b78c7b\n", "")
+    edit(command.root, "municipalities/sydby/topics/health.yml", '    based_on: "c3b78c7b"\n', "")
     lines = command("check").err.splitlines()
     assert lines[0].startswith("municipalities/sydby/") and lines[2].startswith("content/topics/bank.yml:18:11: ")
     assert lines[1].startswith("    Kør: ") and lines[3].startswith("    Skriv et navn")

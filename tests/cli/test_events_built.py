@@ -15,10 +15,10 @@ EVENTS = """events:
     text: Kom og tal dansk.
     starts: 2026-11-25T17:00
     ends: 2026-11-25T19:00
-    repeat: {every: week, until: 2026-12-09}
+    repeat: {every: week, until: "2026-12-09"}
     where: Biblioteket
     cost: Gratis
-    cancelled: [2026-12-02]
+    cancelled: ["2026-12-02"]
     source: https://www.nordby.dk/cafe
 """
 SITE = ("--only", "site", "-m", "nordby")

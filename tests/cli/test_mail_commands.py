@@ -19,10 +19,10 @@ from velkomst.cli.main import main
 PERSON = """\
 name: Anna Eksempel
 language: uk
-enrolled: 2026-12-01
+enrolled: "2026-12-01"
 changes:
-  - {on: 2026-12-10, field: cv_received, value: "true"}
-leaves: 2027-05-01
+  - {on: "2026-12-10", field: cv_received, value: "true"}
+leaves: "2027-05-01"
 """
 
 

@@ -108,6 +108,27 @@ def test_weekdays(days: tuple[Day, ...], expected: str) -> None:
     assert hours.format_hours((Hours(days, time(10), time(14)),), "da")[0][0] == expected
 
 
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        (Hours(("mon",), note="by-appointment"), "efter aftale"),
+        (Hours(("mon",), time(10), time(14), "by-appointment"), "10.00–14.00 (efter aftale)"),
+        (Hours(("mon",), note="closed"), "lukket"),
+        (Hours(("mon",), time(18), time(2)), "18.00–02.00"),
+        (Hours(("mon",), time(18), time()), "18.00–24.00"),
+        (Hours(("mon",), time(), time()), "00.00–24.00"),
+    ],
+)
+def test_appointments_closed_days_and_midnight(entry: Hours, expected: str) -> None:
+    assert hours.format_hours((entry,), "da") == (("mandag", expected),)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_midnight_is_24_in_every_language(language: str) -> None:
+    (_, shown), *_ = hours.format_hours((Hours(("mon",), time(18), time()),), language)
+    assert "24:00" in shown.replace(".", ":")
+
+
 def test_no_hours() -> None:
     assert hours.format_hours((), "da") == ()
 

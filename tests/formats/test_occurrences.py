@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from velkomst.formats import occurrences
-from velkomst.model import EditionEvent, Every, LocalizedText, Purpose, Repeat
+from velkomst.model import EditionEvent, Every, LocalizedText, Purpose, Repeat, Timing
 
 
 def event(starts: str, repeat: Repeat | None = None, id: str = "cafe", hours: float = 2) -> EditionEvent:
@@ -140,10 +140,52 @@ def test_arabic_has_plain_digits_and_no_invisible_marks() -> None:
     assert not {"\u200e", "\u200f", "\u061c"} & set(shown)
 
 
-def test_two_days_are_both_named() -> None:
-    one = next(iter(occurrences.between(event("2026-12-02T22:00", hours=4), date(2026, 12, 1), None)))
-    assert occurrences.format_day(one, "da") == "onsdag den 2. december 2026 – torsdag den 3. december 2026"
-    assert occurrences.format_time_of_day(one, "da") == "22.00"
+def only(of: EditionEvent) -> occurrences.EventTime:
+    return next(iter(occurrences.between(of, date(2026, 12, 1), None)))
+
+
+def test_an_event_past_midnight_shows_the_day_and_the_time_of_both_ends() -> None:
+    party = only(event("2026-12-02T22:00", hours=4))
+    assert (occurrences.format_day(party, "da"), occurrences.format_time_of_day(party, "da")) == (
+        "onsdag den 2. december 2026, 22.00 – torsdag den 3. december 2026, 02.00",
+        "",
+    )
+
+
+@pytest.mark.parametrize(
+    ("timing", "hours", "day", "clock"),
+    [
+        ("open-ended", 0, "onsdag den 2. december 2026", "17.00"),
+        ("all-day", 0, "onsdag den 2. december 2026", ""),
+        ("all-day", 48, "onsdag den 2. december 2026 – fredag den 4. december 2026", ""),
+    ],
+)
+def test_whole_days_and_an_event_without_an_end(timing: Timing, hours: int, day: str, clock: str) -> None:
+    one = only(replace(event("2026-12-02T17:00", hours=hours), timing=timing))
+    assert (occurrences.format_day(one, "da"), occurrences.format_time_of_day(one, "da")) == (day, clock)
+
+
+def test_an_exhibition_is_in_every_month_that_it_runs_and_the_site_shows() -> None:
+    exhibition = replace(event("2026-10-05T00:00", hours=24 * 75), timing="all-day")
+    (shown,) = occurrences.occurrences_for_site([exhibition], date(2026, 11, 20))
+    assert shown.months == (date(2026, 11, 1), date(2026, 12, 1))
+    assert shown.ends == datetime(2026, 12, 19)  # noqa: DTZ001 - local time
+
+
+@pytest.mark.parametrize(
+    ("starts", "on", "expected"),
+    [
+        ("2026-12-25T17:00", "last-fri", ["12-25", "01-29", "02-26", "03-26"]),
+        ("2026-12-25T17:00", "fourth-fri", ["12-25", "01-22", "02-26", "03-26"]),
+        ("2026-12-25T17:00", "same-date", ["12-25", "01-25", "02-25", "03-25"]),
+        ("2026-12-31T17:00", "last-day", ["12-31", "01-31", "02-28", "03-31"]),
+        ("2026-12-08T17:00", "second-tue", ["12-08", "01-12", "02-09", "03-09"]),
+    ],
+)
+def test_a_day_of_every_month(starts: str, on: str, expected: list[str]) -> None:
+    monthly = event(starts, Repeat("month", date(2027, 3, 31), on=on))
+    found = [f"{time.starts:%m-%d}" for time in occurrences.between(monthly, date(2026, 12, 1), None)]
+    assert found == expected
 
 
 @given(

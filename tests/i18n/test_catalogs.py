@@ -178,6 +178,19 @@ def test_a_translators_own_comment_stays(tmp_path: Path) -> None:
     assert "# Ask Olha about this.\n" in drafted(f"{po}\n", "health.a", "Phone the doctor.")
 
 
+def test_what_translators_wrote_at_the_top_stays() -> None:
+    names = "# Translators:\n# Mette Hansen <mette@example.org>, 2026\n# License: CC BY 4.0\n"
+    team = '"Language-Team: German <de@example.org>\\n"\n"Last-Translator: Mette Hansen <mette@example.org>\\n"\n'
+    typed = REVIEWED.replace('#\nmsgid ""', f'{names}msgid ""').replace('"MIME-Version', f'{team}"MIME-Version')
+    assert names in typed and team in typed
+    kept = update(typed, message(text=CHANGED))
+    assert names in kept and update(kept, message(text=CHANGED)) == kept
+    assert polib.pofile(kept).metadata.items() >= {
+        ("Language-Team", "German <de@example.org>"),
+        ("Last-Translator", "Mette Hansen <mette@example.org>"),
+    }
+
+
 @pytest.mark.parametrize("source", [REVIEWED, update(REVIEWED, message(text=CHANGED))], ids=["reviewed", "stale"])
 def test_a_draft_never_overwrites_what_a_person_approved(source: str) -> None:
     assert drafted(source, "health.a", "Machine says.") == source

@@ -18,7 +18,7 @@ from dateutil.tz import tzical
 from tests.rendering.sample_edition import LANGUAGES, sample_edition
 from tests.rendering.sample_events import DAY, cafe, edition_with_events, walk
 from tests.support import PROJECT
-from velkomst.model import Edition, LocalizedText
+from velkomst.model import Edition, LocalizedText, Repeat
 from velkomst.rendering.site.edition_views import site_view
 from velkomst.rendering.site.event_files import event_files
 
@@ -76,6 +76,34 @@ def test_the_calendar_and_the_pages_agree() -> None:
         assert shown and shown <= begins
         last = max(each.starts for each in edition.occurrences)
         assert {each for each in begins if datetime(2026, 10, 21) <= each <= last} == shown  # noqa: DTZ001 - local
+
+
+@pytest.mark.parametrize(("starts", "on"), [("2026-10-30", "last-fri"), ("2026-10-31", "last-day")])
+def test_a_day_of_every_month_is_the_same_in_the_calendar_and_on_the_pages(starts: str, on: str) -> None:
+    begins = datetime.fromisoformat(f"{starts}T17:00")
+    repeat = Repeat("month", date(2027, 5, 31), on=on)
+    monthly = replace(cafe(), starts=begins, ends=begins + timedelta(hours=2), repeat=repeat, cancelled=())
+    edition = edition_with_events(events=[monthly])
+    found = expanded(event_files(site_view(edition), PROJECT)["events.ics"], "Sprogcafé")
+    shown = [each.starts for each in edition.occurrences]
+    assert len(found) == 8 and [each.replace(tzinfo=None) for each in found][: len(shown)] == shown
+
+
+def test_whole_days_are_dates_in_the_calendar_and_end_on_the_day_after_the_last() -> None:
+    repeat = Repeat("week", date(2026, 11, 30))
+    starts, ends = datetime(2026, 11, 2), datetime(2026, 11, 3)  # noqa: DTZ001 - local time
+    event = replace(cafe(), starts=starts, ends=ends, repeat=repeat, timing="all-day", cancelled=(date(2026, 11, 9),))
+    raw = event_files(site_view(edition_with_events(events=[event])), PROJECT)["events.ics"]
+    assert b"DTSTART;VALUE=DATE:20261102\r\nDTEND;VALUE=DATE:20261104\r\n" in raw
+    assert b"UNTIL=20261130" in raw and b"UNTIL=20261130T" not in raw and b"EXDATE;VALUE=DATE:20261109\r\n" in raw
+    calendar(raw)
+
+
+def test_an_event_without_an_end_has_none_in_the_calendar() -> None:
+    event = replace(walk(), ends=walk().starts, timing="open-ended", cancelled=())
+    raw = event_files(site_view(edition_with_events(events=[event])), PROJECT)["events.ics"]
+    assert b"DTSTART;TZID=Europe/Copenhagen:20261107T103000" in raw and b"DTEND" not in raw
+    calendar(raw)
 
 
 def test_a_cancelled_day_is_gone_from_a_repetition_and_said_of_a_single_event() -> None:

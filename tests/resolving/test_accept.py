@@ -80,7 +80,7 @@ def test_drift_from_end_to_end(command: Command, ending: str) -> None:
     before = file.read_bytes()
     assert command("accept", "nordby", "health/choose").code == 0
     lost, gained = changed_lines(before, file.read_bytes())
-    assert lost == f"-     based_on: d0b3de49{ending}"
+    assert lost == f'-     based_on: "d0b3de49"{ending}'
     assert gained.startswith("+     based_on: ") and gained.endswith(ending)
     assert (command("check").code, set(codes_of(inspect(root).problems))) == (0, {"drafts-orphaned"}), "no drift"
 
@@ -122,7 +122,7 @@ def test_a_change_without_based_on_gets_its_line(command: Command, ending: str, 
     assert codes_of(inspect(command.root).problems) == ["based-on-missing"]
     assert command("accept", "sydby", "health/eu-card").code == 0
     assert changed_lines(written.replace("\n", ending).encode(), file.read_bytes()) == [
-        f"+     based_on: a0bd94c1{ending}"
+        f'+     based_on: "a0bd94c1"{ending}'
     ]
     assert inspect(command.root).problems == ()
 
@@ -130,13 +130,13 @@ def test_a_change_without_based_on_gets_its_line(command: Command, ending: str, 
 def test_a_comment_beside_based_on_stays() -> None:
     made = Change("replace", "a", Mark("x.yml", 1, 5), based_on="1", based_on_mark=Mark("x.yml", 2, 15))
     text = "  - replace: a\n    based_on:  11111111   # Mette, 1. maj\n    text: x"
-    assert accept(text, made, "22222222") == text.replace("11111111", "22222222")
+    assert accept(text, made, "22222222") == text.replace("11111111", '"22222222"')
 
 
 def test_a_verb_on_the_last_line_without_a_line_break() -> None:
     made = Change("hide", "a", Mark("x.yml", 2, 5))
     assert accept("    because: x\n  - hide: a", made, "22222222") == (
-        "    because: x\n  - hide: a\n    based_on: 22222222\n"
+        '    because: x\n  - hide: a\n    based_on: "22222222"\n'
     )
 
 
@@ -181,11 +181,11 @@ def test_accept_names_the_line_of_each_change_in_the_new_file() -> None:
     new, numbers = accept_all(text, zip(changes, ("cccccccc", "aaaaaaaa", "bbbbbbbb"), strict=True))
     assert new.splitlines() == [
         "  - hide: a",
-        "    based_on: aaaaaaaa",
+        '    based_on: "aaaaaaaa"',
         "  - replace: b",
-        "    based_on: bbbbbbbb",
+        '    based_on: "bbbbbbbb"',
         "  - hide: c",
-        "    based_on: cccccccc",
+        '    based_on: "cccccccc"',
     ]
     assert numbers == (1, 3, 5)
 

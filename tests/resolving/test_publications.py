@@ -94,7 +94,7 @@ def test_neither_of_them_makes_up_for_a_guide_without_topics(tiny: Path) -> None
         (HIRE, "place.borgerservice.name", "place.borgerservis.name", "unknown-lookup"),
         (REGISTER, "Se passet og lejekontrakten.", "Se <b>passet</b>.", "html-in-text"),
         (REGISTER, "audience: [eu]\n", "audience: [commuter]\n", "block-for-nobody"),
-        (HIRE, "    kind: answer\n", "    kind: answer\n    review_by: 2020-01-01\n", "block-review-due"),
+        (HIRE, "    kind: answer\n", '    kind: answer\n    review_by: "2020-01-01"\n', "block-review-due"),
         (f"{NORDBY}/handbook/desk-register.yml", "replace: register-check", "replace: register-chek", "unknown-block"),
     ],
 )

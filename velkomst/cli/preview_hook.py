@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # ``mkdocs`` itsel
 
 from velkomst.build.editions import EditionStore
 from velkomst.build.inspection import inspect
-from velkomst.model import SOURCE_LANGUAGE, Edition
+from velkomst.model import RESERVE_LANGUAGE, SOURCE_LANGUAGE, Edition
 from velkomst.model.project import Project
 from velkomst.problems import Problem
 from velkomst.reading.history import today
@@ -31,7 +31,7 @@ from velkomst.rendering.site.event_files import event_files
 from velkomst.rendering.site.pages import Page
 from velkomst.rendering.site.plan import plan
 from velkomst.rendering.site.share import fonts, search_worker
-from velkomst.rendering.site.staging import search, write
+from velkomst.rendering.site.staging import in_theme, search, write
 from velkomst.rendering.site.views import SiteView
 
 PROJECT = Project(Path(__file__).resolve().parents[2])
@@ -95,7 +95,7 @@ def _mistakes(problems: Sequence[Problem]) -> Page:
 def _apply(site: SiteView, config: MkDocsConfig) -> None:
     site_settings = settings(site)
     config.site_name = site_settings.site_name
-    config.theme["language"] = site_settings.language
+    config.theme["language"] = site_settings.language if in_theme(site_settings.language) else RESERVE_LANGUAGE
     config.extra.update(colours=site_settings.colours, floor=site_settings.floor)
     config.plugins["material/search"].config.load_dict(search(site_settings.language))
 

@@ -2,17 +2,43 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Mapping
 from datetime import time
 
 from babel.dates import format_interval, get_day_names
 
 from velkomst.formats.languages import locale
-from velkomst.model import DAYS, Day, Hours
+from velkomst.model import DAYS, Day, Hours, HoursNote
+
+_LAST_MINUTE = re.compile(r"23(\D)59")
 
 
-def format_hours(hours: tuple[Hours, ...], language: str) -> tuple[tuple[str, str], ...]:
-    """Return (weekdays, interval) per entry, such as ``("mandag–onsdag", "10.00–14.00")``."""
-    return tuple((_days(entry.days, language), _interval(entry.opens, entry.closes, language)) for entry in hours)
+def N_(message: str) -> str:  # noqa: N802 - gettext's own name, which Babel extracts
+    """Mark a template message for translators and return it as it is."""
+    return message
+
+
+NOTES: Mapping[HoursNote, str] = {"closed": N_("lukket"), "by-appointment": N_("efter aftale")}
+"""Note -> msgid of the template messages."""
+
+
+def format_hours(
+    hours: tuple[Hours, ...], language: str, translated: Callable[[str], str] = str
+) -> tuple[tuple[str, str], ...]:
+    """Return (weekdays, times) per entry: ``("mandag–onsdag", "10.00–14.00")``, ``("torsdag", "efter aftale")``.
+
+    ``translated`` returns a template message in the language.
+    """
+    return tuple((_days(entry.days, language), _times(entry, language, translated)) for entry in hours)
+
+
+def _times(entry: Hours, language: str, translated: Callable[[str], str]) -> str:
+    note = translated(NOTES[entry.note]) if entry.note else ""
+    if entry.opens is None or entry.closes is None:
+        return note
+    interval = _interval(entry.opens, entry.closes, language)
+    return f"{interval} ({note})" if note else interval
 
 
 def _days(days: tuple[Day, ...], language: str) -> str:
@@ -29,4 +55,7 @@ def _days(days: tuple[Day, ...], language: str) -> str:
 
 
 def _interval(opens: time, closes: time, language: str) -> str:
-    return format_interval(opens, closes, "Hm", locale=locale(language))
+    if closes != time():
+        return format_interval(opens, closes, "Hm", locale=locale(language))
+    to_last_minute = format_interval(opens, time(23, 59), "Hm", locale=locale(language))
+    return _LAST_MINUTE.sub(r"24\g<1>00", to_last_minute)

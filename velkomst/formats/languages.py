@@ -45,15 +45,31 @@ def own_name(language: str) -> str:
     >>> own_name("uk"), own_name("da")
     ('Українська', 'Dansk')
     """
-    return _OWN_NAMES.get(language) or _name(language, language)
+    name = _OWN_NAMES.get(language) or name_in(language, language)
+    return name[:1].upper() + name[1:]
 
 
 def danish_name(language: str) -> str:
-    """Return the Danish name of the language, in lower case as Danish writes it."""
-    name: str | None = Locale.parse(language).get_display_name("da") if language != "prs" else "dari"
-    return name or language
+    """Return the Danish name of the language, in lower case as Danish writes it.
+
+    >>> danish_name("prs"), danish_name("sr_Latn")
+    ('dari', 'serbisk (latinsk)')
+    """
+    return name_in(language, "da")
 
 
-def _name(language: str, within: str) -> str:
-    name: str | None = Locale.parse(language).get_display_name(within)
-    return (name or language)[:1].upper() + (name or language)[1:]
+def name_in(language: str, reader_language: str) -> str:
+    """Return the name of a language in another one; the code where CLDR has no name for it."""
+    names = locale(reader_language).languages
+    if language in _FORMATTING and _FORMATTING[language] in names:
+        return str(names[_FORMATTING[language]])
+    if language in _OWN_NAMES:
+        return _OWN_NAMES[language]
+    return str(Locale.parse(language).get_display_name(locale(reader_language)) or language)
+
+
+def sample(language: str) -> str:
+    """Return text that every page of a language needs: its own name, and its names of months and weekdays."""
+    known = locale(language)
+    months, days = known.months["format"]["wide"], known.days["format"]["wide"]
+    return " ".join((own_name(language), *months.values(), *days.values()))

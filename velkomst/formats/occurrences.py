@@ -6,17 +6,18 @@ Events repeat by the local clock: a café at 17 is at 17 in summer and in winter
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import takewhile
 from typing import Literal
 
 from babel.dates import format_date, format_interval
 from dateutil.relativedelta import relativedelta
-from dateutil.rrule import DAILY, MONTHLY, WEEKLY, YEARLY, rrule
+from dateutil.rrule import DAILY, MONTHLY, WEEKLY, YEARLY, rrule, weekday
 
 from velkomst.formats.direction_marks import without_direction_marks
 from velkomst.formats.languages import locale
+from velkomst.formats.monthly import LAST_DAY, weekday_of
 from velkomst.model import EditionEvent, Event, Every, Purpose
 
 NEWSLETTER = timedelta(days=14)
@@ -34,6 +35,8 @@ class EventTime:
     event: EditionEvent
     starts: datetime
     ends: datetime
+    months: tuple[date, ...] = ()
+    """First days of the months that a site lists it in."""
 
     @property
     def cancelled(self) -> bool:
@@ -63,8 +66,19 @@ def occurrences_for_mail(purpose: Purpose, events: Iterable[EditionEvent], as_of
 
 def occurrences_for_site(events: Iterable[EditionEvent], as_of: date) -> tuple[EventTime, ...]:
     """Return the times, cancelled ones too, that are not over and begin in the month of ``as_of`` or the five after."""
-    last = as_of.replace(day=1) + relativedelta(months=MONTHS, days=-1)
-    return _in_order(event_time for event in events for event_time in between(event, as_of, last))
+    first = as_of.replace(day=1)
+    last = first + relativedelta(months=MONTHS, days=-1)
+    months = [first + relativedelta(months=number) for number in range(MONTHS)]
+    return _in_order(
+        replace(event_time, months=tuple(month for month in months if _runs_in(event_time, month)))
+        for event in events
+        for event_time in between(event, as_of, last)
+    )
+
+
+def _runs_in(event_time: EventTime, month: date) -> bool:
+    following = month + relativedelta(months=1)
+    return event_time.starts.date() < following and event_time.ends.date() >= month
 
 
 def _in_order(times: Iterable[EventTime]) -> tuple[EventTime, ...]:
@@ -96,17 +110,38 @@ def _starts(event: Event | EditionEvent) -> Iterable[datetime]:
     if event.repeat is None:
         return (event.starts,)
     until = datetime.combine(event.repeat.until, time.max)
-    return rrule(_FREQUENCY[event.repeat.every], event.starts, event.repeat.interval, until=until)
+    frequency, interval = _FREQUENCY[event.repeat.every], event.repeat.interval
+    if event.repeat.on == LAST_DAY:
+        return rrule(frequency, event.starts, interval, until=until, bymonthday=-1)
+    if named := weekday_of(event.repeat.on):
+        return rrule(frequency, event.starts, interval, until=until, byweekday=weekday(*named))
+    return rrule(frequency, event.starts, interval, until=until)
 
 
 def format_day(event_time: EventTime, language: str) -> str:
-    """Return the day in words: ``onsdag den 2. december 2026``; two days joined where it ends on another."""
-    days = dict.fromkeys((event_time.starts.date(), event_time.ends.date()))
-    return " – ".join(without_direction_marks(format_date(day, "full", locale(language))) for day in days)
+    """Return the day in words: ``onsdag den 2. december 2026``; first and last where it ends on another day.
+
+    Several days have the times of day too, unless they are whole days: ``fredag den 4. december 2026, 22.00 – ...``.
+    """
+    moments = (event_time.starts, event_time.ends)
+    days = [without_direction_marks(format_date(moment, "full", locale(language))) for moment in moments]
+    if _is_one_day(event_time):
+        return days[0]
+    if event_time.event.timing == "timed":
+        days = [f"{day}, {_clock(moment, moment, language)}" for day, moment in zip(days, moments, strict=True)]
+    return " – ".join(days)
 
 
 def format_time_of_day(event_time: EventTime, language: str) -> str:
-    """Return the time of day by the 24-hour clock: ``17.00–19.00``; only the start where it ends on another day."""
-    starts = event_time.starts.time()
-    ends = event_time.ends.time() if event_time.ends.date() == event_time.starts.date() else starts
-    return without_direction_marks(format_interval(starts, ends, "Hm", locale=locale(language)))
+    """Return the time of day by the 24-hour clock: ``17.00–19.00``, ``17.00`` without an end, "" with several days."""
+    if event_time.event.timing == "all-day" or not _is_one_day(event_time):
+        return ""
+    return _clock(event_time.starts, event_time.ends, language)
+
+
+def _is_one_day(event_time: EventTime) -> bool:
+    return event_time.starts.date() == event_time.ends.date()
+
+
+def _clock(starts: datetime, ends: datetime, language: str) -> str:
+    return without_direction_marks(format_interval(starts.time(), ends.time(), "Hm", locale=locale(language)))

@@ -1,7 +1,8 @@
 """Update a PO file to the messages of today, in one pass by context.
 
 Messages are matched by context only, never by similarity, so no block gets another block's translation. No dates and
-no line numbers are written, so a file changes only when a text does. No program clears a fuzzy flag, except where the
+no line numbers are written, so a file changes only when a text does. What translators and their programs wrote at the
+top stays: names, licence, ``Last-Translator``, ``Language-Team``. No program clears a fuzzy flag, except where the
 Danish is again exactly what a person approved.
 """
 
@@ -37,8 +38,7 @@ def sync(old: str, messages: Sequence[TextEntry], language: str) -> tuple[str, S
     """
     before = parse(old) if old else polib.POFile()
     known = {entry.msgctxt: entry for entry in sorted(before, key=lambda entry: not entry.obsolete)}
-    after = polib.POFile(wrapwidth=0)
-    after.metadata = header(language)
+    after = empty_like(before, language)
     counted = {"same": 0, "changed": 0, "added": 0}
     for message in messages:
         entry = known.pop(message.context, None)
@@ -127,6 +127,14 @@ def _make_obsolete(entry: polib.POEntry) -> None:
 
 def _without_drafts(lines: Iterable[str]) -> list[str]:
     return [line for line in lines if not DRAFT.match(line)]
+
+
+def empty_like(before: polib.POFile, language: str) -> polib.POFile:
+    """Return a catalog without messages that keeps the translators' lines of another: comment and own headers."""
+    after = polib.POFile(wrapwidth=0)
+    after.header = before.header
+    after.metadata = {**before.metadata, **header(language)}
+    return after
 
 
 def header(language: str) -> dict[str, str]:

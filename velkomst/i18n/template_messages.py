@@ -14,7 +14,7 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_file
 
 from velkomst.i18n.catalogs import DRAFT, parse
 from velkomst.i18n.fingerprints import fingerprint
-from velkomst.i18n.sync import SyncCounts, header
+from velkomst.i18n.sync import SyncCounts, empty_like
 
 _FOLDERS = ("templates/shared", "templates/site", "templates/print", "templates/mail")
 _SUFFIXES = {".html", ".txt", ".mjml", ".jinja", ".svg", ".j2"}
@@ -48,9 +48,9 @@ def extract(root: Path) -> tuple[Word, ...]:
 
 def sync(old: str, words: tuple[Word, ...], language: str) -> tuple[str, SyncCounts]:
     """Return the text of the new ``ui.po`` and what changed. ``old`` is the old file's text, "" for a new one."""
-    known = {entry.msgid: entry for entry in (parse(old) if old else ())}
-    after = polib.POFile(wrapwidth=0)
-    after.metadata = header(language)
+    before = parse(old) if old else polib.POFile()
+    known = {entry.msgid: entry for entry in before}
+    after = empty_like(before, language)
     plurals = int(after.metadata["Plural-Forms"].split("nplurals=")[1].split(";")[0])
     added = 0
     for word in words:
@@ -93,5 +93,6 @@ def _files(root: Path) -> Iterator[tuple[Path, str]]:
         for path in sorted((root / folder).rglob("*")):
             if path.is_file() and path.suffix in _SUFFIXES:
                 yield path, "jinja2"
-    for path in sorted((root / "velkomst" / "rendering").rglob("*.py")):
-        yield path, "python"
+    for package in ("formats", "rendering"):
+        for path in sorted((root / "velkomst" / package).rglob("*.py")):
+            yield path, "python"

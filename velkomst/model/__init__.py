@@ -67,6 +67,7 @@ from velkomst.model.journey import (
     Purpose,
     Repeat,
     Step,
+    Timing,
     ValueType,
 )
 from velkomst.model.kinds import (
@@ -84,6 +85,7 @@ from velkomst.model.kinds import (
     SOURCE_LANGUAGE,
     Day,
     Field,
+    HoursNote,
     Kind,
     Phase,
     PrintExtra,
@@ -217,6 +219,7 @@ __all__ = [
     "Form",
     "FormField",
     "Hours",
+    "HoursNote",
     "Insert",
     "InsertKind",
     "Journey",
@@ -261,6 +264,7 @@ __all__ = [
     "Ticket",
     "TicketDetails",
     "TicketKind",
+    "Timing",
     "Tombstone",
     "Topic",
     "TopicChanges",

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from velkomst.model.journey import ConditionField, Consent, Purpose, Repeat, Step
+from velkomst.model.journey import ConditionField, Consent, Purpose, Repeat, Step, Timing
 from velkomst.model.link_syntax import InternalLink, link, replace_links
 from velkomst.model.resolved import EditionBlock, EditionPlace, LocalizedText, Origin
 
 
 @dataclass(frozen=True)
 class EditionEvent:
-    """An event in the edition's language; ``starts`` and ``ends`` are local time in Europe/Copenhagen."""
+    """An event in the edition's language; ``starts``, ``ends`` and ``timing`` are those of ``Event``."""
 
     id: str
     owner: str
@@ -29,6 +29,7 @@ class EditionEvent:
     audiences: tuple[str, ...]
     """Audiences it is for; never empty."""
     source: str
+    timing: Timing = "timed"
     cancelled: tuple[date, ...] = ()
     """Days on which an occurrence would begin but is cancelled."""
     origin: Origin | None = field(default=None, repr=False, compare=False)
@@ -36,7 +37,10 @@ class EditionEvent:
 
 @dataclass(frozen=True)
 class Occurrence:
-    """One occurrence of an event, with day and hours formatted for the language of the edition."""
+    """One occurrence of an event, with day and hours formatted for the language of the edition.
+
+    ``hours`` is empty where ``day`` says it all: for whole days, and for several days with the times of both ends.
+    """
 
     event: EditionEvent
     starts: datetime
@@ -44,6 +48,13 @@ class Occurrence:
     day: str
     hours: str
     cancelled: bool = False
+    months: tuple[date, ...] = ()
+    """First days of the months that a site lists it in."""
+
+    @property
+    def when(self) -> str:
+        """The day and the hours."""
+        return f"{self.day}, {self.hours}" if self.hours else self.day
 
 
 @dataclass(frozen=True)

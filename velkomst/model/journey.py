@@ -17,6 +17,8 @@ Channel: TypeAlias = Literal["email", "task", "digital_post"]
 Comparison: TypeAlias = Literal["eq", "ne", "exists"]
 ValueType: TypeAlias = Literal["boolean", "text", "date"]
 Every: TypeAlias = Literal["day", "week", "month", "year"]
+Timing: TypeAlias = Literal["timed", "open-ended", "all-day"]
+"""Whether an event has a beginning and an end, only a beginning, or whole days."""
 
 
 @dataclass(frozen=True)
@@ -128,11 +130,16 @@ class Repeat:
     every: Every
     until: date
     interval: int = 1
+    on: str = ""
+    """For months: ``same-date``, ``last-day``, or a weekday such as ``second-tue`` or ``last-fri``; else empty."""
 
 
 @dataclass(frozen=True)
 class Event:
-    """Something that newcomers can go to; ``starts`` and ``ends`` are local time in Europe/Copenhagen."""
+    """Something that newcomers can go to; ``starts`` and ``ends`` are local time in Europe/Copenhagen.
+
+    An open-ended event ends when it starts; one of whole days starts and ends at midnight of its first and last day.
+    """
 
     id: str
     title: str
@@ -140,6 +147,7 @@ class Event:
     starts: datetime
     ends: datetime
     source: str
+    timing: Timing = "timed"
     repeat: Repeat | None = None
     place: str = ""
     where: str = ""

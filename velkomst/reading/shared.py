@@ -62,6 +62,7 @@ class Shared:
             forms=self.ids("forms"),
             readerships=self.lost | {topic.id: topic.readership for topic in self.topics},
             values=frozenset(region.values) if region else None,
+            languages=region.languages if region else None,
             slugs=slugs,
         )
 

@@ -17,7 +17,8 @@ from icalendar import Calendar, Timezone, TimezoneDaylight, TimezoneStandard
 from icalendar import Event as Entry
 
 from velkomst.formats.languages import html_code
-from velkomst.model import EditionEvent
+from velkomst.formats.monthly import LAST_DAY, weekday_of
+from velkomst.model import EditionEvent, Repeat
 from velkomst.rendering.markup import plain, plain_line
 from velkomst.rendering.views import EditionHead
 
@@ -25,6 +26,7 @@ ZONE = "Europe/Copenhagen"
 REFRESH = timedelta(days=1)
 """How often a calendar program should look for changes."""
 _FREQUENCY = {"day": "DAILY", "week": "WEEKLY", "month": "MONTHLY", "year": "YEARLY"}
+_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _BEGINNING = date(2020, 1, 1)
 """SEQUENCE counts the days since then: a calendar takes the highest as the newest."""
 
@@ -101,15 +103,20 @@ def _entry(event: EditionEvent, slug: str, changed: date, texts: CalendarTexts) 
     entry.add("uid", uid(event, slug))
     entry.add("dtstamp", _midnight(changed))
     entry.add("sequence", (changed - _BEGINNING).days)
-    entry.add("dtstart", event.starts.replace(tzinfo=zone))
-    entry.add("dtend", event.ends.replace(tzinfo=zone))
+    whole_days = event.timing == "all-day"
+    entry.add("dtstart", event.starts.date() if whole_days else event.starts.replace(tzinfo=zone))
+    if whole_days:
+        entry.add("dtend", event.ends.date() + timedelta(days=1))  # the day after the last
+    elif event.timing == "timed":
+        entry.add("dtend", event.ends.replace(tzinfo=zone))
     title = plain_line(event.title.text)
     if event.repeat:
-        last = datetime.combine(event.repeat.until, event.starts.time(), zone).astimezone(UTC)
-        rule = {"freq": _FREQUENCY[event.repeat.every], "interval": event.repeat.interval, "until": last}
-        entry.add("rrule", rule)
+        entry.add("rrule", _rule(event, event.repeat))
         for day in sorted(event.cancelled):
-            entry.add("exdate", datetime.combine(day, event.starts.time(), zone))
+            if whole_days:
+                entry.add("exdate", day, {"value": "DATE"})
+            else:
+                entry.add("exdate", datetime.combine(day, event.starts.time(), zone))
     elif event.cancelled:
         entry.add("status", "CANCELLED")
         title = f"{texts.cancelled}: {title}"
@@ -120,6 +127,21 @@ def _entry(event: EditionEvent, slug: str, changed: date, texts: CalendarTexts) 
         entry.add("location", _location(event))
     entry.add("url", event.source)
     return entry
+
+
+def _rule(event: EditionEvent, repeat: Repeat) -> dict[str, object]:
+    last = datetime.combine(repeat.until, event.starts.time(), ZoneInfo(ZONE)).astimezone(UTC)
+    rule: dict[str, object] = {
+        "freq": _FREQUENCY[repeat.every],
+        "interval": repeat.interval,
+        "until": repeat.until if event.timing == "all-day" else last,
+    }
+    if repeat.on == LAST_DAY:
+        rule["bymonthday"] = -1
+    elif named := weekday_of(repeat.on):
+        day, which = named
+        rule["byday"] = f"{which}{_WEEKDAYS[day]}"
+    return rule
 
 
 def _location(event: EditionEvent) -> str:

@@ -1,4 +1,7 @@
-"""Write the ``based_on`` line of local changes into their YAML file and leave every other byte as it is."""
+"""Write the ``based_on`` line of local changes into their YAML file and leave every other byte as it is.
+
+The fingerprint is quoted: another YAML program would take ``839915e6`` for a number.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +41,7 @@ def accept(text: str, change: Change, fingerprint: str) -> str:
         based_on = _BASED_ON.match(lines[number])
         if based_on is None:
             raise ValueError(f"no based_on on line {number + 1}")
-        lines[number] = f"{based_on['before']}{fingerprint}{based_on['after']}"
+        lines[number] = f'{based_on["before"]}"{fingerprint}"{based_on["after"]}'
         return "".join(lines)
     number = change.mark.line - 1
     verb = re.match(rf"^(?P<indent>\s*(?:- )?){change.verb}:", lines[number])
@@ -47,5 +50,5 @@ def accept(text: str, change: Change, fingerprint: str) -> str:
     ending = "\r\n" if lines[number].endswith("\r\n") else "\n"
     if not lines[number].endswith("\n"):
         lines[number] += ending
-    lines.insert(number + 1, " " * len(verb["indent"]) + f"based_on: {fingerprint}{ending}")
+    lines.insert(number + 1, " " * len(verb["indent"]) + f'based_on: "{fingerprint}"{ending}')
     return "".join(lines)

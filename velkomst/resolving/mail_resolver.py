@@ -93,6 +93,7 @@ def _event(event: Event, words: TextResolver) -> EditionEvent:
         text=text("text"),
         starts=event.starts,
         ends=event.ends,
+        timing=event.timing,
         repeat=event.repeat,
         place=place,
         where=LocalizedText(place.name.text, SOURCE_LANGUAGE) if place else text("where"),
@@ -114,6 +115,7 @@ def described(many: Iterable[occurrences.EventTime], language: str) -> tuple[Occ
             occurrences.format_day(each, language),
             occurrences.format_time_of_day(each, language),
             each.cancelled,
+            each.months,
         )
         for each in many
     )

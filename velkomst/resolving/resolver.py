@@ -10,7 +10,7 @@ from typing import Any
 from velkomst.formats import addresses, phones
 from velkomst.formats.hours import format_hours
 from velkomst.i18n import keys
-from velkomst.i18n.catalogs import Catalogs
+from velkomst.i18n.catalogs import UI, Catalogs
 from velkomst.i18n.terms import protected
 from velkomst.i18n.translate import TextKey, Translator
 from velkomst.model import (
@@ -155,6 +155,10 @@ class TextResolver:
             origin=self._origin(sources, language),
         )
 
+    def _template_message(self, danish: str) -> str:
+        entry = self.translator.catalogs.of(self.language, UI).entries.get(danish)
+        return entry.msgstr if entry and entry.msgstr else danish
+
     def _place(self, place: Place) -> EditionPlace:
         return EditionPlace(
             id=place.id,
@@ -166,7 +170,7 @@ class TextResolver:
             phone_link=phones.tel_address(place.phone) if place.phone else "",
             email=place.email,
             address=place.address,
-            hours=format_hours(place.hours, self.language),
+            hours=format_hours(place.hours, self.language, self._template_message),
             source=place.source,
             origin=Origin(f"_places.{place.id}", self.day.dates.value(f"place.{place.id}.web")),
         )

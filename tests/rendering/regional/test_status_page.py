@@ -13,8 +13,8 @@ from velkomst.build.regional import report_data
 from velkomst.model.project import Project
 from velkomst.rendering.regional.reports import status_page
 
-FEE = "name: Pris for en bankkonto\n    source: https://www.borger.dk/bank\n    review_by: 2099-01-01"
-DAYS = "name: Ventetid hos banken\n    source: https://www.borger.dk/bank\n    review_by: 2099-01-01"
+FEE = 'name: Pris for en bankkonto\n    source: https://www.borger.dk/bank\n    review_by: "2099-01-01"'
+DAYS = 'name: Ventetid hos banken\n    source: https://www.borger.dk/bank\n    review_by: "2099-01-01"'
 
 
 def page(root: Path, as_of: date = date(2026, 11, 22)) -> Any:

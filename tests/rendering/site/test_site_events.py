@@ -52,10 +52,13 @@ def test_a_month_that_is_seven_months_away_has_no_page_yet() -> None:
     assert event_pages(far.occurrences)[-1].address == "events/2027-04/"
 
 
-def test_what_began_before_the_first_month_stands_in_it() -> None:
+def test_an_exhibition_is_on_the_page_of_every_month_that_it_runs_from_that_of_the_build() -> None:
     exhibition = replace(fair(), starts=fair().starts.replace(year=2026, month=9, day=1))
-    (_, month) = event_pages(edition_with_events(events=[exhibition]).occurrences)
-    assert month.address == "events/2027-02/" and len(month.times) == 1
+    (_, *months) = event_pages(edition_with_events(events=[exhibition]).occurrences)
+    assert [month.address for month in months] == [
+        "events/2026-10/", "events/2026-11/", "events/2026-12/", "events/2027-01/", "events/2027-02/"
+    ]  # fmt: skip
+    assert {len(month.times) for month in months} == {1}
 
 
 def test_the_coming_weeks_are_four() -> None:

@@ -17,6 +17,7 @@ from yaml import events
 
 from velkomst.problems import ContentError, Mark, Problem, problem
 from velkomst.reading.document import characters, syntax
+from velkomst.reading.document.plain_values import rewritten
 from velkomst.reading.document.text_lines import text_line
 
 Data: TypeAlias = "dict[str, Data] | list[Data] | str | None"
@@ -219,6 +220,9 @@ class _Builder:
             self.problems.append(characters.forbidden(character, Mark(self.path, *_start(event))))
         if not event.implicit[0]:
             return value
+        if other := rewritten(value):
+            mark = Mark(self.path, *_start(event))
+            self.warnings.append(problem("unquoted-value", mark, value=value, other=other))
         end = event.end_mark
         hidden = _HIDDEN.match(self.lines[end.line], end.column) if end.line < len(self.lines) else None
         if hidden and (hidden[2] or (hidden[1] == " " and " " in value)):

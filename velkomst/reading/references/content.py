@@ -43,6 +43,8 @@ class Known:
     readerships: Mapping[str, Readership]
     """Shared topic -> the readers that it is written for; topics of files with faults are included."""
     values: frozenset[str] | None
+    languages: tuple[str, ...] | None
+    """Languages of the region."""
     slugs: frozenset[str]
     """Folders of municipalities, including those with faults."""
 
@@ -135,8 +137,11 @@ def region(region: Region, known: Known) -> Iterator[Problem]:
 def municipality(municipality: Municipality, known: Known) -> Iterator[Problem]:
     """Yield the unknown names of ``municipality.yml``."""
     for index, language in enumerate(municipality.profile.languages):
+        mark = municipality.marks[f"languages.{index}"]
         if not known_language(language):
-            yield _language(municipality.marks[f"languages.{index}"], language)
+            yield _language(mark, language)
+        elif language not in (known.languages or municipality.profile.languages) and language != SOURCE_LANGUAGE:
+            yield problem("language-not-in-region", mark, value=language, languages=", ".join(known.languages or ()))
     for index, run in enumerate(municipality.profile.print_run):
         if run.language not in municipality.profile.languages:
             mark = municipality.marks[f"print_run.{index}.language"]

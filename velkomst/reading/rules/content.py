@@ -13,6 +13,7 @@ from velkomst.model import Block, Fact, Place, Topic
 from velkomst.problems import Mark, Problem, problem
 from velkomst.reading.document.parser import Document
 from velkomst.reading.nearest import nearest
+from velkomst.reading.rules import opening_hours
 from velkomst.reading.schema.base import NO, PHONE
 from velkomst.reading.schema.changes import (
     REPLACEABLE,
@@ -155,12 +156,10 @@ def _value_fault(fact: Fact) -> str:
 
 
 def places(places: Sequence[Place]) -> Iterator[Problem]:
-    """Yield duplicate ids and hours that close before they open."""
+    """Yield duplicate ids and opening hours that cannot be right."""
     yield from duplicate_ids((place.id, place.marks["id"]) for place in places)
     for place in places:
-        for index, hours in enumerate(place.hours):
-            if hours.opens >= hours.closes:
-                yield problem("hours-reversed", place.marks[f"hours.{index}.closes"], id=place.id)
+        yield from opening_hours.check(place)
 
 
 def duplicate_ids(ids: Iterable[tuple[str, Mark]]) -> Iterator[Problem]:

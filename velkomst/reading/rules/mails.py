@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from velkomst.model import Channel, ConditionField, Event, Journey, LocalJourney, Mail, MergeField, Step
+from velkomst.formats import monthly
+from velkomst.model import Channel, ConditionField, Event, Journey, LocalJourney, Mail, MergeField, Repeat, Step
 from velkomst.problems import Problem, problem
 from velkomst.reading.rules.content import blocks, duplicate_ids
 
@@ -16,6 +17,7 @@ STEPS = 3
 _LOOKUP = re.compile(r"\{\{.*?\}\}")
 _KEY: dict[Channel, str] = {"email": "mail", "digital_post": "mail", "task": "task"}
 """Channel -> the key with the mail or the task."""
+_LEAP_DAY = (2, 29)
 _TRUTHS = ("true", "false")
 
 
@@ -62,14 +64,33 @@ def events(events: Sequence[Event]) -> Iterator[Problem]:
     """Yield duplicate ids, events that end before they start, and events without a place."""
     yield from duplicate_ids((event.id, event.marks["id"]) for event in events)
     for event in events:
-        if event.ends <= event.starts:
+        if event.ends < event.starts or (event.ends == event.starts and event.timing == "timed"):
             yield problem("event-reversed", event.marks["ends"], id=event.id)
-        if event.repeat and event.repeat.until < event.starts.date():
-            yield problem("repeat-over", event.marks["repeat.until"], id=event.id)
+        if event.repeat:
+            yield from _repeat(event, event.repeat)
         if not event.place and not event.where:
             yield problem("event-nowhere", event.marks[""], id=event.id)
         if event.place and event.where:
             yield problem("event-two-places", event.marks["where"], id=event.id)
+
+
+def _repeat(event: Event, repeat: Repeat) -> Iterator[Problem]:
+    """Yield repetitions that never happen, and monthly ones that could mean several days or not the first day."""
+    starts = event.starts.date()
+    if repeat.until < starts:
+        yield problem("repeat-over", event.marks["repeat.until"], id=event.id)
+    if repeat.every != "month":
+        if repeat.on:
+            yield problem("repeat-day-surplus", event.marks["repeat.on"], every=repeat.every)
+        if repeat.every == "year" and (starts.month, starts.day) == _LEAP_DAY:
+            yield problem("repeat-leap-day", event.marks["starts"], id=event.id)
+        return
+    fitting = monthly.names_of(starts)
+    if not repeat.on:
+        yield problem("repeat-day-missing", event.marks["repeat"], id=event.id, date=starts, names=", ".join(fitting))
+    elif repeat.on not in fitting:
+        place, names = event.marks["repeat.on"], ", ".join(fitting)
+        yield problem("repeat-day-mismatch", place, id=event.id, date=starts, on=repeat.on, names=names)
 
 
 def _step(step: Step) -> Iterator[Problem]:

@@ -9,7 +9,16 @@ import re
 from datetime import date, datetime, time
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    StringConstraints,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 from stdnum.dk import cvr
 
@@ -99,6 +108,15 @@ def _moment(value: object) -> object:
     raise PydanticCustomError("bad-moment", "not a day and time", {"value": str(value)})
 
 
+def _day_or_moment(value: object) -> object:
+    return _day(value) if isinstance(value, str) and _ISO_DAY.fullmatch(value) else _moment(value)
+
+
+def _closing(value: object) -> object:
+    """Return a time of day; ``24:00`` is midnight at the end of the day, as ISO 8601 has it."""
+    return time() if value == "24:00" else _clock(value)
+
+
 def _degrees(code: str, lowest: int, highest: int) -> Any:
     """Return the type of a number of degrees inside Denmark."""
 
@@ -161,6 +179,15 @@ LocalTime = Annotated[
     datetime, BeforeValidator(_moment), WithJsonSchema({"type": "string", "pattern": f"^{_MOMENT.pattern}$"})
 ]
 """A day and a time of day in Europe/Copenhagen."""
+DayOrTime = Annotated[
+    date | datetime,
+    PlainValidator(_day_or_moment),
+    WithJsonSchema({"type": "string", "pattern": f"^{_ISO_DAY.pattern}(T({_CLOCK.pattern}))?$"}),
+]
+"""A whole day, or a day and a time of day in Europe/Copenhagen."""
+ClosingTime = Annotated[
+    time, BeforeValidator(_closing), WithJsonSchema({"type": "string", "pattern": f"^({_CLOCK.pattern}|24:00)$"})
+]
 Duration = Annotated[str, _pattern(DURATION), AfterValidator(_duration)]
 """ISO 8601 in years, months, weeks and days, perhaps negative."""
 

@@ -75,7 +75,7 @@ class TicketEntry(Entry):
     partner: Line = Field(description="Partneren, som der står på døren, for eksempel Den Gamle By.")
     title: Line = Field(description="Hvad den giver, for eksempel Gratis entré for én.")
     terms: Text = Field(description="Vilkår i én eller to korte sætninger.")
-    valid_until: IsoDay = Field(description="Sidste dag, den gælder, for eksempel 2027-12-31.")
+    valid_until: IsoDay = Field(description='Sidste dag, den gælder, for eksempel "2027-12-31".')
     web: Https = Field(description="Partnerens hjemmeside.")
     icon: Id = Field("ticket-outline", description="Ikon fra Material Design Icons, for eksempel bank.")
     agreed: ReviewEntry | None = Field(

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from datetime import date, datetime, time
+from typing import Annotated
 
-from velkomst.model import Event, Every, Repeat
+from pydantic import AfterValidator, Field, ValidationInfo, WithJsonSchema, field_validator
+from pydantic_core import PydanticCustomError
+
+from velkomst.formats import monthly
+from velkomst.model import Event, Every, Repeat, Timing
 from velkomst.reading.document.parser import Document
-from velkomst.reading.schema.base import Entry, Https, Id, IsoDay, Line, LocalTime, Name, Text, Words, described, listed
+from velkomst.reading.schema.base import DayOrTime, Entry, Https, Id, IsoDay, Line, Name, Text, Words, described, listed
+
+
+def _monthly_day(value: str) -> str:
+    if value in monthly.NAMES:
+        return value
+    raise PydanticCustomError("bad-monthly-day", "not a day of a month", {"value": value})
+
+
+MonthlyDay = Annotated[str, AfterValidator(_monthly_day), WithJsonSchema({"type": "string", "enum": [*monthly.NAMES]})]
 
 
 class RepeatEntry(Entry):
@@ -15,7 +29,12 @@ class RepeatEntry(Entry):
     model_config = described("Gentagelse", "Hvor ofte arrangementet kommer igen.")
     every: Every = Field(description="day = dag, week = uge, month = måned, year = år.")
     interval: int = Field(1, ge=1, le=52, description="2 = hver anden. Uden interval er det hver.")
-    until: IsoDay = Field(description="Den sidste dag, det kan ske, for eksempel 2027-05-26.")
+    until: IsoDay = Field(description='Den sidste dag, det kan ske, for eksempel "2027-05-26".')
+    on: MonthlyDay = Field(
+        "",
+        description="Hvilken dag i måneden, når det er every: month. same-date = samme dato, last-day = månedens "
+        "sidste dag, first-mon = første mandag, second-tue, third-wed, fourth-thu, last-fri = sidste fredag.",
+    )
 
 
 class EventEntry(Entry):
@@ -25,19 +44,33 @@ class EventEntry(Entry):
     id: Id = Field(description="Navnet i filerne, for eksempel language-cafe. Skift det aldrig.")
     title: Line = Field(description="Hvad det er, for eksempel Sprogcafé.")
     text: Text = Field(description="En eller to sætninger.")
-    starts: LocalTime = Field(
-        description="Begynder, dansk tid, for eksempel 2026-12-02T17:00. Ved gentagelse: den første gang."
+    starts: DayOrTime = Field(
+        description='Begynder, dansk tid, for eksempel 2026-12-02T17:00. Hele dagen: kun dagen, "2026-12-02". '
+        "Ved gentagelse: den første gang."
     )
-    ends: LocalTime = Field(description="Slutter, dansk tid, for eksempel 2026-12-02T19:00.")
+    ends: DayOrTime | None = Field(
+        None,
+        description="Slutter, dansk tid, for eksempel 2026-12-02T19:00, også en senere dag. Hele dage: den sidste dag. "
+        "Skriv ikke ends, hvis sluttiden ikke er kendt.",
+    )
     repeat: RepeatEntry | None = Field(None, description="Hvor ofte det kommer igen.")
     place: Name = Field("", description="Stedet: et id fra places.yml. Eller skriv where.")
     where: Line = Field("", description="Stedet med ord, når det ikke står i places.yml.")
     cost: Words = Field("", description="Hvad det koster. Skriv Gratis, hvis det er gratis.")
     audience: tuple[Id, ...] = listed("De målgrupper, det er for. Uden audience er det for alle.")
     cancelled: tuple[IsoDay, ...] = listed(
-        "Aflyste dage, for eksempel [2026-12-23]. De bliver vist som aflyst og forsvinder fra kalendere."
+        'Aflyste dage, for eksempel ["2026-12-23"]. De bliver vist som aflyst og forsvinder fra kalendere.'
     )
     source: Https = Field(description="Siden, hvor arrangementet står. Begynder med https://.")
+
+    @field_validator("ends")
+    @classmethod
+    def _ends_like_it_starts(cls, ends: date | None, others: ValidationInfo) -> date | None:
+        """Refuse whole days with a time of day at one end."""
+        starts = others.data.get("starts")
+        if starts and ends and isinstance(starts, datetime) != isinstance(ends, datetime):
+            raise PydanticCustomError("event-half-timed", "only one has a time", {"value": str(ends)})
+        return ends
 
 
 class EventsFile(Entry):
@@ -54,10 +87,11 @@ def events(entry: EventsFile, document: Document, owner: str) -> tuple[Event, ..
             id=event.id,
             title=event.title,
             text=event.text,
-            starts=event.starts,
-            ends=event.ends,
+            starts=_moment(event.starts),
+            ends=_moment(event.ends or event.starts),
             source=event.source,
-            repeat=Repeat(event.repeat.every, event.repeat.until, event.repeat.interval) if event.repeat else None,
+            timing=_timing(event),
+            repeat=Repeat(**dict(event.repeat)) if event.repeat else None,
             place=event.place,
             where=event.where,
             cost=event.cost,
@@ -68,3 +102,13 @@ def events(entry: EventsFile, document: Document, owner: str) -> tuple[Event, ..
         )
         for index, event in enumerate(entry.events)
     )
+
+
+def _moment(day: date) -> datetime:
+    return day if isinstance(day, datetime) else datetime.combine(day, time())
+
+
+def _timing(event: EventEntry) -> Timing:
+    if not isinstance(event.starts, datetime):
+        return "all-day"
+    return "timed" if event.ends else "open-ended"

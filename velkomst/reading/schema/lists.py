@@ -31,7 +31,9 @@ class FactEntry(Entry):
 
     model_config = described("Oplysning", "Et tal, en dato eller et nummer, der står ét sted og bruges i alle sprog.")
     id: Name = Field(description="Navnet i teksten: {{ fact.NAVN }}. Små bogstaver a-z, tal og _.")
-    value: Words = Field(description="Værdien. Tal uden tusindtegn og med punktum før decimaler. Dato som 2026-12-31.")
+    value: Words = Field(
+        description='Værdien. Tal uden tusindtegn og med punktum før decimaler. Dato som "2026-12-31".'
+    )
     unit: Unit = Field(
         description="Hvad værdien er: days, weeks, months, years, hours, DKK, percent, number, date, phone, text."
     )

@@ -12,7 +12,7 @@ class FieldChangeEntry(Entry):
     """A field value that becomes known on a day, as written."""
 
     model_config = described("Ny oplysning", "Noget, som mailsystemet får at vide en dag.")
-    on: IsoDay = Field(description="Dagen, for eksempel 2026-12-10.")
+    on: IsoDay = Field(description='Dagen, for eksempel "2026-12-10".')
     field: Name = Field(description="Feltet, for eksempel cv_received.")
     value: Words = Field(description='Værdien, for eksempel "true".')
 
@@ -21,7 +21,7 @@ class HappeningEntry(Entry):
     """An event on a day, as written."""
 
     model_config = described("Hændelse", "Noget, der sker i mailsystemet en dag.")
-    on: IsoDay = Field(description="Dagen, for eksempel 2027-01-05.")
+    on: IsoDay = Field(description='Dagen, for eksempel "2027-01-05".')
     event: Name = Field(description="Hændelsens navn, for eksempel cv_shared.")
 
 

@@ -10,6 +10,7 @@ from velkomst.model import Day, Hours, Place
 from velkomst.reading.document.parser import Document
 from velkomst.reading.schema.base import (
     Clock,
+    ClosingTime,
     Email,
     Entry,
     Https,
@@ -43,10 +44,15 @@ PlaceKind: TypeAlias = Literal[
 class HoursEntry(Entry):
     """Opening hours as written."""
 
-    model_config = described("Åbningstid", "Åbningstiden på nogle ugedage.")
+    model_config = described("Åbningstid", "Åbningstiden på nogle ugedage, eller at der er lukket eller efter aftale.")
     days: tuple[Day, ...] = Field(min_length=1, description="Ugedage: mon, tue, wed, thu, fri, sat, sun.")
-    opens: Clock = Field(description='Åbner, for eksempel "09:00".')
-    closes: Clock = Field(description='Lukker, for eksempel "15:30".')
+    opens: Clock | None = Field(None, description='Åbner, for eksempel "09:00".')
+    closes: ClosingTime | None = Field(
+        None, description='Lukker, for eksempel "15:30". "24:00" er midnat, "02:00" er om natten bagefter.'
+    )
+    note: Literal["closed", "by-appointment"] | None = Field(
+        None, description="closed = lukket den dag. by-appointment = efter aftale, med eller uden opens og closes."
+    )
 
 
 class PlaceEntry(Entry):
@@ -89,7 +95,7 @@ def places(entry: PlacesFile, document: Document, owner: str) -> tuple[Place, ..
             phone=place.phone,
             email=place.email,
             address=place.address,
-            hours=tuple(Hours(hours.days, hours.opens, hours.closes) for hours in place.hours),
+            hours=tuple(Hours(hours.days, hours.opens, hours.closes, hours.note or "") for hours in place.hours),
             source=place.source,
             name_language=place.name_language,
             owner=owner,

@@ -75,7 +75,7 @@ class ReviewEntry(Entry):
     """A person's signature under a block."""
 
     model_config = described("Kontrol", "Et menneske har åbnet kilden og set, at teksten passer.")
-    on: IsoDay = Field(description="Dagen for kontrollen, for eksempel 2026-11-30.")
+    on: IsoDay = Field(description='Dagen for kontrollen, for eksempel "2026-11-30".')
     by: Line = Field(description="Hvem der har kontrolleret teksten.")
 
 

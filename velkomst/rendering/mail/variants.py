@@ -66,7 +66,7 @@ def invited(mail: EditionMail, occasion: Occurrence) -> EditionMail:
     event = occasion.event
     values = {
         "event_title": event.title.text,
-        "event_start": f"{occasion.day}, {occasion.hours}",
+        "event_start": occasion.when,
         "event_place": event.where.text,
         "event_url": event.source,
     }

@@ -43,14 +43,16 @@ def event_file(event_id: str) -> str:
 
 
 def event_pages(occurrences: Sequence[Occurrence]) -> tuple[EventPage, ...]:
-    """Return the page of the coming weeks and one page per month, in order; none without events."""
+    """Return the page of the coming weeks and one page per month, in order; none without events.
+
+    An event of several months is on the page of each.
+    """
     if not occurrences:
         return ()
-    first = min(occurrence.ends for occurrence in occurrences)
     months: dict[date, list[Occurrence]] = {}
     for occurrence in occurrences:
-        month = max(occurrence.starts.date().replace(day=1), first.date().replace(day=1))
-        months.setdefault(month, []).append(occurrence)
+        for month in occurrence.months:
+            months.setdefault(month, []).append(occurrence)
     coming = EventPage(EVENTS, None, soon(occurrences))
     pages = (EventPage(f"{EVENTS}{month:%Y-%m}/", month, tuple(months[month])) for month in sorted(months))
     return (coming, *pages)

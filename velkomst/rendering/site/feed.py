@@ -47,7 +47,7 @@ def _entry(entry: Element, occurrence: Occurrence, site: SiteView, texts: calend
     _text(entry, "title", title, html_code(event.title.language))
     _text(entry, "updated", _midnight(site.changed(event_file(event.id))))
     SubElement(entry, "link", {"rel": "alternate", "href": event.source})
-    facts = (f"{occurrence.day}, {occurrence.hours}", plain_line(event.where.text), plain_line(event.cost.text))
+    facts = (occurrence.when, plain_line(event.where.text), plain_line(event.cost.text))
     content = "\n".join(fact for fact in facts if fact) + f"\n\n{plain(event.text.text)}"
     _text(entry, "content", content, html_code(event.text.language))
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from babel import Locale
 from babel.dates import format_date
 from markupsafe import Markup
 
@@ -187,8 +186,7 @@ class PageView:
 
     def language_name(self, language: str) -> str:
         """Return the name of a language in the page's language."""
-        name: str | None = Locale.parse(language).get_display_name(self.language)
-        return name or languages.own_name(language)
+        return languages.name_in(language, self.language)
 
     def changed(self) -> str:
         """Return the day on which the newest text of the page changed, written out in the page's language."""

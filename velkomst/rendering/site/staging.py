@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from velkomst.formats.languages import direction, html_code
 from velkomst.model.project import Project
+from velkomst.rendering.icons import material
 from velkomst.rendering.site.pages import Page
 
 _STEMMED = {"da", "de", "en", "fi", "fr", "it", "nl", "pt", "ro", "ru", "sv", "tr"}
@@ -44,7 +46,22 @@ def stage(pages: Iterable[Page], settings: Settings, folder: Path, project: Proj
     """Fill an empty folder with everything that an engine needs; it writes the site into ``folder/site``."""
     write(pages, folder / "docs")
     shutil.copytree(project.templates / "site" / "theme", folder / "theme")
+    _write_theme_language(settings.language, folder / "theme" / "partials" / "languages")
     (folder / "mkdocs.yml").write_text(json.dumps(_configuration(settings, project)), "utf-8")
+
+
+def in_theme(language: str) -> bool:
+    """Say whether the theme has words of a language; readers see those of our own templates."""
+    return (material() / "partials" / "languages" / f"{language}.html").is_file()
+
+
+def _write_theme_language(language: str, folder: Path) -> None:
+    """Write the theme's file of a language that it lacks: code and direction; its other words stay English, unseen."""
+    if in_theme(language):
+        return
+    words = json.dumps({"language": html_code(language), "direction": direction(language)})
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{language}.html").write_text(f"{{% macro t(key) %}}{{{{ {words}[key] }}}}{{% endmacro %}}\n", "utf-8")
 
 
 def write(pages: Iterable[Page], docs: Path) -> None:
