@@ -30,7 +30,7 @@ def test_a_printed_text_is_an_error(with_fonts: Path) -> None:
         (
             "error",
             "",
-            f"{HEALTH}:3:8: tegnet ☃ (U+2603 SNOWMAN) findes ikke i skrifttypen og kan ikke trykkes",
+            f"{HEALTH}:3:16: tegnet ☃ (U+2603 SNOWMAN) findes ikke i skrifttypen og kan ikke trykkes",
         )
     ]
 

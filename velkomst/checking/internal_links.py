@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from velkomst.checking import markdown
 from velkomst.i18n.inventory import TextEntry
 from velkomst.model import FOLDERS, Field, Library, Municipality, Readership, Topic
-from velkomst.model.link_syntax import Target, TargetKind, internal_links, is_internal
+from velkomst.model.link_syntax import LinkTarget, TargetKind, internal_links, is_internal
 from velkomst.model.lookup_syntax import LOOKUP
 from velkomst.problems import Problem, problem
 from velkomst.reading.nearest import nearest
@@ -36,7 +36,7 @@ _TITLE_IN_LINK = re.compile(r"\[[^\[\]]*\{\{\s*topic\.[^\[\]]*\]\(|\]\(\s*\{\{\s
 class _Use:
     """A link to a target, or a lookup of its title, in a text."""
 
-    target: Target
+    target: LinkTarget
     offset: int
     is_lookup: bool = False
 
@@ -91,7 +91,7 @@ def _uses(entry: TextEntry) -> Iterator[_Use]:
         yield _Use(link.target, link.offset)
     for match in LOOKUP.finditer(entry.text):
         if match[1].startswith(_TITLE):
-            yield _Use(Target("topic", match[1].removeprefix(_TITLE)), match.start(), is_lookup=True)
+            yield _Use(LinkTarget("topic", match[1].removeprefix(_TITLE)), match.start(), is_lookup=True)
 
 
 def _may_link(entry: TextEntry) -> bool:

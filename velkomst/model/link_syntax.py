@@ -15,7 +15,7 @@ _BREAKS_LINK = re.compile(r"[\s()]")
 
 
 @dataclass(frozen=True)
-class Target:
+class LinkTarget:
     """What a link leads to."""
 
     kind: TargetKind
@@ -32,7 +32,7 @@ class InternalLink:
     """A link in a text: its words in Markdown, its target, and the offset of its first character."""
 
     words: str
-    target: Target
+    target: LinkTarget
     offset: int
 
 
@@ -76,5 +76,5 @@ def link(words: str, address: str) -> str:
     return f"[{words}](<{address}>)" if _BREAKS_LINK.search(address) else f"[{words}]({address})"
 
 
-def _target(match: re.Match[str]) -> Target:
-    return Target(cast("TargetKind", match["kind"]), match["id"])
+def _target(match: re.Match[str]) -> LinkTarget:
+    return LinkTarget(cast("TargetKind", match["kind"]), match["id"])

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from velkomst.formats import addresses
 from velkomst.model import Edition, EditionMail
-from velkomst.model.link_syntax import Target, internal_links
+from velkomst.model.link_syntax import LinkTarget, internal_links
 from velkomst.rendering.site.directories import directories
 from velkomst.rendering.topic_pages import Groups, groups, page_for
 
@@ -21,20 +21,20 @@ def linked_mails(edition: Edition) -> tuple[EditionMail, ...]:
     return tuple(replace(mail, links=tuple(_links(edition, targets[mail.id], pages))) for mail in edition.mails)
 
 
-def _targets(mail: EditionMail) -> tuple[Target, ...]:
+def _targets(mail: EditionMail) -> tuple[LinkTarget, ...]:
     """Return the topics and places that a mail links to, each once."""
     texts = (text for block in mail.blocks for text in (*block.texts.values(), *(block.danish or {}).values()))
     return tuple(dict.fromkeys(link.target for text in texts for link in internal_links(text)))
 
 
-def _links(edition: Edition, targets: tuple[Target, ...], pages: Groups) -> Iterator[tuple[str, str, str]]:
+def _links(edition: Edition, targets: tuple[LinkTarget, ...], pages: Groups) -> Iterator[tuple[str, str, str]]:
     for target in targets:
         for audience in ("", *(audience.id for audience in edition.audiences)):
             if address := _address(edition, target, audience, pages):
                 yield audience, target.address, address
 
 
-def _address(edition: Edition, target: Target, audience: str, pages: Groups) -> str:
+def _address(edition: Edition, target: LinkTarget, audience: str, pages: Groups) -> str:
     """Return a public address; "" where there is none, or none that suits a reader of unknown audience."""
     if target.kind == "place":
         page, elsewhere = _place(edition, target.id)

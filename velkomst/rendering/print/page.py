@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 from babel.dates import format_date
 
 from velkomst.formats import languages
-from velkomst.model.link_syntax import Target
+from velkomst.model.link_syntax import LinkTarget
 from velkomst.model.project import Project
 from velkomst.rendering import trust
 from velkomst.rendering.icons import drawing
@@ -77,7 +77,7 @@ def from_template(job: PageJob[Any], template: str, **context: Any) -> str:
     return short_words.kept(str(marked(html, head.names, head.language)), head.language)
 
 
-def _anchor(target: Target, page: str) -> str:
+def _anchor(target: LinkTarget, page: str) -> str:
     """Return the address within the page of what a text links to, "" where the page does not hold it."""
     name = f"{target.kind}-{target.id}"
     return f"#{name}" if f' id="{name}"' in page else ""

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from velkomst.formats import languages
 from velkomst.model import PHASES, EditionAudience, EditionBlock, EditionPlace, LocalizedText, Phase
-from velkomst.model.link_syntax import Target
+from velkomst.model.link_syntax import LinkTarget
 from velkomst.rendering import paths
 from velkomst.rendering.digital_source import DigitalSource, digital_source
 from velkomst.rendering.site.directories import Directory, directories, form_uses
@@ -58,7 +58,7 @@ class PageView:
         """Return the relative link to the same page in another language."""
         return f"{self.to('../')}{languages.html_code(language)}/{self.address}"
 
-    def target_of(self, target: Target) -> str:
+    def target_of(self, target: LinkTarget) -> str:
         """Return the relative link to what a text of this page links to, "" where its readers have no page of it."""
         readers = self.readers or (self.topic_page.audiences if self.topic_page else ())
         if target.kind == "topic":

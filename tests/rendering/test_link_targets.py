@@ -13,7 +13,7 @@ from tests.rendering.print.rendering import guide_files, guide_page, guide_view,
 from tests.rendering.sample_edition import AUDIENCES, LANGUAGES, sample_block, sample_edition
 from tests.support import PROJECT
 from velkomst.model import Edition, EditionBlock, EditionTopic, Insert
-from velkomst.model.link_syntax import InternalLink, Target, internal_links, link
+from velkomst.model.link_syntax import InternalLink, LinkTarget, internal_links, link
 from velkomst.rendering import markup
 from velkomst.rendering.mail.edition_views import mail_views
 from velkomst.rendering.site import handbook
@@ -55,8 +55,8 @@ def bodies(edition: Edition) -> dict[str, str]:
 
 def test_syntax() -> None:
     assert [*internal_links("[a](topic:b) [c](https://d.dk) [e *f*\ng](place:h)")] == [
-        InternalLink("a", Target("topic", "b"), 0),
-        InternalLink("e *f*\ng", Target("place", "h"), 31),
+        InternalLink("a", LinkTarget("topic", "b"), 0),
+        InternalLink("e *f*\ng", LinkTarget("place", "h"), 31),
     ]
     assert link("a", "https://x.dk/b (c)") == "[a](<https://x.dk/b (c)>)"
 
@@ -115,7 +115,7 @@ def test_a_place_without_a_directory_leads_to_its_website() -> None:
     site = plan(site_view(edition))
     place = replace(edition.places[0], id="elsewhere")
     view = PageView(site, "eu/emergency/", "topic", site.topics[0].audiences)
-    assert view.target_of(Target("place", "gone")) == ""
+    assert view.target_of(LinkTarget("place", "gone")) == ""
     assert view.to_place(replace(place, id="unlisted", web="https://x.dk")) == "https://x.dk"
 
 
