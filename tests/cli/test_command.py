@@ -33,6 +33,7 @@ def test_check_of_what_is_correct(command: Command) -> None:
 def test_check_as_json(command: Command) -> None:
     edit(command.root, BANK, "fact.bank_days.number", "fact.bank_day.number")
     edit(command.root, "content/topics/health.yml", "eller hjemmefra", "eller på nettet")
+    (command.root / "locales/en/LC_MESSAGES/shared.po").unlink()
     said = command("check", "--json")
     answer = json.loads(said.out)
     assert said.code == 1 and said.err == ""
@@ -42,10 +43,10 @@ def test_check_as_json(command: Command) -> None:
         "code": "unknown-lookup",
         "severity": "error",
         "path": BANK,
-        "line": 18,
-        "column": 11,
+        "line": 19,
+        "column": 32,
         "message": "opslaget 'fact.bank_day.number' findes ikke (mente du 'fact.bank_days.number'?)",
-        "hint": "Skriv et navn, der findes: fact, value, place, link eller municipality.",
+        "hint": "Skriv et navn, der findes: fact, value, place, link, topic eller municipality.",
     }
     assert set(answer["shared_share"]) == {"nordby", "sydby"}
     assert all(0 < part < 1 for part in answer["shared_share"].values())
@@ -68,7 +69,7 @@ def test_errors_stand_last_where_they_are_seen(command: Command) -> None:
     edit(command.root, BANK, "fact.bank_days.number", "fact.bank_day.number")
     edit(command.root, "municipalities/sydby/topics/health.yml", '    based_on: "c3b78c7b"\n', "")
     lines = command("check").err.splitlines()
-    assert lines[0].startswith("municipalities/sydby/") and lines[2].startswith("content/topics/bank.yml:18:11: ")
+    assert lines[0].startswith("municipalities/sydby/") and lines[2].startswith("content/topics/bank.yml:19:32: ")
     assert lines[1].startswith("    Kør: ") and lines[3].startswith("    Skriv et navn")
     assert lines[4:] == ["1 fejl, 1 advarsler"]
 
