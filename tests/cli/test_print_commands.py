@@ -109,7 +109,7 @@ def test_a_letter_that_no_font_has_names_its_block(build: Command) -> None:
     said = build(*ASKED)
     assert said.code == 1
     errors = " ".join(said.err.split())
-    assert "content/letters/welcome.yml:7:11: tegnet \N{CUNEIFORM SIGN A} (U+12000 CUNEIFORM SIGN A)" in errors
+    assert "content/letters/welcome.yml:8:7: tegnet \N{CUNEIFORM SIGN A} (U+12000 CUNEIFORM SIGN A)" in errors
 
 
 # ---- an order
