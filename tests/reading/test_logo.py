@@ -11,7 +11,7 @@ from pathlib import Path
 from zlib import crc32
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
 from velkomst.reading import logo, svg
 
@@ -91,7 +91,10 @@ def test_a_bad_picture_is_named(name: str, code: str, tmp_path: Path) -> None:
     assert caught.value.code == code
 
 
-def test_a_truncated_picture_is_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize("lenient", [False, True])
+def test_a_truncated_picture_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lenient: bool) -> None:
+    """Also in a process in which WeasyPrint makes Pillow to read what there is."""
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", lenient)
     file = BytesIO()
     Image.frombytes("L", (200, 200), random.Random(7).randbytes(40_000)).save(file, "PNG")
     (tmp_path / "logo.png").write_bytes(file.getvalue()[:5000])

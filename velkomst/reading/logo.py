@@ -64,10 +64,11 @@ def _read(path: Path, folder: Path) -> bytes:
 
 def _check_pixels(data: bytes, kind: str) -> None:
     """Refuse pixels that are broken, too many, or of a kind that the print cannot draw."""
-    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - loads slowly, and few logos have pixels
+    from PIL import Image, ImageFile, UnidentifiedImageError  # noqa: PLC0415 - loads slowly, and few logos have pixels
 
     if kind == "png" and data[_PNG_DEPTH : _PNG_DEPTH + 1] == b"\x10":
         raise PictureError("picture-sixteen-bits")
+    lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False  # WeasyPrint switches it on
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -81,3 +82,5 @@ def _check_pixels(data: bytes, kind: str) -> None:
         if isinstance(error, PictureError):
             raise
         raise PictureError("picture-broken", kind.upper()) from error
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
