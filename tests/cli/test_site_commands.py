@@ -44,7 +44,7 @@ def test_an_engine_that_is_not_installed_says_how(build: Command, monkeypatch: p
     assert "tools/install zensical" in said.err
 
 
-@pytest.mark.skipif(importlib.util.find_spec("zensical") is None, reason="zensical could not be had: tools/install")
+@pytest.mark.skipif(importlib.util.find_spec("zensical") is None, reason="zensical is not installed: run tools/install")
 def test_the_other_engine_builds_a_site_and_the_first_one_again(build: Command) -> None:
     front = build.root / "out/site/sydby/da/index.html"
     before = front.read_bytes()

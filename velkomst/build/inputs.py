@@ -26,7 +26,7 @@ FILES = (*LOCKS, "mkdocs.yml", "package.json")
 
 @dataclass(frozen=True)
 class LastBuild:
-    """What a finished build found: its inputs, its manifest's SHA-256, the number of its tasks, and its problems."""
+    """The result of a finished build: its inputs, its manifest's SHA-256, the number of its tasks, and its problems."""
 
     inputs: str
     manifest: str
@@ -37,9 +37,9 @@ class LastBuild:
 
 
 def fingerprint(project: Project, request: str) -> str:
-    """Return the SHA-256, in hexadecimal, of all that a build reads, and of what it is asked for.
+    """Return the SHA-256, in hexadecimal, of the request and of everything that a build reads.
 
-    That is the files of the project and of this package, the commit that the days of texts come from, and the
+    It covers the files of the project and of this package, the commit that the days of texts come from, and the
     versions of Python and the libraries.
     """
     commit = revision(project.root)
@@ -67,7 +67,7 @@ def recall(output: OutputFolder, inputs: str) -> LastBuild | None:
 
 
 def remember(output: OutputFolder, last: LastBuild) -> None:
-    """Store what a build found for the next build with the same inputs; forget the builds before it."""
+    """Store the result of a build for the next build with the same inputs; delete earlier results."""
     file = _file(output, last.inputs)
     for earlier in file.parent.glob("*.json"):
         earlier.unlink()

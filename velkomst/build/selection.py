@@ -31,7 +31,7 @@ class Selection:
     sites: frozenset[tuple[str, str]] = frozenset()
     """(slug, language) pairs, known after ``within``."""
     left_out: frozenset[tuple[str, str]] = frozenset()
-    """The (slug, language) pairs that an error in a catalog stops: what is published of them is kept."""
+    """The (slug, language) pairs that an error in a catalog stops; their published files are kept."""
     whole: bool = False
     """Whether this is everything that the region has."""
 

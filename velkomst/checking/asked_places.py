@@ -1,4 +1,4 @@
-"""Check whom a topic tells its readers to ask: the citizen service neither decides matters of law nor helps in need."""
+"""Check which places a topic sends readers to: the citizen service neither decides on rights nor takes emergency calls."""
 
 from __future__ import annotations
 

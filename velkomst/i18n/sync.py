@@ -96,8 +96,8 @@ def _mark_draft(entry: polib.POEntry, how: str) -> None:
 def _update(entry: polib.POEntry, danish: str) -> None:
     """Update an entry to its Danish text.
 
-    An approved text becomes fuzzy when its Danish has changed, and keeps the Danish it was approved for. A draft
-    stays a draft of the old Danish, which it keeps too: the build shows it only where the edit was small.
+    When the Danish of an approved translation has changed, the translation becomes fuzzy, and ``#| msgid`` holds the
+    Danish that was approved. A draft stays a draft of the old Danish, which ``#| msgid`` holds too.
     """
     if entry.msgid != danish:
         if is_draft(entry):

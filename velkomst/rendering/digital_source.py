@@ -42,7 +42,7 @@ def digital_source(texts: Iterable[Text]) -> DigitalSource | None:
 
 
 def _counts(text: Text) -> bool:
-    """A place or an event has no state of its own; its words are texts too. A short Danish text has no review."""
+    """Say whether a text has a review or a translation state, which short Danish texts, places and events do not."""
     return isinstance(text, EditionBlock) or getattr(text, "state", "source") != "source"
 
 

@@ -9,15 +9,15 @@ from velkomst.model import EditionBlock, LocalizedText
 from velkomst.rendering.digital_source import is_machine_written
 
 Note: TypeAlias = Literal["unchecked", "draft", "stale", "fallback"]
-"""Written by a machine and not reviewed; translated by one; older than its Danish source; in another language."""
+"""Written by a machine and not reviewed; translated by a machine; older than the Danish; in another language."""
 NOTES: tuple[Note, ...] = ("unchecked", "draft", "stale", "fallback")
 """All notes, in the order in which a reader sees them."""
 
 
 def note(text: EditionBlock | LocalizedText, language: str) -> Note | None:
-    """Return the one note that is shown beside a text in a publication in ``language``.
+    """Return the one note that is shown next to a text in a publication in ``language``.
 
-    That a whole publication is not reviewed is said once, by ``notes``, and not beside each text.
+    It is never ``unchecked``, which concerns a whole publication: see ``notes``.
     """
     return next((kind for kind in _notes(text, language) if kind != "unchecked"), None)
 

@@ -21,7 +21,7 @@ from velkomst.rendering.site.plan import plan
 from .rendered_site import render_site
 
 pytestmark = pytest.mark.skipif(
-    find_spec("zensical") is None, reason="zensical is not installed: its package could not be had (tools/install test)"
+    find_spec("zensical") is None, reason="zensical is not installed: run tools/install test"
 )
 INDEX = {"mkdocs": "search/search_index.json", "zensical": "search.json"}
 ENGINES = tuple(INDEX)
