@@ -1,4 +1,4 @@
-"""Check which places a topic sends readers to: the citizen service neither decides on rights nor takes emergency calls."""
+"""Check which places a topic sends readers to: the citizen service neither decides on rights nor helps in emergencies."""
 
 from __future__ import annotations
 
