@@ -1,4 +1,4 @@
-"""Check which places a topic sends readers to: the citizen service neither decides on rights nor helps in emergencies."""
+"""Check which places a topic sends readers to: the citizen service decides no rights and helps in no emergency."""
 
 from __future__ import annotations
 
