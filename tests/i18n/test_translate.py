@@ -212,6 +212,13 @@ def test_one_changed_word_is_never_silently_old(tiny: Path, synced: bool) -> Non
     assert {path: path.read_bytes() for path in files} == files, "not a byte of any catalog"
 
 
+def test_the_danish_text_next_to_a_draft_has_words_for_no_price(tiny: Path) -> None:
+    edit(tiny, "content/topics/health.yml", "    cost: Gratis\n", "    cost: free\n    critical: yes\n")
+    block = shown(tiny, "health/choose")
+    assert (block.state, block.texts["cost"]) == ("draft", "free")
+    assert block.danish is not None and block.danish["cost"] == "Gratis"
+
+
 def test_update_of_the_tiny_project_changes_nothing(tiny: Path) -> None:
     files = {path: path.read_bytes() for path in (tiny / "locales").rglob("*.po")}
     update(tiny)

@@ -109,7 +109,7 @@ def sample_block(
     source: str = "https://lifeindenmark.borger.dk/",
 ) -> EditionBlock:
     shown = "da" if state == "missing" else language
-    danish = {name: words["da"] for name, words in _FIELDS[block_id].items()}
+    danish = {name: "Gratis" if words["da"] == "free" else words["da"] for name, words in _FIELDS[block_id].items()}
     texts: Mapping[Field, str] = {name: words[shown] for name, words in _FIELDS[block_id].items()}
     if shown == "da":
         state = "source"

@@ -15,6 +15,7 @@ from velkomst.i18n.terms import protected
 from velkomst.i18n.translate import TextKey, Translator
 from velkomst.model import (
     ASK,
+    FREE,
     SHARED,
     SOURCE_LANGUAGE,
     EditionBlock,
@@ -43,6 +44,11 @@ class Day:
     as_of: date
     content_date: date
     dates: TextDates = UNDATED
+
+
+def _in_danish(text: str) -> str:
+    """Return a Danish text as a reader sees it: the keyword for no price is written out."""
+    return "Gratis" if text == FREE else text
 
 
 def _filled(field: Field, text: str, names: lookup_values.Names) -> str:
@@ -134,7 +140,9 @@ class TextResolver:
         reviewed = state in ("reviewed", "source") and language == self.language
         danish = None
         if block.critical and not reviewed and language != SOURCE_LANGUAGE:
-            danish = {key: _filled(key, source.text.strip(), self.danish) for key, source in sources.items()}
+            danish = {
+                key: _filled(key, _in_danish(source.text.strip()), self.danish) for key, source in sources.items()
+            }
         adapted = any(name in self.known.local for text in block.texts.values() for name in names_in(text))
         return EditionBlock(
             id=block.id,

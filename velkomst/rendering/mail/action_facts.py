@@ -9,13 +9,12 @@ from velkomst.model import Field
 MOST = 2
 """More facts make an action longer than a reader takes in; the site has them all."""
 _ORDER: tuple[Field, ...] = ("bring", "where", "when", "cost")
-_UNKNOWN = "ask"
 
 
 def shown_facts(texts: Mapping[Field, str]) -> tuple[Field, ...]:
     """Return the fields of the first facts that say something.
 
-    >>> shown_facts({"where": "Rådhuset", "cost": "Gratis", "bring": "ask", "when": "Torsdag"})
+    >>> shown_facts({"where": "Rådhuset", "cost": "Gratis", "bring": "", "when": "Torsdag"})
     ('where', 'when')
     """
-    return tuple(field for field in _ORDER if texts.get(field, _UNKNOWN) not in ("", _UNKNOWN))[:MOST]
+    return tuple(field for field in _ORDER if texts.get(field))[:MOST]
