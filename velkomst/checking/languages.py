@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from velkomst.formats.languages import sample
 from velkomst.formats.typeface import describe, missing
-from velkomst.i18n.catalogs import UI, Catalogs, path_of
+from velkomst.i18n.catalogs import UI, CatalogEntry, Catalogs, is_unfinished, path_of
 from velkomst.model import SOURCE_LANGUAGE, Library
 from velkomst.problems import Mark, Problem, problem
 
@@ -35,6 +35,10 @@ def _undrawn(languages: Iterable[str], marks: Mapping[str, Mark], drawn: frozens
             yield problem("language-without-typeface", mark, value=language, character=describe(character))
 
 
+def _is_untranslated(entry: CatalogEntry) -> bool:
+    return not entry.msgstr.strip() or is_unfinished(entry.msgstr)
+
+
 def _untranslated(
     languages: Iterable[str], marks: Mapping[str, Mark], catalogs: Catalogs, faulty_files: frozenset[str]
 ) -> Iterator[Problem]:
@@ -44,7 +48,7 @@ def _untranslated(
         if language == SOURCE_LANGUAGE or path in faulty_files:
             continue
         entries = catalogs.of(language, UI).entries
-        untranslated = {word: entry for word, entry in entries.items() if not entry.msgstr.strip()}
+        untranslated = {word: entry for word, entry in entries.items() if _is_untranslated(entry)}
         if len(untranslated) == len(entries):
             yield problem("language-without-words", marks[f"languages.{index}"], value=language, path=path)
         elif untranslated:
