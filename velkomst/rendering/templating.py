@@ -54,8 +54,8 @@ def words(project: Project, language: str) -> NullTranslations:
     with path.open("rb") as file:
         catalog = read_po(file, locale=language, domain="ui")
     for message in catalog:
-        forms = message.string if isinstance(message.string, tuple) else (message.string,)
-        if message.id and any(is_unfinished(form or "") for form in forms):
+        forms = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
+        if message.id and any(map(is_unfinished, forms)):
             message.string = ""
     compiled = BytesIO()
     write_mo(compiled, catalog, use_fuzzy=True)
