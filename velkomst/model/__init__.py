@@ -140,6 +140,7 @@ from velkomst.model.resolved import (
     EditionTopic,
     LocalizedText,
     Origin,
+    ReadingPlace,
 )
 from velkomst.model.topic import (
     Ask,
@@ -249,6 +250,7 @@ __all__ = [
     "Purpose",
     "Question",
     "Readership",
+    "ReadingPlace",
     "Receiver",
     "Record",
     "Region",

@@ -88,4 +88,6 @@ class Edition:
 
 
 def _for_audience(topics: tuple[EditionTopic, ...], audience: str) -> tuple[EditionTopic, ...]:
-    return tuple(topic.for_audience(audience) for topic in topics if audience in topic.answers)
+    answering = (topic for topic in topics if audience in topic.answers)
+    ordered = sorted(answering, key=lambda topic: topic.position_for(audience))
+    return tuple(topic.for_audience(audience) for topic in ordered)
