@@ -13,7 +13,7 @@ from velkomst.model.project import Project
 from velkomst.rendering.template_faults import TEMPLATES, check
 
 FIX = "Ret linjen, eller hent den forrige udgave af filen fra git."
-FETCH = "Hent filen igen fra git: git checkout HEAD -- templates"
+FETCH = "Hent filen igen fra git (git checkout HEAD -- templates)."
 
 
 @pytest.fixture
