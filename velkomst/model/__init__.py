@@ -49,6 +49,7 @@ from velkomst.model.edition_mails import (
     EditionField,
     EditionJourney,
     EditionMail,
+    FirstStep,
     Occurrence,
 )
 from velkomst.model.journey import (
@@ -217,6 +218,7 @@ __all__ = [
     "Fillable",
     "Finder",
     "FinderOutcome",
+    "FirstStep",
     "Form",
     "FormField",
     "Hours",
