@@ -61,6 +61,8 @@ class Place:
     source: str = ""
     name_language: str = SOURCE_LANGUAGE
     owner: str = SHARED
+    municipalities: tuple[str, ...] = ()
+    """Slugs of the municipalities that have a shared place; empty means all."""
     owners: Mapping[str, str] = field(default_factory=dict)
     """Translatable key ("name", "does") -> its owner, where a local place overrides a shared one."""
     marks: Mapping[str, Mark] = field(default_factory=dict)
