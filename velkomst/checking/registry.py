@@ -23,6 +23,7 @@ from velkomst.checking import (
     lookups,
     mail_answers,
     markdown_signs,
+    number_words,
     phone_numbers,
     public_address,
     text_rules,
@@ -79,6 +80,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "markdown_signs": lambda content: markdown_signs.check(
             content.library, content.texts, content.messages, content.catalogs
         ),
+        "number_words": lambda content: number_words.check(content.library, content.texts, content.catalogs),
         "phone_numbers": lambda content: phone_numbers.check(content.texts),
         "public_address": lambda content: public_address.check(content.library),
         "text_rules": lambda content: text_rules.check(content.texts),
