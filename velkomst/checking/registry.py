@@ -13,6 +13,7 @@ from velkomst.checking import (
     audiences,
     drift,
     events,
+    followed_steps,
     freshness,
     glyphs,
     inserts,
@@ -63,6 +64,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "audiences": lambda content: audiences.check(content.library, content.merged),
         "drift": lambda content: drift.check(content.library),
         "events": lambda content: events.check(content.library),
+        "followed_steps": lambda content: followed_steps.check(content.library, content.merged),
         "freshness": lambda content: freshness.check(content.library, content.texts, content.as_of),
         "glyphs": lambda content: glyphs.check(
             content.library, content.texts, content.messages, content.catalogs, content.drawn
