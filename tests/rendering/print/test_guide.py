@@ -33,7 +33,7 @@ MakeEdition = Callable[..., Edition]
 LANGUAGES = ("da", "uk", "ar")
 A5 = (419.53, 595.28)
 MM = 72 / 25.4
-PLEX = re.compile(r"/[A-Z]{6}\+IBM-Plex-Sans(-Arabic)?(-Bold)?(-\d+)?")
+PLEX = re.compile(r"/[A-Z]{6}\+IBM-Plex-(Sans(-Arabic)?(-Bold)?|Serif-Bold)(-\d+)?")
 
 
 @pytest.fixture(scope="session")
@@ -325,7 +325,7 @@ def test_the_same_bytes_in_two_folders_and_with_two_hash_seeds(root: Path, tmp_p
     for seed, name in ((1, "one"), (2, "another one")):
         folder = tmp_path / name
         shutil.copytree(root / "templates", folder / "templates")
-        for font in ("plex-sans", "plex-sans-arabic"):
+        for font in ("plex-sans", "plex-sans-arabic", "plex-serif"):
             where = Path("node_modules/@ibm") / font / "fonts/complete/woff2"
             shutil.copytree(root / where, folder / where)
         made.add(
@@ -389,8 +389,8 @@ def filled(html: str, height: int) -> str:
 @pytest.mark.parametrize("filler", FILLERS)
 def test_the_number_of_a_step_is_on_the_page_of_its_title(edition: MakeEdition, root: Path, filler: int) -> None:
     html = guide_page(edition("da"))
-    for number in range(html.count('<p class="number">')):
-        html = html.replace('<p class="number">', f'<p class="number" id="number-{number}">', 1)
+    for number in range(html.count('<p class="number heading">')):
+        html = html.replace('<p class="number heading">', f'<p class="number heading" id="number-{number}">', 1)
     html = re.sub(r'(id="number-(\d+)">.*?</p>\s*)<div class="of-step', r'\1<div id="step-\2" class="of-step', html)
     firsts = pages_of_ids(filled(html, filler), root)
     numbers = [id for id in firsts if id.startswith("number-")]
@@ -401,10 +401,13 @@ def test_the_number_of_a_step_is_on_the_page_of_its_title(edition: MakeEdition, 
 @pytest.mark.parametrize("language", ["da", "uk"])
 @pytest.mark.parametrize("filler", FILLERS[::2])
 def test_what_belongs_together_is_on_one_page(edition: MakeEdition, root: Path, language: str, filler: int) -> None:
-    """Heading, answer and the beginning of the next block; a step and its facts; a note and its title."""
+    """Heading, answer and the beginning of the next block; a step and its facts; a note and its title.
+
+    An answer with its Danish text is enough at the foot of a page.
+    """
     document = parser.document_fromstring(filled(guide_page(edition(language)), filler))
     pairs = [
-        *((head, head.getnext()) for head in document.find_class("topic-head")),
+        *((head, head.getnext()) for head in document.xpath("//*[@class='topic-head']")),
         *((step, step.find_class("facts")[0]) for step in document.find_class("step") if step.find_class("facts")),
         *((title.getparent().getparent(), title) for title in document.xpath("//*[@class='of-note']/h3")),
     ]

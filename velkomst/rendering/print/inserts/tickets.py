@@ -10,9 +10,11 @@ import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 from typing import Any
 
-from velkomst.model import Edition, EditionTicket, Insert
+from velkomst.formats import languages
+from velkomst.model import SOURCE_LANGUAGE, Edition, EditionTicket, Insert
 from velkomst.rendering import trust
 from velkomst.rendering.errors import RenderingError, unrendered
 from velkomst.rendering.print.inserts import serials
@@ -30,6 +32,16 @@ _LONG_TITLE = (22, 36)
 _LONG_TERMS = (90, 140)
 _LONG_BELOW_TWO_LINES = (60, 100)
 """Characters above which a text steps down one size, and two; terms sooner below a title of two lines."""
+_WALL = 23
+"""Height in mm of the wall above a ticket in three rows: it holds the code, which is 22.5 mm."""
+_LOW_WALL, _HIGH_WALL = 26, 46
+"""Least and greatest height in mm of the wall above a ticket in two rows: it takes the room that the texts leave."""
+_WALL_AND_TEXTS = 81
+"""Height in mm of both together in two rows."""
+_TITLE_LINE, _TERMS_LINE, _DANISH_LINE = 16, 30, 34
+"""Characters that fit on a line in two rows."""
+_LINE_HEIGHTS = {"ltr": (7.1, 5.0), "rtl": (9.2, 6.4)}
+"""Height in mm of a line of the title and of the terms in two rows."""
 _LONG_PARTNER = 38
 """Characters above which a partner's name needs smaller type to fit on one line."""
 
@@ -71,6 +83,15 @@ class NumberedTicket:
         limits = _LONG_BELOW_TWO_LINES if self.title_step or self.long_partner else _LONG_TERMS
         return _step(self.ticket.terms.text, limits)
 
+    @property
+    def text_height(self) -> float:
+        """The estimated height in mm of its texts in two rows, with the lines between them."""
+        title, terms = self.ticket.title, self.ticket.terms
+        title_line, terms_line = _LINE_HEIGHTS[languages.direction(title.language)]
+        danish = 0 if title.language == SOURCE_LANGUAGE else len(self.ticket.danish)
+        lines = title_line * ceil(len(title.text) / _TITLE_LINE) + terms_line * ceil(len(terms.text) / _TERMS_LINE)
+        return 11 + lines + 3.9 * ceil(danish / _DANISH_LINE)
+
 
 @dataclass(frozen=True)
 class TicketSheet:
@@ -84,6 +105,14 @@ class TicketSheet:
     def rows(self) -> int:
         """How many rows of two tickets fill the page: 3, or 2 where that is enough."""
         return 2 if len(self.tickets) + self.cover <= ON_A_SHEET - 2 else 3
+
+    @property
+    def wall(self) -> int:
+        """The height in mm of the walls that are drawn above the texts, the same for all tickets of the page."""
+        if self.rows > 2:
+            return _WALL
+        room = _WALL_AND_TEXTS - ceil(max(ticket.text_height for ticket in self.tickets))
+        return min(max(room, _LOW_WALL), _HIGH_WALL)
 
 
 def _step(text: str, limits: tuple[int, int]) -> int:
