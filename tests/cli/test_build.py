@@ -15,7 +15,7 @@ import pytest
 from tests.support import ROOT, Command, add, edit
 from velkomst.build import output
 
-FORMS = (".pdf", "-office.pdf", "-press.pdf", "-preflight.json")
+FORMS = (".pdf", "-office.pdf", "-preflight.json")
 FERRY = "municipalities/nordby/topics/nordby-ferry.yml"
 
 

@@ -18,10 +18,11 @@ from velkomst.build.keys import Keys
 from velkomst.build.output import open_output, replace_by_path, unique
 from velkomst.build.publications import is_selected, stages
 from velkomst.build.publications.mails import EXPORT, exports
+from velkomst.build.publications.press import without_outdated
 from velkomst.build.publications.prints import RUN
 from velkomst.build.publications.sites import OFFLINE, SITE_ENGINES, THEME, offline
 from velkomst.build.regional import regional_records
-from velkomst.build.selection import Selection
+from velkomst.build.selection import PRESS, Selection
 from velkomst.build.task import Task
 from velkomst.model import Record
 from velkomst.model.project import Project
@@ -235,7 +236,7 @@ def _make(
         failed = records.failed | done.failed
         records = Records(_with(before, records, done, replaced, failed), failed)
         work += done
-    return work, records
+    return work, replace(records, all=without_outdated(records.all, before, work.records))
 
 
 def _with(
@@ -267,8 +268,9 @@ def _kept(before: Sequence[Record], selection: Selection, failed: frozenset[str]
 
 
 def _is_separate(record: Record, selection: Selection) -> bool:
-    """A whole build drops what is no longer made, but keeps an export or a zip, which was asked for by itself."""
-    if record.publication in (EXPORT, OFFLINE, RUN):
+    """A whole build drops what is no longer made, but keeps what was asked for by itself: an export, a press form."""
+    on_demand = record.publication in (EXPORT, OFFLINE, RUN)
+    if on_demand or (record.publication == PRESS and PRESS not in selection.only):
         return record.municipality in selection.municipalities or not selection.whole
     left_out = (record.municipality, record.language) in selection.left_out
     return left_out or bool(selection.receivers) or not (selection.whole or selection.covers(record))

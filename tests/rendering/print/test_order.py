@@ -103,6 +103,16 @@ def test_moellerup_orders_its_three_thousand_boxes() -> None:
     assert [line.copies for line in letters] == [240] * 5
 
 
+def test_a_booklet_is_ordered_with_the_blanks_before_its_back_cover() -> None:
+    edition = danish("klitoe")
+    sizes = {
+        stem: Measure(38, 148, 210) if measure is GUIDE else measure
+        for stem, measure in measures(edition, edition.languages).items()
+    }
+    pages = {line.insert.kind: line.measure.pages for line in order_of(edition, sizes).lines}
+    assert (pages["guide"], pages["letter"]) == (40, 2)
+
+
 def test_of_numbered_sheets_the_order_names_the_specimen() -> None:
     edition = danish("moellerup")
     specimen = Measure(1, 148, 210)

@@ -1,4 +1,4 @@
-"""Render the order for the print shop from a municipality's print run and the measures of its press files.
+"""Render the order for the print shop from a municipality's print run and the measures of its sheets.
 
 ``order.csv`` is for a spreadsheet, ``order.pdf`` is the same on one page to send along.
 """
@@ -9,7 +9,7 @@ import csv
 import io
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pikepdf
 from babel.numbers import format_decimal
@@ -21,6 +21,7 @@ from velkomst.rendering import paths
 from velkomst.rendering.colours import palette
 from velkomst.rendering.print.inserts.registry import GUIDE, INSERT_SPECS, granularity_of
 from velkomst.rendering.print.plans import is_booklet
+from velkomst.rendering.print.press.blanks import LEAF
 from velkomst.rendering.print.print_variants import FORM_SUFFIXES, PlanName
 from velkomst.rendering.print.views import Measure, OrderView
 from velkomst.rendering.templating import environment
@@ -152,7 +153,7 @@ class Order:
 def view(edition: Edition, measures: Iterable[tuple[str, Measure]]) -> OrderView | None:
     """Return what the order of a municipality shows, from its Danish edition; None without a print run.
 
-    ``measures`` are those of its press files, by path without ``-press.pdf``.
+    ``measures`` are those of its sheets, by path without ``.pdf``.
     """
     profile = edition.profile
     if not profile.print_run:
@@ -173,12 +174,19 @@ def order(view: OrderView) -> Order:
     for insert, language, audience, copies in _wanted(view.inserts, run):
         stem = f"{_folder(view, insert, language, audience)}{GUIDE if insert.kind == GUIDE else insert.id}"
         if stem in measures:
-            measure = measures[stem]
+            measure = _at_the_print_shop(insert, measures[stem])
             lines.append(OrderLine(insert, language, audience, copies, measure, f"{stem}{FORM_SUFFIXES['press']}.pdf"))
         else:
             missing.append(f"{stem}.pdf")
     split = dict.fromkeys(run.language for run in view.run if not run.audience)
     return Order(tuple(lines), sum(run.values()), tuple(split), tuple(missing))
+
+
+def _at_the_print_shop(insert: Insert, measure: Measure) -> Measure:
+    """Return the measure of the press form: a booklet is filled up with blank pages to whole sheets."""
+    if not is_booklet(_plan(insert), measure.pages):
+        return measure
+    return replace(measure, pages=measure.pages + -measure.pages % LEAF)
 
 
 def rows(whole: Order, grouping: Callable[[OrderLine], tuple[str, ...]] = _GROUPINGS[0]) -> tuple[OrderRow, ...]:
