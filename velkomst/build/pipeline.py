@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from velkomst.build.cache import Cache
@@ -20,32 +19,17 @@ from velkomst.build.publications import is_selected, stages
 from velkomst.build.publications.mails import EXPORT, exports
 from velkomst.build.publications.press import without_outdated
 from velkomst.build.publications.prints import RUN
-from velkomst.build.publications.sites import OFFLINE, SITE_ENGINES, THEME, offline
+from velkomst.build.publications.sites import OFFLINE, THEME, offline
 from velkomst.build.regional import regional_records
+from velkomst.build.request import BuildOutcome, Request
 from velkomst.build.selection import PRESS, Selection
 from velkomst.build.task import Task
 from velkomst.model import Record
 from velkomst.model.project import Project
-from velkomst.problems import Problem
-from velkomst.reading.file_dates import Basis
 from velkomst.rendering.views import text_hashes
 
 Progress = Callable[[int, int, str], None]
 """Called with the number of finished tasks, the number of all, and the name of the one that finished."""
-
-
-@dataclass(frozen=True)
-class Request:
-    """What to build and where. ``as_of`` is the day that the content is built for."""
-
-    out: Path
-    as_of: date
-    scope: Selection = field(default_factory=Selection)
-    demo: bool = False
-    strict: bool = False
-    jobs: int = 2
-    engine: str = SITE_ENGINES[0]
-    """Who makes the sites."""
 
 
 @dataclass(frozen=True)
@@ -73,29 +57,6 @@ class Work:
         return frozenset(failure.task.municipality for failure in self.failures)
 
 
-@dataclass(frozen=True)
-class BuildOutcome:
-    """What a build did.
-
-    ``rendered`` names the tasks that were rendered, ``unchanged`` counts those taken from the cache; ``failed`` names
-    municipalities (``samsoe``), or languages of one (``samsoe/pl``), that keep their last good output.
-    """
-
-    rendered: tuple[str, ...]
-    unchanged: int
-    failed: tuple[str, ...]
-    problems: tuple[Problem, ...]
-    failures: tuple[Failure, ...] = ()
-    records: tuple[Record, ...] = field(default=(), repr=False)
-    dates: Basis = "git"
-    """What the days that the artifacts show come from."""
-
-    @property
-    def built(self) -> int:
-        """The number of rendered tasks."""
-        return len(self.rendered)
-
-
 def _silent(_done: int, _all: int, _name: str) -> None:
     """Report no progress."""
 
@@ -108,7 +69,7 @@ def build(project: Project, request: Request, progress: Progress = _silent) -> B
     with open_output(project, request.out) as output:
         current = fingerprint(project, repr(request))
         if last := recall(output, current):
-            return BuildOutcome((), last.tasks, last.failed, last.problems, (), output.published, last.dates)
+            return last.outcome(output.published)
         context, failed = prepare(project, request)
         before = output.published
         work, records = _make(context, failed, before, output.cache, request.jobs, progress)

@@ -18,7 +18,8 @@ from velkomst.model import Edition, Insert, PrintRun
 from velkomst.model.project import Project
 from velkomst.rendering.print import order as module
 from velkomst.rendering.print.inserts.registry import stem_of
-from velkomst.rendering.print.order import OrderLine, order, render, rows, shared_out, table, view
+from velkomst.rendering.print.order import order, render, rows, shared_out, table, view
+from velkomst.rendering.print.order_lines import Order, OrderLine
 from velkomst.rendering.print.views import Measure, OrderView
 
 A5 = Measure(2, 148, 210)
@@ -37,7 +38,7 @@ def measures(edition: Edition, languages: Iterable[str]) -> dict[str, Measure]:
     return found
 
 
-def order_of(edition: Edition, sizes: Mapping[str, Measure]) -> module.Order:
+def order_of(edition: Edition, sizes: Mapping[str, Measure]) -> Order:
     return order(view_of(edition, sizes))
 
 

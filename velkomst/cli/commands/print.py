@@ -11,6 +11,7 @@ from velkomst.build.inspection import Inspection, inspect
 from velkomst.build.output import published
 from velkomst.build.publications.press import press_task
 from velkomst.build.publications.prints import RUN, insert_task
+from velkomst.build.request import Request
 from velkomst.build.selection import PRESS, Selection, UnknownNameError
 from velkomst.cli.command import AUDIENCE, LANGUAGE, Arguments, Command, HelpText
 from velkomst.cli.console import Reporter
@@ -187,7 +188,7 @@ def _tickets(options: Namespace, project: Project, report: Reporter) -> int:
 
 def _build(options: Namespace, project: Project, scope: Selection, report: Reporter, wanted: tuple[str, ...]) -> int:
     out = Path(options.out) if options.out else project.output
-    request = pipeline.Request(out.absolute(), options.as_of, scope, strict=options.strict)
+    request = Request(out.absolute(), options.as_of, scope, strict=options.strict)
     outcome = pipeline.build(project, request)
     if code := report_outcome(outcome, report):
         return code

@@ -123,7 +123,7 @@ def anchors(html: str, project: Project, stylesheet: str, *, fields: bool = Fals
 
 
 _laid_out: dict[tuple[str, Project, str, bool], tuple[Document, list[str]]] = {}
-"""The layouts of a page whose fit is tested, with WeasyPrint's complaints: the next PDF takes its own and drops all."""
+"""Layouts that tested the fit of a page, with WeasyPrint's complaints. The next PDF takes its own and drops all."""
 
 
 def _lay_out(html: str, project: Project, stylesheet: str, fields: bool) -> tuple[Document, list[str]]:
