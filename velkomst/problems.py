@@ -16,6 +16,14 @@ from typing import Literal, TypedDict
 Severity = Literal["error", "warning"]
 UiLanguage = Literal["da", "en"]
 
+_DIFFERS = {
+    "lookup": {"da": "opslag", "en": "lookups"},
+    "link": {"da": "links", "en": "links"},
+    "number": {"da": "tal", "en": "numbers"},
+    "term": {"da": "beskyttede navne", "en": "protected names"},
+    "list": {"da": "punkter i listen", "en": "list items"},
+}
+"""Kind of a difference between a text and its translation -> its name."""
 _DID_YOU_MEAN = {"da": " (mente du '{near}'?)", "en": " (did you mean '{near}'?)"}
 
 
@@ -41,7 +49,8 @@ class Problem:
     """One fault in the content.
 
     ``municipality`` is the slug of the municipality that an error stops; empty means the whole region.
-    ``details`` fill the message; the detail ``near`` adds "did you mean".
+    ``details`` fill the message; the detail ``near`` adds "did you mean", ``differs`` is a kind of difference that the
+    message names in its language.
     """
 
     mark: Mark
@@ -53,6 +62,8 @@ class Problem:
     def message(self, language: UiLanguage = "da") -> str:
         """Return the cause, in Danish or English, without the position."""
         details = dict(self.details)
+        if "differs" in details:
+            details["differs"] = _DIFFERS[details["differs"]][language]
         text = _table()[self.code][language].format_map(details)
         if details.get("near"):
             text += _DID_YOU_MEAN[language].format_map(details)

@@ -53,6 +53,7 @@ def test_a_translation_is_reported_at_its_entry_in_the_catalog(with_fonts: Path)
 def test_a_translated_word_of_the_templates_is_reported_too(with_fonts: Path) -> None:
     po = "locales/en/LC_MESSAGES/ui.po"
     plural = 'msgid "%(num)s side"\nmsgid_plural "%(num)s sider"\nmsgstr[0] "%(num)s page"\nmsgstr[1] "%(num)s 𒀀"\n'
+    (with_fonts / po).unlink()
     add(with_fonts, po, f'msgid ""\nmsgstr ""\n"Language: en\\n"\n\nmsgid "Hjem"\nmsgstr "☃"\n\n{plural}')
     assert [line.split(" findes ")[0] for _, _, line in found(with_fonts)] == [
         f"{po}:5:1: tegnet ☃ (U+2603 SNOWMAN)",

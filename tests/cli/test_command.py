@@ -236,7 +236,7 @@ def test_without_shared_content_nothing_can_be_done(command: Command, asked: lis
     assert said.code == 1
     answer = said.out if "--json" in asked else said.err
     assert "parentesen her bliver ikke lukket rigtigt" in answer
-    assert "Det fælles indhold kan ikke læses" in said.err
+    assert "Det fælles indhold eller skabelonerne kan ikke læses" in said.err
 
 
 # ---- translate

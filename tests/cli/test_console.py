@@ -19,3 +19,23 @@ def test_a_fault_that_repeats_is_one_message_with_a_count(
     assert printed.count(faults[0].message(language)) == 1
     assert "bank.yml:1:1" in printed and other.message(language) in printed
     assert " 20 " in printed and printed.rstrip().splitlines()[-1].startswith("21 ")
+
+
+def test_a_removed_audience_is_one_message_that_says_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:
+    details = {"name": "commuter", "near": "", "allowed": "eu, nordic"}
+    faults = [
+        problem("unknown-audience", Mark(f"content/topics/t{number}.yml", 11, 3), **details) for number in range(110)
+    ]
+    Reporter("en").problems(faults)
+    said = capsys.readouterr().err
+    assert said.count("unknown audience 'commuter'") == 1
+    assert "If the audience was removed or renamed in content/audiences.yml, do the same here." in said
+    assert "The same is in 110 places" in said
+
+
+@pytest.mark.parametrize("kind", ["lookup", "link", "number", "term", "list"])
+def test_an_english_message_names_the_difference_in_english(kind: str, capsys: pytest.CaptureFixture[str]) -> None:
+    fault = problem("draft-differs", Mark("a.po"), context="a", differs=kind, missing="x", extra="y")
+    danish = fault.message("da").partition("tekst (")[2].partition(")")[0]
+    english = fault.message("en").partition("text (")[2].partition(")")[0]
+    assert danish and english and (danish != english or kind == "link")

@@ -19,6 +19,8 @@ EDITIONS = [
     for language in municipality.profile.languages
 ]
 Steps = list[tuple[str, str, int]]
+_WRITTEN = ("welcome", "book-a-time", 0)
+"""The first step of the welcome mail for readers without steps."""
 
 
 def steps(topic_id: str, blocks: Iterable[EditionBlock]) -> Steps:
@@ -57,6 +59,15 @@ def test_guide_site_and_checklist_begin_with_the_same_needed_task(slug: str, lan
         first = [step for step in in_guide(edition, audience) if step[0] in needed][:1]
         assert on_checklist(edition, audience)[:1] == first
         assert [step for step in on_site(edition, audience) if step[0] in needed][:1] == first
+
+
+@pytest.mark.parametrize(("slug", "language"), EDITIONS)
+def test_the_welcome_mail_begins_with_the_first_task_of_the_reader(slug: str, language: str) -> None:
+    edition = region.edition(slug, language)
+    (mail,) = (mail for mail in edition.mails if mail.id == "welcome")
+    for audience in region.library().audience_ids:
+        first = next(step for step in mail.variant(audience).blocks if step.kind == "step")
+        assert [(first.id, first.number)] == [step[1:] for step in on_checklist(edition, audience)[:1] or [_WRITTEN]]
 
 
 def test_a_step_has_a_number_only_for_readers_with_several_steps_in_its_topic() -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from velkomst.model import SHARED, Ask, Phase, Topic
-from velkomst.resolving.topic_order import in_reading_order
+from velkomst.model import SHARED, Ask, Audience, Phase, Topic
+from velkomst.problems import Mark
+from velkomst.resolving.topic_order import in_reading_order, topics_for
 
 
 def topic(id: str, owner: str = SHARED, phase: Phase = "first-week", before: str = "", after: str = "") -> Topic:
@@ -42,3 +43,19 @@ def test_a_topic_that_cannot_be_placed_keeps_its_place_by_the_lists() -> None:
     assert order(unknown, elsewhere, topic("cpr"), topic("later", phase="later")) == ["cpr", "a", "b", "later"]
     circle = (topic("a", "m", before="b"), topic("b", "m", before="a"), topic("c", "m", after="a"), topic("cpr"))
     assert order(*circle) == ["cpr", "a", "c", "b"]
+
+
+def test_an_audience_reads_topics_of_earlier_phases_in_the_phase_in_which_it_begins() -> None:
+    reception = topic("reception", before="residence")
+    topics = (topic("residence", phase="before-arrival"), reception, topic("bank", phase="first-month"))
+    others = replace(topic("season"), answers=("nordic",))
+    mark = Mark("audiences.yml")
+    reader = Audience("eu", "EU", "EU", "EU", mark, begins="first-week")
+    read = topics_for((*topics, others), reader)
+    assert [(entry.id, entry.phase) for entry in read] == [
+        ("residence", "first-week"),
+        ("reception", "first-week"),
+        ("bank", "first-month"),
+    ]
+    assert order(*read) == ["reception", "residence", "bank"]
+    assert order(*topics) == ["residence", "reception", "bank"]

@@ -14,6 +14,7 @@ from velkomst.model import SHARED, SOURCE_LANGUAGE, Library
 from velkomst.model.project import Project
 from velkomst.problems import Problem
 from velkomst.reading.library import read
+from velkomst.rendering import template_faults
 from velkomst.resolving.merge import Merged, merge
 
 
@@ -51,8 +52,8 @@ def inspect(project: Project, as_of: date) -> Inspection:
     others = tuple(language for language in library.region.languages if language != SOURCE_LANGUAGE)
     catalogs, broken = read_catalogs(project.root, others, (SHARED, UI, *slugs))
     merged = tuple(merge(library, slug) for slug in slugs)
-    faulty_files = frozenset(problem.mark.path for problem in reading.problems)
+    faulty_files = frozenset(problem.mark.path for problem in (*reading.problems, *broken))
     content = Content(library, merged, catalogs, as_of, faulty_files, typeface.printable(project))
-    problems = [*reading.problems, *broken, *run_checks(content)]
+    problems = [*reading.problems, *broken, *run_checks(content), *template_faults.check(project)]
     problems += (problem for each in merged for problem in each.problems)
     return Inspection(library, merged, catalogs, tuple(broken), tuple(sorted(set(problems))), as_of)

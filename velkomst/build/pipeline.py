@@ -26,6 +26,7 @@ from velkomst.build.selection import PRESS, Selection
 from velkomst.build.task import Task
 from velkomst.model import Record
 from velkomst.model.project import Project
+from velkomst.problems import UnreadableContentError
 from velkomst.rendering.views import text_hashes
 
 Progress = Callable[[int, int, str], None]
@@ -137,10 +138,12 @@ def add(project: Project, out: Path, task: Task) -> tuple[Record, ...]:
 def prepare(project: Project, request: Request) -> tuple[BuildContext, frozenset[str]]:
     """Inspect the project; return the context of a build, and the municipalities that have errors.
 
-    Raises UnreadableContentError when ``content/`` has errors, UnknownNameError for a municipality, language or
-    audience that the region does not have.
+    Raises UnreadableContentError when ``content/`` or ``templates/`` has errors, UnknownNameError for a municipality,
+    language or audience that the region does not have.
     """
     inspection = inspect(project, request.as_of)
+    if any(problem.mark.path.startswith("templates/") for problem in inspection.problems):
+        raise UnreadableContentError(inspection.problems)
     selection = request.scope.within(inspection.library, demo=request.demo, broken=municipality_folders(project))
     selection = selection.without(failing_languages(inspection.problems, selection.sites, strict=request.strict))
     store = EditionStore(project, inspection, request.as_of)

@@ -1,4 +1,4 @@
-"""Check which places a topic sends readers to: the citizen service decides no rights and helps in no emergency."""
+"""Check which places a topic sends readers to: places that decide, that help in an emergency, that can be reached."""
 
 from __future__ import annotations
 
@@ -13,11 +13,16 @@ EMERGENCY_NUMBER = "112"
 
 
 def check(library: Library, merged: Sequence[Merged]) -> tuple[Problem, ...]:
-    """Report critical and locked answers that send questions to the citizen service, and urgent topics without 112."""
+    """Report critical and locked answers that send questions to the citizen service, and urgent topics without 112.
+
+    A place without address, web page, phone number and mail address is reported where a topic sends readers to it.
+    """
     problems: set[Problem] = set()
     for municipality in merged:
         places = {place.id: place for place in places_of(library, library.municipality(municipality.slug))}
         for entry in municipality.topics:
+            problems.update(_unreachable(entry.topic, places))
+            problems.update(_elsewhere(entry.topic, places, library, municipality.slug))
             if entry.topic.urgent:
                 problems.update(_urgent(entry.topic, places))
             else:
@@ -35,6 +40,23 @@ def _critical(topic: Topic) -> Iterator[Problem]:
             audiences.setdefault(_mark(topic, audience), []).append(audience)
     for mark, readers in audiences.items():
         yield problem("asks-citizen-service", mark, id=topic.id, audiences=", ".join(readers))
+
+
+def _unreachable(topic: Topic, places: Mapping[str, Place]) -> Iterator[Problem]:
+    """Yield a problem for each place to ask that says neither where it is nor how to reach it."""
+    for id in dict.fromkeys(id for audience in topic.answers for id in topic.ask.of(audience)):
+        place = places.get(id)
+        if place and not (place.address or place.web or place.phone or place.email):
+            yield problem("asked-place-unreachable", place.marks[""], id=place.id, name=place.name)
+
+
+def _elsewhere(topic: Topic, places: Mapping[str, Place], library: Library, slug: str) -> Iterator[Problem]:
+    """Yield a problem for each place to ask that only other municipalities have."""
+    shared = {place.id for place in library.places}
+    for audience in topic.answers:
+        for id in topic.ask.of(audience):
+            if id in shared and id not in places:
+                yield problem("asked-place-elsewhere", _mark(topic, audience), slug=slug, id=id, municipality=slug)
 
 
 def _urgent(topic: Topic, places: Mapping[str, Place]) -> Iterator[Problem]:

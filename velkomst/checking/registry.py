@@ -68,7 +68,9 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         ),
         "inserts": lambda content: inserts.check(content.library, content.merged, content.faulty_files),
         "internal_links": lambda content: internal_links.check(content.library, content.merged, content.texts),
-        "languages": lambda content: languages.check(content.library, content.drawn),
+        "languages": lambda content: languages.check(
+            content.library, content.catalogs, content.drawn, content.faulty_files
+        ),
         "law": lambda content: law.check(content.library),
         "lookups": lambda content: lookups.check(content.library, content.merged, content.texts),
         "mail_answers": lambda content: mail_answers.check(content.merged),

@@ -5,20 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from velkomst.i18n.catalogs import Catalogs, path_of
+from velkomst.i18n.catalogs import Catalogs, is_unfinished, path_of
 from velkomst.i18n.consistency import differences
 from velkomst.i18n.inventory import TextEntry
 from velkomst.i18n.terms import protected
 from velkomst.model import SHARED, Library, State
 from velkomst.problems import Mark, Problem, problem
-
-_DANISH_WORDS = {
-    "lookup": "opslag",
-    "link": "links",
-    "number": "tal",
-    "term": "beskyttede navne",
-    "list": "punkter i listen",
-}
 
 
 def check(library: Library, messages: Sequence[TextEntry], catalogs: Catalogs) -> tuple[Problem, ...]:
@@ -37,13 +29,25 @@ def check(library: Library, messages: Sequence[TextEntry], catalogs: Catalogs) -
                     translation.mark or entry.mark,
                     slug="" if entry.owner == SHARED else entry.owner,
                     context=entry.context,
-                    what=_DANISH_WORDS[difference.what],
+                    differs=difference.what,
                     missing=difference.missing or "–",
                     extra=difference.extra or "–",
                 )
                 for difference in differences(entry.text, translation.text, terms)
             )
+    problems += _unfinished(library, messages, catalogs)
     return tuple(sorted((*problems, *_orphaned(library, messages, catalogs))))
+
+
+def _unfinished(library: Library, messages: Sequence[TextEntry], catalogs: Catalogs) -> Iterator[Problem]:
+    """Yield a problem for each translation that is only begun, which readers do not see."""
+    for text in messages:
+        for language in library.languages_of(text.owner):
+            entry = catalogs.of(language, text.owner).entries.get(text.context)
+            if entry and is_unfinished(entry.msgstr):
+                slug = "" if text.owner == SHARED else text.owner
+                start = " ".join(entry.msgstr.split())[:40]
+                yield problem("translation-unfinished", entry.mark, slug=slug, context=text.context, text=start)
 
 
 def _orphaned(library: Library, messages: Sequence[TextEntry], catalogs: Catalogs) -> Iterator[Problem]:

@@ -30,6 +30,8 @@ _OTHER_BREAKS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 """Line breaks for Python but not for gettext; they come from word processors."""
 _CHARSET = re.compile(r"charset=([^;\s]*)", re.IGNORECASE)
 _PLURAL = re.compile(r"nplurals\s*=\s*([1-9])\s*;\s*plural\s*=\s*([n0-9()<>=!&|?:%+\s-]{1,400}?)\s*;?")
+_UNFINISHED = re.compile(r"\W*(?:TODO|FIXME|TBD|XXX+|xxx+)\b|.*\?\?\?", re.DOTALL)
+"""What people type in place of a translation that they have not written yet."""
 DRAFT = re.compile(r"^draft: (?P<how>[^;]+); source (?P<fingerprint>[0-9a-f]{8})$", re.MULTILINE)
 
 
@@ -66,7 +68,7 @@ class Catalog:
         Comparing with the YAML, not with the msgid, finds stale translations before ``translate update`` has run.
         """
         entry = self.entries.get(context)
-        if entry is None or not entry.msgstr.strip():
+        if entry is None or not entry.msgstr.strip() or is_unfinished(entry.msgstr):
             return Translation("", "missing")
         return Translation(entry.msgstr, _state(entry, danish), entry.mark)
 
@@ -88,6 +90,15 @@ class CatalogError(ValueError):
     def __init__(self, code: str, line: int = 1, **details: object) -> None:
         super().__init__(code)
         self.code, self.line, self.details = code, line, details
+
+
+def is_unfinished(text: str) -> bool:
+    """Return whether a translation begins with a word like ``TODO`` or contains ``???``; no reader sees it.
+
+    >>> is_unfinished("TODO: spørg Anna"), is_unfinished("Todo está listo.")
+    (True, False)
+    """
+    return _UNFINISHED.match(text) is not None
 
 
 def path_of(language: str, domain: str) -> str:

@@ -49,6 +49,7 @@ from velkomst.model.edition_mails import (
     EditionField,
     EditionJourney,
     EditionMail,
+    FirstStep,
     Occurrence,
 )
 from velkomst.model.journey import (
@@ -140,6 +141,7 @@ from velkomst.model.resolved import (
     EditionTopic,
     LocalizedText,
     Origin,
+    ReadingPlace,
 )
 from velkomst.model.topic import (
     Ask,
@@ -216,6 +218,7 @@ __all__ = [
     "Fillable",
     "Finder",
     "FinderOutcome",
+    "FirstStep",
     "Form",
     "FormField",
     "Hours",
@@ -249,6 +252,7 @@ __all__ = [
     "Purpose",
     "Question",
     "Readership",
+    "ReadingPlace",
     "Receiver",
     "Record",
     "Region",

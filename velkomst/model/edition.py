@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
@@ -70,9 +71,9 @@ class Edition:
         return replace(
             self,
             audience=audience,
-            topics=_for_audience(self.topics, audience),
-            employers=_for_audience(self.employers, audience),
-            handbook=_for_audience(self.handbook, audience),
+            topics=read_by(self.topics, audience),
+            employers=read_by(self.employers, audience),
+            handbook=read_by(self.handbook, audience),
             events=events,
             occurrences=times,
             box=self.box.for_audience(audience),
@@ -87,5 +88,8 @@ class Edition:
         return tuple(topic for topic in self.topics if topic.phase == phase)
 
 
-def _for_audience(topics: tuple[EditionTopic, ...], audience: str) -> tuple[EditionTopic, ...]:
-    return tuple(topic.for_audience(audience) for topic in topics if audience in topic.answers)
+def read_by(topics: Iterable[EditionTopic], audience: str) -> tuple[EditionTopic, ...]:
+    """Return the topics that answer an audience, in its order and with its blocks only."""
+    answering = (topic for topic in topics if audience in topic.answers)
+    ordered = sorted(answering, key=lambda topic: topic.position_for(audience))
+    return tuple(topic.for_audience(audience) for topic in ordered)

@@ -58,6 +58,19 @@ class Occurrence:
 
 
 @dataclass(frozen=True)
+class FirstStep:
+    """The place in a mail where each audience reads the first step of its guide.
+
+    ``position`` counts the blocks of the mail before it; ``otherwise`` is for readers of unknown audience, and for
+    audiences without steps; ``by_audience`` are pairs of an audience and its step.
+    """
+
+    position: int
+    otherwise: EditionBlock | None
+    by_audience: tuple[tuple[str, EditionBlock], ...]
+
+
+@dataclass(frozen=True)
 class EditionMail:
     """A mail in the language of the edition, with merge fields as neutral tokens ⟦name⟧.
 
@@ -80,6 +93,24 @@ class EditionMail:
     stop: bool = False
     events: tuple[Occurrence, ...] = ()
     links: tuple[tuple[str, str, str], ...] = ()
+    first_step: FirstStep | None = None
+
+    @property
+    def all_blocks(self) -> tuple[EditionBlock, ...]:
+        """The blocks that any reader reads."""
+        first = self.first_step
+        if first is None:
+            return self.blocks
+        otherwise = (first.otherwise,) if first.otherwise else ()
+        return (*self.blocks, *otherwise, *(step for _, step in first.by_audience))
+
+    def _blocks_of(self, audience: str) -> tuple[EditionBlock, ...]:
+        """Return the blocks with the first step of one audience; "" is the unknown audience."""
+        first = self.first_step
+        if first is None:
+            return self.blocks
+        step = dict(first.by_audience).get(audience, first.otherwise)
+        return (*self.blocks[: first.position], *((step,) if step else ()), *self.blocks[first.position :])
 
     def variant(self, audience: str) -> EditionMail:
         """Return the mail as one audience reads it, its links resolved."""
@@ -93,9 +124,14 @@ class EditionMail:
         addresses = {target: address for reader, target, address in self.links if reader == audience}
         return replace(
             self,
-            blocks=tuple(_linked(block, addresses) for block in self.blocks if readers <= set(block.audiences)),
+            blocks=tuple(
+                _linked(block.numbered_for(audience), addresses)
+                for block in self._blocks_of(audience)
+                if readers <= set(block.audiences)
+            ),
             events=tuple(event for event in self.events if readers <= set(event.event.audiences)),
             links=(),
+            first_step=None,
         )
 
 

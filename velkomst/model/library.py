@@ -8,7 +8,7 @@ from datetime import date, time
 
 from velkomst.model.box import Box
 from velkomst.model.journey import Event, Journey, LocalJourney, Mail, MergeField
-from velkomst.model.kinds import SHARED, SOURCE_LANGUAGE, Day, HoursNote, PrintExtra, State, Unit
+from velkomst.model.kinds import PHASES, SHARED, SOURCE_LANGUAGE, Day, HoursNote, Phase, PrintExtra, State, Unit
 from velkomst.model.questions import Finder
 from velkomst.model.released import PrintedSheet
 from velkomst.model.topic import Topic, TopicChanges
@@ -61,6 +61,8 @@ class Place:
     source: str = ""
     name_language: str = SOURCE_LANGUAGE
     owner: str = SHARED
+    municipalities: tuple[str, ...] = ()
+    """Slugs of the municipalities that have a shared place; empty means all."""
     owners: Mapping[str, str] = field(default_factory=dict)
     """Translatable key ("name", "does") -> its owner, where a local place overrides a shared one."""
     marks: Mapping[str, Mark] = field(default_factory=dict)
@@ -103,6 +105,8 @@ class Audience:
     short: str
     mark: Mark
     marks: Mapping[str, Mark] = field(default_factory=dict)
+    begins: Phase = PHASES[0]
+    """Phase in which the audience begins; topics of earlier phases belong to this phase for it."""
 
 
 @dataclass(frozen=True)

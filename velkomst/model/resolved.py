@@ -114,6 +114,14 @@ class EditionAsk:
 
 
 @dataclass(frozen=True)
+class ReadingPlace:
+    """Where an audience that begins in a later phase reads a topic: the phase, and the position among its topics."""
+
+    phase: Phase
+    position: int
+
+
+@dataclass(frozen=True)
 class EditionTopic:
     """A topic of one municipality in one language."""
 
@@ -133,6 +141,8 @@ class EditionTopic:
     readership: Readership = "guide"
     urgent: bool = False
     """Whether it says whom to call in an emergency."""
+    reading_places: Mapping[str, ReadingPlace] = field(default_factory=dict)
+    """Audience -> where it reads the topic, for audiences that begin in a later phase than the first."""
 
     @property
     def ask(self) -> EditionPlace | None:
@@ -147,6 +157,14 @@ class EditionTopic:
     def asks_for(self, audience: str) -> tuple[EditionAsk, ...]:
         """Return whom one audience asks."""
         return tuple(replace(ask, audiences=(audience,)) for ask in self.asks if audience in ask.audiences)
+
+    def phase_for(self, audience: str) -> Phase:
+        """Return the phase in which one audience reads the topic."""
+        return self.reading_places[audience].phase if audience in self.reading_places else self.phase
+
+    def position_for(self, audience: str) -> int:
+        """Return the position among the topics of one audience; 0 where these keep the order of the edition."""
+        return self.reading_places[audience].position if audience in self.reading_places else 0
 
     def seen_by(self, audience: str) -> tuple[EditionBlock, ...]:
         """Return the blocks that this audience reads, in reading order."""
@@ -165,7 +183,15 @@ class EditionTopic:
     def for_audience(self, audience: str) -> EditionTopic:
         """Return the topic as one audience gets it: its blocks, forms and places to ask, without reasons."""
         blocks, forms, asks = self.seen_by(audience), self.forms_for(audience), self.asks_for(audience)
-        return replace(self, blocks=blocks, forms=forms, asks=asks, reasons={})
+        return replace(
+            self,
+            phase=self.phase_for(audience),
+            blocks=blocks,
+            forms=forms,
+            asks=asks,
+            reasons={},
+            reading_places={},
+        )
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,10 @@ class Block:
     review_by: date | None = None
     covers: tuple[str, ...] = ()
     """Shared topics with steps that are the same job as this step."""
+    needs_site: bool = False
+    """Whether it speaks of the public site, so that it is left out while the region has no public address."""
+    first_step: bool = False
+    """Whether readers of a known audience read the first step of their guide instead; in mails only."""
     marks: Mapping[str, Mark] = field(default_factory=dict)
     """Position of every key ("id", "text", "audience" ...); "" is the block itself."""
 

@@ -127,7 +127,7 @@ def _journey(file: ListedFile, slug: str, diagnostics: Diagnostics) -> LocalJour
 
 
 def _check(content: MunicipalityContent, known: Known, places: frozenset[str] | None, diagnostics: Diagnostics) -> None:
-    diagnostics.problems += references.places(content.places, known.places)
+    diagnostics.problems += references.places(content.places, known)
     for topic in content.topics:
         diagnostics.problems += references.topic(topic, known, places)
     for changes in content.changes:

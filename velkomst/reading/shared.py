@@ -177,7 +177,7 @@ def check(shared: Shared, known: Known, diagnostics: Diagnostics) -> None:
     if "region" in shared.parts:
         diagnostics.problems += references.region(shared.parts["region"], known)
     diagnostics.problems += references.forms(shared.parts.get("forms", ()), known)
-    diagnostics.problems += references.places(shared.parts.get("places", ()), known.places)
+    diagnostics.problems += references.places(shared.parts.get("places", ()), known)
     for topic in shared.topics:
         diagnostics.problems += references.topic(topic, known, known.places)
     diagnostics.problems += references.topics_twice(shared.topics)

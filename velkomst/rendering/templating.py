@@ -15,6 +15,7 @@ from babel.support import NullTranslations, Translations
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from velkomst.formats import languages
+from velkomst.i18n.catalogs import is_unfinished
 from velkomst.model.project import Project
 from velkomst.rendering import markup
 
@@ -52,6 +53,10 @@ def words(project: Project, language: str) -> NullTranslations:
         return NullTranslations()
     with path.open("rb") as file:
         catalog = read_po(file, locale=language, domain="ui")
+    for message in catalog:
+        forms = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
+        if message.id and any(map(is_unfinished, forms)):
+            message.string = ""
     compiled = BytesIO()
     write_mo(compiled, catalog, use_fuzzy=True)
     compiled.seek(0)

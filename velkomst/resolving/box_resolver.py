@@ -78,7 +78,7 @@ def _letter(merged: MergedLetter, words: TextResolver) -> EditionLetter:
         id=one.id,
         title=words.text(one.title, one.owner, keys.letter(one.id, "title")),
         greeting=words.text(one.greeting, one.owner, keys.letter(one.id, "greeting")),
-        blocks=tuple(words.block(container, block, words.library.audience_ids) for block in merged.blocks),
+        blocks=words.blocks(container, merged.blocks, words.library.audience_ids),
         closing=words.text(one.closing, one.owner, keys.letter(one.id, "closing")),
         signature=words.text(one.signature, one.owner, keys.letter(one.id, "signature")),
         ask=words.places.get(one.ask),

@@ -5,13 +5,16 @@ Texts are merged before, translated and filled here, and narrowed to one audienc
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import TypeAlias
 
 from velkomst.formats import languages, occurrences
 from velkomst.i18n import keys
 from velkomst.i18n.catalogs import Catalogs
 from velkomst.i18n.terms import spoken_names
 from velkomst.model import (
+    PHASES,
     READERSHIPS,
     SOURCE_LANGUAGE,
     Audience,
@@ -25,6 +28,7 @@ from velkomst.model import (
     Library,
     LocalizedText,
     Readership,
+    ReadingPlace,
     Topic,
 )
 from velkomst.resolving import box_resolver, mail_resolver
@@ -32,8 +36,12 @@ from velkomst.resolving.merge import Merged, MergedTopic
 from velkomst.resolving.resolver import Day, TextResolver
 from velkomst.resolving.step_numbers import numbered
 from velkomst.resolving.text_dates import newest
+from velkomst.resolving.topic_order import in_reading_order, topics_for
 
 __all__ = ["Day", "resolve"]
+
+_Places: TypeAlias = Mapping[str, Mapping[str, ReadingPlace]]
+"""Topic -> audience -> where it reads the topic."""
 
 
 def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs, day: Day) -> Edition:
@@ -44,7 +52,8 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
     words = TextResolver(library, merged.slug, language, catalogs, day)
     profile, region = words.municipality.profile, library.region
     events = mail_resolver.events(words)
-    topics = {readership: tuple(_topics_of(merged, readership, words)) for readership in READERSHIPS}
+    places = _reading_places(merged, words)
+    topics = {readership: tuple(_topics_of(merged, readership, words, places)) for readership in READERSHIPS}
     return Edition(
         region=region.name,
         profile=profile,
@@ -57,7 +66,7 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
         audiences=_audiences(words),
         topics=topics["guide"],
         places=tuple(words.places.values()),
-        mails=tuple(mail_resolver.mail(mail, events, words) for mail in merged.mails),
+        mails=tuple(mail_resolver.mail(mail, events, topics["guide"], words) for mail in merged.mails),
         site_url=region.site_url,
         fields=mail_resolver.fields(words),
         journey=mail_resolver.journey(words),
@@ -71,13 +80,26 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
     )
 
 
-def _topics_of(merged: Merged, readership: Readership, words: TextResolver) -> Iterator[EditionTopic]:
+def _reading_places(merged: Merged, words: TextResolver) -> _Places:
+    """Return where the audiences that begin in a later phase read their topics."""
+    places: dict[str, dict[str, ReadingPlace]] = {}
+    for audience in words.library.audiences:
+        if audience.begins != PHASES[0]:
+            topics = {topic.id: topic for topic in topics_for((entry.topic for entry in merged.topics), audience)}
+            order = in_reading_order(topics.values(), words.municipality.topic_order, words.library.region.topics)
+            for position, topic_id in enumerate(order):
+                place = ReadingPlace(topics[topic_id].phase, position)
+                places.setdefault(topic_id, {})[audience.id] = place
+    return places
+
+
+def _topics_of(merged: Merged, readership: Readership, words: TextResolver, places: _Places) -> Iterator[EditionTopic]:
     """Yield the topics for one readership; the handbook in Danish only, since staff read Danish."""
     if readership == "handbook" and words.language != SOURCE_LANGUAGE:
         return
     for entry in merged.topics:
         if entry.topic.readership == readership:
-            yield _topic(entry, words)
+            yield replace(_topic(entry, words), reading_places=places.get(entry.topic.id, {}))
 
 
 def _audiences(words: TextResolver) -> tuple[EditionAudience, ...]:
@@ -137,7 +159,7 @@ def _topic(merged: MergedTopic, words: TextResolver) -> EditionTopic:
         authority=localized("authority", topic.authority),
         asks=_asks(topic, words),
         forms=tuple(_form(form_id, words) for form_id in topic.forms if form_id in words.library.forms),
-        blocks=numbered([words.block(topic.id, block, topic.answers) for block in merged.blocks], topic.answers),
+        blocks=numbered(words.blocks(topic.id, merged.blocks, topic.answers), topic.answers),
         readership=topic.readership,
         urgent=topic.urgent,
     )

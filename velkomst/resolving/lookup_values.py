@@ -38,11 +38,12 @@ class Names:
 
 
 def places_of(library: Library, municipality: Municipality) -> tuple[Place, ...]:
-    """Return the places of a municipality: the shared ones, overridden field by field, then its own."""
+    """Return the places of a municipality: its shared ones, overridden field by field, then its own."""
     own = {place.id: place for place in municipality.places}
     merged = [
         _overridden(shared, own.pop(shared.id), municipality.slug) if shared.id in own else shared
         for shared in library.places
+        if not shared.municipalities or municipality.slug in shared.municipalities
     ]
     return (*merged, *own.values())
 

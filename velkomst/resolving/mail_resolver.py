@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from velkomst.formats import occurrences
 from velkomst.i18n import keys
@@ -13,30 +14,38 @@ from velkomst.model import (
     EditionField,
     EditionJourney,
     EditionMail,
+    EditionTopic,
     Event,
+    FirstStep,
     LocalizedText,
     Occurrence,
     Origin,
 )
+from velkomst.model.edition import read_by
+from velkomst.model.needed_steps import first_step
 from velkomst.resolving.merge import MergedMail
 from velkomst.resolving.resolver import TextResolver
 
 
-def mail(merged: MergedMail, events: Iterable[EditionEvent], words: TextResolver) -> EditionMail:
-    """Return a mail, with the events that it lists on the day of the build."""
+def mail(
+    merged: MergedMail, events: Iterable[EditionEvent], topics: Sequence[EditionTopic], words: TextResolver
+) -> EditionMail:
+    """Return a mail with the first step of ``topics``, if it begins with it, and the events of the day of the build."""
     source = merged.mail
 
     def text(field: str) -> LocalizedText:
         return words.text(getattr(source, field), source.owner, keys.mail(source.id, field))
 
-    everyone = words.library.audience_ids
+    everyone, container = words.library.audience_ids, keys.mail_container(source.id)
+    blocks = words.blocks(container, (block for block in merged.blocks if not block.block.first_step), everyone)
     return EditionMail(
         id=source.id,
         day=source.day,
         subject=text("subject"),
         preheader=text("preheader"),
         greeting=text("greeting"),
-        blocks=tuple(words.block(keys.mail_container(source.id), block, everyone) for block in merged.blocks),
+        blocks=blocks,
+        first_step=_first_step(merged, topics, words),
         button_text=text("button_text"),
         button_url=words.interpolated(source.button_url),
         ask=words.places.get(source.ask),
@@ -44,6 +53,21 @@ def mail(merged: MergedMail, events: Iterable[EditionEvent], words: TextResolver
         purpose=source.purpose,
         stop=source.stop,
         events=described(occurrences.occurrences_for_mail(source.purpose, events, words.day.as_of), words.language),
+    )
+
+
+def _first_step(merged: MergedMail, topics: Sequence[EditionTopic], words: TextResolver) -> FirstStep | None:
+    """Return the step of a mail in whose place each audience reads the first step of its guide."""
+    before = tuple(takewhile(lambda block: not block.block.first_step, merged.blocks))
+    written = merged.blocks[len(before) : len(before) + 1]
+    if not written:
+        return None
+    everyone, container = words.library.audience_ids, keys.mail_container(merged.mail.id)
+    firsts = ((audience, first_step(read_by(topics, audience))) for audience in everyone)
+    return FirstStep(
+        position=len(words.blocks(container, before, everyone)),
+        otherwise=next(iter(words.blocks(container, written, everyone)), None),
+        by_audience=tuple((audience, step) for audience, step in firsts if step),
     )
 
 

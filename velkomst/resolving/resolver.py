@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -126,6 +126,13 @@ class TextResolver:
     def interpolated(self, text: str) -> str:
         """Return an address with its lookups filled."""
         return lookup_values.interpolate(text, self.known)
+
+    def blocks(
+        self, container: str, merged: Iterable[MergedBlock], answers: tuple[str, ...]
+    ) -> tuple[EditionBlock, ...]:
+        """Return blocks without those that speak of the public site while there is none."""
+        shown = (block for block in merged if self.site or not block.block.needs_site)
+        return tuple(self.block(container, block, answers) for block in shown)
 
     def block(self, container: str, merged: MergedBlock, answers: tuple[str, ...]) -> EditionBlock:
         """Return a block; ``container`` is the first part of its key, ``answers`` the audiences of its topic."""

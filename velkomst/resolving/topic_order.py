@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
-from velkomst.model import PHASES, READERSHIPS, SHARED, Topic
+from velkomst.model import PHASES, READERSHIPS, SHARED, Audience, Topic
 
 
 def in_reading_order(topics: Iterable[Topic], local_order: tuple[str, ...], region_order: tuple[str, ...]) -> list[str]:
@@ -30,6 +31,16 @@ def in_reading_order(topics: Iterable[Topic], local_order: tuple[str, ...], regi
     return [
         placed for topic_id in by_id if topic_id not in anchors for placed in _with_neighbours(topic_id, by_id, anchors)
     ]
+
+
+def topics_for(topics: Iterable[Topic], audience: Audience) -> tuple[Topic, ...]:
+    """Return the topics that answer an audience; none is in a phase before the one in which the audience begins."""
+    earliest = PHASES.index(audience.begins)
+    return tuple(
+        replace(topic, phase=PHASES[max(PHASES.index(topic.phase), earliest)])
+        for topic in topics
+        if audience.id in topic.answers
+    )
 
 
 def anchor_of(topic_id: str, by_id: Mapping[str, Topic]) -> str:

@@ -165,7 +165,7 @@ def test_rows_tell_how_many_pages_there_are() -> None:
         OrderLine(insert, "en", audience, 10, Measure(pages, 148, 210), f"{audience}.pdf")
         for audience, pages in (("eu", 44), ("nordic", 36))
     )
-    (row,) = rows(module.Order(lines, 20, (), ()), lambda line: (line.insert.id, line.language))
+    (row,) = rows(Order(lines, 20, (), ()), lambda line: (line.insert.id, line.language))
     assert (row.pages, row.copies, row.languages) == ("36–44", 20, ("en",))
 
 

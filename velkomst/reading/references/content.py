@@ -171,9 +171,16 @@ def _local_topics(municipality: Municipality, known: Known) -> Iterator[Problem]
     yield from topics_twice(municipality.topics)
 
 
-def places(places: Iterable[Place], shared: frozenset[str] | None) -> Iterator[Problem]:
-    """Yield places without kind or name that override no shared place, and unknown languages of names."""
+def places(places: Iterable[Place], known: Known) -> Iterator[Problem]:
+    """Yield places without kind or name that override no shared place, and unknown languages and municipalities."""
+    shared = known.places
     for place in places:
+        for index, slug in enumerate(place.municipalities):
+            mark = place.marks[f"municipalities.{index}"]
+            if place.owner != SHARED:
+                yield problem("municipalities-of-local-place", mark, id=place.id)
+            elif slug not in known.slugs:
+                yield unknown("unknown-municipality", mark, slug, known.slugs)
         missing = [key for key in ("kind", "name") if key not in place.marks]
         is_new = place.owner == SHARED or (shared is not None and place.id not in shared)
         if missing and is_new:

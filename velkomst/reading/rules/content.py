@@ -44,6 +44,8 @@ def topic(topic: Topic) -> Iterator[Problem]:
             mark = topic.marks[f"removed.{index}.use"]
             yield problem("unknown-use", mark, id=stone.use, near=nearest(stone.use, block_lines))
     for block in topic.blocks:
+        if block.first_step:
+            yield problem("key-only-in-mail", block.marks["first_step"], key="first_step", id=block.id)
         if not block.source:
             yield problem("missing-source", block.marks[""], id=block.id)
 
@@ -61,7 +63,7 @@ def step(block: Block) -> Iterator[Problem]:
     if block.kind == "step" and missing:
         yield problem("step-incomplete", block.marks[""], id=block.id, missing=", ".join(missing))
     if block.kind != "step":
-        for key in (*STEP_KEYS[1:], "covers"):
+        for key in (*STEP_KEYS[1:], "covers", "first_step"):
             if key in block.marks:
                 yield problem("key-only-in-step", block.marks[key], key=key, id=block.id)
 

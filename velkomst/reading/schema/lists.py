@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from velkomst.model import Audience, Fact, Form, Term, Unit
+from velkomst.model import PHASES, Audience, Fact, Form, Phase, Term, Unit
 from velkomst.reading.document.parser import Document
 from velkomst.reading.schema.base import Entry, Https, Id, IsoDay, Language, Line, Name, Words, YesNo, described, listed
 
@@ -17,6 +17,11 @@ class AudienceEntry(Entry):
     name: Line = Field(description="Navn, som læseren ser, for eksempel Nordisk statsborger.")
     you_are: Line = Field(description="En sætning, som læseren kan kende sig selv i: Du er ...")
     short: Line = Field(max_length=14, description="Kort navn til faner, højst 14 tegn.")
+    begins: Phase = Field(
+        PHASES[0],
+        description="Fasen, som målgruppen begynder i. Emner fra tidligere faser kommer så i den fase. "
+        "Skriv for eksempel first-week om læsere, der allerede er i Danmark.",
+    )
 
 
 class AudiencesFile(Entry):
@@ -101,6 +106,7 @@ def audiences(entry: AudiencesFile, document: Document) -> tuple[Audience, ...]:
             audience.short,
             document.mark("audiences", index, "id"),
             document.under("audiences", index),
+            audience.begins,
         )
         for index, audience in enumerate(entry.audiences)
     )

@@ -14,6 +14,7 @@ from velkomst.reading.schema.base import (
     Email,
     Entry,
     Https,
+    Id,
     Language,
     Line,
     Name,
@@ -73,6 +74,9 @@ class PlaceEntry(Entry):
     email: Email = Field("", description="E-mail. Kun hvis en kilde giver den.")
     address: Text = Field("", description="Adressen. Brug | og en linje til vejen, en til by.")
     hours: tuple[HoursEntry, ...] = listed("Åbningstider. Kun hvis en kilde giver dem.")
+    municipalities: tuple[Id, ...] = Field(
+        (), description="Kun i content/: de kommuner, som et fælles sted findes i, for eksempel [samsoe, aarhus]."
+    )
     source: Https = Field("", description="Den side, hvor oplysningerne om stedet er læst.")
 
 
@@ -98,6 +102,7 @@ def places(entry: PlacesFile, document: Document, owner: str) -> tuple[Place, ..
             hours=tuple(Hours(hours.days, hours.opens, hours.closes, hours.note or "") for hours in place.hours),
             source=place.source,
             name_language=place.name_language,
+            municipalities=place.municipalities,
             owner=owner,
             marks=document.under("places", index),
         )

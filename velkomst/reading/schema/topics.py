@@ -98,6 +98,16 @@ class BlockKeys(Entry):
     covers: tuple[Id, ...] = listed(
         "Kun i et trin: fælles emner, hvis trin er det samme job. En tjekliste viser så dette trin og ikke deres."
     )
+    needs_site: YesNo = Field(
+        False,
+        description="yes = teksten taler om jeres side eller en QR-kode. Den vises kun, når regionen har en offentlig "
+        "adresse (site_url i content/region.yml).",
+    )
+    first_step: YesNo = Field(
+        False,
+        description="Kun i en mails trin: yes = en læser, hvis målgruppe vi kender, ser det første trin i sin guide "
+        "i stedet for dette.",
+    )
     source: Https = Field("", description="Den officielle side, som teksten bygger på. Begynder med https://.")
     locked: YesNo = Field(False, description="yes = kommunerne må ikke erstatte eller skjule blokken.")
     critical: YesNo = Field(
@@ -192,6 +202,8 @@ def block(entry: BlockKeys, document: Document, path: tuple[str | int, ...], id:
         reviewed=Review(review.on, review.by) if review else None,
         review_by=entry.review_by,
         covers=entry.covers,
+        needs_site=entry.needs_site,
+        first_step=entry.first_step,
         marks=document.under(*path),
     )
 

@@ -23,7 +23,7 @@ def linked_mails(edition: Edition) -> tuple[EditionMail, ...]:
 
 def _targets(mail: EditionMail) -> tuple[LinkTarget, ...]:
     """Return the topics and places that a mail links to, each once."""
-    texts = (text for block in mail.blocks for text in (*block.texts.values(), *(block.danish or {}).values()))
+    texts = (text for block in mail.all_blocks for text in (*block.texts.values(), *(block.danish or {}).values()))
     return tuple(dict.fromkeys(link.target for text in texts for link in internal_links(text)))
 
 

@@ -57,7 +57,7 @@ def invitations(mail: EditionMail, audiences: Sequence[str]) -> Iterator[MailVar
 def fields_of(mail: EditionMail) -> frozenset[str]:
     """Return the ids of the merge fields in the texts of a mail, without those that its template adds."""
     texts = [mail.subject.text, mail.preheader.text, mail.greeting.text, mail.button_text.text, mail.button_url]
-    texts += [mail.why.text, *(text for block in mail.blocks for text in block.texts.values())]
+    texts += [mail.why.text, *(text for block in mail.all_blocks for text in block.texts.values())]
     return frozenset(field_id for text in texts for field_id in field_ids(text))
 
 

@@ -168,8 +168,11 @@ def _topic_pages(topics: Iterable[EditionTopic], pages: Groups, folder: str = ""
 
 
 def _checklist(topics: Iterable[EditionTopic], audience: EditionAudience, pages: tuple[TopicPage, ...]) -> Checklist:
-    entries = [_entry(page, audience) for page in pages if audience in page.audiences]
-    phases = ((phase, tuple(entry for entry in entries if entry.page.topic.phase == phase)) for phase in PHASES)
+    own = sorted(
+        (page for page in pages if audience in page.audiences), key=lambda page: page.topic.position_for(audience.id)
+    )
+    entries = [(page.topic.phase_for(audience.id), _entry(page, audience)) for page in own]
+    phases = ((phase, tuple(entry for at, entry in entries if at == phase)) for phase in PHASES)
     others = tuple((topic, topic.reasons[audience.id]) for topic in topics if audience.id in topic.reasons)
     return Checklist(audience, tuple(phases), others)
 

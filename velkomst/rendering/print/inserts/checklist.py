@@ -21,6 +21,7 @@ from velkomst.model import (
     LocalizedText,
     Phase,
 )
+from velkomst.model.needed_steps import steps_of, topics_with_steps
 from velkomst.rendering import trust
 from velkomst.rendering.colours import PhaseColours
 from velkomst.rendering.print import fitting, shown
@@ -69,8 +70,7 @@ class ChecklistPhase:
 
 def content(edition: Edition, _insert: Insert) -> ChecklistContent | None:
     """Return the steps for one reader; None where there is none."""
-    covered = {covers for topic in edition.topics for block in topic.blocks for covers in block.covers}
-    topics = tuple(topic for topic in edition.topics if topic.id not in covered and _steps_of(topic))
+    topics = topics_with_steps(edition.topics)
     needed = tuple(topic for topic in topics if topic.need)
     others = tuple(topic for topic in topics if not topic.need)
     chosen, others = (needed, others) if needed else (others, ())
@@ -83,7 +83,7 @@ def content(edition: Edition, _insert: Insert) -> ChecklistContent | None:
 
 def _steps_of(topic: EditionTopic) -> tuple[ChecklistStep, ...]:
     heading = shown.heading(topic)
-    return tuple(ChecklistStep(heading, shown.block(block, FIELDS)) for block in topic.blocks if block.kind == "step")
+    return tuple(ChecklistStep(heading, shown.block(block, FIELDS)) for block in steps_of(topic))
 
 
 def helper(edition: Edition) -> EditionPlace | None:

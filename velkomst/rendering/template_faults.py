@@ -1,0 +1,94 @@
+"""Report templates that are missing or that Jinja2 cannot read, before anything is rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from velkomst.model import SOURCE_LANGUAGE
+from velkomst.model.project import Project
+from velkomst.problems import Mark, Problem, problem
+from velkomst.rendering.templating import environment
+
+TEMPLATES = {
+    "desk": "index.html",
+    "mail": "export.md journey.html mail.mjml mail.txt targets.yml words.jinja",
+    "print": "about.html back.html blocks.jinja book-cover.svg.jinja book-parts.jinja book.css book.html box-label.html"
+    " chapter.html checklist.html colophon.html contacts.html contents.html contrast.css contrast.html cover.html"
+    " desk-sheet.html desk-sign.html employer-flyer.css employer-flyer.html employer-manual.html fillable.css"
+    " fillable.html fonts.css guide-large.css guide.css guide.html handbook.html letter.html number-card.html order.css"
+    " order.html packing-list.html parts.jinja phrasebook.html phrases.css places.html sheet-parts.jinja sheet.css"
+    " sheet.html sleeve.html tickets.css tickets.html tokens.css.jinja topic.html two-tongues.jinja",
+    "print/profiles": "FOGRA39L.icc",
+    "reports": "overview.html status.html",
+    "shared": "door.svg.jinja step-facts.jinja ticket.svg.jinja",
+    "site": "audience.html bare.html blocks.html contrast.html employers-topic.html employers.html events-home.html"
+    " events-parts.html events-title.html events.html find.html footer.html forms.html handbook-topic.html"
+    " handbook.html header.html help.html home.html landing.html lost.html nav.html parts.html places.html"
+    " printed-topic.html printed.html search.js sections.html topic.html was-region.html was.html",
+    "site/preview": "index.md",
+    "site/theme": "404.html main.html",
+    "site/theme/assets/velkomst": "door.svg landing.js offline.js site.css site.js",
+    "site/theme/partials/javascripts": "base.html content.html",
+    "staff": "base.html parts.html",
+}
+"""Folder below ``templates/`` -> the files that a build needs in it, separated by spaces."""
+
+_JINJA = (".html", ".jinja", ".md", ".mjml", ".txt")
+_OF_THE_ENGINE = "site/theme/"
+"""These extend templates of the site engine, with its filters."""
+_REFERENCES = (nodes.Extends, nodes.FromImport, nodes.Import, nodes.Include)
+
+
+def check(project: Project) -> tuple[Problem, ...]:
+    """Report missing files, syntax errors, unknown filters, and references to templates that do not exist.
+
+    A project without a folder ``templates/`` can be checked but not built; nothing is reported.
+    """
+    if not project.templates.is_dir():
+        return ()
+    needed = frozenset(f"{folder}/{name}" for folder, names in TEMPLATES.items() for name in names.split())
+    missing = sorted(name for name in needed if not (project.templates / name).is_file())
+    problems = [problem("template-missing", Mark(f"templates/{name}")) for name in missing]
+    for file in sorted(project.templates.rglob("*")):
+        name = file.relative_to(project.templates).as_posix()
+        if file.suffix in _JINJA and file.is_file():
+            problems += _faults(project, name, needed)
+    return tuple(problems)
+
+
+def _faults(project: Project, name: str, needed: frozenset[str]) -> Iterator[Problem]:
+    """Yield the faults of one template. A reference to a file that is reported as missing is not one more fault."""
+    path, folder = f"templates/{name}", PurePosixPath(name).parts[0]
+    env = environment(project, folder, SOURCE_LANGUAGE)
+    try:
+        tree = env.parse((project.templates / name).read_text("utf-8"))
+    except TemplateSyntaxError as error:
+        yield problem("template-broken", Mark(path, error.lineno), reason=error.message)
+        return
+    except (OSError, UnicodeDecodeError) as error:
+        yield problem("template-broken", Mark(path), reason=getattr(error, "strerror", None) or "UTF-8")
+        return
+    if name.startswith(_OF_THE_ENGINE):
+        return
+    for line, reference in _references(tree):
+        candidates = (f"{folder}/{reference}", reference)
+        if not any(each in needed or (project.templates / each).is_file() for each in candidates):
+            yield problem("template-unknown", Mark(path, line), name=reference)
+    yield from _unknown_filters(tree, env, path)
+
+
+def _references(tree: nodes.Template) -> Iterator[tuple[int, str]]:
+    """Yield line and name of the templates that a template names."""
+    for node in tree.find_all(nodes.Stmt):
+        name = node.template if isinstance(node, _REFERENCES) else None
+        if isinstance(name, nodes.Const) and isinstance(name.value, str):
+            yield node.lineno, name.value
+
+
+def _unknown_filters(tree: nodes.Template, env: Environment, path: str) -> Iterator[Problem]:
+    for node in tree.find_all(nodes.Filter):
+        if node.name not in env.filters:
+            yield problem("template-broken", Mark(path, node.lineno), reason=f"No filter named {node.name!r}.")
