@@ -57,7 +57,7 @@ with _no_fonts_of_the_machine():
 
     from velkomst.rendering.print.fetching import ProjectFetcher
     from velkomst.rendering.print.form_fields import correct_fields
-    from velkomst.rendering.print.tag_languages import install
+    from velkomst.rendering.print.tag_sources import install
     from velkomst.rendering.print.tagging import AttachedFileError, correct_tags
 
 install(weasyprint.pdf.tags)
