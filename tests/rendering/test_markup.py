@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import pypdfium2  # type: ignore[import-untyped]
 import pytest
+from weasyprint import HTML
 
 from velkomst.rendering import markup
 from velkomst.rendering.mail.text import folded
@@ -51,3 +53,31 @@ def test_a_phone_number_is_not_folded_in_plain_text() -> None:
     for width in range(55, 75):
         text = f"{'x' * width} Ring +45 87 92 22 00 først"
         assert "+45 87 92 22 00" in folded(text)
+
+
+@pytest.mark.parametrize(
+    "address", ["Strandengen 1, 8305 Samsø", "Langgade 12B, Tranebjerg, 8305 Samsø", "Rådhustorvet 4, 8700 Horsens"]
+)
+def test_an_address_is_one_run_in_arabic(address: str) -> None:
+    assert f'<bdi dir="ltr">{address}</bdi>' in markup.html(f"المكتب في {address}.", "rtl")
+    assert markup.isolated(f"المكتب في {address}.") == f"المكتب في \u2066{address}\u2069."
+    assert "<bdi" not in markup.html(f"Kontoret er på {address}.")
+
+
+def test_plain_text_isolates_no_link_and_no_line_in_latin_letters() -> None:
+    for text in ("انظر https://www.samsoe.dk/affald", "اكتب إلى kommune@samsoe.dk", "Strandengen 1, 8305 Samsø"):
+        assert markup.isolated(text) == text
+    assert markup.isolated("من 10.00–14.00") == "من \u206610.00–14.00\u2069"
+
+
+@pytest.mark.pdf
+def test_a_printed_arabic_line_shows_the_address_from_left_to_right() -> None:
+    line = markup.html("المكتب في Strandengen 1, 8305 Samsø.", "rtl")
+    pdf = HTML(string=f'<html lang="ar" dir="rtl"><body>{line}').write_pdf()
+    page = pypdfium2.PdfDocument(pdf)[0].get_textpage()
+    left = {
+        letter: page.get_charbox(index)[0]
+        for index in range(page.count_chars())
+        if (letter := page.get_text_range(index, 1)) in ("d", "8", "ø")
+    }
+    assert left["d"] < left["8"] < left["ø"]

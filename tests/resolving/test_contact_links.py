@@ -11,6 +11,8 @@ from velkomst.resolving.lookup_values import Names
 KNOWN = Names(
     {
         "place.alarm.phone": "112",
+        "place.alarm.name": "Alarm 112",
+        "place.doctor.name": "Lægen",
         "place.doctor.phone": "+45 70 11 31 31",
         "place.doctor.email": "laege@example.org",
         "fact.germany": "+49 115",
@@ -31,6 +33,8 @@ KNOWN = Names(
     [
         ("Ring {{ place.alarm.phone }}.", "Ring [112](tel:112)."),
         ("Ring **{{ place.alarm.phone }}**.", "Ring **[112](tel:112)**."),
+        ("Ring til {{ place.alarm.name }}.", "Ring til [Alarm 112](tel:112)."),
+        ("Ring til {{ place.doctor.name }}.", "Ring til Lægen."),
         ("Ring **112**.", "Ring **[112](tel:112)**."),
         ("Bus 112 kører {{ fact.days }} dage.", "Bus 112 kører 112 dage."),
         ("Ring +45 70 11 31 31, også i dag.", "Ring [+45 70 11 31 31](tel:+4570113131), også i dag."),

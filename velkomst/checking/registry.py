@@ -13,6 +13,7 @@ from velkomst.checking import (
     audiences,
     drift,
     events,
+    followed_steps,
     freshness,
     glyphs,
     inserts,
@@ -22,6 +23,7 @@ from velkomst.checking import (
     lookups,
     mail_answers,
     markdown_signs,
+    number_words,
     phone_numbers,
     public_address,
     text_rules,
@@ -62,6 +64,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "audiences": lambda content: audiences.check(content.library, content.merged),
         "drift": lambda content: drift.check(content.library),
         "events": lambda content: events.check(content.library),
+        "followed_steps": lambda content: followed_steps.check(content.library, content.merged),
         "freshness": lambda content: freshness.check(content.library, content.texts, content.as_of),
         "glyphs": lambda content: glyphs.check(
             content.library, content.texts, content.messages, content.catalogs, content.drawn
@@ -77,6 +80,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "markdown_signs": lambda content: markdown_signs.check(
             content.library, content.texts, content.messages, content.catalogs
         ),
+        "number_words": lambda content: number_words.check(content.library, content.texts, content.catalogs),
         "phone_numbers": lambda content: phone_numbers.check(content.texts),
         "public_address": lambda content: public_address.check(content.library),
         "text_rules": lambda content: text_rules.check(content.texts),

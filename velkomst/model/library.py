@@ -29,6 +29,8 @@ class Fact:
     valid_from: date | None = None
     valid_to: date | None = None
     review_by: date | None = None
+    worded_for: str = ""
+    """The number that the words around ``{{ fact.x.number }}`` were written and translated for; "" for none."""
     marks: Mapping[str, Mark] = field(default_factory=dict)
 
 

@@ -91,6 +91,8 @@ class Topic:
     """Topic of the same phase that it comes directly before; "" where it has its place by the order of the lists."""
     after: str = ""
     """Topic of the same phase that it comes directly after; "" where it has its place by the order of the lists."""
+    steps_of: str = ""
+    """Topic for newcomers with the same steps, which give theirs their numbers; in the handbook only."""
 
 
 @dataclass(frozen=True)

@@ -26,17 +26,23 @@ _TAG = re.compile(r"(<[^>]*>)")
 _LINK = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _DEAD_LINK = re.compile(r"<a>(.*?)</a>", re.DOTALL)
 """A link of which the sanitiser has removed the address."""
+_NAME = r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ.’'-]*(?:[ \u00a0][A-Za-zÀ-ɏ][A-Za-zÀ-ɏ.’'-]*)*"
+"""Words in Latin letters: the name of a street or town."""
 _LEFT_TO_RIGHT = re.compile(
     r"(?<![\w.])(?:"
+    rf"(?P<address>{_NAME}[ \u00a0]\d{{1,3}}[A-Z]?, ?(?:{_NAME}, ?)?\d{{4}}[ \u00a0]{_NAME}(?<!\.))|"
     r"https?://[^\s<]+|[\w.+-]+@[\w-]+\.[\w.]+|(?:[a-z0-9-]+\.)+(?:dk|com|org|eu|nu)(?:/[\w./-]*)?"
-    r"|(?P<street>[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ.’'-]*(?:[ \u00a0][A-Za-zÀ-ɏ][A-Za-zÀ-ɏ.’'-]*)*[ \u00a0]\d{1,3}[A-Z]?"
+    rf"|(?P<street>{_NAME}[ \u00a0]\d{{1,3}}[A-Z]?"
     r"(?=[،؛;:)]|[.,](?!\d)|\Z))"
     r"|[A-Za-zÆØÅæøå]{1,3}[/-][A-Za-zÆØÅæøå]+"
     r"|\+?\d(?:[\d.,:/–-]|[ \u00a0](?=\d))*\d|\d"
     r")(?![\w])"
 )
-"""Text that must not be reordered or broken inside right-to-left text: web and mail addresses, a street and its number,
+"""Text that must not be reordered or broken inside right-to-left text: web and mail addresses, an address with its
+postcode and town (in runs of their own they would be shown as "Samsø 8305 ,Strandengen 1"), a street and its number,
 short compounds such as EU/EØS and e-Boks, phone numbers, times, dates."""
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_WEB = re.compile(r"://|@|[a-z]\.[a-z]{2,}")
 _PHONE = re.compile(r"(?<![\w.,+])(?:\+\d{1,3}(?:[ \u00a0]\d{1,4}){2,5}|\d{2}(?:[ \u00a0]\d{2}){3})(?![\w])")
 """A phone number in running text, which must not be broken over two lines."""
 
@@ -72,6 +78,20 @@ def ltr(text: str) -> Markup:
     """Return escaped text that always reads left to right: a phone number, a time, an address."""
     classes = "ltr whole" if _PHONE.fullmatch(text) else "ltr"
     return Markup('<bdi dir="ltr" class="{}">{}</bdi>').format(classes, escape(text))
+
+
+def isolated(text: str) -> str:
+    """Return plain text with the left-to-right runs of its right-to-left lines isolated by U+2066 and U+2069.
+
+    Web and mail addresses stay as they are: many programs would make the invisible characters part of the link.
+    """
+    return "\n".join(
+        _LEFT_TO_RIGHT.sub(_with_isolates, line) if _RIGHT_TO_LEFT.search(line) else line for line in text.split("\n")
+    )
+
+
+def _with_isolates(run: re.Match[str]) -> str:
+    return run[0] if _WEB.search(run[0]) or run[0].isdecimal() else f"\u2066{run[0]}\u2069"
 
 
 def _spelled_link(match: re.Match[str]) -> str:
@@ -115,6 +135,8 @@ def _isolate(clean: str, direction: str) -> str:
 
 
 def _isolated(run: re.Match[str]) -> str:
+    if run.groupdict().get("address"):
+        return f'<bdi dir="ltr">{run[0]}</bdi>'
     if run.groupdict().get("street"):
         street, _, number = run[0].replace("\u00a0", " ").rpartition(" ")
         return f'<bdi dir="ltr">{street}\u00a0{number}</bdi>'

@@ -20,7 +20,8 @@ _SHORTEST = 7
 def interpolate_markdown(text: str, known: Names) -> str:
     """Return Markdown with every lookup filled, and with links on phone numbers and mail addresses.
 
-    What is looked up becomes a link. So does a written number of a known place or fact, where it is long or in bold.
+    What is looked up becomes a link; so does the name of a place that holds its number, such as "Akuttelefonen 1813".
+    So does a written number of a known place or fact, where it is long or in bold.
     Links of the text stay links.
     """
     marked = _outside_links(text, lambda part: LOOKUP.sub(lambda lookup: _linked(lookup[0], lookup[1], known), part))
@@ -32,7 +33,11 @@ def interpolate_markdown(text: str, known: Names) -> str:
 
 
 def _linked(lookup: str, name: str, known: Names) -> str:
-    return f"[{lookup}]({known.links[name]})" if name in known.links else lookup
+    place, _, field = name.rpartition(".")
+    phone = f"{place}.phone"
+    holds_number = field == "name" and phone in known.links and known.texts[phone] in known.texts[name].split()
+    target = phone if holds_number else name
+    return f"[{lookup}]({known.links[target]})" if target in known.links else lookup
 
 
 def _outside_links(text: str, change: Callable[[str], str]) -> str:

@@ -34,7 +34,7 @@ from velkomst.model import (
 from velkomst.resolving import box_resolver, mail_resolver
 from velkomst.resolving.merge import Merged, MergedTopic
 from velkomst.resolving.resolver import Day, TextResolver
-from velkomst.resolving.step_numbers import numbered
+from velkomst.resolving.step_numbers import numbered, numbered_like
 from velkomst.resolving.text_dates import newest
 from velkomst.resolving.topic_order import in_reading_order, topics_for
 
@@ -73,10 +73,24 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
         events=events,
         box=box_resolver.box(merged, words),
         employers=topics["employers"],
-        handbook=topics["handbook"],
+        handbook=_with_readers_numbers(topics["handbook"], topics["guide"], merged),
         occurrences=mail_resolver.described(occurrences.occurrences_for_site(events, day.as_of), language),
         finder=_finder(words),
         names=spoken_names(library, profile, words.places.values()),
+    )
+
+
+def _with_readers_numbers(
+    handbook: tuple[EditionTopic, ...], guide: tuple[EditionTopic, ...], merged: Merged
+) -> tuple[EditionTopic, ...]:
+    """Return the handbook; topics with ``steps_of`` have the step numbers that the newcomer sees."""
+    followed = {entry.topic.id: entry.topic.steps_of for entry in merged.topics}
+    blocks = {topic.id: topic.blocks for topic in guide}
+    return tuple(
+        replace(topic, blocks=numbered_like(topic.blocks, blocks[followed[topic.id]]))
+        if followed[topic.id] in blocks
+        else topic
+        for topic in handbook
     )
 
 

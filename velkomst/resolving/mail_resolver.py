@@ -57,7 +57,7 @@ def mail(
 
 
 def _first_step(merged: MergedMail, topics: Sequence[EditionTopic], words: TextResolver) -> FirstStep | None:
-    """Return the step of a mail in whose place each audience reads the first step of its guide."""
+    """Return the step of a mail that each audience reads the first step of its guide instead of."""
     before = tuple(takewhile(lambda block: not block.block.first_step, merged.blocks))
     written = merged.blocks[len(before) : len(before) + 1]
     if not written:

@@ -18,6 +18,16 @@ def numbered(blocks: Sequence[EditionBlock], audiences: Iterable[str]) -> tuple[
     return tuple(_with_numbers(block, numbers[block.id]) for block in blocks)
 
 
+def numbered_like(blocks: Iterable[EditionBlock], others: Iterable[EditionBlock]) -> tuple[EditionBlock, ...]:
+    """Return the blocks of a topic with the numbers that steps of the same ids have in another topic."""
+    numbers = {other.id: (other.number, other.numbers) for other in others}
+    return tuple(
+        replace(block, number=number, numbers=for_audiences)
+        for block in blocks
+        for number, for_audiences in [numbers.get(block.id, (0, {})) if block.kind == "step" else (0, {})]
+    )
+
+
 def _with_numbers(block: EditionBlock, numbers: dict[str, int]) -> EditionBlock:
     """Return a step with its number: one for all audiences, or one for each."""
     if len(set(numbers.values())) > 1:

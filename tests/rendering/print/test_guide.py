@@ -17,6 +17,7 @@ import page
 import pikepdf
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
+from lxml import html as parser  # type: ignore[import-untyped]
 
 from tests.rendering.print.rendering import guide_files, guide_page, guide_view
 from velkomst.model import Edition, Town
@@ -371,18 +372,89 @@ def test_the_colophon_has_one_sentence_about_checks_and_names_the_page_with_the_
     assert ("Kilderne til hvert emne står på nettet:" in html) == bool(site_url)
 
 
-@pytest.mark.parametrize("filler", [60, 80, 100, 120, 140])
+FILLERS = (60, 80, 100, 120, 140)
+
+
+def pages_of_ids(html: str, root: Path) -> dict[str, int]:
+    """Return the index of the page on which each element with an id begins."""
+    pages = engine.anchors(html, Project(root), ORDINARY.stylesheet)
+    return {id: number for number, ids in reversed(list(enumerate(pages))) for id in ids}
+
+
+def filled(html: str, height: int) -> str:
+    """Return a guide whose topics begin further down the page by ``height`` mm."""
+    return html.replace('<article class="topic"', f'<div style="height: {height}mm"></div><article class="topic"')
+
+
+@pytest.mark.parametrize("filler", FILLERS)
 def test_the_number_of_a_step_is_on_the_page_of_its_title(edition: MakeEdition, root: Path, filler: int) -> None:
     html = guide_page(edition("da"))
     for number in range(html.count('<p class="number">')):
         html = html.replace('<p class="number">', f'<p class="number" id="number-{number}">', 1)
     html = re.sub(r'(id="number-(\d+)">.*?</p>\s*)<div class="of-step', r'\1<div id="step-\2" class="of-step', html)
-    html = html.replace('<article class="topic"', f'<div style="height: {filler}mm"></div><article class="topic"')
-    pages = engine.anchors(html, Project(root), ORDINARY.stylesheet)
-    firsts = {id: number for number, ids in reversed(list(enumerate(pages))) for id in ids}
+    firsts = pages_of_ids(filled(html, filler), root)
     numbers = [id for id in firsts if id.startswith("number-")]
     assert numbers
     assert [id for id in numbers if firsts[id] != firsts[id.replace("number-", "step-")]] == []
+
+
+@pytest.mark.parametrize("language", ["da", "uk"])
+@pytest.mark.parametrize("filler", FILLERS[::2])
+def test_what_belongs_together_is_on_one_page(edition: MakeEdition, root: Path, language: str, filler: int) -> None:
+    """Heading, answer and the beginning of the next block; a step and its facts; a note and its title."""
+    document = parser.document_fromstring(filled(guide_page(edition(language)), filler))
+    pairs = [
+        *((head, head.getnext()) for head in document.find_class("topic-head")),
+        *((step, step.find_class("facts")[0]) for step in document.find_class("step") if step.find_class("facts")),
+        *((title.getparent().getparent(), title) for title in document.xpath("//*[@class='of-note']/h3")),
+    ]
+    for number, element in enumerate(element for pair in pairs for element in pair):
+        element.set("id", element.get("id", f"element-{number}"))
+    firsts = pages_of_ids(parser.tostring(document, encoding="unicode"), root)
+    assert pairs
+    assert [
+        (first.get("id"), second.get("class"))
+        for first, second in pairs
+        if firsts[first.get("id")] != firsts[second.get("id")]
+    ] == []
+
+
+def share_filled(sheet: pypdfium2.PdfPage) -> float:
+    """Return how far down the text between the margins of a page goes: 0 is at the top margin, 1 at the foot."""
+    words, width, height = sheet.get_textpage(), sheet.get_width(), sheet.get_height()
+    boxes = [words.get_rect(number) for number in range(words.count_rects())]
+    feet = [
+        bottom for left, bottom, right, _ in boxes if bottom > 15 * MM and right > 14 * MM and left < width - 14 * MM
+    ]
+    share: float = (height - min(feet, default=height) - 16 * MM) / (height - 31 * MM)
+    return share
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_page_is_less_than_half_full_except_before_a_part(
+    guide: Callable[..., bytes], edition: MakeEdition, root: Path, language: str
+) -> None:
+    document = pypdfium2.PdfDocument(guide(language))
+    shares = [share_filled(sheet) for sheet in document]
+    document.close()
+    firsts = pages_of_ids(guide_page(edition(language)), root)
+    parts = {page for id, page in firsts.items() if id.startswith("phase-") or id in ("contents", "places")}
+    ends = {page - 1 for page in parts} | {0, len(shares) - 2, len(shares) - 1}
+    assert parts
+    assert [page + 1 for page, share in enumerate(shares) if share < 0.5 and page not in ends] == []
+
+
+def test_the_foot_of_a_topic_says_whom_to_ask_and_no_step_repeats_it(edition: MakeEdition) -> None:
+    whole_edition = edition("da")
+    document = parser.document_fromstring(guide_page(whole_edition))
+    unsure = {
+        f"topic-{topic.id}"
+        for topic in whole_edition.for_audience("eu").topics
+        if topic.ask and any(block.to_ask for block in topic.blocks)
+    }
+    assert unsure
+    for topic in document.find_class("topic"):
+        assert topic.text_content().count("Spørg, hvis du er i tvivl") == (topic.get("id") in unsure)
 
 
 def test_a_long_label_of_a_fact_pushes_no_other_fact_down(guide: Callable[..., bytes]) -> None:

@@ -37,7 +37,9 @@ class ChangeEntry(BlockKeys):
     )
     id: Id = Field("", description="Den nye bloks navn (ved before og after), for eksempel aarhus-er.")
     text: Text = Field(
-        "", description="Teksten. Brug | og nye linjer under. Markdown: afsnit, lister med -, **fed**, links."
+        "",
+        description="Teksten. Brug | og nye linjer under. Markdown: afsnit, lister med -, **fed**, links. "
+        "Links til emner, steder og blanketter: [læge](topic:gp), [navn](place:id), [navn](form:id).",
     )
 
 

@@ -6,7 +6,20 @@ from pydantic import Field
 
 from velkomst.model import PHASES, Audience, Fact, Form, Phase, Term, Unit
 from velkomst.reading.document.parser import Document
-from velkomst.reading.schema.base import Entry, Https, Id, IsoDay, Language, Line, Name, Words, YesNo, described, listed
+from velkomst.reading.schema.base import (
+    Entry,
+    Https,
+    Id,
+    IsoDay,
+    Language,
+    Line,
+    Name,
+    Number,
+    Words,
+    YesNo,
+    described,
+    listed,
+)
 
 
 class AudienceEntry(Entry):
@@ -48,6 +61,11 @@ class FactEntry(Entry):
     valid_to: IsoDay | None = Field(None, description="Sidste dag, værdien gælder.")
     review_by: IsoDay | None = Field(None, description="Dagen, hvor værdien senest skal kontrolleres igen.")
     owner: Line = Field(description="Den myndighed, der bestemmer værdien.")
+    worded_for: Number | None = Field(
+        None,
+        description="Det tal, som sætningerne med {{ fact.NAVN.number }} er skrevet og oversat til. Skriv først et nyt "
+        "tal her, når de tekster, som check nævner, er set efter: et andet tal kan kræve en anden bøjning.",
+    )
 
 
 class FactsFile(Entry):
@@ -126,6 +144,7 @@ def facts(entry: FactsFile, document: Document) -> tuple[Fact, ...]:
             valid_from=fact.valid_from,
             valid_to=fact.valid_to,
             review_by=fact.review_by,
+            worded_for=fact.worded_for or "",
             marks=document.under("facts", index),
         )
         for index, fact in enumerate(entry.facts)

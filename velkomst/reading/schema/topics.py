@@ -176,6 +176,11 @@ class TopicFile(Entry):
     )
     before: Id | None = Field(None, description="Emnet i samme fase, som dette emne skal stå lige før.")
     after: Id | None = Field(None, description="Emnet i samme fase, som dette emne skal stå lige efter.")
+    steps_of: Id | None = Field(
+        None,
+        description="Kun i håndbogen: emnet for nye borgere, der har de samme trin med de samme id'er. "
+        "Trinnene får så de numre, som borgeren ser.",
+    )
     forms: tuple[Id, ...] = listed("Selvbetjening til emnet: id'er fra content/forms.yml.")
     blocks: tuple[BlockEntry, ...] = Field(min_length=1, description="Emnets tekster i den rækkefølge, de læses.")
     removed: tuple[TombstoneEntry, ...] = listed(
@@ -248,4 +253,5 @@ def topic(
         urgent=entry.urgent,
         before=entry.before or "",
         after=entry.after or "",
+        steps_of=entry.steps_of or "",
     )

@@ -8,6 +8,7 @@ from functools import cache
 
 from jinja2 import Environment
 
+from velkomst.formats.languages import direction
 from velkomst.model import EditionMail
 from velkomst.model.project import Project
 from velkomst.rendering import markup, templating
@@ -39,7 +40,8 @@ def plain(mail: EditionMail, head: EditionHead, project: Project) -> str:
             shown_facts=shown_facts,
         )
     )
-    return re.sub(r"\n{3,}", "\n\n", document).strip() + "\n"
+    text = re.sub(r"\n{3,}", "\n\n", document).strip() + "\n"
+    return markup.isolated(text) if direction(head.language) == "rtl" else text
 
 
 @cache
