@@ -72,7 +72,9 @@ def _build(project: Project, request: Request, report: Reporter) -> BuildOutcome
         def advance(done: int, total: int, name: str) -> None:
             bar.update(line, completed=done, total=total, description=name)
 
-        return pipeline.build(project, request, advance)
+        return pipeline.build(
+            project, request, advance, lambda: report.print("sites-ready", path=request.out / "index.html")
+        )
 
 
 def _engine(name: str) -> str:
