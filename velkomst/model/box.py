@@ -143,6 +143,8 @@ class DeskSheet:
     phrases: tuple[str, ...]
     mark: Mark
     marks: Mapping[str, Mark] = field(default_factory=dict)
+    steps: str = ""
+    """Topic with steps that are the rows instead of phrases; "" where the rows are phrases."""
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 
 from babel.dates import format_date
@@ -20,9 +21,11 @@ from velkomst.model import (
     EditionPhraseGroup,
     EditionSection,
     EditionTicket,
+    EditionTopic,
     Fillable,
     FormField,
     Insert,
+    LocalizedText,
     Phrase,
     Ticket,
     TicketDetails,
@@ -32,8 +35,8 @@ from velkomst.resolving.merge import Merged, MergedLetter
 from velkomst.resolving.resolver import TextResolver
 
 
-def box(merged: Merged, words: TextResolver) -> EditionBox:
-    """Return what is printed for one municipality in one language.
+def box(merged: Merged, topics: Sequence[EditionTopic], words: TextResolver) -> EditionBox:
+    """Return what is printed for one municipality in one language; ``topics`` are those for newcomers.
 
     An insert that the municipality leaves out is not there; one that has nothing to print is ``check``'s to tell.
     """
@@ -56,7 +59,11 @@ def box(merged: Merged, words: TextResolver) -> EditionBox:
             )
             for group in (*shared.groups, *local.groups)
         ),
-        sheets=tuple(_sheet(sheet, phrases, words) for sheet in (*shared.sheets, *local.sheets)),
+        sheets=tuple(
+            _sheet(sheet, _steps(sheet, merged, topics, words) if sheet.steps else _phrases(sheet, phrases), words)
+            for sheet in (*shared.sheets, *local.sheets)
+            if sheet.phrases or any(topic.id == sheet.steps for topic in topics)
+        ),
         fillables=tuple(_fillable(paper, words) for paper in shared.fillables),
     )
 
@@ -101,13 +108,43 @@ def _phrase(one: Phrase, owner: str, words: TextResolver) -> EditionPhrase:
     return EditionPhrase(one.id, one.number, _danish(one.text, words), text)
 
 
-def _sheet(one: DeskSheet, phrases: dict[str, EditionPhrase], words: TextResolver) -> EditionDeskSheet:
+def _phrases(sheet: DeskSheet, phrases: Mapping[str, EditionPhrase]) -> tuple[EditionPhrase, ...]:
+    return tuple(phrases[name] for name in sheet.phrases if name in phrases)
+
+
+def _steps(
+    sheet: DeskSheet, merged: Merged, topics: Sequence[EditionTopic], words: TextResolver
+) -> tuple[EditionPhrase, ...]:
+    """Return the titles of a topic's steps as rows, with the numbers that the first audience of the sheet sees."""
+    danish = {
+        block.block.id: _danish(block.block.texts["title"], words)
+        for entry in merged.topics
+        if entry.topic.id == sheet.steps
+        for block in entry.blocks
+        if block.block.kind == "step"
+    }
+    audience = next(iter(sheet.audiences or words.library.audience_ids))
+    return tuple(
+        EditionPhrase(
+            step.id,
+            step.number or 1,
+            danish[step.id],
+            LocalizedText(step.texts["title"], step.language, step.state, step.origin),
+        )
+        for topic in topics
+        if topic.id == sheet.steps
+        for step in topic.seen_by(audience)
+        if step.kind == "step"
+    )
+
+
+def _sheet(one: DeskSheet, rows: tuple[EditionPhrase, ...], words: TextResolver) -> EditionDeskSheet:
     return EditionDeskSheet(
         one.id,
         _danish(one.title, words),
         words.text(one.title, one.owner, keys.desk_sheet(one.id)),
         one.audiences,
-        tuple(phrases[name] for name in one.phrases if name in phrases),
+        rows,
     )
 
 

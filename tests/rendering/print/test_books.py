@@ -49,6 +49,15 @@ def test_a_book_for_the_print_shop_has_bleed_and_pages_in_fours(kind: InsertKind
 
 
 @pytest.mark.pdf
+@pytest.mark.parametrize("kind", ["handbook", "employer-manual"])
+def test_a_book_has_the_door_on_its_cover_and_its_contents_behind_it(kind: InsertKind) -> None:
+    page = insert_page(sample_edition(), insert_of(kind))
+    assert '.book-cover .art { background-image: url("data:image/svg+xml' in page
+    pages = engine.anchors(page, PROJECT, "templates/print/book.css")
+    assert "contents" in pages[1]
+
+
+@pytest.mark.pdf
 def test_the_contrast_sheet_is_a4_across() -> None:
     assert sizes(press(sample_edition(), "contrast")) == {(297, 210, 303, 216)}
 

@@ -67,6 +67,9 @@ def _phrases(box: Box, shared: KnownBox, names: Known) -> Iterator[Problem]:
     own = frozenset(phrase.id for phrase in box.phrases)
     for sheet in box.sheets:
         yield from _audiences(sheet.audiences, sheet.mark, names)
+        if sheet.steps and names.readerships.get(sheet.steps) != "guide":
+            topics = {topic for topic, readership in names.readerships.items() if readership == "guide"}
+            yield unknown("unknown-topic", sheet.marks["steps"], sheet.steps, topics)
         for phrase in sheet.phrases:
             if shared.phrases is not None and phrase not in shared.phrases | own:
                 yield unknown("unknown-phrase", sheet.mark, phrase, shared.phrases | own)

@@ -22,6 +22,9 @@ def box(box: Box) -> Iterator[Problem]:
     yield from duplicate_ids((group.id, group.mark) for group in box.groups)
     yield from duplicate_ids((phrase.id, phrase.mark) for phrase in box.phrases)
     yield from duplicate_ids((sheet.id, sheet.mark) for sheet in box.sheets)
+    for sheet in box.sheets:
+        if bool(sheet.phrases) == bool(sheet.steps):
+            yield problem("sheet-rows", sheet.mark, id=sheet.id)
     yield from _numbers(box)
     for insert in box.inserts:
         yield from _insert(insert)

@@ -116,7 +116,11 @@ class SheetEntry(Entry):
     id: Id = Field(description="Arkets navn i filer.")
     title: Line = Field(description="Arkets overskrift.")
     audiences: tuple[Id, ...] = Field((), description="De målgrupper, arket er for. [] eller ingenting = alle.")
-    phrases: tuple[Id, ...] = Field(min_length=4, max_length=9, description="4 til 9 sætninger: deres id'er.")
+    phrases: tuple[Id, ...] = Field((), min_length=4, max_length=9, description="4 til 9 sætninger: deres id'er.")
+    steps: Id | None = Field(
+        None,
+        description="I stedet for phrases: et emne. Linjerne er så emnets trin med numrene fra læserens guide.",
+    )
 
 
 class PhrasesFile(Entry):
@@ -213,6 +217,7 @@ def sheets(entry: PhrasesFile, document: Document, owner: str) -> tuple[DeskShee
             sheet.phrases,
             document.mark("sheets", index),
             document.under("sheets", index),
+            sheet.steps or "",
         )
         for index, sheet in enumerate(entry.sheets)
     )

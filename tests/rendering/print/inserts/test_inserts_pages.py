@@ -237,3 +237,8 @@ def test_a_booklet_of_places_is_set_closer_before_it_takes_a_second_sheet(editio
         if len(sizes) > 1:
             return
     pytest.fail("no number of places is set closer")
+
+
+def test_the_packing_list_is_one_table(edition: MakeEdition) -> None:
+    html = insert_page(filled(edition("da")), insert_of("packing-list"))
+    assert html.count("<table") == html.count("<thead") == 1
