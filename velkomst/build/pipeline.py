@@ -52,6 +52,11 @@ class Work:
             self.keys + other.keys,
         )
 
+    def after(self, first: Work) -> Work:
+        """Return this work with what was rendered ``first`` in the same build, and so was in the cache here."""
+        rendered = tuple(sorted((*first.rendered, *self.rendered)))
+        return replace(self, rendered=rendered, unchanged=self.unchanged - len(first.rendered))
+
     @property
     def failed(self) -> frozenset[str]:
         """The municipalities that a task failed for."""
@@ -79,12 +84,13 @@ def build(
         if last := recall(output, current):
             return last.outcome(output.published)
         context, failed = prepare(project, request)
-        only = context.selection.only
+        only, sites = context.selection.only, Work()
         if not output.published and "site" in only and len(only) > 1:
-            _publish_sites(context, failed, output, request.jobs, progress)
+            sites = _publish_sites(context, failed, output, request.jobs, progress)
             sites_ready()
         before = output.published
         work, records = _make(context, failed, before, output.cache, request.jobs, progress)
+        work = work.after(sites)
         published = unique((*records.all, *regional_records(context, records.all, output.cache)))
         output.publish(published)
         if context.selection.whole and not context.selection.left_out:
@@ -101,11 +107,12 @@ def build(
 
 def _publish_sites(
     context: BuildContext, failed: frozenset[str], output: OutputFolder, jobs: int, progress: Progress
-) -> None:
+) -> Work:
     """Make the sites alone, which take the least time, and publish them while the rest is made."""
     selection = replace(context.selection, only=("site",))
-    _, records = _make(replace(context, selection=selection), failed, (), output.cache, jobs, progress)
+    work, records = _make(replace(context, selection=selection), failed, (), output.cache, jobs, progress)
     output.publish(unique((*records.all, *regional_records(context, records.all, output.cache))))
+    return work
 
 
 def export(project: Project, request: Request, target: str) -> BuildOutcome:
