@@ -128,6 +128,14 @@ def test_only_our_fonts_are_in_it_and_all_are_embedded(guide: Callable[..., byte
         assert "/FontFile2" in descriptor or "/FontFile3" in descriptor
 
 
+@pytest.mark.parametrize(("language", "serif"), [("da", True), ("uk", True), ("ar", False)])
+def test_headings_are_in_the_serif_where_the_script_has_one(
+    guide: Callable[..., bytes], language: str, serif: bool
+) -> None:
+    fonts = [str(item.BaseFont) for item in opened(guide(language)).objects if _is_font(item)]
+    assert any("Serif" in name for name in fonts) == serif
+
+
 def _is_font(item: Any) -> bool:
     return isinstance(item, pikepdf.Dictionary) and str(item.get("/Type")) == "/Font"
 
@@ -420,6 +428,17 @@ def test_what_belongs_together_is_on_one_page(edition: MakeEdition, root: Path, 
         for first, second in pairs
         if firsts[first.get("id")] != firsts[second.get("id")]
     ] == []
+
+
+def test_an_answer_with_its_danish_text_may_be_last_on_a_page(edition: MakeEdition, root: Path) -> None:
+    document = parser.document_fromstring(guide_page(edition("ar")))
+    head, *_ = document.xpath("//*[contains(@class, 'with-danish')]")
+    head.getnext().set("id", "after-answer")
+    head.getparent().set("style", "break-before: page")
+    head.getparent().insert(0, parser.fragment_fromstring('<div style="height: 70mm"></div>'))
+    head.getnext().set("style", "height: 80mm; break-inside: avoid")
+    firsts = pages_of_ids(parser.tostring(document, encoding="unicode"), root)
+    assert firsts["after-answer"] == firsts[head.getparent().get("id")] + 1
 
 
 def share_filled(sheet: pypdfium2.PdfPage) -> float:

@@ -34,7 +34,7 @@ _LONG_BELOW_TWO_LINES = (60, 100)
 """Characters above which a text steps down one size, and two; terms sooner below a title of two lines."""
 _WALL = 23
 """Height in mm of the wall above a ticket in three rows: it holds the code, which is 22.5 mm."""
-_LOW_WALL, _HIGH_WALL = 26, 46
+_LOW_WALL, _HIGH_WALL = 25, 46
 """Least and greatest height in mm of the wall above a ticket in two rows: it takes the room that the texts leave."""
 _WALL_AND_TEXTS = 81
 """Height in mm of both together in two rows."""
