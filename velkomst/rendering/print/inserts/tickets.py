@@ -11,6 +11,7 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
+from textwrap import wrap
 from typing import Any
 
 from velkomst.formats import languages
@@ -38,10 +39,16 @@ _LOW_WALL, _HIGH_WALL = 25, 46
 """Least and greatest height in mm of the wall above a ticket in two rows: it takes the room that the texts leave."""
 _WALL_AND_TEXTS = 81
 """Height in mm of both together in two rows."""
-_TITLE_LINE, _TERMS_LINE, _DANISH_LINE = 16, 30, 34
-"""Characters that fit on a line in two rows."""
-_LINE_HEIGHTS = {"ltr": (7.1, 5.0), "rtl": (9.2, 6.4)}
-"""Height in mm of a line of the title and of the terms in two rows."""
+_TITLE_LINES = {"ltr": (7.1, 6.4, 5.5), "rtl": (9.2, 8.2, 7.1)}
+_TERMS_LINES = {"ltr": (5.0, 4.6, 4.3), "rtl": (6.4, 5.7, 5.2)}
+_DANISH_LINE = 3.9
+"""Height in mm of a line in two rows, by direction and by how many sizes smaller the text is set."""
+_TITLE_WIDTHS = (16, 18, 21)
+_TERMS_WIDTHS = (30, 32, 34)
+_DANISH_WIDTH = 34
+"""Characters that fit on such a line."""
+_BESIDE_LINES = 11.5
+"""Height in mm of the partner's name and of the space between the texts, in two rows."""
 _LONG_PARTNER = 38
 """Characters above which a partner's name needs smaller type to fit on one line."""
 
@@ -87,10 +94,14 @@ class NumberedTicket:
     def text_height(self) -> float:
         """The estimated height in mm of its texts in two rows, with the lines between them."""
         title, terms = self.ticket.title, self.ticket.terms
-        title_line, terms_line = _LINE_HEIGHTS[languages.direction(title.language)]
-        danish = 0 if title.language == SOURCE_LANGUAGE else len(self.ticket.danish)
-        lines = title_line * ceil(len(title.text) / _TITLE_LINE) + terms_line * ceil(len(terms.text) / _TERMS_LINE)
-        return 11 + lines + 3.9 * ceil(danish / _DANISH_LINE)
+        direction = languages.direction(title.language)
+        danish = "" if title.language == SOURCE_LANGUAGE else self.ticket.danish
+        return (
+            _BESIDE_LINES
+            + _TITLE_LINES[direction][self.title_step] * len(wrap(title.text, _TITLE_WIDTHS[self.title_step]))
+            + _TERMS_LINES[direction][self.terms_step] * len(wrap(terms.text, _TERMS_WIDTHS[self.terms_step]))
+            + _DANISH_LINE * len(wrap(danish, _DANISH_WIDTH))
+        )
 
 
 @dataclass(frozen=True)
