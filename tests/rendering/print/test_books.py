@@ -9,12 +9,13 @@ import pikepdf
 import pytest
 from lxml import html as parser  # type: ignore[import-untyped]
 
-from tests.rendering.print.rendering import insert_files, insert_page, insert_view
+from tests.rendering.print.rendering import insert_files, insert_page, insert_view, press_data
 from tests.rendering.sample_edition import LANGUAGES, sample_edition
 from tests.support import PROJECT
 from velkomst.model import Edition, Insert, InsertKind
 from velkomst.rendering.print import engine
 from velkomst.rendering.print.inserts import employer_flyer
+from velkomst.rendering.print.inserts.registry import INSERT_SPECS
 
 MM = 72 / 25.4
 KINDS: tuple[InsertKind, ...] = ("handbook", "contrast", "employer-manual", "employer-flyer")
@@ -26,8 +27,8 @@ def insert_of(kind: InsertKind) -> Insert:
 
 def press(edition: Edition, kind: InsertKind) -> pikepdf.Pdf:
     """Return the form for the print shop."""
-    (data,) = (file.data for file in insert_files(edition, insert_of(kind)) if file.path.endswith("-press.pdf"))
-    return pikepdf.open(BytesIO(data))
+    screen, *_ = insert_files(edition, insert_of(kind))
+    return pikepdf.open(BytesIO(press_data(screen, booklet=INSERT_SPECS[kind].plan == "booklet")))
 
 
 def sizes(pdf: pikepdf.Pdf) -> set[tuple[int, ...]]:

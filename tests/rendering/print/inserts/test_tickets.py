@@ -82,7 +82,7 @@ def texts(data: bytes) -> list[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_codes_pages_and_list_agree(edition: MakeEdition, root: Path, language: str) -> None:
     files = made(with_tickets(edition(language)), root)
-    assert set(files) == {".pdf", "-office.pdf", "-press.pdf", "-preflight.json", ".csv"}
+    assert set(files) == {".pdf", "-office.pdf", "-preflight.json", ".csv"}
     listed = [row["serial"] for row in rows(files[".csv"].data)]
     assert len(listed) == len(set(listed)) == 12
     assert all(map(serials.valid, listed))
@@ -197,8 +197,7 @@ def run_of(whole: Edition) -> tuple[Artifact, ...]:
 def test_a_run_begins_where_the_last_one_ended(edition: MakeEdition, root: Path) -> None:
     files = {one.path: one for one in run_of(with_tickets(edition("uk"), 2))}
     assert set(files) == {
-        f"print/samsoe/uk/tickets-000041-000043{end}"
-        for end in (".pdf", "-office.pdf", "-press.pdf", "-preflight.json", ".csv")
+        f"print/samsoe/uk/tickets-000041-000043{end}" for end in (".pdf", "-office.pdf", "-preflight.json", ".csv")
     }
     listed = rows(files["print/samsoe/uk/tickets-000041-000043.csv"].data)
     assert [row["serial"].split("-")[2] for row in listed] == ["000041"] * 2 + ["000042"] * 2 + ["000043"] * 2
