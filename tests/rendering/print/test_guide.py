@@ -24,8 +24,10 @@ from velkomst.model import Edition, Town
 from velkomst.model.project import Project
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.print import engine
+from velkomst.rendering.print.guide import page as page_of_guide
 from velkomst.rendering.print.guide import view
-from velkomst.rendering.print.print_variants import ORDINARY
+from velkomst.rendering.print.page import PageJob
+from velkomst.rendering.print.print_variants import LARGE, ORDINARY, PrintVariant
 
 pytestmark = pytest.mark.pdf
 
@@ -358,14 +360,19 @@ def test_order_within_one_process_does_not_matter(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("topics", [5, 6, 8, 9, 11, 12])
-def test_the_list_of_an_opening_page_ends_on_it(edition: MakeEdition, root: Path, language: str, topics: int) -> None:
+@pytest.mark.parametrize(
+    ("variant", "topics"), [*((ORDINARY, topics) for topics in (5, 6, 8, 9, 11, 12)), (LARGE, 10), (LARGE, 12)]
+)
+def test_the_list_of_an_opening_page_ends_on_it(
+    edition: MakeEdition, root: Path, language: str, variant: PrintVariant, topics: int
+) -> None:
     mine = edition(language)
     many = tuple(
         replace(mine.topics[0], id=f"topic-{number}", need=number != 1, phase="first-week", blocks=(), forms=())
         for number in range(topics)
     )
-    pages = engine.anchors(guide_page(replace(mine, topics=many)), Project(root), ORDINARY.stylesheet)
+    html = page_of_guide(PageJob(guide_view(replace(mine, topics=many)), Project(root), variant))
+    pages = engine.anchors(html, Project(root), variant.stylesheet)
     (opening,) = (place for place, ids in enumerate(pages) if "phase-2" in ids)
     assert "topic-topic-0" in pages[opening + 1]
 
