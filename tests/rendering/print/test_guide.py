@@ -134,7 +134,8 @@ def test_only_our_fonts_are_in_it_and_all_are_embedded(guide: Callable[..., byte
 def test_headings_are_in_the_serif_where_the_script_has_one(
     guide: Callable[..., bytes], language: str, serif: bool
 ) -> None:
-    fonts = [str(item.BaseFont) for item in opened(guide(language)).objects if _is_font(item)]
+    pdf = opened(guide(language))
+    fonts = [str(item.BaseFont) for item in pdf.objects if _is_font(item)]
     assert any("Serif" in name for name in fonts) == serif
 
 

@@ -47,7 +47,7 @@ _TITLE_WIDTHS = (16, 18, 21)
 _TERMS_WIDTHS = (30, 32, 34)
 _DANISH_WIDTH = 34
 """Characters that fit on such a line."""
-_BESIDE_LINES = 11.5
+_BESIDE_LINES = 12.5
 """Height in mm of the partner's name and of the space between the texts, in two rows."""
 _LONG_PARTNER = 38
 """Characters above which a partner's name needs smaller type to fit on one line."""
