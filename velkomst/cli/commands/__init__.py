@@ -1,7 +1,21 @@
 """The commands of ``build.py``: one module each, registered in ``COMMANDS`` in the order of the help."""
 
 from velkomst.cli.command import Command
-from velkomst.cli.commands import accept, build, check, explain, mail, print, schemas, serve, site, status, translate  # noqa: A004
+from velkomst.cli.commands import (
+    accept,
+    build,
+    check,
+    explain,
+    mail,
+    print,  # noqa: A004
+    publish,
+    schemas,
+    serve,
+    site,
+    status,
+    translate,
+    verify,
+)
 
 COMMANDS: tuple[Command, ...] = (
     build.COMMAND,
@@ -12,6 +26,8 @@ COMMANDS: tuple[Command, ...] = (
     mail.COMMAND,
     print.COMMAND,
     site.COMMAND,
+    publish.COMMAND,
+    verify.COMMAND,
     explain.COMMAND,
     schemas.COMMAND,
     serve.COMMAND,
