@@ -16,8 +16,7 @@ from velkomst.build import inspection
 from velkomst.cli.main import main
 from velkomst.model import Edition, EditionBlock, Library
 from velkomst.model.project import Project
-from velkomst.problems import Problem
-from velkomst.reading.library import UnreadableContentError
+from velkomst.problems import Problem, UnreadableContentError
 from velkomst.resolving.editions import Day, resolve
 
 TESTS = Path(__file__).resolve().parent

@@ -87,6 +87,10 @@ class ContentError(Exception):
         super().__init__("\n".join(problem.line("en") for problem in self.problems))
 
 
+class UnreadableContentError(ContentError):
+    """Raised where ``content/`` has errors, so that there is no library; carries every problem of the project."""
+
+
 class _ProblemTexts(TypedDict):
     severity: Severity
     da: str

@@ -12,8 +12,9 @@ from pathlib import Path
 from tests.support import DAY, ROOT, TESTS
 from velkomst.build.context import Records
 from velkomst.build.keys import Keys
-from velkomst.build.pipeline import Request, prepare
+from velkomst.build.pipeline import prepare
 from velkomst.build.publications import PUBLICATIONS
+from velkomst.build.request import Request
 from velkomst.build.selection import Selection
 from velkomst.build.task import Task
 from velkomst.model import Record

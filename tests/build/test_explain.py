@@ -10,7 +10,8 @@ import pytest
 from tests.build.planning import PlannedProject, planned_project
 from tests.support import DAY, Command, add, edit
 from velkomst.build.explain import Explanation, explain
-from velkomst.build.pipeline import Request, build
+from velkomst.build.pipeline import build
+from velkomst.build.request import Request
 from velkomst.build.selection import Selection, UnknownNameError
 from velkomst.model.project import Project
 

@@ -11,7 +11,8 @@ from tests.build.planning import PlannedProject, planned_project
 from tests.support import DAY, edit
 from velkomst.build.failing import failing_languages, failing_municipalities
 from velkomst.build.output import published
-from velkomst.build.pipeline import BuildOutcome, Request, build
+from velkomst.build.pipeline import build
+from velkomst.build.request import BuildOutcome, Request
 from velkomst.build.selection import Selection
 from velkomst.model.project import Project
 from velkomst.problems import Mark, Problem, Severity

@@ -13,7 +13,8 @@ import pytest
 from tests.build.planning import PlannedProject, planned_project
 from tests.support import DAY, ROOT
 from velkomst.build.output import published
-from velkomst.build.pipeline import Request, build
+from velkomst.build.pipeline import build
+from velkomst.build.request import Request
 from velkomst.build.selection import Selection
 from velkomst.model.project import Project
 

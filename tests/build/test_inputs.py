@@ -14,7 +14,8 @@ from tests.support import DAY, add
 from velkomst.build import inputs, pipeline
 from velkomst.build.dependencies import Dependencies
 from velkomst.build.inputs import fingerprint
-from velkomst.build.pipeline import BuildOutcome, Request, build
+from velkomst.build.pipeline import build
+from velkomst.build.request import BuildOutcome, Request
 from velkomst.build.selection import Selection
 from velkomst.model.project import Project
 

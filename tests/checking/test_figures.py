@@ -11,7 +11,7 @@ from tests import region
 from tests.support import DAY, add, codes_of, edit, inspect, lines
 from velkomst.checking import shares
 from velkomst.checking.shares import Share
-from velkomst.reading.library import UnreadableContentError
+from velkomst.problems import UnreadableContentError
 from velkomst.resolving.merge import merge
 
 SYDBY = "municipalities/sydby/topics/health.yml"

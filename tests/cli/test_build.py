@@ -15,7 +15,7 @@ import pytest
 from tests.support import ROOT, Command, add, edit
 from velkomst.build import output
 
-FORMS = (".pdf", "-office.pdf", "-press.pdf", "-preflight.json")
+FORMS = (".pdf", "-office.pdf", "-preflight.json")
 FERRY = "municipalities/nordby/topics/nordby-ferry.yml"
 
 
@@ -91,6 +91,14 @@ def test_everything_stands_where_the_design_says(built: Path) -> None:
             (link,) = re.findall(r'"([^"]+/guide\.pdf)"', home.read_text("utf-8"))
             assert (home.parent / link).resolve() == guide.resolve()
     assert not (out / "site/sydby/ar").exists()
+
+
+def test_a_first_build_publishes_the_sites_before_it_prints(build: Command) -> None:
+    asked = ("build", "-m", "sydby", "-o", str(build.root / "new"))
+    said = build(*asked)
+    lines = [line for line in said.out.splitlines() if line.strip()]
+    assert said.code == 0 and lines[0].startswith("Siderne er klar: ")
+    assert "Siderne er klar" not in build(*asked, "--strict").out
 
 
 def test_the_manifest_lists_every_file_with_its_hash(built: Path) -> None:

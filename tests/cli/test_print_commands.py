@@ -127,6 +127,31 @@ def test_an_order_is_made_and_pointed_at(build: Command) -> None:
         assert (build.root / "out" / line["fil"]).is_file(), line
 
 
+def test_a_build_makes_no_file_for_a_print_shop(built: Path) -> None:
+    assert not list((built / "out").rglob("*-press*"))
+
+
+def test_a_print_shop_gets_the_sheets_that_are_asked_for(build: Command) -> None:
+    said = build("print", "press", "-m", "nordby", "-l", "da", "-a", "eu")
+    assert said.code == 0 and "out/print/nordby/da/eu" in said.out.replace("\n", "")
+    made = {path.name for path in (build.root / "out/print").rglob("*-press.pdf")}
+    assert {"guide-press.pdf", "checklist-press.pdf", "number-card-press.pdf"} <= made
+    folders = {path.parent.relative_to(build.root / "out/print") for path in (build.root / "out").rglob("*-press.pdf")}
+    assert folders <= {Path("nordby/da/eu"), Path("nordby/da"), Path("nordby")}
+
+
+def test_a_press_form_goes_when_its_sheet_changes(build: Command) -> None:
+    assert build("print", "press", "-m", "nordby", "-l", "da", "-a", "eu").code == 0
+    assert build("build").code == 0
+    folder = build.root / "out/print/nordby/da"
+    guide = folder / "eu/guide-press.pdf"
+    assert guide.is_file() and guide.with_name("guide-press-preflight.json").is_file()
+    edit(build.root, FERRY, "Tag færgen fra havnen.", "Tag færgen fra molen.")
+    assert build("build", "--only", "print").code == 0
+    assert (folder / "number-card-press.pdf").is_file()
+    assert not list((folder / "eu").glob("guide-press*"))
+
+
 def test_without_a_print_run_nothing_is_ordered(build: Command) -> None:
     said = build("print", "order", "-m", "sydby")
     assert said.code == 1 and "print/sydby/order.csv blev ikke lavet" in " ".join(said.err.split())

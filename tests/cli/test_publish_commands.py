@@ -147,6 +147,12 @@ def test_a_tree_without_every_municipality_is_not_published(build: Command, tmp_
     assert said.code == 1 and "mangler vestby" in said.err and "står uændret" in said.err
 
 
+def test_sites_without_their_guides_are_not_published(build: Command, tmp_path: Path) -> None:
+    assert build("build", "--only", "site", "-o", str(tmp_path / "sites")).code == 0
+    said = build("publish", "-o", str(tmp_path / "sites"), str(tmp_path / "www"))
+    assert said.code == 1 and "mangler nordby/ar, nordby/da, sydby/da" in said.err
+
+
 def test_a_faulty_municipality_is_published_as_it_was(build: Command, tmp_path: Path) -> None:
     before = (build.root / "out/site/sydby/da/index.html").read_bytes()
     edit(build.root, "municipalities/sydby/topics/health.yml", "topic: health", "topic: helth")

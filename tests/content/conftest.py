@@ -12,7 +12,7 @@ import pytest
 from tests.content.content_faults import fail, told
 from tests.support import DAY, PROJECT
 from velkomst.build.inspection import Inspection, inspect
-from velkomst.reading.library import UnreadableContentError
+from velkomst.problems import UnreadableContentError
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

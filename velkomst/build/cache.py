@@ -12,11 +12,13 @@ import os
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from velkomst.build.keys import KeyParts, digest
 from velkomst.model import Artifact, Record
 from velkomst.model.project import blob_path
+
+if TYPE_CHECKING:
+    from velkomst.build.keys import KeyParts
 
 
 @dataclass(frozen=True)
@@ -118,7 +120,7 @@ class Cache:
                 file.unlink()
 
     def _journal_file(self, name: str) -> Path:
-        return self._journal / f"{digest(name)[:32]}.json"
+        return self._journal / f"{hashlib.sha256(name.encode()).hexdigest()[:32]}.json"
 
 
 def differences(before: JournalEntry, now: JournalEntry) -> tuple[str, ...]:

@@ -11,12 +11,11 @@ from pathlib import Path, PurePosixPath
 import grimp
 from jinja2 import Environment, meta
 
+from velkomst.build.locks import LOCKS
 from velkomst.build.task import Renderer
 from velkomst.model.project import Project
 
 PACKAGE = "velkomst"
-LOCKS = ("requirements/runtime.txt", "package-lock.json")
-"""Every result depends on the versions of the libraries and typefaces."""
 _CSS_FILE = re.compile(r"""(?:@import\s+|url\()["']?([^"')]+)["']?""")
 _SHARED = "shared/"
 """Drawings below ``templates/`` that code of any publication reads."""

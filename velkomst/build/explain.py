@@ -10,8 +10,9 @@ from pathlib import Path
 from velkomst.build.cache import Cache, JournalEntry, differences
 from velkomst.build.context import BuildContext, Records
 from velkomst.build.output import published
-from velkomst.build.pipeline import Request, prepare
+from velkomst.build.pipeline import prepare
 from velkomst.build.publications import PUBLICATIONS
+from velkomst.build.request import Request
 from velkomst.build.selection import Selection, UnknownNameError
 from velkomst.build.task import Task
 from velkomst.model import Record

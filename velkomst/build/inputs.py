@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from velkomst.build.cache import write_file
-from velkomst.build.dependencies import LOCKS
-from velkomst.build.output import OutputFolder
+from velkomst.build.locks import LOCKS
+from velkomst.build.output import OutputFolder, open_output
+from velkomst.build.request import BuildOutcome, Request
+from velkomst.model import Record
 from velkomst.model.project import Project
 from velkomst.problems import Mark, Problem
 from velkomst.reading.file_dates import Basis
@@ -34,6 +36,20 @@ class LastBuild:
     failed: tuple[str, ...]
     problems: tuple[Problem, ...]
     dates: Basis
+
+    def outcome(self, published: tuple[Record, ...]) -> BuildOutcome:
+        """Return the outcome of the same build once more; ``published`` is what the output folder holds."""
+        return BuildOutcome((), self.tasks, self.failed, self.problems, (), published, self.dates)
+
+
+def repeated(project: Project, request: Request) -> BuildOutcome | None:
+    """Return the outcome of a build that would change nothing; None where there is something to do.
+
+    It reads no content and loads no renderer. Raises OutputError when the output folder must not be written.
+    """
+    with open_output(project, request.out) as output:
+        last = recall(output, fingerprint(project, repr(request)))
+        return last.outcome(output.published) if last else None
 
 
 def fingerprint(project: Project, request: str) -> str:

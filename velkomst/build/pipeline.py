@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from velkomst.build.cache import Cache
@@ -15,37 +14,23 @@ from velkomst.build.failing import failing_languages, failing_municipalities
 from velkomst.build.inputs import LastBuild, fingerprint, recall, remember
 from velkomst.build.inspection import inspect
 from velkomst.build.keys import Keys
-from velkomst.build.output import open_output, replace_by_path, unique
+from velkomst.build.output import OutputFolder, open_output, replace_by_path, unique
 from velkomst.build.publications import is_selected, stages
 from velkomst.build.publications.mails import EXPORT, exports
+from velkomst.build.publications.press import without_outdated
 from velkomst.build.publications.prints import RUN
-from velkomst.build.publications.sites import OFFLINE, SITE_ENGINES, THEME, offline
+from velkomst.build.publications.sites import OFFLINE, THEME, offline
 from velkomst.build.regional import regional_records
-from velkomst.build.selection import Selection
+from velkomst.build.request import BuildOutcome, Request
+from velkomst.build.selection import PRESS, Selection, municipality_folders
 from velkomst.build.task import Task
 from velkomst.model import Record
 from velkomst.model.project import Project
-from velkomst.problems import Problem
-from velkomst.reading.file_dates import Basis
-from velkomst.reading.library import UnreadableContentError
+from velkomst.problems import UnreadableContentError
 from velkomst.rendering.views import text_hashes
 
 Progress = Callable[[int, int, str], None]
 """Called with the number of finished tasks, the number of all, and the name of the one that finished."""
-
-
-@dataclass(frozen=True)
-class Request:
-    """What to build and where. ``as_of`` is the day that the content is built for."""
-
-    out: Path
-    as_of: date
-    scope: Selection = field(default_factory=Selection)
-    demo: bool = False
-    strict: bool = False
-    jobs: int = 2
-    engine: str = SITE_ENGINES[0]
-    """Who makes the sites."""
 
 
 @dataclass(frozen=True)
@@ -67,51 +52,45 @@ class Work:
             self.keys + other.keys,
         )
 
+    def after(self, first: Work) -> Work:
+        """Return this work with what was rendered ``first`` in the same build, and so was in the cache here."""
+        rendered = tuple(sorted((*first.rendered, *self.rendered)))
+        return replace(self, rendered=rendered, unchanged=self.unchanged - len(first.rendered))
+
     @property
     def failed(self) -> frozenset[str]:
         """The municipalities that a task failed for."""
         return frozenset(failure.task.municipality for failure in self.failures)
 
 
-@dataclass(frozen=True)
-class BuildOutcome:
-    """What a build did.
-
-    ``rendered`` names the tasks that were rendered, ``unchanged`` counts those taken from the cache; ``failed`` names
-    municipalities (``samsoe``), or languages of one (``samsoe/pl``), that keep their last good output.
-    """
-
-    rendered: tuple[str, ...]
-    unchanged: int
-    failed: tuple[str, ...]
-    problems: tuple[Problem, ...]
-    failures: tuple[Failure, ...] = ()
-    records: tuple[Record, ...] = field(default=(), repr=False)
-    dates: Basis = "git"
-    """What the days that the artifacts show come from."""
-
-    @property
-    def built(self) -> int:
-        """The number of rendered tasks."""
-        return len(self.rendered)
-
-
 def _silent(_done: int, _all: int, _name: str) -> None:
     """Report no progress."""
 
 
-def build(project: Project, request: Request, progress: Progress = _silent) -> BuildOutcome:
+def _unheard() -> None:
+    """Report nothing."""
+
+
+def build(
+    project: Project, request: Request, progress: Progress = _silent, sites_ready: Callable[[], None] = _unheard
+) -> BuildOutcome:
     """Build what the request names and publish it.
 
+    Where nothing is published yet, the sites are published first; ``sites_ready`` is called when they can be read.
     Raises OutputError when the output folder must not or cannot be written, and what ``prepare`` raises.
     """
     with open_output(project, request.out) as output:
         current = fingerprint(project, repr(request))
         if last := recall(output, current):
-            return BuildOutcome((), last.tasks, last.failed, last.problems, (), output.published, last.dates)
+            return last.outcome(output.published)
         context, failed = prepare(project, request)
+        only, sites = context.selection.only, Work()
+        if not output.published and "site" in only and len(only) > 1:
+            sites = _publish_sites(context, failed, output, request.jobs, progress)
+            sites_ready()
         before = output.published
         work, records = _make(context, failed, before, output.cache, request.jobs, progress)
+        work = work.after(sites)
         published = unique((*records.all, *regional_records(context, records.all, output.cache)))
         output.publish(published)
         if context.selection.whole and not context.selection.left_out:
@@ -124,6 +103,16 @@ def build(project: Project, request: Request, progress: Progress = _silent) -> B
                 LastBuild(current, output.manifest, tasks, outcome.failed, outcome.problems, outcome.dates),
             )
     return outcome
+
+
+def _publish_sites(
+    context: BuildContext, failed: frozenset[str], output: OutputFolder, jobs: int, progress: Progress
+) -> Work:
+    """Make the sites alone, which take the least time, and publish them while the rest is made."""
+    selection = replace(context.selection, only=("site",))
+    work, records = _make(replace(context, selection=selection), failed, (), output.cache, jobs, progress)
+    output.publish(unique((*records.all, *regional_records(context, records.all, output.cache))))
+    return work
 
 
 def export(project: Project, request: Request, target: str) -> BuildOutcome:
@@ -189,11 +178,6 @@ def prepare(project: Project, request: Request) -> tuple[BuildContext, frozenset
     return context, failing_municipalities(inspection.problems, selection.municipalities, strict=request.strict)
 
 
-def municipality_folders(project: Project) -> tuple[str, ...]:
-    """Return the slugs of all folders under municipalities/, readable or not."""
-    return tuple(sorted(folder.name for folder in project.municipalities.glob("*/")))
-
-
 def perform(
     tasks: Iterable[Task], context: BuildContext, cache: Cache, jobs: int, progress: Progress = _silent
 ) -> Work:
@@ -238,7 +222,7 @@ def _make(
         failed = records.failed | done.failed
         records = Records(_with(before, records, done, replaced, failed), failed)
         work += done
-    return work, records
+    return work, replace(records, all=without_outdated(records.all, before, work.records))
 
 
 def _with(
@@ -270,8 +254,9 @@ def _kept(before: Sequence[Record], selection: Selection, failed: frozenset[str]
 
 
 def _is_separate(record: Record, selection: Selection) -> bool:
-    """A whole build drops what is no longer made, but keeps an export or a zip, which was asked for by itself."""
-    if record.publication in (EXPORT, OFFLINE, RUN):
+    """A whole build drops what is no longer made, but keeps what was asked for by itself: an export, a press form."""
+    on_demand = record.publication in (EXPORT, OFFLINE, RUN)
+    if on_demand or (record.publication == PRESS and PRESS not in selection.only):
         return record.municipality in selection.municipalities or not selection.whole
     left_out = (record.municipality, record.language) in selection.left_out
     return left_out or bool(selection.receivers) or not (selection.whole or selection.covers(record))

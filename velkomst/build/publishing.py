@@ -11,7 +11,7 @@ import hashlib
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -60,8 +60,7 @@ def public_tree(out: Path, library: Library, slugs: tuple[str, ...]) -> PublicTr
         f"{municipality.slug}/{language}"
         for municipality in library.municipalities
         for language in municipality.profile.languages
-        if municipality.slug not in missing
-        and f"{paths.site_folder(municipality.slug, language)}index.html" not in built
+        if municipality.slug not in missing and not _is_built(built, municipality.slug, language)
     )
     if missing:
         raise NotPublishableError("incomplete", tuple(sorted(missing)))
@@ -124,6 +123,14 @@ def rsync_commands(stage: Path, destination: str, release: str) -> tuple[tuple[s
 def is_server(destination: str) -> bool:
     """Say whether rsync would take a destination for one on another machine: a colon before the first slash."""
     return ":" in destination.split("/", 1)[0]
+
+
+def _is_built(built: Collection[str], slug: str, language: str) -> bool:
+    """Say whether a site and guides of it are there; an interrupted build may leave the site alone."""
+    guides = paths.print_folder(slug, language)
+    return f"{paths.site_folder(slug, language)}index.html" in built and any(
+        path.startswith(guides) and path.endswith("/guide.pdf") for path in built
+    )
 
 
 def _is_public(record: Record) -> bool:

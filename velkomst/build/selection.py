@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from velkomst.model import Library, Receiver, Record
+from velkomst.model.project import Project
 
 GROUPS = {
     "site": ("site", "released"),
@@ -14,6 +15,8 @@ GROUPS = {
     "reports": (),
 }
 """What ``--only`` names -> the publications that belong to it."""
+PRESS = "press"
+"""The group, and the publication, of the files for a print shop; they are made only when they are asked for."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,8 @@ class Selection:
     """The receivers for whom sheets are made; the published sheets of the others are kept."""
     extras: bool = True
     """Whether a guide is made in its extra looks too, where the municipality has them."""
+    print_run: bool = False
+    """Whether the files for a print shop are made for the print run alone, not for the whole selection."""
     sites: frozenset[tuple[str, str]] = frozenset()
     """(slug, language) pairs, known after ``within``."""
     left_out: frozenset[tuple[str, str]] = frozenset()
@@ -73,7 +78,7 @@ class Selection:
     @property
     def publications(self) -> tuple[str, ...]:
         """The publications that are made."""
-        return tuple(publication for group in self.only for publication in GROUPS[group])
+        return tuple(publication for group in self.only for publication in GROUPS.get(group, (group,)))
 
     def covers(self, record: Record) -> bool:
         """Say whether this build would replace a published file."""
@@ -92,3 +97,8 @@ class UnknownNameError(Exception):
     def __init__(self, kind: str, name: str, known: Sequence[str]) -> None:
         self.kind, self.name, self.known = kind, name, tuple(known)
         super().__init__(f"unknown {kind} {name!r}")
+
+
+def municipality_folders(project: Project) -> tuple[str, ...]:
+    """Return the slugs of all folders under municipalities/, readable or not."""
+    return tuple(sorted(folder.name for folder in project.municipalities.glob("*/")))

@@ -9,14 +9,16 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from velkomst.checking.status import Status
 from velkomst.problems import Problem, UiLanguage
+
+if TYPE_CHECKING:
+    from velkomst.checking.status import Status
 
 REPEATED = 8
 """From so many equal problems on, they are printed as one."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from velkomst.build.executor import Failure
-from velkomst.build.pipeline import BuildOutcome
 from velkomst.cli.console import Reporter, as_dict
 from velkomst.problems import Problem
+
+if TYPE_CHECKING:
+    from velkomst.build.executor import Failure
+    from velkomst.build.request import BuildOutcome
 
 OK, CONTENT, USAGE, BUG = 0, 1, 2, 3
 """Exit codes: success, content to fix, wrong usage, a fault of ours."""

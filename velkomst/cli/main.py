@@ -9,13 +9,12 @@ from pathlib import Path
 from velkomst.build.output import OutputError
 from velkomst.build.selection import UnknownNameError
 from velkomst.cli import exit_codes
-from velkomst.cli.commands import COMMANDS
+from velkomst.cli.commands import needed
 from velkomst.cli.console import Reporter, preferred_language
 from velkomst.cli.exit_codes import BUG, CONTENT, USAGE
-from velkomst.cli.parser import asked_language, parse
+from velkomst.cli.parser import asked_language, parse, with_command
 from velkomst.model.project import Project
-from velkomst.problems import ContentError
-from velkomst.reading.library import UnreadableContentError
+from velkomst.problems import ContentError, UnreadableContentError
 
 _DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM}
 """Errors of the machine that no text and no code causes: a full disk, a folder that must not be written."""
@@ -29,7 +28,8 @@ def main(arguments: Sequence[str], root: Path) -> int:
     """
     asked, others = asked_language(arguments)
     ui_language = preferred_language(asked)
-    options = parse(others, COMMANDS, ui_language)
+    words = with_command(others)
+    options = parse(words, needed(words), ui_language)
     report = Reporter(ui_language, as_json=getattr(options, "json", False))
     try:
         exit_code: int = options.run(options, Project(root), report)

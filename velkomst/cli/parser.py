@@ -31,13 +31,13 @@ _VERSION = HelpText("vis versionen", "show the version")
 
 
 def parse(arguments: Sequence[str], commands: Sequence[Command], ui_language: UiLanguage) -> Namespace:
-    """Return the options; ``run`` is the handler of the command.
+    """Return the options; ``run`` is the handler of the command, which the arguments begin with.
 
     Prints and raises SystemExit where help or the version is asked for, or the arguments are wrong.
     """
     with argparse_language(ui_language):
         parser = _parser(commands, ui_language)
-        return parser.parse_args(_with_command(arguments))
+        return parser.parse_args(arguments)
 
 
 def asked_language(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
@@ -56,7 +56,7 @@ def asked_language(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
     return asked, others
 
 
-def _with_command(arguments: Sequence[str]) -> list[str]:
+def with_command(arguments: Sequence[str]) -> list[str]:
     """Put ``build`` first where no command is named: ``build.py -m samsoe`` means ``build.py build -m samsoe``."""
     first = arguments[0] if arguments else "-"
     needs_command = first.startswith("-") and first not in ("-h", "--help", "--version")

@@ -22,9 +22,8 @@ from velkomst.build.editions import EditionStore
 from velkomst.build.inspection import inspect
 from velkomst.model import RESERVE_LANGUAGE, SOURCE_LANGUAGE, Edition
 from velkomst.model.project import Project
-from velkomst.problems import Problem
+from velkomst.problems import Problem, UnreadableContentError
 from velkomst.reading.history import today
-from velkomst.reading.library import UnreadableContentError
 from velkomst.rendering.site import every_page, settings
 from velkomst.rendering.site.edition_views import site_view
 from velkomst.rendering.site.event_files import event_files

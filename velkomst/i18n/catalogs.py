@@ -17,9 +17,11 @@ from pathlib import Path
 
 import polib
 
+from velkomst.formats.content_cache import computed_once
 from velkomst.i18n.fingerprints import fingerprint
 from velkomst.i18n.similarity import is_small_edit
 from velkomst.model import SHARED, State
+from velkomst.model.project import Project
 from velkomst.problems import Mark, Problem, problem
 
 UI = "ui"
@@ -118,11 +120,24 @@ def read_catalogs(
             if not (root / path).exists():
                 continue
             try:
-                catalogs[language, domain] = _catalog(root / path, path)
+                catalogs[language, domain] = _read(root, path)
             except CatalogError as error:
                 slug = "" if domain in (SHARED, UI) else domain
                 problems.append(problem(error.code, Mark(path, error.line), slug=slug, **error.details))
     return Catalogs(catalogs), tuple(problems)
+
+
+def _read(root: Path, path: str) -> Catalog:
+    """Read one catalog, from the project's cache where it has not changed. Raises CatalogError with the first fault."""
+    file = root / path
+    if not file.is_file():
+        raise CatalogError("catalog-no-file")
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise CatalogError("broken-catalog") from error
+    name = path.removesuffix(".po")
+    return computed_once(Project(root), name, data, __file__, lambda: _catalog(data, path))
 
 
 def parse(text: str) -> polib.POFile:
@@ -157,14 +172,12 @@ def _state_of_draft(entry: CatalogEntry, danish: str) -> State:
 _fingerprint = cache(fingerprint)
 
 
-def _catalog(file: Path, path: str) -> Catalog:
-    """Read one catalog. Raises CatalogError with the first fault."""
-    if not file.is_file():
-        raise CatalogError("catalog-no-file")
+def _catalog(data: bytes, path: str) -> Catalog:
+    """Parse the bytes of one catalog. Raises CatalogError with the first fault."""
     try:
-        text = file.read_text("utf-8")
+        text = data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
         messages = parse(text)
-    except (OSError, ValueError) as error:
+    except ValueError as error:
         line = re.search(r"line (\d+)", str(error))
         raise CatalogError("broken-catalog", int(line[1]) if line else 1) from error
     if not text.strip():

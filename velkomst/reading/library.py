@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from velkomst.model import Library
-from velkomst.problems import ContentError, Problem
+from velkomst.problems import Problem, UnreadableContentError
 from velkomst.reading import file_list, local, shared
 from velkomst.reading.diagnostics import Diagnostics
 
@@ -27,10 +27,6 @@ class Reading:
         if self.library is None:
             raise UnreadableContentError(self.problems)
         return self.library
-
-
-class UnreadableContentError(ContentError):
-    """Raised where ``content/`` has errors, so that there is no library; carries every problem of the project."""
 
 
 def read(root: Path) -> Reading:

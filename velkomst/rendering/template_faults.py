@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+import jinja2
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from velkomst.formats.content_cache import computed_once
 from velkomst.model import SOURCE_LANGUAGE
 from velkomst.model.project import Project
 from velkomst.problems import Mark, Problem, problem
@@ -52,11 +54,22 @@ def check(project: Project) -> tuple[Problem, ...]:
     needed = frozenset(f"{folder}/{name}" for folder, names in TEMPLATES.items() for name in names.split())
     missing = sorted(name for name in needed if not (project.templates / name).is_file())
     problems = [problem("template-missing", Mark(f"templates/{name}")) for name in missing]
-    for file in sorted(project.templates.rglob("*")):
-        name = file.relative_to(project.templates).as_posix()
-        if file.suffix in _JINJA and file.is_file():
-            problems += _faults(project, name, needed)
-    return tuple(problems)
+    files = sorted(file for file in project.templates.rglob("*") if file.is_file())
+    names = tuple(file.relative_to(project.templates).as_posix() for file in files)
+    templates = tuple(name for name in names if name.endswith(_JINJA))
+    data = repr((jinja2.__version__, names, tuple(_bytes(project, name) for name in templates))).encode()
+
+    def faults() -> tuple[Problem, ...]:
+        return tuple(fault for name in templates for fault in _faults(project, name, needed))
+
+    return (*problems, *computed_once(project, "templates", data, __file__, faults))
+
+
+def _bytes(project: Project, name: str) -> bytes:
+    try:
+        return (project.templates / name).read_bytes()
+    except OSError as error:
+        return str(error).encode()
 
 
 def _faults(project: Project, name: str, needed: frozenset[str]) -> Iterator[Problem]:

@@ -8,10 +8,12 @@ from tests.support import PROJECT
 from velkomst.model import Artifact, Edition, Insert
 from velkomst.model.project import Project
 from velkomst.rendering.print import guide
+from velkomst.rendering.print.forms import press_form
 from velkomst.rendering.print.inserts.registry import INSERT_SPECS
 from velkomst.rendering.print.page import PageJob
+from velkomst.rendering.print.press import profile_of
 from velkomst.rendering.print.print_variants import ORDINARY, PrintVariant
-from velkomst.rendering.print.views import SheetView
+from velkomst.rendering.print.views import PressView, SheetView
 
 READER = "eu"
 """The reader of sheets that there is one of for each."""
@@ -27,6 +29,14 @@ def insert_files(edition: Edition, insert: Insert, project: Project = PROJECT) -
     """Return the files of an insert, or none where there is nothing to print."""
     view = insert_view(edition, insert)
     return INSERT_SPECS[insert.kind].render(view, project) if view else ()
+
+
+def press_data(screen: Artifact, *, booklet: bool = False) -> bytes:
+    """Return the press form of a sheet's screen form."""
+    trim = (screen.width, screen.height)
+    view = PressView(screen.path.removesuffix(".pdf"), "samsoe", "da", "", "", trim, booklet)
+    form, _report = press_form(view, screen.data, profile_of(PROJECT))
+    return form.data
 
 
 def insert_page(edition: Edition, insert: Insert, project: Project = PROJECT) -> str:

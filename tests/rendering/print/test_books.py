@@ -9,12 +9,13 @@ import pikepdf
 import pytest
 from lxml import html as parser  # type: ignore[import-untyped]
 
-from tests.rendering.print.rendering import insert_files, insert_page, insert_view
+from tests.rendering.print.rendering import insert_files, insert_page, insert_view, press_data
 from tests.rendering.sample_edition import LANGUAGES, sample_edition
 from tests.support import PROJECT
 from velkomst.model import Edition, Insert, InsertKind
 from velkomst.rendering.print import engine
 from velkomst.rendering.print.inserts import employer_flyer
+from velkomst.rendering.print.inserts.registry import INSERT_SPECS
 
 MM = 72 / 25.4
 KINDS: tuple[InsertKind, ...] = ("handbook", "contrast", "employer-manual", "employer-flyer")
@@ -26,8 +27,8 @@ def insert_of(kind: InsertKind) -> Insert:
 
 def press(edition: Edition, kind: InsertKind) -> pikepdf.Pdf:
     """Return the form for the print shop."""
-    (data,) = (file.data for file in insert_files(edition, insert_of(kind)) if file.path.endswith("-press.pdf"))
-    return pikepdf.open(BytesIO(data))
+    screen, *_ = insert_files(edition, insert_of(kind))
+    return pikepdf.open(BytesIO(press_data(screen, booklet=INSERT_SPECS[kind].plan == "booklet")))
 
 
 def sizes(pdf: pikepdf.Pdf) -> set[tuple[int, ...]]:
@@ -45,6 +46,15 @@ def test_a_book_for_the_print_shop_has_bleed_and_pages_in_fours(kind: InsertKind
     pdf = press(sample_edition(), kind)
     assert sizes(pdf) == {(148, 210, 154, 216)}
     assert len(pdf.pages) % 4 == 0
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize("kind", ["handbook", "employer-manual"])
+def test_a_book_has_the_door_on_its_cover_and_its_contents_behind_it(kind: InsertKind) -> None:
+    page = insert_page(sample_edition(), insert_of(kind))
+    assert '.book-cover .art { background-image: url("data:image/svg+xml' in page
+    pages = engine.anchors(page, PROJECT, "templates/print/book.css")
+    assert "contents" in pages[1]
 
 
 @pytest.mark.pdf

@@ -18,7 +18,8 @@ from velkomst.model import Edition, Insert, PrintRun
 from velkomst.model.project import Project
 from velkomst.rendering.print import order as module
 from velkomst.rendering.print.inserts.registry import stem_of
-from velkomst.rendering.print.order import OrderLine, order, render, rows, shared_out, table, view
+from velkomst.rendering.print.order import order, render, rows, shared_out, table, view
+from velkomst.rendering.print.order_lines import Order, OrderLine
 from velkomst.rendering.print.views import Measure, OrderView
 
 A5 = Measure(2, 148, 210)
@@ -37,7 +38,7 @@ def measures(edition: Edition, languages: Iterable[str]) -> dict[str, Measure]:
     return found
 
 
-def order_of(edition: Edition, sizes: Mapping[str, Measure]) -> module.Order:
+def order_of(edition: Edition, sizes: Mapping[str, Measure]) -> Order:
     return order(view_of(edition, sizes))
 
 
@@ -103,6 +104,16 @@ def test_moellerup_orders_its_three_thousand_boxes() -> None:
     assert [line.copies for line in letters] == [240] * 5
 
 
+def test_a_booklet_is_ordered_with_the_blanks_before_its_back_cover() -> None:
+    edition = danish("klitoe")
+    sizes = {
+        stem: Measure(38, 148, 210) if measure is GUIDE else measure
+        for stem, measure in measures(edition, edition.languages).items()
+    }
+    pages = {line.insert.kind: line.measure.pages for line in order_of(edition, sizes).lines}
+    assert (pages["guide"], pages["letter"]) == (40, 2)
+
+
 def test_of_numbered_sheets_the_order_names_the_specimen() -> None:
     edition = danish("moellerup")
     specimen = Measure(1, 148, 210)
@@ -154,7 +165,7 @@ def test_rows_tell_how_many_pages_there_are() -> None:
         OrderLine(insert, "en", audience, 10, Measure(pages, 148, 210), f"{audience}.pdf")
         for audience, pages in (("eu", 44), ("nordic", 36))
     )
-    (row,) = rows(module.Order(lines, 20, (), ()), lambda line: (line.insert.id, line.language))
+    (row,) = rows(Order(lines, 20, (), ()), lambda line: (line.insert.id, line.language))
     assert (row.pages, row.copies, row.languages) == ("36–44", 20, ("en",))
 
 

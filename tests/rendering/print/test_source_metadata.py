@@ -11,10 +11,12 @@ from tests.support import PROJECT
 from velkomst.model import Artifact
 from velkomst.rendering.print import engine
 from velkomst.rendering.print.box_pdf import merged
-from velkomst.rendering.print.forms import forms
+from velkomst.rendering.print.forms import forms, press_form
 from velkomst.rendering.print.plans import plan
+from velkomst.rendering.print.press import profile_of
 from velkomst.rendering.print.print_variants import ORDINARY
 from velkomst.rendering.print.source_metadata import declared_source
+from velkomst.rendering.print.views import PressView
 
 pytestmark = pytest.mark.pdf
 
@@ -46,12 +48,14 @@ def test_the_metadata_stays_one_rdf_document(marked: bytes) -> None:
 
 def test_every_form_declares_it(marked: bytes) -> None:
     base = Artifact("x/da/proeve.pdf", marked, "insert", "samsoe", "da")
-    files = {file.path: file.data for file in forms(base, plan("booklet", "ltr", 1), (148.0, 210.0), PROJECT)}
+    files = {file.path: file.data for file in forms(base, plan("booklet", "ltr", 1), (148.0, 210.0))}
     assert {path: source(data) for path, data in files.items() if path.endswith(".pdf")} == {
         "x/da/proeve.pdf": MACHINE,
         "x/da/proeve-office.pdf": MACHINE,
-        "x/da/proeve-press.pdf": MACHINE,
     }
+    view = PressView("x/da/proeve", "samsoe", "da", "", "", (148.0, 210.0), booklet=True)
+    press, _report = press_form(view, files["x/da/proeve.pdf"], profile_of(PROJECT))
+    assert source(press.data) == MACHINE
 
 
 def test_a_text_by_people_declares_nothing() -> None:

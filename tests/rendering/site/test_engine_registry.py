@@ -10,7 +10,8 @@ import pytest
 
 import velkomst.rendering.site
 from tests.support import ROOT
-from velkomst.build.publications.sites import ENGINE_LOCKS, SITE_ENGINES, site_renderer
+from velkomst.build.engines import ENGINE_LOCKS, SITE_ENGINES
+from velkomst.build.publications.sites import site_renderer
 from velkomst.rendering.site.engine import DEFAULT
 
 MODULES = {
@@ -21,7 +22,7 @@ MODULES = {
 
 
 def test_every_engine_module_is_registered() -> None:
-    assert MODULES - set(ENGINE_LOCKS) == set(), "add a line to ENGINE_LOCKS in velkomst/build/publications/sites.py"
+    assert MODULES - set(ENGINE_LOCKS) == set(), "add a line to ENGINE_LOCKS in velkomst/build/engines.py"
 
 
 def test_every_registered_engine_has_a_module() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 import os
 import re
 import subprocess
@@ -19,7 +20,7 @@ from lxml import html as parser  # type: ignore[import-untyped]
 from tests.rendering.sample_edition import AUDIENCES, LANGUAGES, sample_edition
 from tests.support import PROJECT, ROOT
 from velkomst.model import Point, Town
-from velkomst.rendering.site import engine, settings
+from velkomst.rendering.site import engine, engine_mkdocs, settings
 from velkomst.rendering.site.edition_views import landing_view, site_view
 from velkomst.rendering.site.pages import Page, pages
 from velkomst.rendering.site.plan import plan
@@ -312,10 +313,15 @@ def test_hard_text_is_handed_through_untouched() -> None:
     assert "<title>a &#34;b&#34;: {c} – d</title>" in html
 
 
-def test_a_remark_of_the_engine_is_an_error(capfd: pytest.CaptureFixture[str]) -> None:
-    broken = Page("", "home", "x", "", "", "", "[y](missing.md)", "", searched=True)
+def test_a_remark_of_the_engine_is_an_error(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    def remark(html: str, **_: object) -> str:
+        logging.getLogger("mkdocs.plugins.search").warning("missing.md")
+        return html
+
+    monkeypatch.setattr(engine_mkdocs._FinishedHtml, "on_page_content", lambda _self, html, **_: remark(html))
+    page = Page("", "home", "x", "", "", "", "<p>Hej</p>", "", searched=True)
     with pytest.raises(engine.EngineError, match=r"missing\.md"):
-        engine.build([broken], settings(site_view(sample_edition())), PROJECT)
+        engine.build([page], settings(site_view(sample_edition())), PROJECT)
     assert capfd.readouterr() == ("", "")
 
 

@@ -8,7 +8,8 @@ from graphlib import TopologicalSorter
 from typing import TypeAlias
 
 from velkomst.build.context import BuildContext, Records
-from velkomst.build.publications import mails, prints, sites
+from velkomst.build.publications import mails, press, prints, sites
+from velkomst.build.selection import PRESS
 from velkomst.build.task import Task
 
 Plan: TypeAlias = Callable[[BuildContext, Records], Iterator[Task]]
@@ -37,6 +38,7 @@ PUBLICATIONS = (
     Publication("released", sites.released),
     Publication("box", prints.boxes, needs=("guide", "insert")),
     Publication("journey", mails.journeys, needs=("mail",), replaces=True),
+    Publication(PRESS, press.press_files, needs=("guide", "insert")),
     Publication("order", prints.orders, needs=("guide", "insert"), replaces=True),
     Publication("desk", prints.desks, needs=("guide", "insert", "box"), replaces=True),
     Publication("landing", sites.landing, needs=("site",), replaces=True),

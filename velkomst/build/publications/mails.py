@@ -23,7 +23,8 @@ EXPORT = "export"
 
 _MAILS = Renderer("velkomst.rendering.mail.drafts:render", ("mail/mail.mjml", "mail/mail.txt"))
 _DIGITAL_POST = Renderer(
-    "velkomst.rendering.mail.memo:render", ("print/letter.html", "print/sheet.css", "print/profiles/")
+    "velkomst.rendering.mail.memo:render",
+    ("print/letter.html", "print/sheet.css", "print/fonts.css", "print/profiles/"),
 )
 _JOURNEY = Renderer("velkomst.rendering.mail.journey:render", ("mail/journey.html",))
 _EXPORT = Renderer(

@@ -22,28 +22,32 @@ from velkomst.rendering.print.inserts.spec import Granularity
 from velkomst.rendering.print.inserts.ticket_runs import Run
 from velkomst.rendering.print.inserts.tickets import with_run
 from velkomst.rendering.print.print_variants import FORM_SUFFIXES, variants_of
-from velkomst.rendering.print.views import BoxView, Measure
+from velkomst.rendering.print.views import BoxView, Measure, OrderView
 from velkomst.rendering.regional.edition_views import service_desk_view
 
 RUN = "run"
 """The publication of what ``print tickets`` writes."""
 PROFILES = "print/profiles/"
+TYPEFACES = "print/fonts.css"
 SHEETS = ("guide", "insert")
 """The publications that a box consists of."""
 
 _GUIDE = Renderer(
-    "velkomst.rendering.print.guide:render", ("print/guide.html", "print/guide.css", "print/guide-large.css", PROFILES)
+    "velkomst.rendering.print.guide:render",
+    ("print/guide.html", "print/guide.css", "print/guide-large.css", TYPEFACES, PROFILES),
 )
 _BOX = Renderer("velkomst.rendering.print.box_pdf:render")
 _DESK = Renderer("velkomst.rendering.regional.service_desk:render", ("desk/index.html",))
-_ORDER = Renderer("velkomst.rendering.print.order:render", ("print/order.html", "print/order.css"))
+_ORDER = Renderer("velkomst.rendering.print.order:render", ("print/order.html", "print/order.css", TYPEFACES))
 
 
 def insert_renderer(insert: Insert) -> Renderer:
     """Return the renderer of one kind of insert: the ``SPEC`` of its module."""
     spec = INSERT_SPECS[insert.kind]
     function = f"{INSERT_MODULES[insert.kind].__name__}:SPEC.render"
-    return Renderer(function, (f"print/{spec.template}", spec.stylesheet.removeprefix("templates/"), PROFILES))
+    return Renderer(
+        function, (f"print/{spec.template}", spec.stylesheet.removeprefix("templates/"), TYPEFACES, PROFILES)
+    )
 
 
 def guides(context: BuildContext, records: Records) -> Iterator[Task]:
@@ -129,15 +133,19 @@ def desks(context: BuildContext, records: Records) -> Iterator[Task]:
 
 
 def orders(context: BuildContext, records: Records) -> Iterator[Task]:
-    """Yield the order of each municipality's print run, from the measures of the files that the print shop gets."""
-    ending = f"{FORM_SUFFIXES['press']}.pdf"
+    """Yield the order of each municipality's print run, from the measures of its sheets."""
     for slug in selected_municipalities(context, records):
-        sheets = sorted(record for publication in SHEETS for record in records.of(publication, slug))
-        measures = (
-            (record.path.removesuffix(ending), Measure(record.pages, record.width, record.height))
-            for record in sheets
-            if record.path.endswith(ending)
-        )
-        view = order.view(danish_edition(context, slug), measures) if sheets else None
+        view = order_view(context, records, slug)
         if view:
             yield Task("order", _ORDER, view, slug)
+
+
+def order_view(context: BuildContext, records: Records, slug: str) -> OrderView | None:
+    """Return what the order of a municipality shows, None where nothing is printed."""
+    sheets = sorted(record for publication in SHEETS for record in records.of(publication, slug))
+    measures = (
+        (record.path.removesuffix(".pdf"), Measure(record.pages, record.width, record.height))
+        for record in sheets
+        if record.pages
+    )
+    return order.view(danish_edition(context, slug), measures) if sheets else None

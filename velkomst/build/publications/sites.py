@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from velkomst.build.context import BuildContext, Records, selected_editions
+from velkomst.build.engines import ENGINE_LOCKS
 from velkomst.build.task import Renderer, Task
 from velkomst.model import Record
 from velkomst.rendering import paths
@@ -19,14 +20,6 @@ from velkomst.rendering.site.edition_views import (
 
 OFFLINE = "offline"
 """The publication of what ``site zip`` writes."""
-ENGINE_LOCKS: dict[str, tuple[str, ...]] = {
-    "mkdocs": (),
-    "zensical": ("requirements/zensical.txt",),
-}
-"""Site engine -> the lock files that its sites depend on in addition to those of every task. The module of an engine is
-``velkomst/rendering/site/engine_<name>.py``."""
-SITE_ENGINES = tuple(ENGINE_LOCKS)
-"""The names of the site engines; the first is the default."""
 THEME = "theme"
 """Theme files belong to no municipality: they stay as long as any kept site may use them."""
 

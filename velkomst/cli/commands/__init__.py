@@ -1,34 +1,36 @@
-"""The commands of ``build.py``: one module each, registered in ``COMMANDS`` in the order of the help."""
+"""List the commands of ``build.py``: one module each, with its ``COMMAND``, in the order of the help."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
 
 from velkomst.cli.command import Command
-from velkomst.cli.commands import (
-    accept,
-    build,
-    check,
-    explain,
-    mail,
-    print,  # noqa: A004
-    publish,
-    schemas,
-    serve,
-    site,
-    status,
-    translate,
-    verify,
-)
 
-COMMANDS: tuple[Command, ...] = (
-    build.COMMAND,
-    check.COMMAND,
-    status.COMMAND,
-    accept.COMMAND,
-    translate.COMMAND,
-    mail.COMMAND,
-    print.COMMAND,
-    site.COMMAND,
-    publish.COMMAND,
-    verify.COMMAND,
-    explain.COMMAND,
-    schemas.COMMAND,
-    serve.COMMAND,
+NAMES = (
+    "build",
+    "check",
+    "status",
+    "accept",
+    "translate",
+    "mail",
+    "print",
+    "site",
+    "publish",
+    "verify",
+    "explain",
+    "schemas",
+    "serve",
 )
+"""The commands, each named as its module. A module is imported when it is needed: most load slowly."""
+
+
+def load(name: str) -> Command:
+    """Return a command by its name."""
+    command: Command = import_module(f"{__name__}.{name}").COMMAND
+    return command
+
+
+def needed(arguments: Sequence[str]) -> tuple[Command, ...]:
+    """Return the command that the arguments begin with; all of them where they name none, for the help or an error."""
+    return tuple(load(name) for name in NAMES if arguments[0] == name or arguments[0] not in NAMES)

@@ -8,18 +8,17 @@ from argparse import Namespace
 from importlib.util import find_spec
 from pathlib import Path
 
-from velkomst.build import pipeline
 from velkomst.build.changed import concerned
-from velkomst.build.pipeline import BuildOutcome, municipality_folders
-from velkomst.build.publications.sites import SITE_ENGINES
-from velkomst.build.selection import GROUPS, Selection, UnknownNameError
+from velkomst.build.engines import SITE_ENGINES
+from velkomst.build.inputs import repeated
+from velkomst.build.request import BuildOutcome, Request
+from velkomst.build.selection import GROUPS, Selection, UnknownNameError, municipality_folders
 from velkomst.cli import exit_codes
 from velkomst.cli.command import AUDIENCE, Arguments, Command, HelpText
 from velkomst.cli.console import Reporter, as_dict
 from velkomst.model.project import Project
 from velkomst.reading.file_dates import Basis
 from velkomst.reading.history import changed_paths
-from velkomst.reading.library import read
 
 
 def _arguments(arguments: Arguments) -> None:
@@ -56,16 +55,8 @@ def _run(options: Namespace, project: Project, report: Reporter) -> int:
     )
     out = Path(options.out) if options.out else project.output
     jobs = options.jobs or os.cpu_count() or 2
-    request = pipeline.Request(
-        out.absolute(), options.as_of, scope, options.demo, options.strict, jobs, _engine(options.engine)
-    )
-    with report.progress() as bar:
-        line = bar.add_task("…", total=None)
-
-        def advance(done: int, total: int, name: str) -> None:
-            bar.update(line, completed=done, total=total, description=name)
-
-        outcome = pipeline.build(project, request, advance)
+    request = Request(out.absolute(), options.as_of, scope, options.demo, options.strict, jobs, _engine(options.engine))
+    outcome = repeated(project, request) or _build(project, request, report)
     seconds = round(time.monotonic() - started, 1)
     exit_codes.report_problems(outcome, report, verbose=options.verbose)
     if report.as_json:
@@ -89,12 +80,28 @@ def _changed_municipalities(project: Project, since: str) -> list[str]:
 
     Raises UnreadableContentError when ``content/`` has errors, UnknownNameError where git does not know the revision.
     """
+    from velkomst.reading.library import read  # noqa: PLC0415 - loads slowly, and most builds need it not
+
     changed = changed_paths(project.root, since)
     if changed is None:
         raise UnknownNameError("revision", since, ())
     concerns = concerned(changed, municipality_folders(project))
     demo = read(project.root).required().region.demo if concerns.shared else ()
     return sorted({*concerns.municipalities, *demo})
+
+
+def _build(project: Project, request: Request, report: Reporter) -> BuildOutcome:
+    from velkomst.build import pipeline  # noqa: PLC0415 - loads slowly, and a build that changes nothing needs it not
+
+    with report.progress() as bar:
+        line = bar.add_task("…", total=None)
+
+        def advance(done: int, total: int, name: str) -> None:
+            bar.update(line, completed=done, total=total, description=name)
+
+        return pipeline.build(
+            project, request, advance, lambda: report.print("sites-ready", path=request.out / "index.html")
+        )
 
 
 def _engine(name: str) -> str:

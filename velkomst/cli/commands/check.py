@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from velkomst.build.failing import failing_municipalities
 from velkomst.build.inspection import inspect
-from velkomst.build.pipeline import municipality_folders
+from velkomst.build.selection import municipality_folders
 from velkomst.checking import public_address
 from velkomst.cli.command import Arguments, Command, HelpText
 from velkomst.cli.console import Reporter, as_dict

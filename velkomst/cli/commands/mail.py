@@ -10,6 +10,7 @@ from velkomst.build import pipeline
 from velkomst.build.editions import EditionStore
 from velkomst.build.inspection import inspect
 from velkomst.build.publications.mails import mail_tasks
+from velkomst.build.request import Request
 from velkomst.build.selection import Selection, UnknownNameError
 from velkomst.cli.command import FILE, Arguments, Command, HelpText
 from velkomst.cli.console import Reporter
@@ -61,9 +62,9 @@ def _scope(options: Namespace) -> Selection:
     return Selection(tuple(options.municipality), tuple(options.language))
 
 
-def _request(options: Namespace, out: Path) -> pipeline.Request:
+def _request(options: Namespace, out: Path) -> Request:
     demo = not options.municipality
-    return pipeline.Request(out.absolute(), options.as_of, _scope(options), demo, options.strict)
+    return Request(out.absolute(), options.as_of, _scope(options), demo, options.strict)
 
 
 def _export(options: Namespace, project: Project, report: Reporter) -> int:

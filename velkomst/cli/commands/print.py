@@ -9,9 +9,11 @@ from velkomst.build import pipeline
 from velkomst.build.editions import EditionStore
 from velkomst.build.inspection import Inspection, inspect
 from velkomst.build.output import published
+from velkomst.build.publications.press import press_task
 from velkomst.build.publications.prints import RUN, insert_task
-from velkomst.build.selection import Selection, UnknownNameError
-from velkomst.cli.command import AUDIENCE, Arguments, Command, HelpText
+from velkomst.build.request import Request
+from velkomst.build.selection import PRESS, Selection, UnknownNameError, municipality_folders
+from velkomst.cli.command import AUDIENCE, LANGUAGE, Arguments, Command, HelpText
 from velkomst.cli.console import Reporter
 from velkomst.cli.exit_codes import CONTENT, OK, USAGE, report_outcome
 from velkomst.model import Municipality
@@ -19,7 +21,7 @@ from velkomst.model.project import Project
 from velkomst.reading import release_files as records
 from velkomst.rendering import paths
 from velkomst.rendering.errors import RenderingError
-from velkomst.rendering.print.inserts.registry import stem_of
+from velkomst.rendering.print.inserts.registry import INSERT_SPECS, stem_of
 from velkomst.rendering.print.inserts.ticket_runs import Run, next_number, runs_of
 from velkomst.rendering.print.print_variants import FORM_SUFFIXES
 from velkomst.rendering.print.printed_sheets import printed_sheets
@@ -33,6 +35,15 @@ def _shared_arguments(arguments: Arguments) -> None:
 def _order_arguments(arguments: Arguments) -> None:
     _shared_arguments(arguments)
     arguments.out()
+
+
+def _press_arguments(arguments: Arguments) -> None:
+    _order_arguments(arguments)
+    arguments.add(
+        "-l", "--language", default="", metavar=LANGUAGE, text=HelpText("kun det sprog", "only this language")
+    )
+    audience = HelpText("kun den målgruppe", "only this audience")
+    arguments.add("-a", "--audience", default="", metavar=AUDIENCE, text=audience)
 
 
 def _box_arguments(arguments: Arguments) -> None:
@@ -85,7 +96,7 @@ def _release(options: Namespace, project: Project, report: Reporter) -> int:
 def _municipality(options: Namespace, project: Project, report: Reporter) -> tuple[Inspection, Municipality] | None:
     """Return the municipality that the options name; None, after reporting the errors, when it has any."""
     inspection, slug = inspect(project, options.as_of), options.municipality
-    known = pipeline.municipality_folders(project)
+    known = municipality_folders(project)
     if slug not in known:
         raise UnknownNameError("municipality", slug, known)
     errors = [
@@ -107,9 +118,21 @@ def _free(folder: Path, name: str) -> Path:
 
 
 def _order(options: Namespace, project: Project, report: Reporter) -> int:
-    """Build everything printed of a municipality and print the path of its order."""
-    scope = Selection((options.municipality,), only=("print",))
+    """Build everything printed of a municipality with the files for the print shop; print the path of its order."""
+    scope = Selection((options.municipality,), only=("print", PRESS), print_run=True)
     return _build(options, project, scope, report, (paths.order(options.municipality, "csv"),))
+
+
+def _press(options: Namespace, project: Project, report: Reporter) -> int:
+    """Build the files for a print shop and print their paths."""
+    scope = Selection(
+        (options.municipality,),
+        tuple(filter(None, (options.language,))),
+        tuple(filter(None, (options.audience,))),
+        ("print", PRESS),
+    )
+    folder = paths.print_folder(options.municipality, options.language, options.audience)
+    return _build(options, project, scope, report, (folder,))
 
 
 def _box(options: Namespace, project: Project, report: Reporter) -> int:
@@ -146,6 +169,9 @@ def _tickets(options: Namespace, project: Project, report: Reporter) -> int:
             return USAGE
         task = insert_task(RUN, edition, insert, run)
         added = pipeline.add(project, out, task) if task else ()
+        sheets = [record for record in added if record.pages and record.path.endswith(f"{run.suffix}.pdf")]
+        for sheet in sheets:
+            added += pipeline.add(project, out, press_task(sheet, INSERT_SPECS[insert.kind].plan, RUN))
     except ValueError as error:
         report.error("bad-run", reason=error)
         return USAGE
@@ -162,11 +188,11 @@ def _tickets(options: Namespace, project: Project, report: Reporter) -> int:
 
 def _build(options: Namespace, project: Project, scope: Selection, report: Reporter, wanted: tuple[str, ...]) -> int:
     out = Path(options.out) if options.out else project.output
-    request = pipeline.Request(out.absolute(), options.as_of, scope, strict=options.strict)
+    request = Request(out.absolute(), options.as_of, scope, strict=options.strict)
     outcome = pipeline.build(project, request)
     if code := report_outcome(outcome, report):
         return code
-    built = {record.path for record in outcome.records}
+    built = {path for record in outcome.records for path in (record.path, f"{record.path.rpartition('/')[0]}/")}
     if not built & set(wanted):
         report.error("nothing-to-print", path=wanted[0])
         return CONTENT
@@ -196,6 +222,12 @@ COMMAND = Command(
             ),
             _tickets,
             _tickets_arguments,
+        ),
+        Command(
+            "press",
+            HelpText("lav filerne til trykkeriet", "make the files for the print shop"),
+            _press,
+            _press_arguments,
         ),
         Command(
             "order",

@@ -6,7 +6,6 @@ from argparse import Namespace
 from pathlib import Path
 
 from velkomst.build.output import OutputError, lock
-from velkomst.build.pipeline import municipality_folders
 from velkomst.build.publishing import (
     NotPublishableError,
     PublicTree,
@@ -15,6 +14,7 @@ from velkomst.build.publishing import (
     publish_to_folder,
     publish_to_server,
 )
+from velkomst.build.selection import municipality_folders
 from velkomst.checking import public_address
 from velkomst.cli.command import Arguments, Command, HelpText
 from velkomst.cli.commands.verify import verified

@@ -6,6 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from velkomst.build import pipeline
+from velkomst.build.request import Request
 from velkomst.build.selection import Selection
 from velkomst.cli import exit_codes
 from velkomst.cli.command import Arguments, Command, HelpText
@@ -26,7 +27,7 @@ def _zip(options: Namespace, project: Project, report: Reporter) -> int:
     """
     out = (Path(options.out) if options.out else project.output).absolute()
     selection = Selection(municipalities=tuple(options.municipality), only=("site",))
-    request = pipeline.Request(out, options.as_of, selection, not options.municipality, options.strict)
+    request = Request(out, options.as_of, selection, not options.municipality, options.strict)
     outcome, copies = pipeline.pack_sites(project, request)
     exit_codes.report_problems(outcome, report)
     for record in copies:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pydyf
 
@@ -27,6 +28,8 @@ from velkomst.rendering.print.source_metadata import declare_source
 
 _CONFIGURATION = Path(__file__).with_name("fonts.conf")
 _HARMLESS = "No fonts configured in FontConfig"
+TYPEFACES = "templates/print/fonts.css"
+"""The stylesheet that declares the typefaces of every page."""
 
 
 @contextmanager
@@ -48,19 +51,20 @@ def _no_fonts_of_the_machine() -> Iterator[None]:
 with _no_fonts_of_the_machine():
     import weasyprint
     import weasyprint.pdf.tags
+    from weasyprint.document import Document
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import FatalURLFetchingError
 
     from velkomst.rendering.print.fetching import ProjectFetcher
     from velkomst.rendering.print.form_fields import correct_fields
-    from velkomst.rendering.print.tag_languages import install
+    from velkomst.rendering.print.tag_sources import install
     from velkomst.rendering.print.tagging import AttachedFileError, correct_tags
 
 install(weasyprint.pdf.tags)
 
 
 class _Complaints(logging.Handler):
-    """Collects what WeasyPrint complains about: a page with a fault is not printed."""
+    """Collects the warnings and errors of WeasyPrint."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -83,44 +87,67 @@ def pdf(
     """Return the PDF of a page: ``stylesheet`` is a path below ``project``, ``name`` the edition (for errors).
 
     ``fields`` makes what a page's ``<input>`` and ``<textarea>`` ask for into fields that can be filled in; ``source``
-    is declared in the metadata.
+    is declared in the metadata. A page that ``anchors`` has laid out is not laid out again.
     The same page gives the same bytes. Raises RenderingError where the page names what it may not load, or where
     WeasyPrint complains (unknown property, picture without alternative text, dead link ...).
     """
-    fonts, sheet = _prepared(project, stylesheet)
-    log = logging.getLogger("weasyprint")
-    complaints = _Complaints()
-    log.addHandler(complaints)
     try:
         with _no_collection():
-            base = project.root.resolve().as_uri() + "/"
-            page = weasyprint.HTML(string=html, base_url=base, url_fetcher=ProjectFetcher(project))
-            data: bytes = page.write_pdf(
-                font_config=fonts,
-                stylesheets=[sheet],
-                finisher=lambda _document, pdf: _finish(pdf, project, direction, source),
-                pdf_variant="pdf/ua-1",
-                pdf_forms=fields,
-            )
+            key = (html, project, stylesheet, fields)
+            document, earlier = _laid_out.pop(key) if key in _laid_out else _lay_out(*key)
+            _laid_out.clear()
+            with _complaints() as complaints:
+                data: bytes = document.write_pdf(
+                    finisher=lambda _document, pdf: _finish(pdf, project, direction, source), **_options(fields)
+                )
     except (FatalURLFetchingError, AttachedFileError) as error:
         raise RenderingError(name, unrendered(name, "page-not-printable", reason=error)) from error
-    finally:
-        log.removeHandler(complaints)
-    if complaints.messages:
-        reason = "; ".join(dict.fromkeys(complaints.messages))
+    if messages := [*earlier, *complaints]:
+        reason = "; ".join(dict.fromkeys(messages))
         raise RenderingError(name, unrendered(name, "page-not-printable", reason=reason))
     return data
 
 
-def anchors(html: str, project: Project, stylesheet: str) -> tuple[frozenset[str], ...]:
-    """Return the ids of the elements on every page, without making a PDF."""
-    fonts, sheet = _prepared(project, stylesheet)
+def anchors(html: str, project: Project, stylesheet: str, *, fields: bool = False) -> tuple[frozenset[str], ...]:
+    """Return the ids of the elements on every page, without making a PDF.
+
+    ``pdf`` uses the layout when it is asked for the same page next. Raises FatalURLFetchingError where the page names
+    what it may not load.
+    """
+    key = (html, project, stylesheet, fields)
     with _no_collection():
-        page = weasyprint.HTML(
-            string=html, base_url=project.root.resolve().as_uri() + "/", url_fetcher=ProjectFetcher(project)
-        )
-        document = page.render(font_config=fonts, stylesheets=[sheet])
+        if key not in _laid_out:
+            _laid_out[key] = _lay_out(*key)
+        document, _ = _laid_out[key]
         return tuple(frozenset(sheet.anchors) for sheet in document.pages)
+
+
+_laid_out: dict[tuple[str, Project, str, bool], tuple[Document, list[str]]] = {}
+"""Layouts that tested the fit of a page, with WeasyPrint's complaints. The next PDF takes its own and drops all."""
+
+
+def _lay_out(html: str, project: Project, stylesheet: str, fields: bool) -> tuple[Document, list[str]]:
+    fonts, sheets = _fonts(project), [_stylesheet(project, name) for name in (TYPEFACES, stylesheet)]
+    base = project.root.resolve().as_uri() + "/"
+    with _complaints() as complaints:
+        page = weasyprint.HTML(string=html, base_url=base, url_fetcher=ProjectFetcher(project))
+        return page.render(font_config=fonts, **_options(fields) | {"stylesheets": sheets}), complaints
+
+
+def _options(fields: bool) -> dict[str, Any]:
+    """Return the options of both layout and writing: all that WeasyPrint has, since writing a layout wants each."""
+    return {**weasyprint.DEFAULT_OPTIONS, "pdf_variant": "pdf/ua-1", "pdf_forms": fields}
+
+
+@contextmanager
+def _complaints() -> Iterator[list[str]]:
+    """Collect what WeasyPrint complains about: a page with a fault is not printed."""
+    log, handler = logging.getLogger("weasyprint"), _Complaints()
+    log.addHandler(handler)
+    try:
+        yield handler.messages
+    finally:
+        log.removeHandler(handler)
 
 
 def _finish(pdf: pydyf.PDF, project: Project, direction: str, source: DigitalSource | None) -> None:
@@ -145,14 +172,19 @@ def _no_collection() -> Iterator[None]:
 
 
 @cache
-def _prepared(project: Project, stylesheet: str) -> tuple[FontConfiguration, weasyprint.CSS]:
-    """Unpack the fonts and read the stylesheet, once per process."""
+def _fonts(project: Project) -> FontConfiguration:  # noqa: ARG001 - each project has typefaces of its own
+    """Return the font configuration of a project, once per process: unpacking its typefaces takes a second."""
     with _no_fonts_of_the_machine():
-        fonts = FontConfiguration()
+        return FontConfiguration()
+
+
+@cache
+def _stylesheet(project: Project, name: str) -> weasyprint.CSS:
+    """Read a stylesheet below a project once per process."""
+    with _no_fonts_of_the_machine():
         try:
-            sheet = weasyprint.CSS(
-                filename=str(project.root / stylesheet), font_config=fonts, url_fetcher=ProjectFetcher(project)
+            return weasyprint.CSS(
+                filename=str(project.root / name), font_config=_fonts(project), url_fetcher=ProjectFetcher(project)
             )
         except FatalURLFetchingError as error:
-            raise RenderingError(stylesheet, problem("fonts-missing", Mark(stylesheet))) from error
-    return fonts, sheet
+            raise RenderingError(name, problem("fonts-missing", Mark(name))) from error

@@ -13,17 +13,32 @@ def first(layouts: Iterable[str], sides: int, project: Project, stylesheet: str)
 
 
 def least(
-    layouts: Sequence[str], project: Project, stylesheet: str, cost: Callable[[int], int] = lambda sides: sides
+    layouts: Sequence[str],
+    project: Project,
+    stylesheet: str,
+    cost: Callable[[int], int] = lambda sides: sides,
+    *,
+    fields: bool = False,
 ) -> str:
-    """Return the first of the layouts that cost least; ``cost`` turns a number of sides into a cost."""
-    return min(layouts, key=lambda html: cost(_sides(html, project, stylesheet)))
+    """Return the first of the layouts that cost as little as the last; ``cost`` turns a number of sides into a cost.
+
+    The layouts go from large to small, so the last one costs least. ``fields``: whether the page has fields to fill in.
+    """
+
+    def cost_of(html: str) -> int:
+        return cost(len(ids_by_side(html, project, stylesheet, fields=fields)))
+
+    if cost_of(layouts[0]) == cost(1):
+        return layouts[0]
+    least_cost = cost_of(layouts[-1])
+    return next(html for html in layouts if cost_of(html) <= least_cost)
 
 
-def ids_by_side(html: str, project: Project, stylesheet: str) -> tuple[frozenset[str], ...]:
+def ids_by_side(html: str, project: Project, stylesheet: str, *, fields: bool = False) -> tuple[frozenset[str], ...]:
     """Return the ids of the elements on every side."""
     from velkomst.rendering.print import engine  # noqa: PLC0415 - loads slowly, and planning a build lays nothing out
 
-    return engine.anchors(html, project, stylesheet)
+    return engine.anchors(html, project, stylesheet, fields=fields)
 
 
 def _sides(html: str, project: Project, stylesheet: str) -> int:

@@ -1,4 +1,4 @@
-"""Render the order for the print shop from a municipality's print run and the measures of its press files.
+"""Render the order for the print shop from a municipality's print run and the measures of its sheets.
 
 ``order.csv`` is for a spreadsheet, ``order.pdf`` is the same on one page to send along.
 """
@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import csv
 import io
-import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 
 import pikepdf
 from babel.numbers import format_decimal
@@ -19,16 +18,16 @@ from velkomst.model import SOURCE_LANGUAGE, Artifact, Edition, Insert, PrintRun
 from velkomst.model.project import Project
 from velkomst.rendering import paths
 from velkomst.rendering.colours import palette
-from velkomst.rendering.print.inserts.registry import GUIDE, INSERT_SPECS, granularity_of
+from velkomst.rendering.print.inserts.registry import GUIDE, granularity_of
+from velkomst.rendering.print.order_lines import Order, OrderLine, OrderRow, plan_of
 from velkomst.rendering.print.plans import is_booklet
-from velkomst.rendering.print.print_variants import FORM_SUFFIXES, PlanName
+from velkomst.rendering.print.press.blanks import LEAF
+from velkomst.rendering.print.print_variants import FORM_SUFFIXES
 from velkomst.rendering.print.views import Measure, OrderView
 from velkomst.rendering.templating import environment
 from velkomst.rendering.views import head_of
 
 STYLESHEET = "templates/print/order.css"
-A4 = (210, 297)
-"""mm."""
 AROUND = ("box-label", "sleeve")
 """Inserts of the desk of which every box has one."""
 _HEAD = (
@@ -40,119 +39,13 @@ _GROUPINGS: tuple[Callable[[OrderLine], tuple[str, ...]], ...] = (
     lambda line: (line.insert.id, line.language),
     lambda line: (line.insert.id,),
 )
-"""What is put together on one row of the page, from the finest; the first that fits on one page is taken."""
-
-
-@dataclass(frozen=True)
-class OrderLine:
-    """One line of the order."""
-
-    insert: Insert
-    language: str
-    audience: str
-    copies: int
-    measure: Measure
-    path: str
-
-    @property
-    def work(self) -> str:
-        """What the print shop does with it, in Danish."""
-        if is_booklet(_plan(self.insert), self.measure.pages):
-            return "foldes, hæftes"
-        return "begge sider" if self.measure.pages > 1 else "én side"
-
-    @property
-    def leaves(self) -> int:
-        """Leaves in all copies: each has two pages."""
-        return self.copies * math.ceil(self.measure.pages / 2)
-
-    @property
-    def square_metres(self) -> float:
-        """Paper in all copies."""
-        return self.leaves * self.measure.width * self.measure.height / 1e6
-
-    @property
-    def sheets(self) -> int:
-        """Sheets of A4 that all copies are cut or folded from; larger paper counts by its area."""
-        width, height = self.measure.width, self.measure.height
-        fit = max(int(A4[0] / width + 0.01) * int(A4[1] / height + 0.01),
-                  int(A4[1] / width + 0.01) * int(A4[0] / height + 0.01))  # fmt: skip
-        return math.ceil(self.leaves / fit if fit else self.square_metres * 1e6 / (A4[0] * A4[1]))
-
-    @property
-    def kilograms(self) -> float:
-        """Weight of all copies."""
-        return self.square_metres * self.insert.paper / 1000
-
-
-@dataclass(frozen=True)
-class OrderRow:
-    """Lines that are put together on one row of the page, such as those of one insert in one language."""
-
-    lines: tuple[OrderLine, ...]
-
-    @property
-    def first(self) -> OrderLine:
-        """Any of the lines: they have insert, paper and work in common."""
-        return self.lines[0]
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        """Their languages, each once."""
-        return tuple(dict.fromkeys(line.language for line in self.lines))
-
-    @property
-    def pages(self) -> str:
-        """Their pages: ``36`` or ``36–44``."""
-        counts = sorted({line.measure.pages for line in self.lines})
-        return "–".join(dict.fromkeys((str(counts[0]), str(counts[-1]))))
-
-    @property
-    def copies(self) -> int:
-        """Copies of all of them."""
-        return sum(line.copies for line in self.lines)
-
-    @property
-    def sheets(self) -> int:
-        """Their sheets of A4."""
-        return sum(line.sheets for line in self.lines)
-
-    @property
-    def kilograms(self) -> float:
-        """Their weight."""
-        return sum(line.kilograms for line in self.lines)
-
-
-@dataclass(frozen=True)
-class Order:
-    """The whole order. ``split`` lists languages with a run for all audiences, which was shared out evenly."""
-
-    lines: tuple[OrderLine, ...]
-    boxes: int
-    split: tuple[str, ...]
-    missing: tuple[str, ...]
-    """Files that the run asks for and that are not made."""
-
-    @property
-    def numbered(self) -> bool:
-        """Whether there are tickets, of which every sheet has its own number."""
-        return any(_plan(line.insert) == "numbered" for line in self.lines)
-
-    @property
-    def sheets(self) -> int:
-        """Sheets of A4 in all."""
-        return sum(line.sheets for line in self.lines)
-
-    @property
-    def kilograms(self) -> float:
-        """Weight in all."""
-        return sum(line.kilograms for line in self.lines)
+"""What one row of the page holds, from the finest; the first that fits on one page is taken."""
 
 
 def view(edition: Edition, measures: Iterable[tuple[str, Measure]]) -> OrderView | None:
     """Return what the order of a municipality shows, from its Danish edition; None without a print run.
 
-    ``measures`` are those of its press files, by path without ``-press.pdf``.
+    ``measures`` are those of its sheets, by path without ``.pdf``.
     """
     profile = edition.profile
     if not profile.print_run:
@@ -173,12 +66,18 @@ def order(view: OrderView) -> Order:
     for insert, language, audience, copies in _wanted(view.inserts, run):
         stem = f"{_folder(view, insert, language, audience)}{GUIDE if insert.kind == GUIDE else insert.id}"
         if stem in measures:
-            measure = measures[stem]
+            measure = _at_the_print_shop(insert, measures[stem])
             lines.append(OrderLine(insert, language, audience, copies, measure, f"{stem}{FORM_SUFFIXES['press']}.pdf"))
         else:
             missing.append(f"{stem}.pdf")
     split = dict.fromkeys(run.language for run in view.run if not run.audience)
     return Order(tuple(lines), sum(run.values()), tuple(split), tuple(missing))
+
+
+def _at_the_print_shop(insert: Insert, measure: Measure) -> Measure:
+    """Return the measure of the press form: a booklet is filled up with blank pages to whole sheets."""
+    blanks = -measure.pages % LEAF if is_booklet(plan_of(insert), measure.pages) else 0
+    return replace(measure, pages=measure.pages + blanks)
 
 
 def rows(whole: Order, grouping: Callable[[OrderLine], tuple[str, ...]] = _GROUPINGS[0]) -> tuple[OrderRow, ...]:
@@ -192,10 +91,6 @@ def rows(whole: Order, grouping: Callable[[OrderLine], tuple[str, ...]] = _GROUP
 def _folder(view: OrderView, insert: Insert, language: str, audience: str) -> str:
     per_language = granularity_of(insert.kind) != "municipality"
     return paths.print_folder(view.head.slug, language if per_language else "", audience)
-
-
-def _plan(insert: Insert) -> PlanName:
-    return INSERT_SPECS[insert.kind].plan if insert.kind in INSERT_SPECS else "booklet"
 
 
 def shared_out(runs: Iterable[PrintRun], audiences: tuple[str, ...]) -> dict[tuple[str, str], int]:
@@ -235,7 +130,7 @@ def _wanted(inserts: Iterable[Insert], run: Mapping[tuple[str, str], int]) -> It
 def table(order: Order) -> bytes:
     """Return the order as CSV: semicolons, decimal commas and a byte order mark, as a Danish spreadsheet opens it."""
     text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    writer = csv.writer(text, delimiter=";")
     writer.writerow(_HEAD)
     for line in order.lines:
         measure = line.measure

@@ -1,4 +1,4 @@
-"""Render the page of a sheet as PDF in its three forms."""
+"""Render the page of a sheet as PDF for the screen and for an office printer."""
 
 from __future__ import annotations
 
@@ -41,4 +41,4 @@ def render_sheet(job: PageJob[Any], html: str, paper: Paper, publication: str) -
     )
     path = f"{view.stem}{job.variant.suffix}.pdf"
     base = Artifact(path, data, publication, head.slug, head.language, view.audience)
-    yield from forms(base, plan(paper.plan, head.direction, page_count(data)), paper.trim, job.project)
+    yield from forms(base, plan(paper.plan, head.direction, page_count(data)), paper.trim)

@@ -1,5 +1,6 @@
 """Correct the tags of a PDF for screen readers.
 
+- An element that continues on another page has one tag.
 - Text of page margins becomes an artifact. WeasyPrint tags it as content outside the structure tree, so that a screen
   reader may read the page number in the middle of a sentence.
 - A link is one link. WeasyPrint makes one more for every bold word, number and page reference inside it.
@@ -15,6 +16,8 @@ from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 import pydyf
+
+from velkomst.rendering.print.page_turns import join_continued
 
 _Objects: TypeAlias = dict[bytes, Any]
 _HOLLOW = ("/P", "/Span", "/Div", "/NonStruct")
@@ -41,6 +44,7 @@ def correct_tags(pdf: pydyf.PDF, direction: str) -> None:
         raise AttachedFileError
     pages = [item for item in dictionaries if item.get("Type") == "/Page"]
     root = objects[pdf.catalog["StructTreeRoot"]]
+    join_continued(root, objects)
     _mark_pagination(pages, root, objects)
     for page in pages:
         _join_links(page, root, objects)

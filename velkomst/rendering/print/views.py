@@ -47,6 +47,22 @@ class BoxView:
 
 
 @dataclass(frozen=True)
+class PressView:
+    """A published PDF for the screen, to be made ready for a print shop."""
+
+    stem: str
+    """Path of the PDF below the output folder, without ``.pdf``."""
+    municipality: str
+    language: str
+    audience: str
+    sha256: str
+    trim: tuple[float, float]
+    """Width and height of a finished page in mm."""
+    booklet: bool
+    """Whether its pages are folded and stapled."""
+
+
+@dataclass(frozen=True)
 class Measure:
     """The page count of a finished PDF, and the size of a page in mm."""
 
@@ -57,7 +73,7 @@ class Measure:
 
 @dataclass(frozen=True)
 class OrderView:
-    """What a municipality prints, and the measure of each file that goes to the print shop."""
+    """What a municipality prints, and the measure of each sheet."""
 
     head: EditionHead
     run: tuple[PrintRun, ...]
@@ -65,6 +81,6 @@ class OrderView:
     audiences: tuple[tuple[str, str], ...]
     """(id, short Danish name), in the region's order."""
     measures: tuple[tuple[str, Measure], ...]
-    """By path without ``-press.pdf``."""
+    """By path without ``.pdf``."""
     has_site: bool
     """Whether the region has a public address, and so the sheets have codes."""

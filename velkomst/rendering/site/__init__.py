@@ -8,7 +8,7 @@ from velkomst.model import Artifact
 from velkomst.model.project import Project
 from velkomst.rendering import paths
 from velkomst.rendering.colours import palette
-from velkomst.rendering.site import employers, engine, handbook
+from velkomst.rendering.site import content_json, employers, engine, handbook
 from velkomst.rendering.site.event_files import event_files
 from velkomst.rendering.site.pages import Page, pages
 from velkomst.rendering.site.plan import SitePlan, plan
@@ -38,6 +38,7 @@ def render(view: SiteView, project: Project) -> tuple[Artifact, ...]:
     built = engine.build(every_page(site_plan, project), settings(view), project, view.engine)
     files = {path: _finish(path, data, shared.folder) for path, data in built.items() if path not in _DROPPED}
     files |= event_files(view, project)
+    files[content_json.NAME] = content_json.content_of(site_plan)
     if (sitemap := sitemap_of(site_plan)) is not None:
         files[NAME] = sitemap
     site = tuple(Artifact(f"{folder}{path}", data, PUBLICATION, slug, language) for path, data in files.items())

@@ -18,6 +18,7 @@ from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
+from mkdocs.structure.pages import Page
 
 from velkomst.model.project import Project
 from velkomst.rendering.icons import material
@@ -34,6 +35,7 @@ def run(stage: Path, content_date: date, project: Project) -> None:
     with _environment(content_date), _collect_warnings() as warnings:
         config = load_config(str(stage / "mkdocs.yml"))
         _cache_templates(config, project)
+        config.plugins["velkomst-html"] = _FinishedHtml()
         config.plugins.on_startup(command="build", dirty=False)
         try:
             run_mkdocs(config)
@@ -57,6 +59,20 @@ class _BytecodeCache(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
         self.folder.mkdir(parents=True, exist_ok=True)
         env.bytecode_cache = jinja2.FileSystemBytecodeCache(str(self.folder))
         return env
+
+
+class _FinishedHtml(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
+    """Takes the HTML of a page past Python-Markdown, which would parse all of it and leave it as it is."""
+
+    def __init__(self) -> None:
+        self.bodies: dict[str, str] = {}
+
+    def on_page_markdown(self, markdown: str, /, *, page: Page, **_: object) -> str:
+        self.bodies[page.file.src_uri] = markdown.strip()
+        return ""
+
+    def on_page_content(self, _html: str, /, *, page: Page, **_others: object) -> str:
+        return self.bodies.pop(page.file.src_uri)
 
 
 def _cache_templates(config: MkDocsConfig, project: Project) -> None:

@@ -13,7 +13,7 @@ import pikepdf
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
-from tests.rendering.print.rendering import insert_files, insert_view
+from tests.rendering.print.rendering import insert_files, insert_view, press_data
 from velkomst.model import (
     Edition,
     EditionBox,
@@ -169,8 +169,9 @@ def test_danish_stands_beside_the_readers_language(edition: MakeEdition, root: P
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_on_paper_there_are_boxes_and_no_fields(edition: MakeEdition, root: Path, language: str) -> None:
     files = made(with_paper(edition(language)), root)
-    for form in ("-office.pdf", "-press.pdf"):
-        pdf = pikepdf.open(BytesIO(files[form]))
+    screen, *_ = insert_files(with_paper(edition(language)), FORM)
+    for data in (files["-office.pdf"], press_data(screen)):
+        pdf = pikepdf.open(BytesIO(data))
         assert "/AcroForm" not in pdf.Root
         assert not any("/Annots" in each.obj for each in pdf.pages)
         pdf.close()

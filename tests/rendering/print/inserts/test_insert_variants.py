@@ -28,17 +28,16 @@ STRANGE = "\N{CUNEIFORM SIGN A}"
 
 
 @pytest.mark.pdf
-def test_an_insert_has_three_forms_and_a_preflight(edition: MakeEdition, root: Path) -> None:
+def test_an_insert_has_two_forms_and_a_preflight(edition: MakeEdition, root: Path) -> None:
     made = insert_files(edition("da"), LABEL)
     stem = "print/samsoe/da/eu/box-label"
-    assert [one.path for one in made[:4]] == [
+    assert [one.path for one in made[:3]] == [
         f"{stem}.pdf",
         f"{stem}-office.pdf",
-        f"{stem}-press.pdf",
         f"{stem}-preflight.json",
     ]
-    report = json.loads(made[3].data)
-    assert report["trim_mm"] == [105.0, 74.0] and set(report) == {"trim_mm", "screen", "office", "press"}
+    report = json.loads(made[2].data)
+    assert report["trim_mm"] == [105.0, 74.0] and set(report) == {"trim_mm", "screen", "office"}
     assert report["screen"]["pages"] == 1
     about = {(one.publication, one.municipality, one.language, one.audience) for one in made}
     assert about == {("insert", "samsoe", "da", "eu")}
@@ -51,14 +50,14 @@ def test_what_the_preflight_refuses_is_not_handed_out(root: Path) -> None:
     data = engine.pdf(page, Project(root), "templates/print/order.css", "x", "ltr")
     base = Artifact("print/samsoe/da/letter.pdf", data, "insert", "samsoe", "da")
     with pytest.raises(RenderingError) as error:
-        list(forms(base, Sheets(), A5, Project(root)))
+        list(forms(base, Sheets(), A5))
     assert "print/samsoe/da/letter" in str(error.value)
 
 
 def test_what_is_no_pdf_names_the_insert(root: Path) -> None:
     base = Artifact("print/samsoe/da/letter.pdf", b"x", "insert", "samsoe", "da")
     with pytest.raises(RenderingError, match="print/samsoe/da/letter: the PDF file cannot be made: not a PDF"):
-        list(forms(base, Sheets(), A5, Project(root)))
+        list(forms(base, Sheets(), A5))
 
 
 def test_every_guide_is_called_guide(edition: MakeEdition) -> None:

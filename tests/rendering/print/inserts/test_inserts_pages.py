@@ -13,7 +13,7 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 import zxingcpp
 
-from tests.rendering.print.rendering import insert_files, insert_page, insert_view
+from tests.rendering.print.rendering import insert_files, insert_page, insert_view, press_data
 from velkomst.model import Edition, EditionBox, Insert, InsertKind, LocalizedText
 from velkomst.rendering.print.inserts import checklist, contacts
 
@@ -90,7 +90,8 @@ def test_everyone_can_read_it(sheet: Callable[[InsertKind, str], bytes], kind: I
 
 @pytest.mark.parametrize("kind", SIZES)
 def test_the_paper_and_its_bleed(edition: MakeEdition, root: Path, kind: InsertKind) -> None:
-    for each in pikepdf.open(BytesIO(made(filled(edition("da")), kind, root, "-press"))).pages:
+    screen, *_ = insert_files(filled(edition("da")), insert_of(kind))
+    for each in pikepdf.open(BytesIO(press_data(screen))).pages:
         for box, more in ((each.trimbox, 0), (each.bleedbox, 6)):
             size = (float(box[2] - box[0]) / MM, float(box[3] - box[1]) / MM)
             assert size == pytest.approx((SIZES[kind][0] + more, SIZES[kind][1] + more), abs=0.1)
@@ -236,3 +237,8 @@ def test_a_booklet_of_places_is_set_closer_before_it_takes_a_second_sheet(editio
         if len(sizes) > 1:
             return
     pytest.fail("no number of places is set closer")
+
+
+def test_the_packing_list_is_one_table(edition: MakeEdition) -> None:
+    html = insert_page(filled(edition("da")), insert_of("packing-list"))
+    assert html.count("<table") == html.count("<thead") == 1

@@ -9,7 +9,7 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
 from tests.rendering.print.press.sample_pdf import halves, numbered, opened, rendered, sound
-from velkomst.rendering.print.press import Booklet, NUp, PressError, Sheets, fill_up, office, screen
+from velkomst.rendering.print.press import Booklet, NUp, PressError, Sheets, fill_up, office, screen, with_bleed
 from velkomst.rendering.print.press.blanks import places
 from velkomst.rendering.print.press.files import MM
 
@@ -204,6 +204,20 @@ def test_the_screen_shows_no_bleed_and_keeps_its_tags() -> None:
     assert b"pdfuaid" in after.Root.Metadata.read_bytes()
     assert after.pages[0].Contents.read_bytes() == before.pages[0].Contents.read_bytes()
     assert sound(data)
+
+
+def test_the_screen_form_gets_its_bleed_back() -> None:
+    base = numbered(2)
+    pages = zip(opened(base).pages, opened(with_bleed(screen(base))).pages, strict=True)
+    for before, after in pages:
+        for name in ("/MediaBox", "/CropBox", "/BleedBox", "/TrimBox"):
+            assert before.obj.get(name) == after.obj.get(name), name
+        assert "/PieceInfo" not in after.obj
+
+
+def test_a_pdf_that_was_not_cut_has_no_bleed_to_give_back() -> None:
+    with pytest.raises(PressError, match="does not say how far it goes beyond its trim"):
+        with_bleed(numbered(1))
 
 
 def test_what_is_not_a_pdf_is_refused() -> None:

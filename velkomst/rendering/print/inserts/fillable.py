@@ -39,7 +39,7 @@ def content(edition: Edition, insert: Insert) -> FillableContent | None:
 def page(job: PageJob[FillableContent]) -> str:
     """Return the page with the most room to write in that takes no more pages than the least room would."""
     layouts = [_page(job, *layout) for layout in LAYOUTS[job.view.head.direction]]
-    return fitting.least(layouts, job.project, SPEC.stylesheet)
+    return fitting.least(layouts, job.project, SPEC.stylesheet, fields=SPEC.forms)
 
 
 def _page(job: PageJob[FillableContent], line_height: float, spacing: str) -> str:

@@ -22,7 +22,7 @@ from velkomst.rendering.print.page import PageJob
 from velkomst.rendering.print.views import SheetView
 
 ON_A_SHEET = 6
-"""Tickets of 66 x 64 mm on A5: three rows of two."""
+"""Tickets of 66 x 64 mm on A5: three rows of two. Four or fewer fill the same sheet in two rows."""
 _COLUMNS = ("serial", "ticket", "partner", "valid_until", "language")
 _EXCEL = "utf-8-sig"
 """With a byte order mark Excel reads æ, ø and Arabic right. It splits columns at ``;`` where a decimal is a comma."""
@@ -79,6 +79,11 @@ class TicketSheet:
     number: int
     cover: bool
     tickets: tuple[NumberedTicket, ...]
+
+    @property
+    def rows(self) -> int:
+        """How many rows of two tickets fill the page: 3, or 2 where that is enough."""
+        return 2 if len(self.tickets) + self.cover <= ON_A_SHEET - 2 else 3
 
 
 def _step(text: str, limits: tuple[int, int]) -> int:

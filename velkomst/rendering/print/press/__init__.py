@@ -9,7 +9,7 @@ from velkomst.rendering.print.press.files import PressError
 from velkomst.rendering.print.press.grid import NUp, Sheets
 from velkomst.rendering.print.press.office import Plan, office, sheet_size
 from velkomst.rendering.print.press.profiles import PrintingCondition, default_profile, profile_of, shop_profile
-from velkomst.rendering.print.press.screen import page_count, screen, trim_mm
+from velkomst.rendering.print.press.screen import page_count, screen, trim_mm, with_bleed
 from velkomst.rendering.print.press.shop import press
 from velkomst.rendering.print.press.upright import blank_like, upright
 
@@ -32,4 +32,5 @@ __all__ = [
     "shop_profile",
     "trim_mm",
     "upright",
+    "with_bleed",
 ]

@@ -1,0 +1,72 @@
+"""Test what readers meet beside the way: a lost page, a wide table, small print."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.conftest import SUB_PATH
+from tests.browser.server import served
+from tests.browser.visit import Visit, visiting
+
+LANGUAGES = ("da", "uk", "ar")
+PATHS = ("", "eu/", "eu/cpr-registration/", "topics/emergency/", "places/")
+SMALLEST = 15
+"""CSS pixels."""
+_SMALL = """
+smallest => [...document.querySelectorAll("body *")].flatMap(element => {
+    const own = [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim())
+    const size = parseFloat(getComputedStyle(element).fontSize)
+    const shown = own && element.checkVisibility()
+    return shown && size < smallest ? [`${element.className || element.tagName}: ${size}`] : []
+})
+"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_text_is_small(language: str, visit: Visit) -> None:
+    for path in PATHS:
+        for width in (375, 1280):
+            assert visit.open(f"samsoe/{language}/{path}", width).evaluate(_SMALL, SMALLEST) == [], (path, width)
+
+
+@pytest.mark.parametrize("language", ["da", "ar"])
+def test_a_lost_reader_keeps_municipality_and_language(language: str, published: Path, browser: Browser) -> None:
+    """A host answers an unknown address below itself with the page 404.html."""
+    sites = published / SUB_PATH / "site"
+    with served(sites) as address, visiting(browser, address) as visit:
+        lost = (sites / "404.html").read_text("utf-8")
+        unknown = f"{address}samsoe/{language}/no-such-page/"
+        visit.page.route(unknown, lambda route: route.fulfill(status=200, content_type="text/html", body=lost))
+        page = visit.open(f"samsoe/{language}/no-such-page/", 375)
+        expect(page.locator(".vk-lost .vk-scene")).to_be_visible()
+        assert page.locator("h1:visible").count() == 1
+        page.locator(".vk-lost a:visible").first.click()
+        page.wait_for_load_state()
+        assert page.url == f"{address}samsoe/{language}/"
+
+
+def test_the_first_column_of_a_wide_comparison_stays_in_view(visit: Visit) -> None:
+    page = visit.open("samsoe/da/handbook/contrast/", 1000)
+    heading = page.locator(".vk-contrast tbody th").first
+    before = heading.bounding_box()
+    moved = page.evaluate(
+        "() => { const box = document.querySelector('.vk-contrast'); box.scrollLeft = 150; return box.scrollLeft }"
+    )
+    after = heading.bounding_box()
+    assert moved > 100, "the table is wider than the window"
+    assert before and after and abs(before["x"] - after["x"]) < 2
+
+
+def test_the_line_above_an_arabic_heading_begins_where_the_heading_begins(visit: Visit) -> None:
+    page = visit.open("samsoe/ar/eu/", 375)
+    edges = page.evaluate(
+        """() => [".vk-kicker", "h1"].map(name => {
+            const range = document.createRange()
+            range.selectNodeContents(document.querySelector(`.vk-wall ${name}`))
+            return Math.max(...[...range.getClientRects()].map(area => area.right))
+        })"""
+    )
+    assert abs(edges[0] - edges[1]) < 3, edges

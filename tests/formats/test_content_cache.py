@@ -1,0 +1,67 @@
+"""Test that what is computed from bytes is computed once, and again when anything has changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from velkomst.formats.content_cache import computed_once
+from velkomst.model.project import Project
+
+
+class Counting:
+    """Computes a list, and counts how often."""
+
+    def __init__(self) -> None:
+        self.calls = 0
+
+    def __call__(self) -> list[int]:
+        self.calls += 1
+        return [self.calls]
+
+
+@pytest.fixture
+def code(tmp_path: Path) -> str:
+    file = tmp_path / "module.py"
+    file.write_text("x = 1\n")
+    return str(file)
+
+
+def test_the_same_bytes_are_computed_once(tmp_path: Path, code: str) -> None:
+    counting, project = Counting(), Project(tmp_path)
+    assert [computed_once(project, "a/b", b"1", code, counting) for _ in range(3)] == [[1]] * 3
+    assert computed_once(project, "a/b", b"2", code, counting) == [2]
+    assert computed_once(project, "a/c", b"2", code, counting) == [3]
+    assert len(list((project.cache / "content").rglob("*.pickle"))) == 2, "an old value is replaced"
+
+
+def test_other_code_computes_again(tmp_path: Path, code: str) -> None:
+    counting, project = Counting(), Project(tmp_path)
+    other = tmp_path / "other.py"
+    other.write_text("x = 2\n")
+    assert computed_once(project, "a", b"1", code, counting) != computed_once(project, "a", b"1", str(other), counting)
+
+
+@pytest.mark.parametrize("damage", [b"", b"x", b"\x80\x05K\x01."])
+def test_a_damaged_value_counts_as_none(tmp_path: Path, code: str, damage: bytes) -> None:
+    counting, project = Counting(), Project(tmp_path)
+    computed_once(project, "a", b"1", code, counting)
+    (project.cache / "content/a.pickle").write_bytes(damage)
+    assert computed_once(project, "a", b"1", code, counting) == [2]
+
+
+def test_where_nothing_can_be_written_it_is_computed_each_time(tmp_path: Path, code: str) -> None:
+    counting, project = Counting(), Project(tmp_path / "project")
+    project.root.write_text("a file, where the cache would be")
+    assert [computed_once(project, "a", b"1", code, counting) for _ in range(2)] == [[1], [2]]
+
+
+def test_a_fault_is_raised_and_not_kept(tmp_path: Path, code: str) -> None:
+    def fail() -> int:
+        raise ValueError("no")
+
+    project = Project(tmp_path)
+    with pytest.raises(ValueError, match="no"):
+        computed_once(project, "a", b"1", code, fail)
+    assert computed_once(project, "a", b"1", code, lambda: 5) == 5
