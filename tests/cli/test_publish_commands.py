@@ -111,8 +111,8 @@ def test_publish_to_a_folder_and_again_and_a_newer_one(build: Command, tmp_path:
     assert staff == []
     assert build("verify", str(www)).code == 0
     assert "allerede udgivet" in build("publish", str(www)).out and tree(www) == first
-    edit(build.root, "content/topics/bank.yml", "title: ", "title: Ny ")
-    assert build("build", "--only", "site").code == 0
+    edit(build.root, "municipalities/sydby/topics/sydby-work.yml", "title: ", "title: Ny ")
+    assert build("build", "-m", "sydby", "--only", "site").code == 0
     assert build("publish", str(www)).code == 0
     assert tree(www) != first and tree(tmp_path / ".www.previous") == first
     assert sorted(path.name for path in tmp_path.glob("*www*")) == [".www.previous", "www"]
@@ -202,8 +202,8 @@ def test_publish_to_a_server_and_back(build: Command, tmp_path: Path, monkeypatc
     assert (said.code, said.err) == (0, "")
     first = (server / "current").readlink()
     assert build("verify", str(server / "current")).code == 0
-    edit(build.root, "content/topics/bank.yml", "title: ", "title: Ny ")
-    assert build("build", "--only", "site").code == 0
+    edit(build.root, "municipalities/sydby/topics/sydby-work.yml", "title: ", "title: Ny ")
+    assert build("build", "-m", "sydby", "--only", "site").code == 0
     assert build("publish", f"server:{server}").code == 0
     second = (server / "current").readlink()
     assert second != first and build("verify", str(server / "current")).code == 0

@@ -27,7 +27,7 @@ GITLAB_JOBS = {name: job for name, job in GITLAB.items() if isinstance(job, dict
 JOBS = [(file, name, job) for file, workflow in GITHUB.items() for name, job in workflow["jobs"].items()]
 STEPS = [step for _, _, job in JOBS for step in job["steps"]]
 TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
-BUILTINS = {"code=0", "echo", "exit", "export", "fi", "if", "test", "then", "umask", "[", "}", "{"}
+BUILTINS = {"code=0", "code=$?", "echo", "exit", "export", "fi", "if", "test", "then", "umask", "[", "}", "{"}
 SYSTEM = {"apt-get", "chmod", "make", "mkdir", "printf", "rclone"}
 """Commands of the machine that a job runs on."""
 
