@@ -228,7 +228,7 @@ def test_status(command: Command) -> None:
 
 
 @pytest.mark.parametrize(
-    "asked", [["status"], ["status", "--json"], ["accept", "nordby"], ["translate", "update"], ["build"]]
+    "asked", [["status"], ["status", "--json"], ["accept", "-m", "nordby"], ["translate", "update"], ["build"]]
 )
 def test_without_shared_content_nothing_can_be_done(command: Command, asked: list[str]) -> None:
     (command.root / "content/region.yml").write_text("x: [\n")

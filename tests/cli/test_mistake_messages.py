@@ -42,7 +42,7 @@ def test_check_says_exactly_what_is_expected(name: str, command: Command) -> Non
 @pytest.mark.parametrize("name", MISTAKES)
 def test_other_commands_end_well_too(name: str, command: Command) -> None:
     spoil(command.root, name)
-    for arguments in (["status"], ["accept", "nordby"], ["translate", "update"], ["check", "--json", "--strict"]):
+    for arguments in (["status"], ["accept", "-m", "nordby"], ["translate", "update"], ["check", "--json", "--strict"]):
         said = command(*arguments, "--lang-ui", "en")
         assert said.code in (0, 1, 2), (arguments, said)
 

@@ -76,9 +76,9 @@ def test_drift_from_end_to_end(command: Command, ending: str) -> None:
         f"{HEALTH}:6:15: den fælles tekst 'health/choose' er ændret, siden din tekst blev skrevet (d0b3de49 -> "
     ) in said.err
     assert "{{ place.borgerservice.name }} eller på nettet" in said.err
-    assert "python build.py accept nordby health/choose" in said.err
+    assert "python build.py accept health/choose -m nordby" in said.err
     before = file.read_bytes()
-    assert command("accept", "nordby", "health/choose").code == 0
+    assert command("accept", "health/choose", "-m", "nordby").code == 0
     lost, gained = changed_lines(before, file.read_bytes())
     assert lost == f'-     based_on: "d0b3de49"{ending}'
     assert gained.startswith("+     based_on: ") and gained.endswith(ending)
@@ -120,7 +120,7 @@ def test_a_change_without_based_on_gets_its_line(command: Command, ending: str, 
     written = f"# Sydby\ntopic: health\nchanges:\n  - hide:   eu-card   # ikke her\n    because: Nej.\n{more}"
     file.write_bytes(written.replace("\n", ending).encode())
     assert codes_of(inspect(command.root).problems) == ["based-on-missing"]
-    assert command("accept", "sydby", "health/eu-card").code == 0
+    assert command("accept", "health/eu-card", "-m", "sydby").code == 0
     assert changed_lines(written.replace("\n", ending).encode(), file.read_bytes()) == [
         f'+     based_on: "a0bd94c1"{ending}'
     ]
@@ -151,7 +151,7 @@ def test_accept_of_everything_in_a_municipality(command: Command) -> None:
     file = command.root / HEALTH
     good = file.read_bytes()
     file.write_bytes(b"".join(line for line in good.splitlines(keepends=True) if b"based_on" not in line))
-    said = command("accept", "nordby")
+    said = command("accept", "-m", "nordby")
     assert said.code == 0 and said.out.count("based_on") == 2
     assert file.read_bytes() == good
 
@@ -167,7 +167,7 @@ def test_accept_reads_each_file_once(command: Command, monkeypatch: pytest.Monke
         return parse(raw, path)
 
     monkeypatch.setattr(diagnostics, "parse", counting)
-    assert command("accept", "nordby").out.count("based_on") == 2
+    assert command("accept", "-m", "nordby").out.count("based_on") == 2
     assert parsed[HEALTH] == 1 and set(parsed.values()) == {1}
 
 
@@ -192,7 +192,7 @@ def test_accept_names_the_line_of_each_change_in_the_new_file() -> None:
 
 def test_accept_again_changes_nothing(command: Command) -> None:
     before = (command.root / HEALTH).read_bytes()
-    said = command("accept", "nordby", "health/choose")
+    said = command("accept", "health/choose", "-m", "nordby")
     assert (said.code, said.out) == (0, "Ændringen af health/choose passer allerede til den fælles tekst.\n")
     assert (command.root / HEALTH).read_bytes() == before
 
@@ -202,13 +202,13 @@ def test_accept_again_changes_nothing(command: Command) -> None:
     [("nordby", "health/chose"), ("vestby", "health/choose"), ("nordby", "choose"), ("nordby", "health/emergency")],
 )
 def test_accept_of_something_that_does_not_exist(command: Command, named: tuple[str, str]) -> None:
-    said = command("accept", *named)
+    said = command("accept", named[1], "-m", named[0])
     assert said.code == 2 and said.err.startswith(f"{named[0]} har ingen 'replace' eller 'hide' af {named[1]}")
 
 
 def test_each_municipality_accepts_for_itself(command: Command) -> None:
     edit(command.root, "content/topics/health.yml", "    cost: Gratis", "    cost: Det er gratis")
     assert [found.municipality for found in inspect(command.root).problems] == ["sydby"]
-    assert command("accept", "nordby", "health/choose").out.startswith("Ændringen af")
-    assert command("accept", "sydby", "health/choose").code == 0
+    assert command("accept", "health/choose", "-m", "nordby").out.startswith("Ændringen af")
+    assert command("accept", "health/choose", "-m", "sydby").code == 0
     assert inspect(command.root).problems == ()

@@ -62,7 +62,7 @@ def test_a_mail_keeps_one_short_answer(tiny: Path) -> None:
 
 def test_a_change_is_accepted_and_drifts(tiny: Path, command: Command) -> None:
     written(tiny, "  - replace: mail-answer\n    text: Velkommen til Nordby.\n")
-    said = command("accept", "nordby", "mails/welcome/mail-answer")
+    said = command("accept", "mails/welcome/mail-answer", "-m", "nordby")
     assert said.code == 0
     assert "based_on: " in (tiny / "municipalities/nordby/mails/welcome.yml").read_text("utf-8")
     shared = tiny / "content/mails/welcome.yml"
@@ -70,7 +70,7 @@ def test_a_change_is_accepted_and_drifts(tiny: Path, command: Command) -> None:
     library = read(tiny).library
     assert library is not None
     (fault,) = drift.check(library)
-    assert fault.code == "drift" and "accept nordby mails/welcome/mail-answer" in fault.hint()
+    assert fault.code == "drift" and "accept mails/welcome/mail-answer -m nordby" in fault.hint()
 
 
 def test_an_own_mail_is_local(tiny: Path) -> None:

@@ -112,5 +112,5 @@ def test_an_unknown_block_names_the_right_file(tiny: Path) -> None:
 def test_drift_is_told_and_accepted_by_the_topics_id(command: Command) -> None:
     edit(command.root, REGISTER, "where: Ved skranken", "where: Ved skranken eller hjemme")
     assert codes_of(inspect(command.root).problems) == ["drift"]
-    assert command("accept", "nordby", "desk-register/register-check").code == 0
+    assert command("accept", "desk-register/register-check", "-m", "nordby").code == 0
     assert inspect(command.root).problems == ()

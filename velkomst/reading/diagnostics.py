@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from velkomst.problems import ContentError, Mark, Problem, problem
 from velkomst.reading import file_list
+from velkomst.reading.document import conflict_marks
 from velkomst.reading.document.parser import Document, parse
 from velkomst.reading.file_list import ListedFile
 from velkomst.reading.schema.base import Entry
@@ -24,7 +25,9 @@ class Diagnostics:
     def read_document(self, file: ListedFile) -> Document | None:
         """Return the document of a file; None, after reporting why, when it cannot be read."""
         try:
-            document = parse(file.place.read_bytes(), file.path)
+            raw = file.place.read_bytes()
+            conflict_marks.refuse(raw, file.path)
+            document = parse(raw, file.path)
         except ContentError as error:
             self.problems += error.problems
             return None

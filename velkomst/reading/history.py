@@ -73,11 +73,11 @@ def _day(time: int, zone: str) -> str:
     return datetime.fromtimestamp(time, timezone(offset)).date().isoformat()
 
 
-def earlier(root: Path, path: str, most: int = 50) -> Iterator[bytes]:
+def earlier(root: Path, path: str, most: int = 500) -> Iterator[bytes]:
     """Yield what a file held in its last ``most`` commits, newest first; nothing without git."""
     commits = _git(root, "log", f"-{most}", "--format=%H", "--", path)
     for commit in (commits or b"").decode().split():
-        held = _git(root, "show", f"{commit}:{path}")
+        held = _git(root, "show", f"{commit}:./{path}")
         if held is not None:
             yield held
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from argparse import Namespace
 
 from velkomst.checking.drift import comparisons
-from velkomst.cli.command import MUNICIPALITY, Arguments, Command, HelpText
+from velkomst.cli.command import Arguments, Command, HelpText
 from velkomst.cli.console import Reporter
 from velkomst.cli.exit_codes import OK, USAGE
+from velkomst.cli.local_changes import KEY
 from velkomst.i18n.fingerprints import of_block
 from velkomst.model import Change
 from velkomst.model.project import Project
@@ -16,9 +17,9 @@ from velkomst.resolving.accept import accept_all
 
 
 def _arguments(arguments: Arguments) -> None:
-    arguments.add("slug", metavar=MUNICIPALITY, text=HelpText("kommunens mappe", "folder of the municipality"))
-    block = HelpText("emne og tekst; uden den: alle uden based_on", "topic and block; without it: all without based_on")
-    arguments.add("block", metavar=HelpText("EMNE/TEKST", "TOPIC/BLOCK"), nargs="?", text=block)
+    block = HelpText("emne og tekst; uden den: alle kommunens", "topic and block; without it: all of the municipality")
+    arguments.add("block", metavar=KEY, nargs="?", text=block)
+    arguments.municipality()
 
 
 def _run(options: Namespace, project: Project, report: Reporter) -> int:
@@ -26,17 +27,17 @@ def _run(options: Namespace, project: Project, report: Reporter) -> int:
     named = [
         (change, of_block(shared, change.replaced))
         for slug, topic, change, shared in comparisons(read(project.root).required())
-        if slug == options.slug and options.block in (None, f"{topic}/{shared.id}")
+        if slug == options.municipality and options.block in (None, f"{topic}/{shared.id}")
     ]
     if not named:
-        report.error("accept-unknown", slug=options.slug, block=options.block or "")
+        report.error("accept-unknown", slug=options.municipality, block=options.block or "")
         return USAGE
     waiting: dict[str, list[tuple[Change, str]]] = {}
     for change, fingerprint in named:
         if change.based_on != fingerprint:
             waiting.setdefault(change.mark.path, []).append((change, fingerprint))
     if not waiting:
-        report.print("accept-already", block=options.block or options.slug)
+        report.print("accept-already", block=options.block or options.municipality)
     for path, accepted in waiting.items():
         file = project.root / path
         text, lines = accept_all(file.read_bytes().decode(), accepted)
