@@ -19,6 +19,8 @@ NAMES = (
     "mail",
     "print",
     "site",
+    "publish",
+    "verify",
     "explain",
     "schemas",
     "serve",
