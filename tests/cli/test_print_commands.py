@@ -230,6 +230,14 @@ def test_a_run_takes_the_next_numbers_and_never_one_twice(build: Command) -> Non
     assert refused.code == 2 and "Det næste ledige nummer er 5" in " ".join(refused.err.split())
 
 
+def test_a_long_run_becomes_several_files(build: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("velkomst.cli.commands.print.SHEETS_IN_A_FILE", 2)
+    assert build("print", "tickets", "-m", "nordby", "-l", "da", "--copies", "3").code == 0
+    names = {path.name for path in (build.root / "out/print/nordby/da").glob("tickets-0*")}
+    for run in ("000001-000002", "000003-000003"):
+        assert {f"tickets-{run}{end}" for end in (".pdf", "-office.pdf", "-press.pdf", ".csv")} <= names
+
+
 def test_the_handbook_is_for_staff_alone(build: Command) -> None:
     add(build.root, "content/box.yml", "  - {id: handbook, kind: handbook, name: Skrankehåndbog, for: desk}\n")
     assert build("build", "-m", "sydby", "--only", "print", "-a", "eu").code == 0

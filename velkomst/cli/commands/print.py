@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Iterator
 from pathlib import Path
 
 from velkomst.build import pipeline
@@ -16,7 +17,7 @@ from velkomst.build.selection import PRESS, Selection, UnknownNameError, municip
 from velkomst.cli.command import AUDIENCE, LANGUAGE, Arguments, Command, HelpText
 from velkomst.cli.console import Reporter
 from velkomst.cli.exit_codes import CONTENT, OK, USAGE, report_outcome
-from velkomst.model import Municipality
+from velkomst.model import Edition, Insert, Municipality, Record
 from velkomst.model.project import Project
 from velkomst.reading import release_files as records
 from velkomst.rendering import paths
@@ -25,6 +26,9 @@ from velkomst.rendering.print.inserts.registry import INSERT_SPECS, stem_of
 from velkomst.rendering.print.inserts.ticket_runs import Run, next_number, runs_of
 from velkomst.rendering.print.print_variants import FORM_SUFFIXES
 from velkomst.rendering.print.printed_sheets import printed_sheets
+
+SHEETS_IN_A_FILE = 50
+"""A sheet takes some 3 MB while a PDF is made, so a long print run becomes several files."""
 
 
 def _shared_arguments(arguments: Arguments) -> None:
@@ -167,11 +171,7 @@ def _tickets(options: Namespace, project: Project, report: Reporter) -> int:
         if any(run.overlaps(other) for other in printed):
             report.error("run-overlaps", first=run.first, last=run.last, next=next_number(printed))
             return USAGE
-        task = insert_task(RUN, edition, insert, run)
-        added = pipeline.add(project, out, task) if task else ()
-        sheets = [record for record in added if record.pages and record.path.endswith(f"{run.suffix}.pdf")]
-        for sheet in sheets:
-            added += pipeline.add(project, out, press_task(sheet, INSERT_SPECS[insert.kind].plan, RUN))
+        added = [record for part in run.parts(SHEETS_IN_A_FILE) for record in _add(project, out, edition, insert, part)]
     except ValueError as error:
         report.error("bad-run", reason=error)
         return USAGE
@@ -184,6 +184,15 @@ def _tickets(options: Namespace, project: Project, report: Reporter) -> int:
     for record in added:
         report.print("looking", path=out / record.path)
     return OK
+
+
+def _add(project: Project, out: Path, edition: Edition, insert: Insert, run: Run) -> Iterator[Record]:
+    """Render the files of a print run, also those for a print shop, and yield their records."""
+    task = insert_task(RUN, edition, insert, run)
+    for record in pipeline.add(project, out, task) if task else ():
+        yield record
+        if record.pages and record.path.endswith(f"{run.suffix}.pdf"):
+            yield from pipeline.add(project, out, press_task(record, INSERT_SPECS[insert.kind].plan, RUN))
 
 
 def _build(options: Namespace, project: Project, scope: Selection, report: Reporter, wanted: tuple[str, ...]) -> int:

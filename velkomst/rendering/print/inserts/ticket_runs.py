@@ -38,6 +38,15 @@ class Run:
         """What the names of its files end in: ``-000041-000340``."""
         return f"-{self.first:06}-{self.last:06}"
 
+    def parts(self, size: int) -> Iterator[Run]:
+        """Yield the run in parts of at most ``size`` sheets, each of which becomes files of its own.
+
+        >>> [(part.first, part.last) for part in Run(41, 5).parts(2)]
+        [(41, 42), (43, 44), (45, 45)]
+        """
+        for first in range(self.first, self.last + 1, size):
+            yield Run(first, min(size, self.last + 1 - first))
+
     def overlaps(self, other: Run) -> bool:
         """Return whether the two runs share a number."""
         return self.first <= other.last and other.first <= self.last
