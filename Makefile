@@ -3,7 +3,7 @@ SHELL := /bin/bash
 PY := .venv/bin/python
 export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
-.PHONY: build test lint check audit serve lock clean help install install-test
+.PHONY: build test lint check audit serve publish workflows lock clean help install install-test
 
 build: install ## builds the whole demo municipality into out/ and says where to look
 	@$(PY) build.py build --demo
@@ -26,6 +26,14 @@ audit: install-test ## second opinions: sites by axe, vnu, Lighthouse; mails by 
 serve: install ## a live preview of the default municipality on this machine
 	@$(PY) build.py serve
 
+publish: install ## copies what is built and public to a folder, or with rsync to a server: DEST=/srv/www or DEST=user@host:/srv
+	@$(PY) build.py publish $(DEST)
+
+workflows: install-test ## the files of GitHub's and GitLab's CI: zizmor, their JSON schemas, their commands
+	@tools/install workflows
+	@.venv/bin/zizmor --offline --persona=pedantic .github
+	@$(PY) -m pytest -q tests/cli/test_workflows.py
+
 lock: install-test ## renews requirements/*.txt and package-lock.json (LOCK=--upgrade: newest of everything)
 	@tools/lock $(LOCK)
 
@@ -34,7 +42,7 @@ clean: ## removes what was built and what was installed here
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help:
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
 
 install:
 	@tools/install build

@@ -150,7 +150,7 @@ def publish(records: Sequence[Record], cache: Cache, out: Path) -> bool:
         for record in records:
             _place(cache.blob(record.sha256), out / record.path, temporary / record.path)
         (temporary / MANIFEST).write_bytes(manifest)
-        _swap(temporary, out)
+        swap(temporary, out)
     except OSError as error:
         shutil.rmtree(temporary, ignore_errors=True)
         free = shutil.disk_usage(out.parent if out.parent.exists() else "/").free
@@ -192,8 +192,8 @@ def _place(blob: Path, old: Path, target: Path) -> None:
         shutil.copyfile(source, target)
 
 
-def _swap(new: Path, out: Path) -> None:
-    """Exchange two folders atomically where the kernel can; else move the old one away first."""
+def swap(new: Path, out: Path) -> None:
+    """Exchange two folders atomically where the kernel can, else in two steps; ``new`` is then the old one, if any."""
     if not out.exists():
         new.rename(out)
         return
@@ -207,7 +207,7 @@ def _swap(new: Path, out: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
     out.rename(old)
     new.rename(out)
-    shutil.rmtree(old, ignore_errors=True)
+    old.rename(new)
 
 
 def _whose(record: Record) -> str:

@@ -22,7 +22,7 @@ from velkomst.build.publications.prints import RUN
 from velkomst.build.publications.sites import OFFLINE, THEME, offline
 from velkomst.build.regional import regional_records
 from velkomst.build.request import BuildOutcome, Request
-from velkomst.build.selection import PRESS, Selection
+from velkomst.build.selection import PRESS, Selection, municipality_folders
 from velkomst.build.task import Task
 from velkomst.model import Record
 from velkomst.model.project import Project
@@ -176,11 +176,6 @@ def prepare(project: Project, request: Request) -> tuple[BuildContext, frozenset
     store = EditionStore(project, inspection, request.as_of)
     context = BuildContext(project, inspection, store, selection, Keys(project), request.engine)
     return context, failing_municipalities(inspection.problems, selection.municipalities, strict=request.strict)
-
-
-def municipality_folders(project: Project) -> tuple[str, ...]:
-    """Return the slugs of all folders under municipalities/, readable or not."""
-    return tuple(sorted(folder.name for folder in project.municipalities.glob("*/")))
 
 
 def perform(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from velkomst.model import Library, Receiver, Record
+from velkomst.model.project import Project
 
 GROUPS = {
     "site": ("site", "released"),
@@ -96,3 +97,8 @@ class UnknownNameError(Exception):
     def __init__(self, kind: str, name: str, known: Sequence[str]) -> None:
         self.kind, self.name, self.known = kind, name, tuple(known)
         super().__init__(f"unknown {kind} {name!r}")
+
+
+def municipality_folders(project: Project) -> tuple[str, ...]:
+    """Return the slugs of all folders under municipalities/, readable or not."""
+    return tuple(sorted(folder.name for folder in project.municipalities.glob("*/")))

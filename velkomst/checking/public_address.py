@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from velkomst.formats import addresses
-from velkomst.model import Library
+from velkomst.model import Library, Region
 from velkomst.problems import Mark, Problem, problem
 
 
@@ -24,3 +24,18 @@ def check(library: Library) -> tuple[Problem, ...]:
         return ()
     mark = region.marks.get("site_url", Mark("content/region.yml"))
     return (problem("site-url-not-codable", mark, length=len(root), most=addresses.LONGEST_ROOT),)
+
+
+def check_published(region: Region) -> tuple[Problem, ...]:
+    """Report what keeps a region from being published: no address, or one where a page cannot reach its guides.
+
+    A page links to its guide in the folder ``print`` next to the folder of the sites, so the sites are at the root of a
+    host, from where ``..`` leads nowhere else, or in a folder called ``site``.
+    """
+    if not region.site_url:
+        return (problem("publish-without-address", region.marks.get("", Mark("content/region.yml"))),)
+    path = addresses.root_path(region.site_url)
+    if path == "/" or path.endswith("/site/"):
+        return ()
+    mark = region.marks.get("site_url", Mark("content/region.yml"))
+    return (problem("publish-address-path", mark, address=region.site_url),)

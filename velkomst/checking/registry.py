@@ -14,6 +14,7 @@ from velkomst.checking import (
     drift,
     events,
     followed_steps,
+    former_names,
     freshness,
     glyphs,
     inserts,
@@ -65,6 +66,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "drift": lambda content: drift.check(content.library),
         "events": lambda content: events.check(content.library),
         "followed_steps": lambda content: followed_steps.check(content.library, content.merged),
+        "former_names": lambda content: former_names.check(content.library),
         "freshness": lambda content: freshness.check(content.library, content.texts, content.as_of),
         "glyphs": lambda content: glyphs.check(
             content.library, content.texts, content.messages, content.catalogs, content.drawn

@@ -8,8 +8,9 @@ Danish is again exactly what a person approved.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import polib
 from babel.messages.plurals import get_plural
@@ -31,8 +32,12 @@ class SyncCounts:
     obsolete: int = 0
 
 
-def sync(old: str, messages: Sequence[TextEntry], language: str) -> tuple[str, SyncCounts]:
+def sync(
+    old: str, messages: Sequence[TextEntry], language: str, former: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+) -> tuple[str, SyncCounts]:
     """Return the text of the new PO file and what changed. ``old`` is the old file's text, "" for a new one.
+
+    ``former`` names contexts that a message had before; its translation is found under the first that ``old`` has.
 
     Raises ValueError with the line where ``old`` is not a PO file.
     """
@@ -41,12 +46,14 @@ def sync(old: str, messages: Sequence[TextEntry], language: str) -> tuple[str, S
     after = empty_like(before, language)
     counted = {"same": 0, "changed": 0, "added": 0}
     for message in messages:
-        entry = known.pop(message.context, None)
+        names = (message.context, *former.get(message.context, ()))
+        entry = next((known.pop(name) for name in names if name in known), None)
         if entry is None:
             entry = polib.POEntry(msgctxt=message.context, msgid=message.text)
             counted["added"] += 1
         else:
             counted["same" if entry.msgid == message.text else "changed"] += 1
+            entry.msgctxt = message.context
             _update(entry, message.text)
         entry.obsolete, entry.comment = False, message.comment
         entry.occurrences = [(message.mark.path, "")]

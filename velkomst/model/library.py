@@ -180,6 +180,8 @@ class Profile:
     """Towns by which the search of the landing page finds the municipality, besides its name."""
     centre: Point | None = None
     """A point in the largest town; without it the landing page cannot sort the municipality by distance."""
+    former_slugs: tuple[str, ...] = ()
+    """Slugs that it had before: its catalogs are found under them, and their addresses lead to its sites."""
 
 
 @dataclass(frozen=True)

@@ -143,6 +143,8 @@ class EditionTopic:
     """Whether it says whom to call in an emergency."""
     reading_places: Mapping[str, ReadingPlace] = field(default_factory=dict)
     """Audience -> where it reads the topic, for audiences that begin in a later phase than the first."""
+    former_ids: tuple[str, ...] = ()
+    """Ids that it had before; pages at their addresses lead to its own."""
 
     @property
     def ask(self) -> EditionPlace | None:

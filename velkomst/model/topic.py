@@ -93,6 +93,8 @@ class Topic:
     """Topic of the same phase that it comes directly after; "" where it has its place by the order of the lists."""
     steps_of: str = ""
     """Topic for newcomers with the same steps, which give theirs their numbers; in the handbook only."""
+    former_ids: tuple[str, ...] = ()
+    """Ids that it had before: its translations are found under them, and their addresses lead here."""
 
 
 @dataclass(frozen=True)

@@ -82,6 +82,15 @@ def earlier(root: Path, path: str, most: int = 500) -> Iterator[bytes]:
             yield held
 
 
+def changed_paths(root: Path, since: str) -> tuple[str, ...] | None:
+    """Return the tracked paths that differ from a revision, below ``root``; None where git does not know it."""
+    commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{since}^{{commit}}")
+    if commit is None:
+        return None
+    changed = _git(root, "diff", "--name-only", "--no-renames", "--relative", "-z", commit.decode().strip(), "--")
+    return None if changed is None else tuple(filter(None, changed.decode("utf-8", "replace").split("\0")))
+
+
 def _git(root: Path, *words: str) -> bytes | None:
     """Return what git prints, or None where it cannot answer."""
     try:

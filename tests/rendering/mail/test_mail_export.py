@@ -20,7 +20,6 @@ from tests.rendering.mail.rendering import render_export
 from tests.rendering.sample_events import cafe
 from tests.support import PROJECT
 from velkomst.model import Edition, Occurrence
-from velkomst.rendering.mail import export
 from velkomst.rendering.mail.target_file import targets
 from velkomst.rendering.mail.variants import LISTS_EVENTS
 
@@ -80,12 +79,6 @@ def test_no_cell_is_a_formula(target: str) -> None:
             assert not [cell for cell in row.values() if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
     offsets = {row["trin"]: row["tid"] for row in rows(target, "journey.csv")}
     assert offsets["before-moving-call"] == "'-P7D"
-
-
-@pytest.mark.parametrize("cell", ["=1+1", "+45 11", "-P7D", "@SUM(A1)", "\t=1", "\r=1"])
-def test_a_formula_becomes_text(cell: str) -> None:
-    assert export._without_formula(cell) == f"'{cell}"
-    assert export._without_formula(f"x{cell}") == f"x{cell}"
 
 
 @pytest.mark.parametrize("target", TARGETS)

@@ -20,6 +20,8 @@ NAMES = (
     "mail",
     "print",
     "site",
+    "publish",
+    "verify",
     "explain",
     "schemas",
     "serve",

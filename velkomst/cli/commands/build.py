@@ -8,15 +8,17 @@ from argparse import Namespace
 from importlib.util import find_spec
 from pathlib import Path
 
+from velkomst.build.changed import concerned
 from velkomst.build.engines import SITE_ENGINES
 from velkomst.build.inputs import repeated
 from velkomst.build.request import BuildOutcome, Request
-from velkomst.build.selection import GROUPS, Selection, UnknownNameError
+from velkomst.build.selection import GROUPS, Selection, UnknownNameError, municipality_folders
 from velkomst.cli import exit_codes
 from velkomst.cli.command import AUDIENCE, Arguments, Command, HelpText
 from velkomst.cli.console import Reporter, as_dict
 from velkomst.model.project import Project
 from velkomst.reading.file_dates import Basis
+from velkomst.reading.history import changed_paths
 
 
 def _arguments(arguments: Arguments) -> None:
@@ -32,12 +34,22 @@ def _arguments(arguments: Arguments) -> None:
     arguments.add("-j", "--jobs", type=arguments.count, metavar=HelpText("N", "N"), text=jobs)
     engine = HelpText("hvem der laver siderne", "the program that makes the pages")
     arguments.add("--engine", choices=SITE_ENGINES, default=SITE_ENGINES[0], text=engine)
+    since = HelpText(
+        "kun kommuner, hvis sider er ændret siden den revision; er det fælles ændret, så også demo",
+        "only municipalities with changes since this revision; with shared changes, the demo too",
+    )
+    arguments.add("--since", metavar=HelpText("REVISION", "REVISION"), text=since)
     demo = HelpText("kun kommunerne i region.yml: demo", "only the municipalities in region.yml: demo")
     arguments.add("--demo", action="store_true", text=demo)
 
 
 def _run(options: Namespace, project: Project, report: Reporter) -> int:
     started = time.monotonic()
+    if options.since is not None:
+        options.municipality = _changed_municipalities(project, options.since)
+        if not options.municipality:
+            report.print("since-nothing", revision=options.since)
+            return exit_codes.OK
     scope = Selection(
         tuple(options.municipality), tuple(options.language), tuple(options.audience), tuple(options.only)
     )
@@ -61,6 +73,21 @@ def _run(options: Namespace, project: Project, report: Reporter) -> int:
     else:
         _report_counts(outcome, out, seconds, report)
     return exit_codes.exit_code(outcome)
+
+
+def _changed_municipalities(project: Project, since: str) -> list[str]:
+    """Return the municipalities to build for what has changed since a revision.
+
+    Raises UnreadableContentError when ``content/`` has errors, UnknownNameError where git does not know the revision.
+    """
+    from velkomst.reading.library import read  # noqa: PLC0415 - loads slowly, and most builds need it not
+
+    changed = changed_paths(project.root, since)
+    if changed is None:
+        raise UnknownNameError("revision", since, ())
+    concerns = concerned(changed, municipality_folders(project))
+    demo = read(project.root).required().region.demo if concerns.shared else ()
+    return sorted({*concerns.municipalities, *demo})
 
 
 def _build(project: Project, request: Request, report: Reporter) -> BuildOutcome:

@@ -12,7 +12,7 @@ from velkomst.build.output import published
 from velkomst.build.publications.press import press_task
 from velkomst.build.publications.prints import RUN, insert_task
 from velkomst.build.request import Request
-from velkomst.build.selection import PRESS, Selection, UnknownNameError
+from velkomst.build.selection import PRESS, Selection, UnknownNameError, municipality_folders
 from velkomst.cli.command import AUDIENCE, LANGUAGE, Arguments, Command, HelpText
 from velkomst.cli.console import Reporter
 from velkomst.cli.exit_codes import CONTENT, OK, USAGE, report_outcome
@@ -96,7 +96,7 @@ def _release(options: Namespace, project: Project, report: Reporter) -> int:
 def _municipality(options: Namespace, project: Project, report: Reporter) -> tuple[Inspection, Municipality] | None:
     """Return the municipality that the options name; None, after reporting the errors, when it has any."""
     inspection, slug = inspect(project, options.as_of), options.municipality
-    known = pipeline.municipality_folders(project)
+    known = municipality_folders(project)
     if slug not in known:
         raise UnknownNameError("municipality", slug, known)
     errors = [

@@ -12,6 +12,7 @@ from velkomst.cli.console import Reporter
 from velkomst.cli.exit_codes import CONTENT, OK, USAGE
 from velkomst.i18n import inventory, sync, template_messages
 from velkomst.i18n.catalogs import UI, path_of
+from velkomst.i18n.former_names import former_catalog, former_contexts
 from velkomst.model import SHARED, SOURCE_LANGUAGE, Library
 from velkomst.model.project import Project
 from velkomst.problems import ContentError
@@ -42,22 +43,27 @@ def _update(_options: Namespace, project: Project, report: Reporter) -> int:
     library = _library(project)
     words = template_messages.extract(project.root)
     messages = inventory.translatable(library)
+    former = former_contexts(library, messages)
     for language in library.region.languages:
         if language == SOURCE_LANGUAGE:
             continue
         for domain in (SHARED, *(municipality.slug for municipality in library.municipalities), UI):
             path = project.root / path_of(language, domain)
-            old = path.read_text("utf-8") if path.is_file() else ""
+            renamed = None if domain == UI else former_catalog(project.root, library, language, domain)
+            before = renamed or path
+            old = before.read_text("utf-8") if before.is_file() else ""
             if domain == UI:
                 new, counts = template_messages.sync(old, words, language)
             else:
                 if domain != SHARED and language not in library.municipality(domain).profile.languages:
                     continue
                 own = [message for message in messages if message.owner == domain]
-                new, counts = sync.sync(old, own, language)
+                new, counts = sync.sync(old, own, language, former)
             if new != old:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(new, "utf-8", newline="\n")
+            if renamed:
+                renamed.unlink()
             report.print("synced", path=path_of(language, domain), **vars(counts))
     return OK
 

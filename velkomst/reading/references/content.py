@@ -6,6 +6,7 @@ A list that could not be read is ``None`` in ``Known``, and references to it are
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from babel import Locale, UnknownLocaleError
@@ -232,7 +233,7 @@ def ask(place: str, mark: Mark, places: frozenset[str] | None) -> Iterator[Probl
 
 def unknown(code: str, mark: Mark, name: str, known: Iterable[str]) -> Problem:
     """Return the problem of a name that is not among the known ones."""
-    options = sorted(known) if isinstance(known, frozenset) else list(known)
+    options = sorted(known) if isinstance(known, AbstractSet) else list(known)
     return problem(code, mark, name=name, near=nearest(name, options), allowed=", ".join(options) or "-")
 
 

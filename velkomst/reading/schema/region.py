@@ -150,6 +150,9 @@ class MunicipalityFile(Entry):
     centre: CentreEntry | None = Field(
         None, description="Et punkt i kommunens største by, så forsiden kan vise de nærmeste kommuner først."
     )
+    was: tuple[Id, ...] = listed(
+        "Navne, som mappen har haft før. De gamle adresser fører til de nye, og oversættelserne følger med."
+    )
     digital_post: DigitalPostEntry | None = Field(None, description="Skriv den kun, hvis I vil have brevet.")
     show: tuple[Shown, ...] = Field(
         ("source", "reviewed", "stale", "draft"),
@@ -225,4 +228,5 @@ def _profile(entry: MunicipalityFile) -> Profile:
         digital_post=DigitalPost(post.cvr, post.sender, post.letter) if post else None,
         towns=tuple(Town(town.postcode, town.name) for town in entry.towns),
         centre=Point(entry.centre.latitude, entry.centre.longitude) if entry.centre else None,
+        former_slugs=entry.was,
     )

@@ -181,6 +181,9 @@ class TopicFile(Entry):
         description="Kun i håndbogen: emnet for nye borgere, der har de samme trin med de samme id'er. "
         "Trinnene får så de numre, som borgeren ser.",
     )
+    was: tuple[Id, ...] = listed(
+        "Navne, som emnet har haft før. De gamle adresser fører hertil, og oversættelserne følger med."
+    )
     forms: tuple[Id, ...] = listed("Selvbetjening til emnet: id'er fra content/forms.yml.")
     blocks: tuple[BlockEntry, ...] = Field(min_length=1, description="Emnets tekster i den rækkefølge, de læses.")
     removed: tuple[TombstoneEntry, ...] = listed(
@@ -254,4 +257,5 @@ def topic(
         before=entry.before or "",
         after=entry.after or "",
         steps_of=entry.steps_of or "",
+        former_ids=entry.was,
     )

@@ -5,11 +5,10 @@ Every file of the folder is written for that system alone: no merge field has th
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 
 from velkomst.formats.languages import danish_name
+from velkomst.formats.spreadsheet import csv_table
 from velkomst.model import SOURCE_LANGUAGE, Artifact
 from velkomst.model.project import Project
 from velkomst.rendering import paths
@@ -22,8 +21,6 @@ from velkomst.rendering.mail.views import ExportView, LanguageExport
 from velkomst.rendering.templating import environment
 
 PUBLICATION = "export"
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-"""A cell that begins with one of these is a formula to a spreadsheet."""
 
 
 def render(view: ExportView, project: Project) -> tuple[Artifact, ...]:
@@ -36,9 +33,9 @@ def render(view: ExportView, project: Project) -> tuple[Artifact, ...]:
     files = {
         **{f"{mail.path}.html": mail.html.encode() for mail in mails},
         **{f"{mail.path}.txt": mail.text.encode() for mail in mails},
-        "fields.csv": _csv(_field_rows(view.languages, target)),
-        "mails.csv": _csv(_mail_rows(mails)),
-        "journey.csv": _csv(_journey_rows(view.languages[0], target)),
+        "fields.csv": csv_table(_field_rows(view.languages, target)),
+        "mails.csv": csv_table(_mail_rows(mails)),
+        "journey.csv": csv_table(_journey_rows(view.languages[0], target)),
         "README.md": _readme(view, target, project),
     }
     if view.target in IMPORT_FILES:
@@ -85,18 +82,6 @@ def _journey_rows(export: LanguageExport, target: Target) -> Iterator[list[str]]
             timeline.condition_words(step.condition, names),
             target.condition(step.condition) if step.condition else "",
         ]
-
-
-def _csv(rows: Iterable[Iterable[str]]) -> bytes:
-    """Return rows with semicolons and a byte order mark, as Danish spreadsheets expect."""
-    sheet = io.StringIO()
-    writer = csv.writer(sheet, delimiter=";", lineterminator="\r\n")
-    writer.writerows([_without_formula(cell) for cell in row] for row in rows)
-    return sheet.getvalue().encode("utf-8-sig")
-
-
-def _without_formula(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
 
 
 def _readme(view: ExportView, target: Target, project: Project) -> bytes:

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -14,6 +13,7 @@ import pikepdf
 from babel.numbers import format_decimal
 
 from velkomst.formats.languages import danish_name
+from velkomst.formats.spreadsheet import csv_table
 from velkomst.model import SOURCE_LANGUAGE, Artifact, Edition, Insert, PrintRun
 from velkomst.model.project import Project
 from velkomst.rendering import paths
@@ -128,20 +128,17 @@ def _wanted(inserts: Iterable[Insert], run: Mapping[tuple[str, str], int]) -> It
 
 
 def table(order: Order) -> bytes:
-    """Return the order as CSV: semicolons, decimal commas and a byte order mark, as a Danish spreadsheet opens it."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=";")
-    writer.writerow(_HEAD)
-    for line in order.lines:
-        measure = line.measure
-        writer.writerow(
-            (
-                line.insert.name, line.language, line.audience or "alle", line.copies, measure.pages,
-                _number(measure.width), _number(measure.height), line.insert.paper, line.work, line.sheets,
-                _number(line.kilograms), line.path,
-            )
-        )  # fmt: skip
-    return text.getvalue().encode("utf-8-sig")
+    """Return the order as CSV."""
+    return csv_table((_HEAD, *map(_cells, order.lines)))
+
+
+def _cells(line: OrderLine) -> tuple[object, ...]:
+    measure = line.measure
+    return (
+        line.insert.name, line.language, line.audience or "alle", line.copies, measure.pages,
+        _number(measure.width), _number(measure.height), line.insert.paper, line.work, line.sheets,
+        _number(line.kilograms), line.path,
+    )  # fmt: skip
 
 
 def _number(value: float) -> str:

@@ -10,6 +10,7 @@ from velkomst.rendering import paths
 from velkomst.rendering.colours import palette
 from velkomst.rendering.site import content_json, employers, engine, handbook
 from velkomst.rendering.site.event_files import event_files
+from velkomst.rendering.site.moved import moved_pages
 from velkomst.rendering.site.pages import Page, pages
 from velkomst.rendering.site.plan import SitePlan, plan
 from velkomst.rendering.site.policy import policy
@@ -42,6 +43,7 @@ def render(view: SiteView, project: Project) -> tuple[Artifact, ...]:
     if (sitemap := sitemap_of(site_plan)) is not None:
         files[NAME] = sitemap
     site = tuple(Artifact(f"{folder}{path}", data, PUBLICATION, slug, language) for path, data in files.items())
+    site += tuple(moved_pages(site_plan, project, PUBLICATION))
     # The landing page is drawn without an engine; it always uses the theme files of the usual one.
     return site + tuple(dict.fromkeys((*theme_artifacts(project, view.engine), *theme_artifacts(project))))
 

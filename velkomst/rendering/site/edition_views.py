@@ -44,6 +44,7 @@ def site_view(edition: Edition, engine: str = "mkdocs") -> SiteView:
         occurrences=edition.occurrences,
         finder=edition.finder,
         employer_manual=_employer_manual(edition),
+        former_slugs=profile.former_slugs,
         engine=engine,
     )
     dates = ((address, content_date(edition, content)) for address, content in page_contents(plan(site)))

@@ -26,7 +26,8 @@ class SiteView:
     """One municipality's site in one language.
 
     ``page_dates`` are pairs of a page's or file's address below the site and the day on which the newest of its texts
-    changed. ``employer_manual`` is the path of the manual below the output folder, empty where none is printed.
+    changed. ``former_slugs`` are those that the municipality had before. ``employer_manual`` is the path of the manual
+    below the output folder, empty where none is printed.
     """
 
     head: EditionHead
@@ -45,6 +46,7 @@ class SiteView:
     finder: EditionFinder | None
     employer_manual: str
     page_dates: tuple[tuple[str, date], ...] = ()
+    former_slugs: tuple[str, ...] = ()
     engine: str = "mkdocs"
 
     def changed(self, address: str) -> date:

@@ -6,12 +6,11 @@ Every numbered sheet holds each ticket once: all tickets of sheet 41 have the nu
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from velkomst.formats.spreadsheet import csv_table
 from velkomst.model import Edition, EditionTicket, Insert
 from velkomst.rendering import trust
 from velkomst.rendering.errors import RenderingError, unrendered
@@ -24,8 +23,6 @@ from velkomst.rendering.print.views import SheetView
 ON_A_SHEET = 6
 """Tickets of 66 x 64 mm on A5: three rows of two. Four or fewer fill the same sheet in two rows."""
 _COLUMNS = ("serial", "ticket", "partner", "valid_until", "language")
-_EXCEL = "utf-8-sig"
-"""With a byte order mark Excel reads æ, ø and Arabic right. It splits columns at ``;`` where a decimal is a comma."""
 _LONG_TITLE = (22, 36)
 _LONG_TERMS = (90, 140)
 _LONG_BELOW_TWO_LINES = (60, 100)
@@ -111,13 +108,12 @@ def context(job: PageJob[TicketsContent]) -> Mapping[str, Any]:
 
 def table(job: PageJob[TicketsContent]) -> Mapping[str, bytes]:
     """Return the list of all serial numbers for Excel, in the order in which they are printed."""
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=";")
-    writer.writerow(_COLUMNS)
-    for numbered in (numbered for sheet in _sheets(job) for numbered in sheet.tickets):
-        day = numbered.ticket.valid_until.isoformat()
-        writer.writerow((numbered.serial, numbered.ticket.id, numbered.ticket.partner, day, job.language))
-    return {".csv": text.getvalue().encode(_EXCEL)}
+    every = (numbered for sheet in _sheets(job) for numbered in sheet.tickets)
+    rows = (
+        (each.serial, each.ticket.id, each.ticket.partner, each.ticket.valid_until.isoformat(), job.language)
+        for each in every
+    )
+    return {".csv": csv_table((_COLUMNS, *rows))}
 
 
 def _sheets(job: PageJob[TicketsContent]) -> Iterator[TicketSheet]:
