@@ -16,10 +16,10 @@ from velkomst.cli.exit_codes import CONTENT, OK, USAGE
 from velkomst.cli.local_changes import library_with
 from velkomst.model import CITIZEN_SERVICE, PHASES, RESERVE_LANGUAGE, SOURCE_LANGUAGE, Library
 from velkomst.model.project import Project
-from velkomst.problems import Problem
+from velkomst.problems import Problem, UnreadableContentError
 from velkomst.reading import file_list
 from velkomst.reading.history import today
-from velkomst.reading.library import UnreadableContentError, read
+from velkomst.reading.library import read
 
 _BLUE = "#1F4E79"
 _WORDS = HelpText("ORD", "WORDS")
