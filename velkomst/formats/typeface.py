@@ -11,44 +11,53 @@ from fontTools.ttLib import TTFont
 
 from velkomst.model.project import Project
 
-_PLEX = "plex-sans/fonts/complete/woff2/IBMPlexSans"
-_ARABIC = "plex-sans-arabic/fonts/complete/woff2/IBMPlexSansArabic"
+_SANS, _ARABIC, _SERIF = "IBM Plex Sans", "IBM Plex Sans Arabic", "IBM Plex Serif"
+_TEXT_FAMILIES = (_SANS, _ARABIC)
+"""The families that text is set in; headings are set in the serif and fall back on these."""
 _INVISIBLE = frozenset({"Cc", "Cf", "Zl", "Zp"})
 """Unicode categories that draw nothing: controls, joiners, direction marks."""
 
 
 @dataclass(frozen=True)
 class FontFile:
-    """One font file; ``path`` is below the folder of the typeface packages (``Project.fonts``)."""
+    """One font file: a weight of a family."""
 
-    path: str
-    arabic: bool
+    family: str
     bold: bool
+
+    @property
+    def path(self) -> str:
+        """The path below the folder of the typeface packages (``Project.fonts``)."""
+        package = self.family.removeprefix("IBM ").lower().replace(" ", "-")
+        weight = "Bold" if self.bold else "Regular"
+        return f"{package}/fonts/complete/woff2/{self.family.replace(' ', '')}-{weight}.woff2"
 
 
 FONTS = (
-    FontFile(f"{_PLEX}-Regular.woff2", arabic=False, bold=False),
-    FontFile(f"{_PLEX}-Bold.woff2", arabic=False, bold=True),
-    FontFile(f"{_ARABIC}-Regular.woff2", arabic=True, bold=False),
-    FontFile(f"{_ARABIC}-Bold.woff2", arabic=True, bold=True),
+    FontFile(_SANS, bold=False),
+    FontFile(_SANS, bold=True),
+    FontFile(_ARABIC, bold=False),
+    FontFile(_ARABIC, bold=True),
+    FontFile(_SERIF, bold=True),
 )
-"""The files that the stylesheets of print name, the two weights of a family after each other."""
+"""The files that ``templates/print/fonts.css`` names."""
 
 
 @cache
 def printable(project: Project) -> frozenset[int] | None:
-    """Return the code points that both weights of a family can draw; None where the fonts are not installed."""
+    """Return the code points that both weights of a text family can draw; None where the fonts are not installed."""
     if not all((project.fonts / font.path).is_file() for font in FONTS):
         return None
-    code_points: set[int] = set()
-    for regular, bold in zip(FONTS[::2], FONTS[1::2], strict=True):
-        code_points |= _code_points(project.fonts / regular.path) & _code_points(project.fonts / bold.path)
-    return frozenset(code_points)
+    families = (
+        frozenset.intersection(*(_code_points(project.fonts / font.path) for font in FONTS if font.family == family))
+        for family in _TEXT_FAMILIES
+    )
+    return frozenset[int]().union(*families)
 
 
-def _code_points(path: Path) -> set[int]:
+def _code_points(path: Path) -> frozenset[int]:
     with TTFont(path, lazy=True) as font:
-        return set(font.getBestCmap())
+        return frozenset(font.getBestCmap())
 
 
 def missing(text: str, drawn: frozenset[int]) -> tuple[str, ...]:

@@ -11,6 +11,16 @@ from markupsafe import Markup
 
 _PATHS = re.compile(r"<svg[^>]*>(.*)</svg>", re.DOTALL)
 
+_AUDIENCE_ICONS = {
+    "nordic": "bridge",
+    "eu": "star-circle-outline",
+    "third-country": "earth",
+    "commuter": "train",
+    "refugee": "home-heart",
+}
+_AUDIENCE_ICON = "bag-suitcase"
+"""For an audience that a region has added."""
+
 
 @cache
 def material() -> Path:
@@ -32,3 +42,8 @@ def drawing(name: str) -> Markup:
     if match is None:
         raise ValueError(f"{path} holds no SVG")
     return Markup(match[1])  # noqa: S704 - a file of our own dependency
+
+
+def audience_drawing(audience: str) -> Markup:
+    """Return the paths of the icon of an audience (an id), which covers and labels show."""
+    return drawing(_AUDIENCE_ICONS.get(audience, _AUDIENCE_ICON))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from io import BytesIO
+from urllib.parse import urlsplit
 
 import pikepdf
 import pytest
@@ -55,6 +56,16 @@ def test_a_book_has_the_door_on_its_cover_and_its_contents_behind_it(kind: Inser
     assert '.book-cover .art { background-image: url("data:image/svg+xml' in page
     pages = engine.anchors(page, PROJECT, "templates/print/book.css")
     assert "contents" in pages[1]
+
+
+@pytest.mark.parametrize("kind", ["handbook", "employer-manual"])
+@pytest.mark.parametrize("site_url", ["", "https://velkomst.example.dk"])
+def test_a_book_names_the_page_with_the_sources_and_lists_none(kind: InsertKind, site_url: str) -> None:
+    page = parser.document_fromstring(insert_page(replace(sample_edition(), site_url=site_url), insert_of(kind)))
+    (colophon,) = page.find_class("colophon")
+    assert ("Kilderne til hvert emne" in colophon.text_content()) == bool(site_url)
+    hosts = {urlsplit(link.get("href")).hostname for link in colophon.iter("a")}
+    assert hosts == {"creativecommons.org"} | ({"velkomst.example.dk"} if site_url else set())
 
 
 @pytest.mark.pdf

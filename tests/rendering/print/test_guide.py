@@ -24,8 +24,10 @@ from velkomst.model import Edition, Town
 from velkomst.model.project import Project
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.print import engine
+from velkomst.rendering.print.guide import page as page_of_guide
 from velkomst.rendering.print.guide import view
-from velkomst.rendering.print.print_variants import ORDINARY
+from velkomst.rendering.print.page import PageJob
+from velkomst.rendering.print.print_variants import LARGE, ORDINARY, PrintVariant
 
 pytestmark = pytest.mark.pdf
 
@@ -33,7 +35,7 @@ MakeEdition = Callable[..., Edition]
 LANGUAGES = ("da", "uk", "ar")
 A5 = (419.53, 595.28)
 MM = 72 / 25.4
-PLEX = re.compile(r"/[A-Z]{6}\+IBM-Plex-Sans(-Arabic)?(-Bold)?(-\d+)?")
+PLEX = re.compile(r"/[A-Z]{6}\+IBM-Plex-(Sans(-Arabic)?(-Bold)?|Serif-Bold)(-\d+)?")
 
 
 @pytest.fixture(scope="session")
@@ -126,6 +128,15 @@ def test_only_our_fonts_are_in_it_and_all_are_embedded(guide: Callable[..., byte
         assert PLEX.fullmatch(str(font.BaseFont)), font.BaseFont
     for descriptor in descriptors:
         assert "/FontFile2" in descriptor or "/FontFile3" in descriptor
+
+
+@pytest.mark.parametrize(("language", "serif"), [("da", True), ("uk", True), ("ar", False)])
+def test_headings_are_in_the_serif_where_the_script_has_one(
+    guide: Callable[..., bytes], language: str, serif: bool
+) -> None:
+    pdf = opened(guide(language))
+    fonts = [str(item.BaseFont) for item in pdf.objects if _is_font(item)]
+    assert any("Serif" in name for name in fonts) == serif
 
 
 def _is_font(item: Any) -> bool:
@@ -325,7 +336,7 @@ def test_the_same_bytes_in_two_folders_and_with_two_hash_seeds(root: Path, tmp_p
     for seed, name in ((1, "one"), (2, "another one")):
         folder = tmp_path / name
         shutil.copytree(root / "templates", folder / "templates")
-        for font in ("plex-sans", "plex-sans-arabic"):
+        for font in ("plex-sans", "plex-sans-arabic", "plex-serif"):
             where = Path("node_modules/@ibm") / font / "fonts/complete/woff2"
             shutil.copytree(root / where, folder / where)
         made.add(
@@ -350,14 +361,19 @@ def test_order_within_one_process_does_not_matter(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("topics", [5, 6, 8, 9, 11, 12])
-def test_the_list_of_an_opening_page_ends_on_it(edition: MakeEdition, root: Path, language: str, topics: int) -> None:
+@pytest.mark.parametrize(
+    ("variant", "topics"), [*((ORDINARY, topics) for topics in (5, 6, 8, 9, 11, 12)), (LARGE, 10), (LARGE, 12)]
+)
+def test_the_list_of_an_opening_page_ends_on_it(
+    edition: MakeEdition, root: Path, language: str, variant: PrintVariant, topics: int
+) -> None:
     mine = edition(language)
     many = tuple(
         replace(mine.topics[0], id=f"topic-{number}", need=number != 1, phase="first-week", blocks=(), forms=())
         for number in range(topics)
     )
-    pages = engine.anchors(guide_page(replace(mine, topics=many)), Project(root), ORDINARY.stylesheet)
+    html = page_of_guide(PageJob(guide_view(replace(mine, topics=many)), Project(root), variant))
+    pages = engine.anchors(html, Project(root), variant.stylesheet)
     (opening,) = (place for place, ids in enumerate(pages) if "phase-2" in ids)
     assert "topic-topic-0" in pages[opening + 1]
 
@@ -389,8 +405,8 @@ def filled(html: str, height: int) -> str:
 @pytest.mark.parametrize("filler", FILLERS)
 def test_the_number_of_a_step_is_on_the_page_of_its_title(edition: MakeEdition, root: Path, filler: int) -> None:
     html = guide_page(edition("da"))
-    for number in range(html.count('<p class="number">')):
-        html = html.replace('<p class="number">', f'<p class="number" id="number-{number}">', 1)
+    for number in range(html.count('<p class="number heading">')):
+        html = html.replace('<p class="number heading">', f'<p class="number heading" id="number-{number}">', 1)
     html = re.sub(r'(id="number-(\d+)">.*?</p>\s*)<div class="of-step', r'\1<div id="step-\2" class="of-step', html)
     firsts = pages_of_ids(filled(html, filler), root)
     numbers = [id for id in firsts if id.startswith("number-")]
@@ -401,10 +417,13 @@ def test_the_number_of_a_step_is_on_the_page_of_its_title(edition: MakeEdition, 
 @pytest.mark.parametrize("language", ["da", "uk"])
 @pytest.mark.parametrize("filler", FILLERS[::2])
 def test_what_belongs_together_is_on_one_page(edition: MakeEdition, root: Path, language: str, filler: int) -> None:
-    """Heading, answer and the beginning of the next block; a step and its facts; a note and its title."""
+    """Heading, answer and the beginning of the next block; a step and its facts; a note and its title.
+
+    An answer with its Danish text is enough at the foot of a page.
+    """
     document = parser.document_fromstring(filled(guide_page(edition(language)), filler))
     pairs = [
-        *((head, head.getnext()) for head in document.find_class("topic-head")),
+        *((head, head.getnext()) for head in document.xpath("//*[@class='topic-head']")),
         *((step, step.find_class("facts")[0]) for step in document.find_class("step") if step.find_class("facts")),
         *((title.getparent().getparent(), title) for title in document.xpath("//*[@class='of-note']/h3")),
     ]
@@ -417,6 +436,17 @@ def test_what_belongs_together_is_on_one_page(edition: MakeEdition, root: Path, 
         for first, second in pairs
         if firsts[first.get("id")] != firsts[second.get("id")]
     ] == []
+
+
+def test_an_answer_with_its_danish_text_may_be_last_on_a_page(edition: MakeEdition, root: Path) -> None:
+    document = parser.document_fromstring(guide_page(edition("ar")))
+    head, *_ = document.xpath("//*[contains(@class, 'with-danish')]")
+    head.getnext().set("id", "after-answer")
+    head.getparent().set("style", "break-before: page")
+    head.getparent().insert(0, parser.fragment_fromstring('<div style="height: 70mm"></div>'))
+    head.getnext().set("style", "height: 80mm; break-inside: avoid")
+    firsts = pages_of_ids(parser.tostring(document, encoding="unicode"), root)
+    assert firsts["after-answer"] == firsts[head.getparent().get("id")] + 1
 
 
 def share_filled(sheet: pypdfium2.PdfPage) -> float:

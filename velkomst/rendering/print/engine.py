@@ -156,7 +156,7 @@ def _finish(pdf: pydyf.PDF, project: Project, direction: str, source: DigitalSou
         declare_source(pdf, source)
     correct_tags(pdf, direction)
     correct_fields(pdf, direction)
-    to_unicode.complete(pdf, {(font.arabic, font.bold): project.fonts / font.path for font in FONTS})
+    to_unicode.complete(pdf, {(font.family, font.bold): project.fonts / font.path for font in FONTS})
 
 
 @contextmanager

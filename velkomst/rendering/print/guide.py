@@ -10,7 +10,7 @@ from velkomst.formats.addresses import printed_topic
 from velkomst.model import PHASES, Artifact, Edition, EditionPlace, EditionTopic, LocalizedText
 from velkomst.model.project import Project
 from velkomst.rendering import markup, trust
-from velkomst.rendering.icons import drawing
+from velkomst.rendering.icons import audience_drawing
 from velkomst.rendering.print import edition_id, shown, topic_trust
 from velkomst.rendering.print.chapters import Chapter
 from velkomst.rendering.print.inserts.spec import A4, A5, folder_of
@@ -32,15 +32,6 @@ _LIST_LINE = 42
 """Characters of a topic's title that fit on one line of an opening page."""
 _LIST_SETTINGS = ((5, ""), (8, "many"), (11, "crowded"))
 """Lines that the list of an opening page holds in each of its settings; the closest is ``packed``."""
-_AUDIENCE_ICONS = {
-    "nordic": "bridge",
-    "eu": "star-circle-outline",
-    "third-country": "earth",
-    "commuter": "train",
-    "refugee": "home-heart",
-}
-_AUDIENCE_ICON = "bag-suitcase"
-"""For an audience that a region has added."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +104,7 @@ def page(job: PageJob[GuideContent]) -> str:
         job,
         "guide.html",
         reader_name=f"{job.view.head.name}/{job.view.audience}",
-        cover_drawing=drawing(_AUDIENCE_ICONS.get(job.view.audience, _AUDIENCE_ICON)),
+        cover_drawing=audience_drawing(job.view.audience),
         chapters=tuple(chapters(content.topics, job.view.head.direction, job.variant)),
         counts=topic_trust.counts(content.topics, language),
         place_notes=trust.notes((place.does for place in content.places), language),

@@ -1,18 +1,11 @@
-"""Find the web addresses that topics lead to, for a reader who has them on paper."""
+"""Show web addresses as a reader types them from paper."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from html import unescape
 from urllib.parse import unquote, urlsplit
 
-from velkomst.model import EditionTopic
-from velkomst.rendering import markup
-
 _BEYOND_LATIN = "\u0250"
-_LINK = re.compile(r'<a href="(https?://[^"]*)"')
 
 
 @dataclass(frozen=True)
@@ -25,14 +18,6 @@ class Address:
     def shown(self) -> str:
         """The address without what a browser adds by itself."""
         return shown(self.url)
-
-
-@dataclass(frozen=True)
-class TopicSources:
-    """The addresses of one topic, each once, in the order of their first mention."""
-
-    topic: EditionTopic
-    addresses: tuple[Address, ...]
 
 
 def shown(url: str) -> str:
@@ -55,19 +40,3 @@ def _host(host: str) -> str:
     except UnicodeError:
         return host
     return readable if max(readable, default="") < _BEYOND_LATIN else host
-
-
-def by_topic(topics: Iterable[EditionTopic]) -> tuple[TopicSources, ...]:
-    """Return the sources of every topic that has any."""
-    sources = (TopicSources(topic, tuple(map(Address, dict.fromkeys(_addresses(topic))))) for topic in topics)
-    return tuple(of_topic for of_topic in sources if of_topic.addresses)
-
-
-def _addresses(topic: EditionTopic) -> Iterator[str]:
-    for block in topic.blocks:
-        if block.source:
-            yield block.source
-        for text in block.texts.values():
-            yield from (unescape(address) for address in _LINK.findall(markup.html(text)))
-    for form in topic.forms:
-        yield form.url

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -15,19 +16,19 @@ import pydyf
 from fontTools import agl
 from fontTools.ttLib import TTFont
 
+_FAMILY = re.compile(r"IBM-Plex-(?:Sans-Arabic|Sans|Serif)")
 _SILENT = re.compile(rb"<([0-9a-f]{4})> <>")
 _UNKNOWN = "\ufffd"
 _NO_LETTER = re.compile(rb"<([0-9a-f]{4})> <(?:0000|feff)>")
 """A form's font holds all its glyphs; PDF/UA allows neither of these as letters."""
 
 
-def complete(pdf: pydyf.PDF, files: dict[tuple[bool, bool], Path]) -> None:
-    """Give letters to every glyph that has none. ``files`` are the fonts, by (is Arabic, is bold)."""
+def complete(pdf: pydyf.PDF, files: Mapping[tuple[str, bool], Path]) -> None:
+    """Give letters to every glyph that has none. ``files`` are the fonts, by (family, is bold)."""
     objects = {item.reference: item for item in pdf.objects}
     fonts = [item for item in pdf.objects if isinstance(item, pydyf.Dictionary) and "ToUnicode" in item]
     for font in fonts:
-        name = bytes(font["BaseFont"])
-        path = files[b"Arabic" in name, b"Bold" in name]
+        path = files[_family_and_weight(bytes(font["BaseFont"]).decode("ascii"))]
         lines = objects[font["ToUnicode"]].stream
         for place, line in enumerate(lines):
             if silent := _SILENT.fullmatch(line):
@@ -35,6 +36,18 @@ def complete(pdf: pydyf.PDF, files: dict[tuple[bool, bool], Path]) -> None:
                 lines[place] = b"<%s> <%s>" % (silent[1], letters.encode("utf-16-be").hex().encode())
             elif none := _NO_LETTER.fullmatch(line):
                 lines[place] = b"<%s> <%s>" % (none[1], _UNKNOWN.encode("utf-16-be").hex().encode())
+
+
+def _family_and_weight(name: str) -> tuple[str, bool]:
+    """Return the family of a font of a PDF, and whether it is bold.
+
+    >>> _family_and_weight("/ABCDEF+IBM-Plex-Sans-Arabic-Bold-12")
+    ('IBM Plex Sans Arabic', True)
+    """
+    family = _FAMILY.search(name)
+    if family is None:
+        raise KeyError(name)
+    return family[0].replace("-", " "), "Bold" in name
 
 
 def _letters(path: Path, glyph: int) -> str:

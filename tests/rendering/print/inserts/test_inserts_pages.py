@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from urllib.parse import unquote
 
 import page
 import pikepdf
@@ -13,8 +14,9 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 import zxingcpp
 
-from tests.rendering.print.rendering import insert_files, insert_page, insert_view, press_data
+from tests.rendering.print.rendering import READER, insert_files, insert_page, insert_view, press_data
 from velkomst.model import Edition, EditionBox, Insert, InsertKind, LocalizedText
+from velkomst.rendering.icons import audience_drawing
 from velkomst.rendering.print.inserts import checklist, contacts
 
 pytestmark = pytest.mark.pdf
@@ -125,6 +127,15 @@ def test_what_it_tells(sheet: Callable[[InsertKind, str], bytes], kind: InsertKi
     text = words(sheet(kind, "da"))
     for part in told:
         assert part in text
+
+
+@pytest.mark.parametrize("site_url", ["", "https://velkomst.example.dk"])
+def test_a_box_label_is_a_wall_with_the_readers_icon_in_the_open_door(edition: MakeEdition, site_url: str) -> None:
+    html = insert_page(replace(filled(edition("da")), site_url=site_url), insert_of("box-label"))
+    drawing = unquote(html.split('.sticker .art { background-image: url("')[1].split('"')[0])
+    assert 'viewBox="-3 -3 111 80"' in drawing, "the wall reaches the bleed on every side"
+    assert audience_drawing(READER) in drawing
+    assert ('class="qr"' in html) == bool(site_url)
 
 
 def test_a_sign_says_in_danish_which_language_it_is(sheet: Callable[[InsertKind, str], bytes]) -> None:

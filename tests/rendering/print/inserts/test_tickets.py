@@ -21,7 +21,7 @@ from velkomst.model import Artifact, Edition, EditionBox, EditionTicket, Insert,
 from velkomst.rendering.errors import RenderingError
 from velkomst.rendering.print.inserts import serials
 from velkomst.rendering.print.inserts.ticket_runs import Run, next_number, runs_of
-from velkomst.rendering.print.inserts.tickets import SPEC, with_run
+from velkomst.rendering.print.inserts.tickets import SPEC, NumberedTicket, TicketSheet, with_run
 
 pytestmark = pytest.mark.pdf
 
@@ -157,6 +157,19 @@ def test_longer_words_stay_above_the_stub(
             assert not [box for box in lines if box[1] < stub < box[3]]
             textpage.close()
     document.close()
+
+
+def test_the_wall_of_a_tall_ticket_takes_the_room_that_its_texts_leave() -> None:
+    def sheet(terms: str, number: int) -> TicketSheet:
+        drawn = replace(ticket(1, "da"), title=LocalizedText("Gratis entré", "da", "source"))
+        drawn = replace(drawn, terms=LocalizedText(terms, "da", "source"))
+        return TicketSheet(1, False, tuple(NumberedTicket(drawn, "X") for _ in range(number)))
+
+    short, longer, long = (sheet("Gælder én gang. " * count, 4).wall for count in (1, 8, 40))
+    assert short > longer > long
+    assert short >= 40, "a short text leaves no empty field in the middle of the ticket"
+    assert long >= 25, "the code is 22.5 mm"
+    assert sheet("Gælder én gang.", 6).wall == sheet("Gælder én gang. " * 9, 6).wall
 
 
 def test_office_sheets_hold_two_numbers_and_none_twice(edition: MakeEdition, root: Path) -> None:

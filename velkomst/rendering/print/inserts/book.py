@@ -1,4 +1,4 @@
-"""Render a book of topics for all audiences: cover, contents, one chapter per phase, sources."""
+"""Render a book of topics for all audiences: cover, contents, one chapter per phase, colophon."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from velkomst.model import Edition, EditionAudience, EditionTopic
 from velkomst.rendering.icons import drawing
-from velkomst.rendering.print import shown, sources
+from velkomst.rendering.print import shown
 from velkomst.rendering.print.chapters import chapters_of_book
 from velkomst.rendering.print.page import PageJob
 
@@ -35,6 +35,5 @@ def book_context(job: PageJob[BookContent], icon: str) -> Mapping[str, Any]:
     return {
         "chapters": tuple(chapters_of_book(topics, job.variant)),
         "cover_drawing": drawing(icon),
-        "sources": sources.by_topic(topics),
         "unchecked": any(block.reviewed is None for topic in topics for block in topic.blocks),
     }

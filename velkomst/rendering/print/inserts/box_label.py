@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from velkomst.formats import languages
 from velkomst.model import Edition, Insert, LocalizedText
+from velkomst.rendering.icons import audience_drawing
 from velkomst.rendering.print.inserts.spec import InsertSpec
+from velkomst.rendering.print.page import PageJob
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,17 @@ def content(edition: Edition, _insert: Insert) -> BoxLabelContent:
     return BoxLabelContent(audience.name, audience.danish or audience.id, languages.danish_name(edition.language))
 
 
+def context(job: PageJob[BoxLabelContent]) -> Mapping[str, Any]:
+    """Return the icon of the reader."""
+    return {"reader_drawing": audience_drawing(job.view.audience)}
+
+
 SPEC = InsertSpec(
-    "box-label.html", "audience", content, trim=lambda _content: (105.0, 74.0), plan="single", in_grey=True
+    "box-label.html",
+    "audience",
+    content,
+    trim=lambda _content: (105.0, 74.0),
+    context=context,
+    plan="single",
+    in_grey=True,
 )

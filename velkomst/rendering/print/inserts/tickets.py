@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
+from textwrap import wrap
 from typing import Any
 
+from velkomst.formats import languages
 from velkomst.formats.spreadsheet import csv_table
-from velkomst.model import Edition, EditionTicket, Insert
+from velkomst.model import SOURCE_LANGUAGE, Edition, EditionTicket, Insert
 from velkomst.rendering import trust
 from velkomst.rendering.errors import RenderingError, unrendered
 from velkomst.rendering.print.inserts import serials
@@ -27,6 +30,22 @@ _LONG_TITLE = (22, 36)
 _LONG_TERMS = (90, 140)
 _LONG_BELOW_TWO_LINES = (60, 100)
 """Characters above which a text steps down one size, and two; terms sooner below a title of two lines."""
+_WALL = 23
+"""Height in mm of the wall above a ticket in three rows: it holds the code, which is 22.5 mm."""
+_LOW_WALL, _HIGH_WALL = 25, 46
+"""Least and greatest height in mm of the wall above a ticket in two rows: it takes the room that the texts leave."""
+_WALL_AND_TEXTS = 81
+"""Height in mm of both together in two rows."""
+_TITLE_LINES = {"ltr": (7.1, 6.4, 5.5), "rtl": (9.2, 8.2, 7.1)}
+_TERMS_LINES = {"ltr": (5.0, 4.6, 4.3), "rtl": (6.4, 5.7, 5.2)}
+_DANISH_LINE = 3.9
+"""Height in mm of a line in two rows, by direction and by how many sizes smaller the text is set."""
+_TITLE_WIDTHS = (16, 18, 21)
+_TERMS_WIDTHS = (30, 32, 34)
+_DANISH_WIDTH = 34
+"""Characters that fit on such a line."""
+_BESIDE_LINES = 12.5
+"""Height in mm of the partner's name and of the space between the texts, in two rows."""
 _LONG_PARTNER = 38
 """Characters above which a partner's name needs smaller type to fit on one line."""
 
@@ -68,6 +87,19 @@ class NumberedTicket:
         limits = _LONG_BELOW_TWO_LINES if self.title_step or self.long_partner else _LONG_TERMS
         return _step(self.ticket.terms.text, limits)
 
+    @property
+    def text_height(self) -> float:
+        """The estimated height in mm of its texts in two rows, with the lines between them."""
+        title, terms = self.ticket.title, self.ticket.terms
+        direction = languages.direction(title.language)
+        danish = "" if title.language == SOURCE_LANGUAGE else self.ticket.danish
+        return (
+            _BESIDE_LINES
+            + _TITLE_LINES[direction][self.title_step] * len(wrap(title.text, _TITLE_WIDTHS[self.title_step]))
+            + _TERMS_LINES[direction][self.terms_step] * len(wrap(terms.text, _TERMS_WIDTHS[self.terms_step]))
+            + _DANISH_LINE * len(wrap(danish, _DANISH_WIDTH))
+        )
+
 
 @dataclass(frozen=True)
 class TicketSheet:
@@ -81,6 +113,14 @@ class TicketSheet:
     def rows(self) -> int:
         """How many rows of two tickets fill the page: 3, or 2 where that is enough."""
         return 2 if len(self.tickets) + self.cover <= ON_A_SHEET - 2 else 3
+
+    @property
+    def wall(self) -> int:
+        """The height in mm of the walls that are drawn above the texts, the same for all tickets of the page."""
+        if self.rows > 2:
+            return _WALL
+        room = _WALL_AND_TEXTS - ceil(max(ticket.text_height for ticket in self.tickets))
+        return min(max(room, _LOW_WALL), _HIGH_WALL)
 
 
 def _step(text: str, limits: tuple[int, int]) -> int:

@@ -11,7 +11,7 @@ from fontTools.ttLib import TTFont, TTLibError
 from velkomst.rendering.print.press.preflight.findings import Finding, finding
 from velkomst.rendering.print.press.preflight.walking import Seen
 
-_FAMILY = "IBM-Plex-Sans"
+_FAMILIES = ("IBM-Plex-Sans", "IBM-Plex-Serif")
 _FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 
 
@@ -21,7 +21,7 @@ def faults(pdf: pikepdf.Pdf, seen: Seen) -> Iterator[Finding]:
     WeasyPrint gives a missing character a number beyond the last glyph of the subset, so that is looked for.
     """
     for descriptor, name in _descriptors(pdf):
-        if not name.split("+")[-1].replace(" ", "-").startswith(_FAMILY):
+        if not name.split("+")[-1].replace(" ", "-").startswith(_FAMILIES):
             yield finding("font-strange", font=name)
         if descriptor is None or not any(file in descriptor for file in _FILES):
             yield finding("font-not-embedded", font=name)
