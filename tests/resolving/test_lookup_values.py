@@ -171,7 +171,8 @@ def test_each_municipality_has_its_own_values(tiny: Path) -> None:
     known = names(library, library.municipality("sydby"), "da")
     assert known.texts["value.waste_page"] == "https://www.lilleland.dk/affald"
     assert "place.ferry.name" not in known.texts
-    assert known.local == frozenset()
+    assert {name.rpartition(".")[0] for name in known.local} == {"place.borgerservice"}
+    assert known.texts["place.borgerservice.web"] == "https://www.sydby.dk", "municipality.yml says how to reach it"
 
 
 def test_a_link_follows_the_language_with_a_reserve(tiny: Path) -> None:

@@ -3,17 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeAlias
 
 from velkomst.checking.text_rules import words
-from velkomst.model import Insert, InsertKind, Library, Municipality, Readership, TicketKind
+from velkomst.model import (
+    DeskSheet,
+    Insert,
+    InsertKind,
+    Library,
+    Municipality,
+    PhraseGroup,
+    Place,
+    Readership,
+    Ticket,
+    TicketKind,
+    Topic,
+)
 from velkomst.problems import Mark, Problem, problem
 from velkomst.resolving.merge import Merged, MergedLetter
 
 LETTER_WORDS = 130
 """Most words on one A5 sheet in type that everyone can read; other languages take up to a third more room."""
-_HasText: TypeAlias = Callable[[Library, Municipality, Insert], bool]
+
+
+@dataclass(frozen=True)
+class _Printable:
+    """What inserts are printed from."""
+
+    tickets: tuple[Ticket, ...]
+    groups: tuple[PhraseGroup, ...]
+    sheets: tuple[DeskSheet, ...]
+    topics: tuple[Topic, ...]
+    places: tuple[Place, ...]
+
+
+_HasText: TypeAlias = Callable[[_Printable, Insert], bool]
 
 
 def check(
@@ -33,23 +59,21 @@ def check(
 
 
 def _tickets(kind: TicketKind) -> _HasText:
-    return lambda library, own, _insert: any(ticket.kind == kind for ticket in (*library.box.tickets, *own.box.tickets))
+    return lambda texts, _insert: any(ticket.kind == kind for ticket in texts.tickets)
 
 
 def _topics(publication: Readership) -> _HasText:
-    return lambda library, own, _insert: any(
-        topic.readership == publication for topic in (*library.topics, *own.topics)
-    )
+    return lambda texts, _insert: any(topic.readership == publication for topic in texts.topics)
 
 
 _HAS_TEXT: Mapping[InsertKind, _HasText] = MappingProxyType(
     {
         "tickets": _tickets("ticket"),
         "coupons": _tickets("coupon"),
-        "phrasebook": lambda library, own, _insert: bool(library.box.groups or own.box.groups),
-        "desk-sheet": lambda library, own, _insert: bool(library.box.sheets or own.box.sheets),
-        "number-card": lambda _library, _own, insert: bool(insert.places),
-        "contacts": lambda library, own, _insert: bool(library.places or own.places),
+        "phrasebook": lambda texts, _insert: bool(texts.groups),
+        "desk-sheet": lambda texts, _insert: bool(texts.sheets),
+        "number-card": lambda _texts, insert: bool(insert.places),
+        "contacts": lambda texts, _insert: bool(texts.places),
         "handbook": _topics("handbook"),
         "contrast": _topics("handbook"),
         "employer-manual": _topics("employers"),
@@ -65,17 +89,35 @@ _WRITTEN_IN: Mapping[InsertKind, str] = MappingProxyType(
 """Kind -> the file that has its text."""
 
 
+def without_shared_text(library: Library) -> tuple[str, ...]:
+    """Return the ids of the inserts that a municipality without texts of its own cannot print."""
+    box = library.box
+    texts = _Printable(box.tickets, box.groups, box.sheets, library.topics, library.places)
+    return tuple(insert.id for insert in box.inserts if not _has_text(texts, insert))
+
+
+def _has_text(texts: _Printable, insert: Insert) -> bool:
+    return insert.kind not in _HAS_TEXT or _HAS_TEXT[insert.kind](texts, insert)
+
+
 def _empty(library: Library, municipality: Municipality, faulty_files: frozenset[str]) -> Iterator[Problem]:
     left_out = {excluded.insert for excluded in municipality.box.excluded}
     folders = ("content", f"municipalities/{municipality.slug}")
     unknown = {
         kind for kind, name in _WRITTEN_IN.items() for folder in folders if f"{folder}/{name}.yml" in faulty_files
     }
+    shared, own = library.box, municipality.box
+    texts = _Printable(
+        (*shared.tickets, *own.tickets),
+        (*shared.groups, *own.groups),
+        (*shared.sheets, *own.sheets),
+        (*library.topics, *municipality.topics),
+        (*library.places, *municipality.places),
+    )
     for insert in library.box.inserts:
-        has_text = _HAS_TEXT.get(insert.kind)
         if insert.id in left_out or insert.kind in unknown:
             continue
-        if has_text and not has_text(library, municipality, insert):
+        if not _has_text(texts, insert):
             yield problem("insert-without-text", _mark(insert, municipality), id=insert.id, slug_name=municipality.slug)
 
 

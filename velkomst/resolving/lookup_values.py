@@ -12,7 +12,16 @@ from dataclasses import dataclass, field, replace
 
 from velkomst.formats import durations, facts, phones
 from velkomst.formats.merge_fields import token
-from velkomst.model import RESERVE_LANGUAGE, SHARED, SOURCE_LANGUAGE, Library, Municipality, Place, Topic
+from velkomst.model import (
+    CITIZEN_SERVICE,
+    RESERVE_LANGUAGE,
+    SHARED,
+    SOURCE_LANGUAGE,
+    Library,
+    Municipality,
+    Place,
+    Topic,
+)
 from velkomst.model.link_syntax import InternalLink, link, replace_links
 from velkomst.model.lookup_syntax import LOOKUP
 
@@ -38,8 +47,13 @@ class Names:
 
 
 def places_of(library: Library, municipality: Municipality) -> tuple[Place, ...]:
-    """Return the places of a municipality: its shared ones, overridden field by field, then its own."""
+    """Return the places of a municipality: its shared ones, overridden field by field, then its own.
+
+    Where ``places.yml`` does not say how to reach the citizen service, ``contact`` in ``municipality.yml`` does.
+    """
     own = {place.id: place for place in municipality.places}
+    if any(shared.id == CITIZEN_SERVICE for shared in library.places):
+        own.setdefault(CITIZEN_SERVICE, _from_contact(municipality))
     merged = [
         _overridden(shared, own.pop(shared.id), municipality.slug) if shared.id in own else shared
         for shared in library.places
@@ -140,6 +154,22 @@ def _place_names(place: Place) -> dict[str, str]:
     address = ", ".join(place.address.split("\n")) if place.address else ""
     values = {key: getattr(place, key) for key in _PLACE_KEYS} | {"phone": phone, "address": address}
     return {f"place.{place.id}.{key}": value for key, value in values.items()}
+
+
+def _from_contact(municipality: Municipality) -> Place:
+    """Return what ``municipality.yml`` says about the citizen service."""
+    profile = municipality.profile
+    given = {key: f"contact.{key}" for key in ("web", "phone", "email") if f"contact.{key}" in municipality.marks}
+    return Place(
+        id=CITIZEN_SERVICE,
+        kind="",
+        name="",
+        web=profile.contact.web or profile.web,
+        phone=profile.contact.phone,
+        email=profile.contact.email,
+        owner=municipality.slug,
+        marks={key: municipality.marks[path] for key, path in {"web": "web", **given}.items()},
+    )
 
 
 def _overridden(shared: Place, own: Place, slug: str) -> Place:

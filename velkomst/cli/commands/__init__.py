@@ -11,6 +11,7 @@ NAMES = (
     "build",
     "check",
     "status",
+    "new",
     "drift",
     "accept",
     "adopt",

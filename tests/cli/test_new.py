@@ -1,0 +1,115 @@
+"""Test ``new``: files that pass ``check`` at once, and never overwrite anything."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support import Command, codes_of, edition_of, inspect
+from velkomst.model import EditionPlace
+
+VESTBY = ("new", "municipality", "--name", "Vestby Kommune", "--web", "https://www.vestby.dk")
+SOURCE = ("--source", "https://www.nordby.dk/kilde")
+EVENT = (
+    "new",
+    "event",
+    "--title",
+    "Sprogcafé",
+    "--text",
+    "Kom.",
+    "--starts",
+    "2027-02-01T17:00",
+    "--where",
+    "Her",
+    *SOURCE,
+)
+PLACE = ("new", "place", "--name", "Nordby Svømmehal", *SOURCE)
+TOPIC = ("new", "topic", "--title", "Havnen", "--question", "Hvor er havnen?", "--text", "Den er her.", *SOURCE)
+
+
+def snapshot(root: Path) -> dict[str, bytes]:
+    """Return the bytes of every file that people edit."""
+    files = [path for folder in ("content", "municipalities") for path in (root / folder).rglob("*") if path.is_file()]
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
+
+
+def citizen_service(root: Path, slug: str) -> EditionPlace:
+    return next(place for place in edition_of(root, slug, "da").places if place.id == "borgerservice")
+
+
+def test_a_new_municipality_passes_check(command: Command) -> None:
+    said = command(*VESTBY)
+    assert said.code == 0 and "Skrevet: municipalities/vestby/municipality.yml" in said.out
+    assert command("check").code == 0
+    assert [fault.code for fault in inspect(command.root).problems if fault.municipality == "vestby"] == [
+        "was-url-missing"
+    ]
+
+
+def test_its_citizen_service_is_reached_as_municipality_yml_says(command: Command) -> None:
+    command(*VESTBY, "--phone", "12 34 56 78", "--email", "post@vestby.dk")
+    place = citizen_service(command.root, "vestby")
+    assert (place.web, place.email) == ("https://www.vestby.dk", "post@vestby.dk")
+    assert place.phone.replace(" ", "") == "12345678"
+
+
+def test_a_municipality_of_one_handwritten_file_has_no_error(command: Command) -> None:
+    command(*VESTBY)
+    (command.root / "municipalities/vestby/box.yml").unlink()
+    assert command("check").code == 0
+    assert "insert-without-text" in codes_of(inspect(command.root).problems)
+    assert citizen_service(command.root, "vestby").web == "https://www.vestby.dk"
+
+
+@pytest.mark.parametrize(
+    ("asked", "path"),
+    [(EVENT, "events.yml"), (PLACE, "places.yml"), (TOPIC, "topics/havnen.yml")],
+)
+@pytest.mark.parametrize("slug", ["nordby", ""])
+def test_a_new_text_passes_check(command: Command, asked: tuple[str, ...], path: str, slug: str) -> None:
+    before = snapshot(command.root)
+    said = command(*asked, *(("-m", slug) if slug else ()))
+    written = f"municipalities/{slug}/{path}" if slug else f"content/{path}"
+    assert said.code == 0 and f"Skrevet: {written}" in said.out, said
+    assert command("check").code == 0
+    after = snapshot(command.root)
+    assert after.pop(written).startswith(before.pop(written, b""))
+    assert after == before, "no other file is touched"
+
+
+@pytest.mark.parametrize(
+    ("asked", "message"),
+    [
+        (("new", "municipality", "--name", "Nordby Kommune", "--web", "https://www.nordby.dk"), "findes allerede"),
+        ((*VESTBY, "--slug", "../vestby"), "er intet godt navn"),
+        ((*TOPIC, "--id", "../../havnen", "-m", "nordby"), "er intet godt navn"),
+        ((*TOPIC, "--id", "nordby-ferry", "-m", "nordby"), "findes allerede"),
+        ((*PLACE, "--id", "ferry", "-m", "nordby"), "Intet er ændret"),
+        ((*PLACE, "--web", "nordby.dk", "-m", "nordby"), "Skriv hele adressen"),
+        ((*EVENT, "--ends", "i morgen", "-m", "nordby"), "Intet er ændret"),
+        ((*VESTBY, "--languages", "da,xx"), "Intet er ændret"),
+        ((*EVENT, "-m", "vestby"), "kommunen 'vestby' findes ikke"),
+        (("new", "topic", "--title", "Havnen"), "Der mangler: --question, --text, --source"),
+    ],
+)
+def test_what_cannot_be_written_leaves_everything(command: Command, asked: tuple[str, ...], message: str) -> None:
+    before = snapshot(command.root)
+    said = command(*asked)
+    assert said.code in (1, 2) and message in said.err, said
+    assert snapshot(command.root) == before
+
+
+def test_what_is_missing_is_asked_for_on_a_terminal(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = iter(["", "Vestby Kommune", "https://www.vestby.dk"])
+    questions: list[str] = []
+
+    def answer(question: str) -> str:
+        questions.append(question)
+        return next(answers)
+
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", answer)
+    assert command("new", "municipality").code == 0
+    assert questions == ["navnet: ", "navnet: ", "hjemmesiden, https://...: "]
+    assert (command.root / "municipalities/vestby/municipality.yml").exists()
