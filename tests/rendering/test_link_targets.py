@@ -160,7 +160,7 @@ def test_the_page_number_is_printed_after_the_words() -> None:
     match = re.search(r"Se CPR \(side (\d+)\), læge \(side (\d+)\), os \(side (\d+)\) og øen\.", text)
     assert match
     cpr, health, _ = (texts[int(number) - 1] for number in match.groups())
-    assert "CPR-nummer" in cpr and "bliver syg" in health
+    assert "senest 5 dage" in cpr and "bliver syg" in health
 
 
 def test_a_sheet_without_the_topic_shows_the_words_alone() -> None:

@@ -31,8 +31,8 @@ _SOURCE = ("source", HelpText("siden, hvor det står, https://...", "the page th
 _PHONE = HelpText("telefon, kun fra en kilde", "phone number, only from a source")
 _EMAIL = HelpText("e-mail, kun fra en kilde", "mail address, only from a source")
 
-Required = tuple[tuple[str, HelpText], ...]
-Optional = tuple[tuple[str, HelpText, str], ...]
+RequiredOptions = tuple[tuple[str, HelpText], ...]
+FurtherOptions = tuple[tuple[str, HelpText, str], ...]
 Written = dict[str, str]
 """Path below the root -> the whole new text of the file."""
 
@@ -48,8 +48,8 @@ class _RefusedError(Exception):
 def _command(
     name: str,
     text: HelpText,
-    required: Required,
-    optional: Optional,
+    required: RequiredOptions,
+    optional: FurtherOptions,
     files: Callable[[Mapping[str, str], Library, Path], Written],
 ) -> Command:
     def arguments(parser: Arguments) -> None:
@@ -73,7 +73,7 @@ def _command(
     return Command(name, text, run, arguments)
 
 
-def _complete(options: Namespace, required: Required, report: Reporter) -> dict[str, str]:
+def _complete(options: Namespace, required: RequiredOptions, report: Reporter) -> dict[str, str]:
     """Return the options as text; ask for what is missing on a terminal. Raises _RefusedError elsewhere."""
     values = {name: value or "" for name, value in vars(options).items() if isinstance(value, str | None)}
     missing = [(name, text) for name, text in required if not values[name].strip()]
