@@ -70,3 +70,12 @@ def test_the_line_above_an_arabic_heading_begins_where_the_heading_begins(visit:
         })"""
     )
     assert abs(edges[0] - edges[1]) < 3, edges
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_line_on_whom_to_ask_is_beside_its_icon(width: int, visit: Visit) -> None:
+    page = visit.open("samsoe/da/eu/cpr-registration/", width)
+    line = page.locator(".vk-unsure").first
+    icon, words = line.locator(".vk-ic").bounding_box(), line.locator("span").last.bounding_box()
+    assert icon and words and icon["x"] + icon["width"] <= words["x"]
+    assert abs(icon["y"] - words["y"]) < 12
