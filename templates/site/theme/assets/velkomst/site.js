@@ -189,7 +189,7 @@
     all(".md-search__input").forEach(heedEveryInput)
     all(".vk-search").forEach(prepareSearch)
     if (fromDisk) linkFiles()
-    all(".vk-lost").forEach(findWayBack)
+    all(".vk-lost[data-sites]").forEach(findWayBack)
     all(".vk-kinds__nav").forEach(showChoice)
     for (const button of searchable ? all(".vk-search-open") : []) {
       button.hidden = false
