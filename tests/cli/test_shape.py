@@ -7,6 +7,8 @@ import re
 import tomllib
 from collections import Counter
 from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 
@@ -118,6 +120,15 @@ def test_every_test_asserts_something() -> None:
     helpers = asserting_helpers()
     tests = [(name, node) for name in TEST_MODULES for node in functions(name) if node.name.startswith("test_")]
     assert [f"{name}::{node.name}" for name, node in tests if not asserts(node) and not calls(node) & helpers] == []
+
+
+@pytest.mark.parametrize("file", sorted((ROOT / "tools").rglob("*.py")), ids=lambda file: file.name)
+def test_the_tools_import_what_the_package_has(file: Path) -> None:
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "velkomst":
+            module = import_module(node.module or "")
+            missing = [alias.name for alias in node.names if not hasattr(module, alias.name)]
+            assert all(find_spec(f"{node.module}.{name}") for name in missing), (node.module, missing)
 
 
 def test_only_browser_tests_import_playwright() -> None:

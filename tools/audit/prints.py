@@ -22,7 +22,7 @@ from tools.audit.sheets import Expected, Sheet, expected  # noqa: E402
 STORE = ROOT / ".cache" / "audit"
 AT_ONCE = 2
 _BATCH = 20
-_ENDS = (".pdf", "-office.pdf", "-press.pdf", "-preflight.json")
+_ENDS = (".pdf", "-office.pdf", "-press.pdf", "-preflight.json", "-press-preflight.json")
 _TITLE = "tryksagerne"
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -57,11 +57,20 @@ def _built(options: argparse.Namespace) -> Path:
     named = [word for slug in options.municipality for word in ("-m", slug)]
     named += [word for language in options.language for word in ("-l", language)]
     out = STORE / "out"
-    command = [sys.executable, "build.py", "build", "--only", "print", *named, "-o", str(out)]
-    done = subprocess.run(command, cwd=ROOT, check=False)
+    slugs = options.municipality or sorted(folder.name for folder in (ROOT / "municipalities").glob("*/"))
+    languages = [["-l", language] for language in options.language] or [[]]
+    _run("build", "--only", "print", *named, "-o", str(out))
+    for slug in slugs:
+        for language in languages:
+            _run("print", "press", "-m", slug, *language, "-o", str(out))
+    return out
+
+
+def _run(*arguments: str) -> None:
+    """Run a command of build.py; raise SystemExit where it fails."""
+    done = subprocess.run([sys.executable, "build.py", *arguments], cwd=ROOT, check=False)
     if done.returncode:
         raise SystemExit(done.returncode)
-    return out
 
 
 def _tree(out: Path, wanted: Expected) -> Iterator[report.Check]:

@@ -11,14 +11,13 @@ from velkomst.build.inspection import inspect
 from velkomst.formats import languages
 from velkomst.model import SOURCE_LANGUAGE, Edition, Insert
 from velkomst.model.project import Project
+from velkomst.problems import UnreadableContentError
 from velkomst.reading.history import today
-from velkomst.reading.library import UnreadableContentError
-from velkomst.rendering.print import guide, qr
+from velkomst.rendering.print import guide
 from velkomst.rendering.print.inserts import serials
 from velkomst.rendering.print.inserts.registry import INSERT_SPECS, granularity_of, is_numbered, stem_of
 from velkomst.rendering.print.inserts.spec import folder_of
 from velkomst.rendering.print.print_variants import LARGE, ORDINARY, sheet_variants, variants_of
-from velkomst.rendering.topic_pages import addresses
 
 A4, A5 = (210, 297), (148, 210)
 _OTHER_SIZES = {
@@ -168,9 +167,7 @@ def _codes(whole: Edition, edition: Edition, insert: Insert) -> tuple[str, ...]:
         return (code,) * len(edition.box.sheets)
     if insert.kind != "guide":
         return (code,)
-    topics = {topic.id for topic in edition.topics}
-    online = [url for topic, url in addresses(whole, edition.audience) if topic in topics]
-    return (code, *(url for url in online if url.isascii() and len(url) <= qr.LONGEST))
+    return (code, *(url for _topic, url in view.content.online))
 
 
 def _serials(edition: Edition, insert: Insert) -> Iterator[str]:
