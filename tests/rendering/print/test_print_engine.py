@@ -129,6 +129,13 @@ def test_what_holds_nothing_is_not_told(root: Path) -> None:
         assert all(len(kid.K) for kid in kids)
 
 
+def test_a_list_holds_items_alone_when_they_share_a_line(root: Path) -> None:
+    items = "".join(f'<li style="display: inline-block">Punkt {number}</li> ' for number in range(3))
+    with pikepdf.open(BytesIO(printed(root, f'<ul style="list-style: none">{items}</ul>'))) as made:
+        lists = [one for one in made.objects if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/L"]
+        assert [[str(kid.S) for kid in found.K] for found in lists] == [["/LI", "/LI", "/LI"]]
+
+
 def test_an_arabic_letter_that_only_stands_under_a_sign_keeps_its_letters(root: Path) -> None:
     """WeasyPrint gives the sign both letters and the glyph below it none."""
     pdf = pikepdf.open(BytesIO(printed(root, '<p lang="ar" dir="rtl"><b>تغيّر</b></p>')))

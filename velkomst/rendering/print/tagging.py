@@ -1,5 +1,6 @@
 """Correct the tags of a PDF for screen readers.
 
+- A list holds its items only, not the spaces between items that share a line.
 - An element that continues on another page has one tag.
 - Text of page margins becomes an artifact. WeasyPrint tags it as content outside the structure tree, so that a screen
   reader may read the page number in the middle of a sentence.
@@ -45,6 +46,7 @@ def correct_tags(pdf: pydyf.PDF, direction: str) -> None:
     pages = [item for item in dictionaries if item.get("Type") == "/Page"]
     root = objects[pdf.catalog["StructTreeRoot"]]
     join_continued(root, objects)
+    _drop_spaces_of_lists(dictionaries, objects)
     _mark_pagination(pages, root, objects)
     for page in pages:
         _join_links(page, root, objects)
@@ -54,6 +56,12 @@ def correct_tags(pdf: pydyf.PDF, direction: str) -> None:
     _say_scope(dictionaries, objects)
     pdf.catalog["ViewerPreferences"]["Direction"] = "/R2L" if direction == "rtl" else "/L2R"
     pdf.catalog["PageMode"] = "/UseOutlines"
+
+
+def _drop_spaces_of_lists(dictionaries: list[pydyf.Dictionary], objects: _Objects) -> None:
+    """Take the spaces between items that share a line out of their list, which may hold items only."""
+    for found in (item for item in dictionaries if item.get("S") == "/L"):
+        found["K"][:] = [kid for kid in found["K"] if not (isinstance(kid, bytes) and objects[kid].get("S") == "/Span")]
 
 
 def _say_scope(dictionaries: list[pydyf.Dictionary], objects: _Objects) -> None:
