@@ -163,6 +163,8 @@ def _codes(whole: Edition, edition: Edition, insert: Insert) -> tuple[str, ...]:
     if view is None:
         return ()
     code = view.edition_id.url
+    if not code:
+        return ()
     if insert.kind == "desk-sheet":
         return (code,) * len(edition.box.sheets)
     if insert.kind != "guide":
