@@ -63,10 +63,25 @@ class OrderLine:
 
 
 @dataclass(frozen=True)
-class OrderRow:
-    """Lines that are put together on one row of the page, such as those of one insert in one language."""
+class OrderLines:
+    """Lines with the sums of their paper."""
 
     lines: tuple[OrderLine, ...]
+
+    @property
+    def sheets(self) -> int:
+        """Sheets of A4 of all lines."""
+        return sum(line.sheets for line in self.lines)
+
+    @property
+    def kilograms(self) -> float:
+        """Weight of all lines."""
+        return sum(line.kilograms for line in self.lines)
+
+
+@dataclass(frozen=True)
+class OrderRow(OrderLines):
+    """Lines that are put together on one row of the page, such as those of one insert in one language."""
 
     @property
     def first(self) -> OrderLine:
@@ -89,22 +104,11 @@ class OrderRow:
         """Copies of all of them."""
         return sum(line.copies for line in self.lines)
 
-    @property
-    def sheets(self) -> int:
-        """Their sheets of A4."""
-        return sum(line.sheets for line in self.lines)
-
-    @property
-    def kilograms(self) -> float:
-        """Their weight."""
-        return sum(line.kilograms for line in self.lines)
-
 
 @dataclass(frozen=True)
-class Order:
+class Order(OrderLines):
     """The whole order. ``split`` lists languages with a run for all audiences, which was shared out evenly."""
 
-    lines: tuple[OrderLine, ...]
     boxes: int
     split: tuple[str, ...]
     missing: tuple[str, ...]
@@ -114,13 +118,3 @@ class Order:
     def numbered(self) -> bool:
         """Whether there are tickets, of which every sheet has its own number."""
         return any(plan_of(line.insert) == "numbered" for line in self.lines)
-
-    @property
-    def sheets(self) -> int:
-        """Sheets of A4 in all."""
-        return sum(line.sheets for line in self.lines)
-
-    @property
-    def kilograms(self) -> float:
-        """Weight in all."""
-        return sum(line.kilograms for line in self.lines)
