@@ -1,9 +1,9 @@
 """Write the language of each element into the tags of its PDF, and note which element every tag comes from.
 
-WeasyPrint writes the language of the whole document only, so a voice would read Danish beside Ukrainian as Ukrainian;
-and it makes a tag for every part of an element that continues on another page. Its tree of tags is made by one function
-that is not public; ours is put around it. Another version of WeasyPrint that has no such function stops at once, and
-tests read the languages and the tags of a finished page.
+WeasyPrint writes the language of the whole document only, so a screen reader would pronounce a Danish passage of a
+Ukrainian page as Ukrainian. It also makes a tag for every part of an element that continues on another page. Its tree
+of tags is made by one function that is not public; this module wraps it. With a version of WeasyPrint that has no such
+function, importing fails at once, and tests read the languages and the tags of a finished page.
 """
 
 from __future__ import annotations
