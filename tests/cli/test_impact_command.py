@@ -32,7 +32,7 @@ def test_a_change_is_reported_as_markdown(committed: Command) -> None:
         said.out,
         re.MULTILINE,
     )
-    assert "- Nordby Kommune: `health/choose` (`municipalities/nordby/topics/health.yml:4:14`)\n" in said.out
+    assert "- Nordby Kommune: `health/choose` (`municipalities/nordby/topics/health.yml:5:15`)\n" in said.out
     assert "- ændret: `health.choose.where` (`content/topics/health.yml:28`)\n" in said.out
     assert said.out == committed("impact").out, "the same answer every time"
 

@@ -45,7 +45,7 @@ def scripts() -> list[str]:
 
 
 def commands(script: str) -> Iterator[list[str]]:
-    """Yield the words of every simple command of a script."""
+    """Yield the words of every simple command of a script, without where its output goes."""
     lexer = shlex.shlex(script.replace("\n", " ; "), posix=True, punctuation_chars=True)
     lexer.whitespace_split = True
     words: list[str] = []
@@ -56,6 +56,8 @@ def commands(script: str) -> Iterator[list[str]]:
             words = []
         elif word in ("then", "else", "do"):
             words = []
+        elif words and words[-1] in (">", ">>"):
+            words.pop()
         else:
             words.append(word)
 
