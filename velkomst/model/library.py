@@ -8,7 +8,7 @@ from datetime import date, time
 
 from velkomst.model.box import Box
 from velkomst.model.journey import Event, Journey, LocalJourney, Mail, MergeField
-from velkomst.model.kinds import PHASES, SHARED, SOURCE_LANGUAGE, Day, HoursNote, Phase, PrintExtra, State, Unit
+from velkomst.model.kinds import PHASES, SHARED, SOURCE_LANGUAGE, HoursNote, OpeningDay, Phase, PrintExtra, State, Unit
 from velkomst.model.questions import Finder
 from velkomst.model.released import PrintedSheet
 from velkomst.model.topic import Topic, TopicChanges
@@ -36,12 +36,12 @@ class Fact:
 
 @dataclass(frozen=True)
 class Hours:
-    """Opening hours on some weekdays, local time in Europe/Copenhagen.
+    """Opening hours on some weekdays or on public holidays, local time in Europe/Copenhagen.
 
     ``opens`` and ``closes`` are None where only ``note`` says it. ``closes`` before ``opens`` is after midnight.
     """
 
-    days: tuple[Day, ...]
+    days: tuple[OpeningDay, ...]
     opens: time | None = None
     closes: time | None = None
     note: HoursNote = ""
