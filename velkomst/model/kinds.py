@@ -20,6 +20,7 @@ PrintExtra: TypeAlias = Literal["large-print", "black-and-white"]
 PrintExtent: TypeAlias = Literal["full", "short", "site"]
 """How much of a topic the printed guide shows: all of it, its short answer only, or nothing."""
 Day: TypeAlias = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+OpeningDay: TypeAlias = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun", "holidays"]
 HoursNote: TypeAlias = Literal["", "closed", "by-appointment"]
 
 PHASES: tuple[Phase, ...] = get_args(Phase)

@@ -12,8 +12,8 @@ from velkomst.model.kinds import (
     PHASES,
     SHARED,
     SOURCE_LANGUAGE,
-    Day,
     HoursNote,
+    OpeningDay,
     Phase,
     PrintExtent,
     PrintExtra,
@@ -47,12 +47,12 @@ class Fact:
 
 @dataclass(frozen=True)
 class Hours:
-    """Opening hours on some weekdays, local time in Europe/Copenhagen.
+    """Opening hours on some weekdays or on public holidays, local time in Europe/Copenhagen.
 
     ``opens`` and ``closes`` are None where only ``note`` says it. ``closes`` before ``opens`` is after midnight.
     """
 
-    days: tuple[Day, ...]
+    days: tuple[OpeningDay, ...]
     opens: time | None = None
     closes: time | None = None
     note: HoursNote = ""

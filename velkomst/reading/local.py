@@ -9,7 +9,7 @@ from typing import Any
 
 from velkomst.model import LocalJourney, Mail, Municipality, Place, Topic, TopicChanges
 from velkomst.problems import Mark, problem
-from velkomst.reading import box_files, content_files, file_list, logo, release_files
+from velkomst.reading import box_files, content_files, file_list, logo, release_files, renamed_topics
 from velkomst.reading.box_files import ReadBox
 from velkomst.reading.diagnostics import Diagnostics
 from velkomst.reading.file_list import ListedFile
@@ -77,7 +77,9 @@ def _content(
     journeys = [_journey(file, slug, diagnostics) for file in by_kind.get("local-journey", [])]
     events = [content_files.events(file, slug, diagnostics) for file in by_kind.get("events", [])]
     return MunicipalityContent(
-        changes=tuple(text for text in texts if isinstance(text, TopicChanges)),
+        changes=renamed_topics.changes(
+            (text for text in texts if isinstance(text, TopicChanges)), known.present_ids, diagnostics
+        ),
         topics=tuple(text for text in texts if isinstance(text, Topic)),
         places=tuple(places),
         mails=tuple(sorted((mail for mail in mails if isinstance(mail, Mail)), key=lambda mail: (mail.day, mail.id))),
@@ -165,6 +167,7 @@ def _municipality(
         (excluded.topic, document.mark("without", index, "topic")) for index, excluded in enumerate(entry.without)
     )
     municipality = schema_region.municipality(entry, document, content)
+    municipality = renamed_topics.municipality(municipality, names.content.present_ids, diagnostics)
     return _checked(municipality, names, diagnostics)
 
 

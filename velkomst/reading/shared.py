@@ -9,7 +9,7 @@ from typing import Any
 
 from velkomst.model import READERSHIPS, SHARED, Box, Journey, Library, Mail, Municipality, Readership, Region, Topic
 from velkomst.problems import Mark, Problem, problem
-from velkomst.reading import box_files, content_files, file_list
+from velkomst.reading import box_files, content_files, file_list, renamed_topics
 from velkomst.reading.diagnostics import Diagnostics
 from velkomst.reading.document.parser import Document
 from velkomst.reading.file_list import ListedFile
@@ -64,6 +64,7 @@ class Shared:
             values=frozenset(region.values) if region else None,
             languages=region.languages if region else None,
             slugs=slugs,
+            present_ids=renamed_topics.present_ids(self.topics),
         )
 
     def known_mails(self) -> KnownMails:
