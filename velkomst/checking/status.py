@@ -40,6 +40,8 @@ class Status:
 
     region: str
     municipalities: tuple[MunicipalityStatus, ...]
+    groups: Mapping[str, str]
+    """Id -> name of every group of municipalities."""
     states: Mapping[tuple[str, str], Mapping[State, int]]
     """(domain, language) -> messages by state."""
     site_url: str
@@ -60,6 +62,7 @@ def status(library: Library, merged: Sequence[Merged], catalogs: Catalogs, probl
     return Status(
         region=library.region.name,
         municipalities=tuple(_municipality(library, each, problems) for each in merged),
+        groups={group.id: group.name for group in library.groups},
         states=translations.states(library, inventory.translatable(library), catalogs),
         site_url=library.region.site_url,
         shared_unreviewed=sum(block.reviewed is None for topic in library.topics for block in topic.blocks),
@@ -75,7 +78,7 @@ def _municipality(library: Library, merged: Merged, problems: Sequence[Problem])
         slug=merged.slug,
         name=library.municipality(merged.slug).profile.name,
         share=shares.of_municipality(merged),
-        topics={entry.topic.id: shares.of_topic(entry) for entry in merged.topics},
+        topics={entry.topic.id: shares.of_topic(entry, merged.groups) for entry in merged.topics},
         blocks=provenances,
         hidden=sum(len(entry.hidden) for entry in merged.topics),
         unreviewed=sum(block.block.reviewed is None for block in blocks),
