@@ -48,8 +48,8 @@ class Mark:
 class Problem:
     """One fault in the content.
 
-    ``municipality`` is the slug of the municipality that an error stops, or the id of the group whose municipalities it
-    stops; empty means the whole region.
+    ``municipality`` is the slug of the municipality that an error stops, or the id of a group: an error there stops all
+    of its municipalities. Empty means the whole region.
     ``details`` fill the message; the detail ``near`` adds "did you mean", ``differs`` is a kind of difference that the
     message names in its language.
     """

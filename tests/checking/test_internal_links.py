@@ -50,6 +50,17 @@ def test_a_lookup_of_a_title_follows_the_same_rules(tiny: Path) -> None:
     ]
 
 
+def test_the_reason_why_a_topic_is_not_for_an_audience_may_link_to_topics_of_that_audience(tiny: Path) -> None:
+    left_out = "without:\n  - topic: bank\n    because: Sydby har ingen bank.\n"
+    edit(tiny, "municipalities/sydby/municipality.yml", left_out, "")
+    edit(tiny, HEALTH, "Se emnet om bank.", "Se {{ topic.bank }}.")
+    assert links(tiny) == []
+    edit(tiny, HEALTH, "Se {{ topic.bank }}.", "Se {{ topic.health }}.")
+    assert links(tiny) == [
+        f"{HEALTH}:11:48: linket til 'topic:health' står i en tekst til commuter, som ikke har det",
+    ]
+
+
 def test_the_handbook_may_link_to_the_topics_of_newcomers(tiny: Path) -> None:
     edit(tiny, "content/handbook/desk-register.yml", "Se passet og lejekontrakten.", "Se [læge](topic:health).")
     assert links(tiny) == []

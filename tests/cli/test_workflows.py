@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shlex
@@ -9,8 +10,10 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -28,7 +31,7 @@ JOBS = [(file, name, job) for file, workflow in GITHUB.items() for name, job in 
 STEPS = [step for _, _, job in JOBS for step in job["steps"]]
 TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
 BUILTINS = {"code=0", "code=$?", "echo", "exit", "export", "fi", "if", "test", "then", "umask", "[", "}", "{"}
-SYSTEM = {"apt-get", "chmod", "make", "mkdir", "printf", "rclone"}
+SYSTEM = {"apt-get", "cat", "chmod", "gh", "make", "mkdir", "printf", "rclone"}
 """Commands of the machine that a job runs on."""
 
 
@@ -42,7 +45,7 @@ def scripts() -> list[str]:
 
 
 def commands(script: str) -> Iterator[list[str]]:
-    """Yield the words of every simple command of a script."""
+    """Yield the words of every simple command of a script, without where its output goes."""
     lexer = shlex.shlex(script.replace("\n", " ; "), posix=True, punctuation_chars=True)
     lexer.whitespace_split = True
     words: list[str] = []
@@ -53,6 +56,8 @@ def commands(script: str) -> Iterator[list[str]]:
             words = []
         elif word in ("then", "else", "do"):
             words = []
+        elif words and words[-1] in (">", ">>"):
+            words.pop()
         else:
             words.append(word)
 
@@ -87,7 +92,12 @@ def test_every_action_is_pinned_by_its_commit_and_names_its_version() -> None:
 def test_jobs_have_the_least_rights_and_an_end() -> None:
     assert {file: workflow["permissions"] for file, workflow in GITHUB.items()} == {file: {} for file in GITHUB}
     allowed: list[dict[str, str]] = [{"contents": "read"}, {}, {"pages": "write", "id-token": "write"}]
-    assert [name for _, name, job in JOBS if job["permissions"] not in allowed] == []
+    commenting = GITHUB["preview.yml"]["jobs"]["comment"]
+    others = [(name, job["permissions"]) for _, name, job in JOBS if job is not commenting]
+    assert [name for name, permissions in others if permissions not in allowed] == []
+    assert commenting["permissions"] == {"pull-requests": "write"}
+    runs = [step["run"] for step in commenting["steps"] if "run" in step]
+    assert [run.split()[0] for run in runs] == ["gh"], "who may comment runs no code of the pull request"
     assert [name for _, name, job in JOBS if "timeout-minutes" not in job] == []
     assert all("concurrency" in workflow for workflow in GITHUB.values())
 
@@ -223,3 +233,65 @@ def test_without_an_address_the_workflow_stops_before_it_builds(work: Path) -> N
     done = machine.run(script)
     assert name.startswith("Check that") and done.returncode == 1
     assert "site_url mangler, så siderne kan ikke udgives" in done.stderr
+
+
+@dataclass
+class GitLab:
+    """The part of GitLab's API that ``.ci/comment.py`` uses."""
+
+    notes: list[dict[str, Any]] = field(default_factory=list)
+    port: int = 0
+
+    def answer(self, method: str, path: str, data: dict[str, str]) -> Any:
+        """Return what GitLab answers, and keep the comment."""
+        if path == "/user":
+            return {"id": 7}
+        if method == "POST":
+            self.notes.append({"id": len(self.notes) + 1, "author": {"id": 7}, **data})
+        elif method == "PUT":
+            self.notes[int(path.rpartition("/")[2]) - 1].update(data)
+        return self.notes
+
+
+@pytest.fixture
+def gitlab_api() -> Iterator[GitLab]:
+    """Serve the API on this machine; somebody else has commented already."""
+    api = GitLab([{"id": 1, "author": {"id": 3}, "body": "## Hvad ændringen gør?"}])
+
+    class Handler(BaseHTTPRequestHandler):
+        def handle_call(self) -> None:
+            assert self.headers["PRIVATE-TOKEN"] == "secret"
+            data = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+            answer = json.dumps(api.answer(self.command, self.path, json.loads(data or b"{}"))).encode()
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(answer)
+
+        do_GET = do_POST = do_PUT = handle_call  # noqa: N815 - names of http.server
+
+        def log_message(self, *_: object) -> None:
+            """Print nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    api.port = server.server_port
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    yield api
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def test_gitlab_has_one_comment_that_is_renewed(gitlab_api: GitLab, tmp_path: Path) -> None:
+    file = tmp_path / "impact.md"
+    environment = {
+        "PATH": os.environ["PATH"],
+        "CI_API_V4_URL": f"http://127.0.0.1:{gitlab_api.port}",
+        "CI_MERGE_REQUEST_PROJECT_ID": "5",
+        "CI_MERGE_REQUEST_IID": "2",
+        "COMMENT_TOKEN": "secret",
+    }
+    for text in ("En tekst.", "To tekster."):
+        file.write_text(f"## Hvad ændringen gør\n\n{text}\n", "utf-8")
+        subprocess.run([sys.executable, str(ROOT / ".ci/comment.py"), str(file)], check=True, env=environment)
+    assert [note["body"].splitlines()[-1] for note in gitlab_api.notes] == ["## Hvad ændringen gør?", "To tekster."]

@@ -8,7 +8,7 @@ from decimal import InvalidOperation
 import pytest
 
 from velkomst.formats import facts, hours, languages, phones
-from velkomst.model import Day, Fact, Hours, Unit
+from velkomst.model import Fact, Hours, OpeningDay, Unit
 from velkomst.problems import Mark
 
 LANGUAGES = ("da", "en", "de", "pl", "uk", "ar")
@@ -79,12 +79,12 @@ def test_a_value_that_does_not_fit(unit: Unit, value: str) -> None:
 
 
 WEEK: list[tuple[str, tuple[str, str, str, str]]] = [
-    ("da", ("mandag–onsdag", "10.00–14.00", "mandag, fredag, søndag", "09.00–17.30")),
-    ("en", ("Monday–Wednesday", "10:00–14:00", "Monday, Friday, Sunday", "09:00–17:30")),
-    ("de", ("Montag–Mittwoch", "10:00–14:00 Uhr", "Montag, Freitag, Sonntag", "09:00–17:30 Uhr")),
-    ("pl", ("poniedziałek–środa", "10:00–14:00", "poniedziałek, piątek, niedziela", "09:00–17:30")),
-    ("uk", ("понеділок–середа", "10:00–14:00", "понеділок, пʼятниця, неділя", "09:00–17:30")),
-    ("ar", ("الاثنين–الأربعاء", "10:00–14:00", "الاثنين, الجمعة, الأحد", "09:00–17:30")),
+    ("da", ("mandag–onsdag", "10.00–14.00", "mandag, fredag og søndag", "09.00–17.30")),
+    ("en", ("Monday–Wednesday", "10:00–14:00", "Monday, Friday and Sunday", "09:00–17:30")),
+    ("de", ("Montag–Mittwoch", "10:00–14:00 Uhr", "Montag, Freitag und Sonntag", "09:00–17:30 Uhr")),
+    ("pl", ("poniedziałek–środa", "10:00–14:00", "poniedziałek, piątek i niedziela", "09:00–17:30")),
+    ("uk", ("понеділок–середа", "10:00–14:00", "понеділок, пʼятниця і неділя", "09:00–17:30")),
+    ("ar", ("الاثنين–الأربعاء", "10:00–14:00", "الاثنين والجمعة والأحد", "09:00–17:30")),
 ]
 
 
@@ -101,10 +101,12 @@ def test_hours(language: str, expected: tuple[str, str, str, str]) -> None:
         (("mon",), "mandag"),
         (("mon", "tue"), "mandag–tirsdag"),
         (("mon", "tue", "wed", "thu", "fri", "sat", "sun"), "mandag–søndag"),
-        (("mon", "tue", "thu", "fri"), "mandag–tirsdag, torsdag–fredag"),
+        (("holidays",), "helligdage"),
+        (("sun", "holidays"), "søndag og helligdage"),
+        (("mon", "tue", "thu", "fri"), "mandag–tirsdag og torsdag–fredag"),
     ],
 )
-def test_weekdays(days: tuple[Day, ...], expected: str) -> None:
+def test_weekdays(days: tuple[OpeningDay, ...], expected: str) -> None:
     assert hours.format_hours((Hours(days, time(10), time(14)),), "da")[0][0] == expected
 
 

@@ -18,10 +18,13 @@ from velkomst.resolving.text_dates import catalog_paths, text_dates
 
 
 class EditionStore:
-    """The editions of one state of the content, as seen on the day ``as_of``."""
+    """The editions of one state of the content, as seen on the day ``as_of``.
 
-    def __init__(self, project: Project, inspection: Inspection, as_of: date) -> None:
-        self._project, self._inspection, self._as_of = project, inspection, as_of
+    Without ``dated``, no day of a text is looked up: everything counts as changed on ``as_of``.
+    """
+
+    def __init__(self, project: Project, inspection: Inspection, as_of: date, *, dated: bool = True) -> None:
+        self._project, self._inspection, self._as_of, self._dated = project, inspection, as_of, dated
         self._merged: dict[str, Merged] = {merged.slug: merged for merged in inspection.merged}
         self._editions: dict[tuple[str, str], Edition] = {}
         self._days: dict[str, Day] = {}
@@ -77,10 +80,12 @@ class EditionStore:
         return (*(path for path in files if problems.owner(path) in owners), *sorted(lent))
 
     def _day(self, slug: str) -> Day:
+        if not self._dated:
+            return Day(self._as_of, self._as_of)
         if slug not in self._days:
             library = self._inspection.library
             municipality = library.complete(slug)
-            owners = dict.fromkeys((*(layer.owner for layer in library.layers_of(slug)), *library.lenders_of(slug)))
+            owners = dict.fromkeys((*(layer.owner for layer in library.layers_of(slug)), *municipality.lenders))
             paths = (*self._sources(slug), *catalog_paths(municipality.profile.languages, owners))
             self._dates.load(paths)
             newest = max(map(self._dates.newest, paths), default=self._as_of)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from velkomst.checking import shares
@@ -46,6 +46,21 @@ def inspect(project: Project, as_of: date) -> Inspection:
 
     Raises UnreadableContentError when ``content/`` has errors.
     """
+    unchecked = read_and_merge(project, as_of)
+    faulty_files = frozenset(problem.mark.path for problem in unchecked.problems)
+    content = Content(
+        unchecked.library, unchecked.merged, unchecked.catalogs, as_of, faulty_files, typeface.printable(project)
+    )
+    problems = [*unchecked.problems, *run_checks(content), *template_faults.check(project)]
+    problems += (problem for each in unchecked.merged for problem in each.problems)
+    return replace(unchecked, problems=tuple(sorted(set(problems))))
+
+
+def read_and_merge(project: Project, as_of: date) -> Inspection:
+    """Read and merge everything; ``problems`` are only those of reading.
+
+    Raises UnreadableContentError when ``content/`` has errors.
+    """
     reading = read(project.root)
     library = reading.required()
     slugs = tuple(municipality.slug for municipality in library.municipalities)
@@ -53,8 +68,5 @@ def inspect(project: Project, as_of: date) -> Inspection:
     owners = tuple(layer.owner for layer in library.layers)
     catalogs, broken = read_catalogs(project.root, others, (SHARED, UI, *owners))
     merged = tuple(merge(library, slug) for slug in slugs)
-    faulty_files = frozenset(problem.mark.path for problem in (*reading.problems, *broken))
-    content = Content(library, merged, catalogs, as_of, faulty_files, typeface.printable(project))
-    problems = [*reading.problems, *broken, *run_checks(content), *template_faults.check(project)]
-    problems += (problem for each in merged for problem in each.problems)
-    return Inspection(library, merged, catalogs, tuple(broken), tuple(sorted(set(problems))), as_of)
+    problems = tuple(sorted({*reading.problems, *broken}))
+    return Inspection(library, merged, catalogs, tuple(broken), problems, as_of)

@@ -46,11 +46,11 @@ class Keys:
         return KeyParts(
             digest(repr((task.view, task.publication))),
             self._dependencies.of(task.renderer),
-            {language: self._messages_of(language) for language in languages if language != SOURCE_LANGUAGE},
+            {language: self.messages_of(language) for language in languages if language != SOURCE_LANGUAGE},
         )
 
-    def _messages_of(self, language: str) -> str:
-        """The hash of a language's template messages without comments."""
+    def messages_of(self, language: str) -> str:
+        """Return the hash of a language's template messages without comments."""
         if language not in self._messages:
             file = self._project.locales / language / "LC_MESSAGES" / "ui.po"
             lines = file.read_text("utf-8").split("\n") if file.is_file() else []

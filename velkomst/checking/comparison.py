@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from velkomst.checking.drift import Comparison, comparisons, option_of, shared_text
+from velkomst.checking.drift import ComparedChange, comparisons, option_of, shared_text
 from velkomst.i18n.fingerprints import of_block
 from velkomst.model import FIELDS, Block, Change, Library
 from velkomst.problems import ContentError, Mark
@@ -88,7 +88,7 @@ def value_of(block: Block, key: str) -> str:
     return next((text for name, text in block.texts.items() if name == key), "")
 
 
-def _drifted(root: Path, each: Comparison, option: str) -> Drifted:
+def _drifted(root: Path, each: ComparedChange, option: str) -> Drifted:
     base, change = base_of(root, each), each.change
     return Drifted(
         owner=each.owner,
@@ -105,7 +105,7 @@ def _drifted(root: Path, each: Comparison, option: str) -> Drifted:
     )
 
 
-def base_of(root: Path, compared: Comparison) -> Block | None:
+def base_of(root: Path, compared: ComparedChange) -> Block | None:
     """Return the earlier version of the block above that a change is based on; None where git has none.
 
     Where a group replaces fields of the block, each version of its change is tried with each version of the block.

@@ -17,7 +17,7 @@ from velkomst.resolving.merge import blocks_above
 
 
 @dataclass(frozen=True)
-class Comparison:
+class ComparedChange:
     """A ``replace`` or ``hide`` and the block above that it changes, as it is now."""
 
     owner: str
@@ -97,7 +97,7 @@ def option_of(owner: str, groups: frozenset[str]) -> str:
     return f"-g {owner}" if owner in groups else f"-m {owner}"
 
 
-def comparisons(library: Library) -> Iterator[Comparison]:
+def comparisons(library: Library) -> Iterator[ComparedChange]:
     """Yield each ``replace`` and ``hide`` that merging applies: those of the groups, then those of municipalities."""
     for layer in library.layers:
         blocks = blocks_above(library, layer)
@@ -112,7 +112,7 @@ def comparisons(library: Library) -> Iterator[Comparison]:
                     continue
                 if change.target not in compared:
                     compared.add(change.target)
-                    yield Comparison(layer.owner, container, change, above.block, above.written)
+                    yield ComparedChange(layer.owner, container, change, above.block, above.written)
 
 
 def loans(library: Library) -> Iterator[Loan]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from velkomst.checking import markdown
+from velkomst.i18n import keys
 from velkomst.i18n.inventory import TextEntry
 from velkomst.model import FOLDERS, Field, Library, Municipality, Readership, Topic
 from velkomst.model.link_syntax import LinkTarget, TargetKind, internal_links, is_internal
@@ -58,7 +59,8 @@ class _Targets:
 
     def readers_of(self, entry: TextEntry) -> tuple[str, ...]:
         """Return the audiences that read the block of a text."""
-        assert entry.block is not None  # noqa: S101 - other texts are reported before
+        if entry.block is None:
+            return _reason_readers(entry)
         topic = self.topics.get(entry.container)
         answers = topic.answers if topic else self._everyone
         audiences = self._audiences.get((entry.container, entry.block.id), ())
@@ -95,7 +97,13 @@ def _uses(entry: TextEntry) -> Iterator[_Use]:
 
 
 def _may_link(entry: TextEntry) -> bool:
-    return entry.block is not None and entry.location.field in _FIELDS
+    return bool(_reason_readers(entry)) or (entry.block is not None and entry.location.field in _FIELDS)
+
+
+def _reason_readers(entry: TextEntry) -> tuple[str, ...]:
+    """Return the audience of the sentence that says why a topic is not for it; nothing for other texts."""
+    audience = keys.audience_of_reason(entry.key)
+    return (audience,) if audience else ()
 
 
 def _spelling(entry: TextEntry, uses: Sequence[_Use]) -> Iterator[Problem]:

@@ -61,10 +61,14 @@ class Arguments:
 
     def dated(self) -> None:
         """Add the options of commands that inspect the content as of a day."""
-        as_of = HelpText("som om det var den dag, fx 2027-01-01", "as if it were that day, e.g. 2027-01-01")
-        self.add("--as-of", type=self.day, default=today(), metavar=_DATE, text=as_of)
+        self.as_of()
         self.add("--strict", action="store_true", text=HelpText("advarsler er fejl", "treat warnings as errors"))
         self.add("--json", action="store_true", text=HelpText("svar som JSON", "answer in JSON"))
+
+    def as_of(self) -> None:
+        """Add ``--as-of``, the day that the content counts as."""
+        as_of = HelpText("som om det var den dag, fx 2027-01-01", "as if it were that day, e.g. 2027-01-01")
+        self.add("--as-of", type=self.day, default=today(), metavar=_DATE, text=as_of)
 
     def municipalities(self) -> None:
         """Add ``-m``, which may be given several times."""

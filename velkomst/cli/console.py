@@ -100,6 +100,10 @@ class Reporter:
         """Print the answer as JSON on stdout."""
         sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=2) + "\n")
 
+    def document(self, text: str) -> None:
+        """Print a finished document on stdout, as it is."""
+        sys.stdout.write(text)
+
     def status(self, status: Status) -> None:
         """Print the figures of the region."""
         self.print("status-head", region=status.region, share=percent(status.share.of_shared))

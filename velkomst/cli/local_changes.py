@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from velkomst.build.selection import UnknownNameError
-from velkomst.checking.drift import Comparison, comparisons
+from velkomst.checking.drift import ComparedChange, comparisons
 from velkomst.cli.command import Arguments, HelpText
 from velkomst.model import Library
 from velkomst.model.project import Project
@@ -42,7 +42,7 @@ def library_with(root: Path, owner: str) -> Library:
     return library
 
 
-def named_change(root: Path, owner: str, name: str) -> Comparison:
+def named_change(root: Path, owner: str, name: str) -> ComparedChange:
     """Return a change of a municipality or group, and the block above that it changes.
 
     Raises UnknownChangeError, and what ``library_with`` raises.

@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping
 from datetime import time
 
 from babel.dates import format_interval, get_day_names
+from babel.lists import format_list
 
 from velkomst.formats.languages import locale
-from velkomst.model import DAYS, Day, Hours, HoursNote
+from velkomst.model import DAYS, Hours, HoursNote, OpeningDay
 
 _LAST_MINUTE = re.compile(r"23(\D)59")
 
@@ -21,16 +22,17 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name, which Babel ext
 
 NOTES: Mapping[HoursNote, str] = {"closed": N_("lukket"), "by-appointment": N_("efter aftale")}
 """Note -> msgid of the template messages."""
+HOLIDAYS = N_("helligdage")
 
 
 def format_hours(
     hours: tuple[Hours, ...], language: str, translated: Callable[[str], str] = str
 ) -> tuple[tuple[str, str], ...]:
-    """Return (weekdays, times) per entry: ``("mandag–onsdag", "10.00–14.00")``, ``("torsdag", "efter aftale")``.
+    """Return (weekdays, times) per entry: ``("mandag–onsdag", "10.00–14.00")``, ``("helligdage", "lukket")``.
 
     ``translated`` returns a template message in the language.
     """
-    return tuple((_days(entry.days, language), _times(entry, language, translated)) for entry in hours)
+    return tuple((_days(entry.days, language, translated), _times(entry, language, translated)) for entry in hours)
 
 
 def _times(entry: Hours, language: str, translated: Callable[[str], str]) -> str:
@@ -41,17 +43,19 @@ def _times(entry: Hours, language: str, translated: Callable[[str], str]) -> str
     return f"{interval} ({note})" if note else interval
 
 
-def _days(days: tuple[Day, ...], language: str) -> str:
+def _days(days: tuple[OpeningDay, ...], language: str, translated: Callable[[str], str]) -> str:
     """Neighbouring days as a span, others as a list; names written out, since Arabic has no short ones."""
     names = get_day_names("wide", "stand-alone", locale(language))
-    numbers = sorted(DAYS.index(day) for day in days)
+    numbers = sorted(DAYS.index(day) for day in days if day != "holidays")
     spans: list[list[int]] = []
     for number in numbers:
         if spans and number == spans[-1][-1] + 1:
             spans[-1].append(number)
         else:
             spans.append([number])
-    return ", ".join(names[span[0]] if len(span) == 1 else f"{names[span[0]]}–{names[span[-1]]}" for span in spans)
+    weekdays = [names[span[0]] if len(span) == 1 else f"{names[span[0]]}–{names[span[-1]]}" for span in spans]
+    holidays = [translated(HOLIDAYS)] if "holidays" in days else []
+    return format_list([*weekdays, *holidays], locale=locale(language))
 
 
 def _interval(opens: time, closes: time, language: str) -> str:

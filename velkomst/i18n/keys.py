@@ -14,6 +14,8 @@ from velkomst.model import SHARED
 Key: TypeAlias = tuple[str, ...]
 """The parts of a context, without the domain."""
 
+_REASON = "_reason"
+
 
 def context(domain: str, key: Key) -> str:
     """Return the msgctxt of a text; in the domain of a group or municipality its name comes first.
@@ -47,7 +49,12 @@ def topic(topic_id: str, field: str) -> Key:
 
 def reason(topic_id: str, audience: str) -> Key:
     """Return the key of the sentence that says why a topic is not for an audience."""
-    return topic_id, "_reason", audience
+    return topic_id, _REASON, audience
+
+
+def audience_of_reason(key: Key) -> str:
+    """Return the audience of a key made by ``reason``; "" for other keys."""
+    return key[2] if len(key) == 3 and key[1] == _REASON else ""
 
 
 def mail(mail_id: str, field: str) -> Key:

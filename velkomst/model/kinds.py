@@ -18,6 +18,7 @@ Unit: TypeAlias = Literal[
 Readership: TypeAlias = Literal["guide", "employers", "handbook"]
 PrintExtra: TypeAlias = Literal["large-print", "black-and-white"]
 Day: TypeAlias = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+OpeningDay: TypeAlias = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun", "holidays"]
 HoursNote: TypeAlias = Literal["", "closed", "by-appointment"]
 
 PHASES: tuple[Phase, ...] = get_args(Phase)

@@ -8,7 +8,7 @@ from datetime import time
 
 from velkomst.model.box import Box
 from velkomst.model.journey import Event, LocalJourney, Mail
-from velkomst.model.kinds import SHARED, SOURCE_LANGUAGE, Day, HoursNote, PrintExtra, State
+from velkomst.model.kinds import SHARED, SOURCE_LANGUAGE, HoursNote, OpeningDay, PrintExtra, State
 from velkomst.model.released import PrintedSheet
 from velkomst.model.topic import Borrowing, Topic, TopicChanges
 from velkomst.problems import Mark
@@ -16,12 +16,12 @@ from velkomst.problems import Mark
 
 @dataclass(frozen=True)
 class Hours:
-    """Opening hours on some weekdays, local time in Europe/Copenhagen.
+    """Opening hours on some weekdays or on public holidays, local time in Europe/Copenhagen.
 
     ``opens`` and ``closes`` are None where only ``note`` says it. ``closes`` before ``opens`` is after midnight.
     """
 
-    days: tuple[Day, ...]
+    days: tuple[OpeningDay, ...]
     opens: time | None = None
     closes: time | None = None
     note: HoursNote = ""
@@ -185,6 +185,11 @@ class Municipality(Layer):
     def label(self) -> str:
         """What translators read before the title of a text."""
         return self.profile.short_name
+
+    @property
+    def lenders(self) -> tuple[str, ...]:
+        """Slugs of the municipalities that it borrows topics from, each once."""
+        return tuple(dict.fromkeys(borrowing.lender for borrowing in self.borrowed))
 
     def borrows(self, lender: str, topic: str) -> bool:
         """Return whether it shows a topic of another municipality."""

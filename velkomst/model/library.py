@@ -138,6 +138,17 @@ class Library:
             return tuple(municipality.slug for municipality in self.municipalities)
         return next((group.municipalities for group in self.groups if group.id == owner), (owner,))
 
+    @property
+    def readers(self) -> dict[str, tuple[str, ...]]:
+        """Return who shows the texts of each owner below the region: its municipalities, and those that borrow."""
+        borrowers = {
+            owner.slug: tuple(each.slug for each in self.municipalities if owner.slug in each.lenders)
+            for owner in self.municipalities
+        }
+        return {slug: (slug, *others) for slug, others in borrowers.items()} | {
+            group.id: group.municipalities for group in self.groups
+        }
+
     def borrowed_topics(self, slug: str) -> tuple[Topic, ...]:
         """Return the topics of other municipalities that a municipality shows; those that exist."""
         lent = {municipality.slug: municipality.topics for municipality in self.municipalities}
@@ -148,16 +159,8 @@ class Library:
             if topic.id == borrowing.topic
         )
 
-    def lenders_of(self, slug: str) -> tuple[str, ...]:
-        """Return the municipalities that a municipality borrows topics of, each once."""
-        return tuple(dict.fromkeys(topic.owner for topic in self.borrowed_topics(slug)))
-
-    def borrowers_of(self, owner: str) -> tuple[str, ...]:
-        """Return the municipalities that show topics of another one."""
-        return tuple(each.slug for each in self.municipalities if any(owner == use.lender for use in each.borrowed))
-
     def owners_of(self, slug: str) -> frozenset[str]:
-        """Return whose errors stop a municipality, as problems name them: "" (the region), its groups and itself."""
+        """Return the owners that a municipality's errors can come from: "" (the region), its groups and itself."""
         groups = (group.id for group in self.groups if slug in group.municipalities)
         return frozenset(("", slug, *groups))
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from velkomst.model import Group
 from velkomst.problems import Mark, problem
-from velkomst.reading import file_list, layer_files
+from velkomst.reading import file_list, layer_files, renamed_topics
 from velkomst.reading.diagnostics import Diagnostics
 from velkomst.reading.layer_files import DeclaredNames, ReadLayer
 from velkomst.reading.references import content as references
@@ -54,5 +54,7 @@ def _group(
         (excluded.topic, document.mark("without", index, "topic")) for index, excluded in enumerate(entry.without)
     )
     group = schema_region.group(entry, document, layer.content)
+    left_out = renamed_topics.excluded(group, names.content.present_ids, diagnostics)
+    group = replace(group, excluded=left_out)
     diagnostics.problems += references.group(group, names.content)
     return group

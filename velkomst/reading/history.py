@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import re
 import subprocess
+import tarfile
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta, timezone
 from functools import cache
@@ -89,6 +91,28 @@ def changed_paths(root: Path, since: str) -> tuple[str, ...] | None:
         return None
     changed = _git(root, "diff", "--name-only", "--no-renames", "--relative", "-z", commit.decode().strip(), "--")
     return None if changed is None else tuple(filter(None, changed.decode("utf-8", "replace").split("\0")))
+
+
+def untracked_paths(root: Path) -> tuple[str, ...]:
+    """Return the paths below ``root`` that git neither tracks nor ignores; none without git."""
+    listed = _git(root, "ls-files", "--others", "--exclude-standard", "-z") or b""
+    return tuple(filter(None, listed.decode("utf-8", "replace").split("\0")))
+
+
+def extract_texts(root: Path, revision: str, folder: Path) -> None:
+    """Write the texts and catalogs of a revision below ``folder``; what the revision does not have is left out.
+
+    ``revision`` is one that ``changed_paths`` knows. Links are left out.
+    """
+    tree = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}") or b""
+    commit = tree.decode().strip()
+    present = (_git(root, "ls-tree", "--name-only", "-z", commit) or b"").decode("utf-8", "replace").split("\0")
+    names = [name for name in _TEXTS if name in present]
+    packed = _git(root, "archive", "--format=tar", commit, "--", *names) if names else None
+    if packed:
+        with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+            files = [member for member in archive if member.isfile() or member.isdir()]
+            archive.extractall(folder, files, filter="data")
 
 
 def _git(root: Path, *words: str) -> bytes | None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from velkomst.model import Borrowing, Layer, LocalJourney, Mail, Readership, Topic, TopicChanges
 from velkomst.problems import Mark, problem
-from velkomst.reading import box_files, content_files
+from velkomst.reading import box_files, content_files, renamed_topics
 from velkomst.reading.diagnostics import Diagnostics
 from velkomst.reading.file_list import ListedFile
 from velkomst.reading.references import content as references
@@ -39,7 +39,12 @@ class DeclaredNames:
         places = None if known.places is None or not layer.places_read else known.places | _ids(content.places)
         steps = self.mails.steps
         return DeclaredNames(
-            replace(known, readerships={**known.readerships, **layer.lost_topics, **own_topics}, places=places),
+            replace(
+                known,
+                readerships={**known.readerships, **layer.lost_topics, **own_topics},
+                present_ids={**known.present_ids, **renamed_topics.present_ids(content.topics)},
+                places=places,
+            ),
             replace(
                 self.mails,
                 mails=self.mails.mails | _ids(content.mails) | layer.lost,
@@ -84,7 +89,9 @@ def read(files: Iterable[ListedFile], owner: str, names: DeclaredNames, diagnost
     box = box_files.read(boxed, owner, diagnostics)
     content = Layer(
         owner=owner,
-        changes=tuple(text for text in texts.values() if isinstance(text, TopicChanges)),
+        changes=renamed_topics.changes(
+            (text for text in texts.values() if isinstance(text, TopicChanges)), known.present_ids, diagnostics
+        ),
         topics=tuple(text for text in texts.values() if isinstance(text, Topic)),
         places=tuple(place for part in places for place in part or ()),
         mails=tuple(

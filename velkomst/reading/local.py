@@ -7,7 +7,7 @@ from pathlib import Path
 
 from velkomst.model import Municipality
 from velkomst.problems import Mark, problem
-from velkomst.reading import file_list, layer_files, logo, release_files
+from velkomst.reading import file_list, layer_files, logo, release_files, renamed_topics
 from velkomst.reading.diagnostics import Diagnostics
 from velkomst.reading.file_list import ListedFile
 from velkomst.reading.layer_files import DeclaredNames, ReadLayer
@@ -57,6 +57,7 @@ def _municipality(
         (excluded.topic, document.mark("without", index, "topic")) for index, excluded in enumerate(entry.without)
     )
     municipality = schema_region.municipality(entry, document, layer.content, layer.borrowed, printed)
+    municipality = renamed_topics.municipality(municipality, names.content.present_ids, diagnostics)
     return _checked(municipality, names, diagnostics)
 
 

@@ -21,7 +21,7 @@ from velkomst.model import (
     Topic,
 )
 from velkomst.problems import Mark, Problem, problem
-from velkomst.reading import box_files, content_files, file_list
+from velkomst.reading import box_files, content_files, file_list, renamed_topics
 from velkomst.reading.diagnostics import Diagnostics
 from velkomst.reading.document.parser import Document
 from velkomst.reading.file_list import ListedFile
@@ -76,6 +76,7 @@ class Shared:
             values=frozenset(region.values) if region else None,
             languages=region.languages if region else None,
             slugs=slugs,
+            present_ids=renamed_topics.present_ids(self.topics),
         )
 
     def known_mails(self) -> KnownMails:

@@ -19,7 +19,7 @@ from lxml import html as parser  # type: ignore[import-untyped]
 
 from tests.rendering.sample_edition import AUDIENCES, LANGUAGES, sample_edition
 from tests.support import PROJECT, ROOT
-from velkomst.model import Point, Town
+from velkomst.model import LocalizedText, Point, Town
 from velkomst.rendering.site import engine, engine_mkdocs, settings
 from velkomst.rendering.site.edition_views import landing_view, site_view
 from velkomst.rendering.site.pages import Page, pages
@@ -451,3 +451,14 @@ def _target(path: str, address: str) -> str:
     if not address:
         return path
     return resolve("site/index.html", f"./{address}") if path == "site/404.html" else resolve(path, address)
+
+
+def test_the_reason_why_a_topic_is_not_for_a_reader_links_to_her_page_of_the_topic_that_it_names() -> None:
+    edition = sample_edition("da")
+    topic = next(topic for topic in edition.topics if "commuter" in topic.answers)
+    reason = LocalizedText(f"Se [det andet](topic:{topic.id}).", "da")
+    elsewhere = replace(topic, id="elsewhere", answers=("eu",), reasons={"commuter": reason})
+    site = plan(site_view(replace(edition, topics=(*edition.topics, elsewhere))))
+    home = next(page for page in pages(site, PROJECT) if page.address == "commuter/")
+    (link,) = parser.fromstring(home.body).xpath("//details[@class='vk-others']//dd/a")
+    assert (link.text, link.get("href")) == ("det andet", f"../nordic/{topic.id}/#for_commuter")

@@ -11,6 +11,7 @@ NAMES = (
     "build",
     "check",
     "status",
+    "impact",
     "new",
     "drift",
     "accept",

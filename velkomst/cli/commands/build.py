@@ -86,9 +86,8 @@ def _changed_municipalities(project: Project, since: str) -> list[str]:
     if changed is None:
         raise UnknownNameError("revision", since, ())
     library = read(project.root).required()
-    readers = {slug: (slug, *library.borrowers_of(slug)) for slug in municipality_folders(project)}
-    readers |= {group.id: group.municipalities for group in library.groups}
-    concerns = concerned(changed, readers)
+    readers: dict[str, tuple[str, ...]] = {slug: (slug,) for slug in municipality_folders(project)}
+    concerns = concerned(changed, readers | library.readers)
     return sorted({*concerns.municipalities, *(library.region.demo if concerns.shared else ())})
 
 

@@ -6,7 +6,7 @@ from argparse import Namespace
 from subprocess import SubprocessError
 
 from velkomst.checking.comparison import base_of, value_of
-from velkomst.checking.drift import Comparison
+from velkomst.checking.drift import ComparedChange
 from velkomst.cli.command import Command, HelpText
 from velkomst.cli.console import Reporter
 from velkomst.cli.exit_codes import CONTENT, OK, USAGE
@@ -30,7 +30,7 @@ def _run(options: Namespace, project: Project, report: Reporter) -> int:
     return CONTENT
 
 
-def _merge(compared: Comparison, project: Project, report: Reporter) -> int:
+def _merge(compared: ComparedChange, project: Project, report: Reporter) -> int:
     change, shared, name, fingerprint = compared.change, compared.above, compared.name, compared.now
     if change.based_on == fingerprint:
         report.print("accept-already", block=name)

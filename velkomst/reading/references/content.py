@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from babel import Locale, UnknownLocaleError
 
@@ -50,6 +50,8 @@ class Known:
     """Languages of the region."""
     slugs: frozenset[str]
     """Folders of municipalities, including those with faults."""
+    present_ids: Mapping[str, str] = field(default_factory=dict)
+    """Former id of a shared topic -> its present id."""
 
     @property
     def topics(self) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import time
 
-from velkomst.model import Day, Hours, Place
+from velkomst.model import Hours, OpeningDay, Place
 from velkomst.problems import Problem, problem
 
 LATEST_AFTER_MIDNIGHT = time(6)
@@ -15,10 +15,10 @@ _DAY_MINUTES = 24 * 60
 
 def check(place: Place) -> Iterator[Problem]:
     """Yield the problems of one place."""
-    earlier: dict[Day, list[Hours]] = {}
+    earlier: dict[OpeningDay, list[Hours]] = {}
     for index, hours in enumerate(place.hours):
         yield from _times(place, index, hours)
-        days: set[Day] = set()
+        days: set[OpeningDay] = set()
         for number, day in enumerate(hours.days):
             mark = place.marks[f"hours.{index}.days.{number}"]
             if day in days:

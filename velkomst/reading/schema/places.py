@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 from pydantic import Field
 
-from velkomst.model import Day, Hours, Place
+from velkomst.model import Hours, OpeningDay, Place
 from velkomst.reading.document.parser import Document
 from velkomst.reading.schema.base import (
     Clock,
@@ -45,8 +45,12 @@ PlaceKind: TypeAlias = Literal[
 class HoursEntry(Entry):
     """Opening hours as written."""
 
-    model_config = described("Åbningstid", "Åbningstiden på nogle ugedage, eller at der er lukket eller efter aftale.")
-    days: tuple[Day, ...] = Field(min_length=1, description="Ugedage: mon, tue, wed, thu, fri, sat, sun.")
+    model_config = described(
+        "Åbningstid", "Åbningstiden på nogle ugedage eller på helligdage, eller at der er lukket eller efter aftale."
+    )
+    days: tuple[OpeningDay, ...] = Field(
+        min_length=1, description="Ugedage: mon, tue, wed, thu, fri, sat, sun. holidays er helligdage."
+    )
     opens: Clock | None = Field(None, description='Åbner, for eksempel "09:00".')
     closes: ClosingTime | None = Field(
         None, description='Lukker, for eksempel "15:30". "24:00" er midnat, "02:00" er om natten bagefter.'
