@@ -8,7 +8,18 @@ from datetime import date, time
 
 from velkomst.model.box import Box
 from velkomst.model.journey import Event, Journey, LocalJourney, Mail, MergeField
-from velkomst.model.kinds import PHASES, SHARED, SOURCE_LANGUAGE, HoursNote, OpeningDay, Phase, PrintExtra, State, Unit
+from velkomst.model.kinds import (
+    PHASES,
+    SHARED,
+    SOURCE_LANGUAGE,
+    HoursNote,
+    OpeningDay,
+    Phase,
+    PrintExtent,
+    PrintExtra,
+    State,
+    Unit,
+)
 from velkomst.model.questions import Finder
 from velkomst.model.released import PrintedSheet
 from velkomst.model.topic import Topic, TopicChanges
@@ -197,6 +208,8 @@ class Municipality:
     changes: tuple[TopicChanges, ...]
     topics: tuple[Topic, ...]
     places: tuple[Place, ...]
+    print_extents: Mapping[str, PrintExtent] = field(default_factory=dict)
+    """Topic -> how much of it the printed guide shows, where the municipality decides otherwise than the topic."""
     mails: tuple[Mail, ...] = ()
     mail_changes: tuple[TopicChanges, ...] = ()
     """Changes of shared mails; ``topic`` is the mail's id."""

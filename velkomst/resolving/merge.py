@@ -103,13 +103,20 @@ def _topics(library: Library, municipality: Municipality) -> tuple[tuple[MergedT
     for topic in library.topics:
         if topic.id in municipality.excluded:
             continue
-        merged, topic_problems = merge_topic(topic, changes.get(topic.id), slug)
+        merged, topic_problems = merge_topic(_as_printed(topic, municipality), changes.get(topic.id), slug)
         topics.append(merged)
         problems += topic_problems
-    topics += [MergedTopic(topic, own_blocks(topic.blocks, slug)) for topic in municipality.topics]
+    own = (_as_printed(topic, municipality) for topic in municipality.topics)
+    topics += [MergedTopic(topic, own_blocks(topic.blocks, slug)) for topic in own]
     by_id = {merged.topic.id: merged for merged in topics}
     order = in_reading_order((merged.topic for merged in topics), municipality.topic_order, library.region.topics)
     return tuple(by_id[topic_id] for topic_id in order), problems
+
+
+def _as_printed(topic: Topic, municipality: Municipality) -> Topic:
+    """Return a topic with as much of it in the printed guide as the municipality decided."""
+    extent = municipality.print_extents.get(topic.id)
+    return replace(topic, print_extent=extent) if extent else topic
 
 
 def _mails(library: Library, municipality: Municipality) -> tuple[tuple[MergedMail, ...], list[Problem]]:

@@ -165,6 +165,10 @@ def _local_topics(municipality: Municipality, known: Known) -> Iterator[Problem]
     yield from _listed(
         tuple(municipality.excluded), "without", "unknown-topic", known.topics, municipality.marks, ".topic"
     )
+    for name in municipality.print_extents:
+        if name not in known.topics | own or name in municipality.excluded:
+            shown = (known.topics | own) - municipality.excluded.keys()
+            yield unknown("unknown-topic", municipality.marks[f"print.{name}:key"], name, shown)
     for changed in municipality.changes:
         if changed.topic in municipality.excluded:
             yield problem("change-of-left-out-topic", changed.mark, topic=changed.topic)

@@ -18,6 +18,7 @@ from velkomst.model import (
     Place,
     Point,
     PrintedSheet,
+    PrintExtent,
     PrintExtra,
     PrintRun,
     Profile,
@@ -136,6 +137,11 @@ class MunicipalityFile(Entry):
     )
     topics: tuple[Id, ...] = listed("Emner, der står først inden for deres fase, i denne rækkefølge.")
     without: tuple[WithoutEntry, ...] = listed("Fælles emner, der ikke gælder her, og hvorfor.")
+    print: dict[Id, PrintExtent] = Field(
+        {},
+        description="Emner, som jeres trykte guide skal have mere eller mindre af: full = hele emnet, "
+        "short = kun det korte svar, site = ingenting. For eksempel: waste: short.",
+    )
     contact: ContactEntry = Field(ContactEntry(), description="Borgerservice.")
     print_run: tuple[PrintRunEntry, ...] = listed("Oplag på hvert sprog.")
     was_url: Https = Field("", description="Adressen på kommunens tilgængelighedserklæring.")
@@ -199,6 +205,7 @@ def municipality(entry: MunicipalityFile, document: Document, content: Municipal
         changes=content.changes,
         topics=content.topics,
         places=content.places,
+        print_extents=entry.print,
         mails=content.mails,
         mail_changes=content.mail_changes,
         journey=content.journey,
@@ -206,7 +213,7 @@ def municipality(entry: MunicipalityFile, document: Document, content: Municipal
         box=content.box,
         printed=content.printed,
         show=entry.show,
-        marks=document.under() | document.keys_under("values"),
+        marks=document.under() | document.keys_under("values") | document.keys_under("print"),
     )
 
 
