@@ -78,7 +78,7 @@ def _known(library: Library, owner: str) -> Names:
 
 def owner_names(library: Library) -> dict[str, tuple[str, ...]]:
     """Return the names that SHARED and each municipality go by."""
-    named = {SHARED: (SHARED, library.region.name)}
+    named: dict[str, tuple[str, ...]] = {SHARED: (SHARED, library.region.name)}
     for municipality in library.municipalities:
         profile = municipality.profile
         named[profile.slug] = (profile.slug, profile.name, profile.short_name)

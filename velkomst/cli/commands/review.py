@@ -97,5 +97,5 @@ def _as_dict(item: ReviewItem) -> dict[str, Any]:
     }
 
 
-_HELP = HelpText("hvad der venter på en underskrift, hos hvem", "what waits for a signature, and whose")
+_HELP = HelpText("hvad der venter på en underskrift, hos hvem", "what waits for a signature, by who answers for it")
 COMMAND = Command("review", _HELP, _run, _arguments)
