@@ -17,6 +17,8 @@ Unit: TypeAlias = Literal[
 ]
 Readership: TypeAlias = Literal["guide", "employers", "handbook"]
 PrintExtra: TypeAlias = Literal["large-print", "black-and-white"]
+PrintExtent: TypeAlias = Literal["full", "short", "site"]
+"""How much of a topic the printed guide shows: all of it, its short answer only, or nothing."""
 Day: TypeAlias = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 OpeningDay: TypeAlias = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun", "holidays"]
 HoursNote: TypeAlias = Literal["", "closed", "by-appointment"]

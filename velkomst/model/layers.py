@@ -8,7 +8,7 @@ from datetime import time
 
 from velkomst.model.box import Box
 from velkomst.model.journey import Event, LocalJourney, Mail
-from velkomst.model.kinds import SHARED, SOURCE_LANGUAGE, HoursNote, OpeningDay, PrintExtra, State
+from velkomst.model.kinds import SHARED, SOURCE_LANGUAGE, HoursNote, OpeningDay, PrintExtent, PrintExtra, State
 from velkomst.model.released import PrintedSheet
 from velkomst.model.topic import Borrowing, Topic, TopicChanges
 from velkomst.problems import Mark
@@ -170,6 +170,8 @@ class Municipality(Layer):
     profile: Profile
     topic_order: tuple[str, ...] = ()
     """Topics that come first within their phase, in this order."""
+    print_extents: Mapping[str, PrintExtent] = field(default_factory=dict)
+    """Topic -> how much of it the printed guide shows, where the municipality decides otherwise than the topic."""
     borrowed: tuple[Borrowing, ...] = ()
     """Topics of other municipalities that it shows as its own."""
     printed: tuple[PrintedSheet, ...] = ()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from velkomst.model.kinds import Field, Kind, Phase, Provenance, Readership, State
+from velkomst.model.kinds import Field, Kind, Phase, PrintExtent, Provenance, Readership, State
 from velkomst.model.questions import FinderOutcome
 from velkomst.model.topic import Review
 
@@ -62,6 +62,8 @@ class EditionBlock:
     """Number of a step in its topic, from 1; 0 where the topic has one step, or audiences have different numbers."""
     covers: tuple[str, ...] = ()
     """Topics with steps that are the same job as this step, so that a list of jobs leaves theirs out."""
+    site_only: bool = field(default=False, repr=False, compare=False)
+    """Whether printed sheets leave it out. Their views do not hold it then, so that no cache key needs this."""
     numbers: Mapping[str, int] = field(default_factory=dict)
     """Audience -> the number, where it is not the same for all; empty in a topic of one audience."""
     origin: Origin | None = field(default=None, repr=False, compare=False)
@@ -143,6 +145,8 @@ class EditionTopic:
     """Whether it says whom to call in an emergency."""
     reading_places: Mapping[str, ReadingPlace] = field(default_factory=dict)
     """Audience -> where it reads the topic, for audiences that begin in a later phase than the first."""
+    print_extent: PrintExtent = field(default="full", repr=False, compare=False)
+    """How much of it the printed guide shows. The view of a guide divides its topics by it; no cache key needs this."""
     former_ids: tuple[str, ...] = ()
     """Ids that it had before; pages at their addresses lead to its own."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
-from velkomst.model.kinds import Field, Kind, Phase, Readership, Verb
+from velkomst.model.kinds import Field, Kind, Phase, PrintExtent, Readership, Verb
 from velkomst.problems import Mark
 
 
@@ -37,6 +37,8 @@ class Block:
     """Shared topics with steps that are the same job as this step."""
     needs_site: bool = False
     """Whether it speaks of the public site, so that it is left out while the region has no public address."""
+    site_only: bool = False
+    """Whether printed sheets leave it out; in topics only, and never the short answer, a step or a warning."""
     first_step: bool = False
     """Whether readers of a known audience read the first step of their guide instead; in mails only."""
     marks: Mapping[str, Mark] = field(default_factory=dict)
@@ -94,6 +96,8 @@ class Topic:
     """Topic of the same phase that it comes directly after; "" where it has its place by the order of the lists."""
     steps_of: str = ""
     """Topic for newcomers with the same steps, which give theirs their numbers; in the handbook only."""
+    print_extent: PrintExtent = "full"
+    """How much of it the printed guide shows."""
     former_ids: tuple[str, ...] = ()
     """Ids that it had before: its translations are found under them, and their addresses lead here."""
 

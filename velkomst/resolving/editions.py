@@ -176,6 +176,7 @@ def _topic(merged: MergedTopic, words: TextResolver) -> EditionTopic:
         blocks=numbered(words.blocks(topic.id, merged.blocks, topic.answers), topic.answers),
         readership=topic.readership,
         urgent=topic.urgent,
+        print_extent=topic.print_extent,
         former_ids=topic.former_ids,
     )
 

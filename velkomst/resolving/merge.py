@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from velkomst.i18n.inventory.topics import letter_name, mail_name
@@ -94,16 +94,20 @@ def _topics(library: Library, slug: str) -> tuple[tuple[MergedTopic, ...], list[
     problems: list[Problem] = []
     for topic in (*library.topics, *(topic for group in layers[:-1] for topic in group.topics)):
         if topic.id not in excluded:
-            merged, faults = merge_topic(topic, _changes(layers, topic_source(topic)))
+            merged, faults = merge_topic(_as_printed(topic, municipality), _changes(layers, topic_source(topic)))
             topics.append(merged)
             problems += faults
-    topics += [
-        MergedTopic(topic, own_blocks(topic.blocks, topic.owner, "local"))
-        for topic in (*municipality.topics, *library.borrowed_topics(slug))
-    ]
+    own = (_as_printed(topic, municipality) for topic in (*municipality.topics, *library.borrowed_topics(slug)))
+    topics += [MergedTopic(topic, own_blocks(topic.blocks, topic.owner, "local")) for topic in own]
     by_id = {merged.topic.id: merged for merged in topics}
     order = in_reading_order((merged.topic for merged in topics), municipality.topic_order, library.region.topics)
     return tuple(by_id[topic_id] for topic_id in order), problems
+
+
+def _as_printed(topic: Topic, municipality: Municipality) -> Topic:
+    """Return a topic with as much of it in the printed guide as the municipality decided."""
+    extent = municipality.print_extents.get(topic.id)
+    return replace(topic, print_extent=extent) if extent else topic
 
 
 def _mails(shared: Iterable[Mail], layers: Sequence[AnyLayer]) -> tuple[tuple[MergedMail, ...], list[Problem]]:

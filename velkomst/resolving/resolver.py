@@ -166,6 +166,7 @@ class TextResolver:
             overdue=block.review_by is not None and block.review_by < self.day.as_of,
             danish=danish,
             covers=block.covers,
+            site_only=block.site_only,
             to_ask=len(sources) < len(block.texts),
             origin=self._origin(sources, language),
         )

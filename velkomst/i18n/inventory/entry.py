@@ -69,6 +69,8 @@ class BlockInfo:
     source: str = ""
     review_by: date | None = None
     review_mark: Mark = NOWHERE
+    reviewed: bool = False
+    """Whether a person has compared it with its source and signed it."""
 
 
 @dataclass(frozen=True)

@@ -162,6 +162,10 @@ def municipality(municipality: Municipality, known: Known) -> Iterator[Problem]:
             )
     own = frozenset(topic.id for topic in municipality.topics) | {each.topic for each in municipality.borrowed}
     yield from _listed(municipality.topic_order, "topics", "unknown-topic", known.topics | own, municipality.marks)
+    for name in municipality.print_extents:
+        if name not in known.topics | own or name in municipality.excluded:
+            shown = (known.topics | own) - municipality.excluded.keys()
+            yield unknown("unknown-topic", municipality.marks[f"print.{name}:key"], name, shown)
     yield from _layer(municipality, known)
 
 

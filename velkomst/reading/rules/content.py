@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from velkomst.model import Block, Fact, Place, Topic
+from velkomst.model import Block, Fact, Kind, Place, Topic
 from velkomst.problems import Mark, Problem, problem
 from velkomst.reading.document.parser import Document
 from velkomst.reading.nearest import nearest
@@ -20,6 +20,7 @@ from velkomst.reading.schema.changes import (
     VERBS,
     AnyChanges,
     ChangeEntry,
+    ChangesFile,
     given_verbs,
 )
 from velkomst.reading.schema.topics import STEP_KEYS
@@ -27,6 +28,10 @@ from velkomst.reading.schema.topics import STEP_KEYS
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _THOUSANDS = re.compile(r"-?[0-9]{1,3}(\.[0-9]{3})+")
 _NEW_BLOCK = ("text", "source")
+_ADDING = ("add", "before", "after")
+"""Verbs of changes that add a block."""
+_MAY_BE_UNPRINTED: tuple[Kind, ...] = ("text", "note")
+"""Kinds of blocks of a topic that printed sheets may leave out: no step, so that the numbers have no gap on paper."""
 
 
 def topic(topic: Topic) -> Iterator[Problem]:
@@ -46,6 +51,8 @@ def topic(topic: Topic) -> Iterator[Problem]:
     for block in topic.blocks:
         if block.first_step:
             yield problem("key-only-in-mail", block.marks["first_step"], key="first_step", id=block.id)
+        if block.site_only and block.kind not in _MAY_BE_UNPRINTED:
+            yield problem("only-elsewhere", block.marks["only"], id=block.id)
         if not block.source:
             yield problem("missing-source", block.marks[""], id=block.id)
 
@@ -55,6 +62,13 @@ def blocks(blocks: Sequence[Block]) -> Iterator[Problem]:
     yield from duplicate_ids((block.id, block.marks["id"]) for block in blocks)
     for block in blocks:
         yield from step(block)
+
+
+def printed_blocks(blocks: Iterable[Block]) -> Iterator[Problem]:
+    """Yield the blocks of a mail or letter that printed sheets shall leave out: it is on no site."""
+    for block in blocks:
+        if block.site_only:
+            yield problem("only-elsewhere", block.marks["only"], id=block.id)
 
 
 def step(block: Block) -> Iterator[Problem]:
@@ -81,10 +95,17 @@ def changes(entry: AnyChanges, document: Document) -> Iterator[Problem]:
             yield problem("verbs-many", second, verbs=", ".join(verbs))
         else:
             yield from _change(change, document, index)
+            if change.only and verbs[0] in _ADDING and not (_has_site(entry) and change.kind in _MAY_BE_UNPRINTED):
+                yield problem("only-elsewhere", document.mark("changes", index, "only"), id=change.id or change.add)
             key = "add" if verbs[0] == "add" else "id"
-            if verbs[0] in ("add", "before", "after") and key in change.model_fields_set:
+            if verbs[0] in _ADDING and key in change.model_fields_set:
                 new.append((getattr(change, key), document.mark("changes", index, key)))
     yield from duplicate_ids(new)
+
+
+def _has_site(entry: AnyChanges) -> bool:
+    """Return whether the changes are of a topic, which is on a site; mails and letters are not."""
+    return isinstance(entry, ChangesFile)
 
 
 def _change(change: ChangeEntry, document: Document, index: int) -> Iterator[Problem]:

@@ -57,6 +57,7 @@ PATTERN_CODES = {
     FINGERPRINT: "bad-fingerprint",
     IMAGE: "bad-image-path",
     DURATION: "bad-duration",
+    NUMBER: "bad-number",
     CVR: "bad-cvr",
     POSTCODE: "bad-postcode",
 }

@@ -16,6 +16,7 @@ from velkomst.model import (
     Municipality,
     Point,
     PrintedSheet,
+    PrintExtent,
     PrintExtra,
     PrintRun,
     Profile,
@@ -132,6 +133,11 @@ class MunicipalityFile(Entry):
     )
     topics: tuple[Id, ...] = listed("Emner, der står først inden for deres fase, i denne rækkefølge.")
     without: tuple[WithoutEntry, ...] = listed("Fælles emner, der ikke gælder her, og hvorfor.")
+    print: dict[Id, PrintExtent] = Field(
+        {},
+        description="Emner, som jeres trykte guide skal have mere eller mindre af: full = hele emnet, "
+        "short = kun det korte svar, site = ingenting. For eksempel: waste: short.",
+    )
     contact: ContactEntry = Field(ContactEntry(), description="Borgerservice.")
     print_run: tuple[PrintRunEntry, ...] = listed("Oplag på hvert sprog.")
     was_url: Https = Field("", description="Adressen på kommunens tilgængelighedserklæring.")
@@ -199,6 +205,7 @@ def municipality(
         **_with_settings(entry, document, content),
         profile=_profile(entry),
         topic_order=entry.topics,
+        print_extents=entry.print,
         borrowed=borrowed,
         printed=printed,
         show=entry.show,
@@ -216,7 +223,7 @@ def _with_settings(entry: MunicipalityFile | GroupFile, document: Document, cont
     return given | {
         "values": entry.values,
         "excluded": {left_out.topic: left_out.because for left_out in entry.without},
-        "marks": document.under() | document.keys_under("values"),
+        "marks": document.under() | document.keys_under("values") | document.keys_under("print"),
     }
 
 

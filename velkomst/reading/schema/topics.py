@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from velkomst.model import ASK, FIELDS, FREE, Ask, Block, Kind, Phase, Readership, Review, Tombstone, Topic
+from velkomst.model import (
+    ASK,
+    FIELDS,
+    FREE,
+    Ask,
+    Block,
+    Kind,
+    Phase,
+    PrintExtent,
+    Readership,
+    Review,
+    Tombstone,
+    Topic,
+)
 from velkomst.reading.document.parser import Document
 from velkomst.reading.schema.base import (
     NAME,
@@ -103,6 +116,9 @@ class BlockKeys(Entry):
         description="yes = teksten taler om jeres side eller en QR-kode. Den vises kun, når regionen har en offentlig "
         "adresse (site_url i content/region.yml).",
     )
+    only: tuple[Literal["site"], ...] = listed(
+        "[site] = teksten står kun på hjemmesiden, ikke på papir. Kun i en tekst eller en note i et emne."
+    )
     first_step: YesNo = Field(
         False,
         description="Kun i en mails trin: yes = en læser, hvis målgruppe vi kender, ser det første trin i sin guide "
@@ -174,6 +190,11 @@ class TopicFile(Entry):
     urgent: YesNo = Field(
         False, description="yes = emnet siger, hvem man ringer til, når det haster. Stederne i ask bliver ringeknapper."
     )
+    print: PrintExtent | None = Field(
+        None,
+        description="Hvor meget af emnet den trykte guide har: full = det hele, short = kun titel, det korte svar og "
+        "hvem man spørger, site = ingenting. Uden print: full ved need: yes og urgent: yes, ellers short.",
+    )
     before: Id | None = Field(None, description="Emnet i samme fase, som dette emne skal stå lige før.")
     after: Id | None = Field(None, description="Emnet i samme fase, som dette emne skal stå lige efter.")
     steps_of: Id | None = Field(
@@ -211,6 +232,7 @@ def block(entry: BlockKeys, document: Document, path: tuple[str | int, ...], id:
         review_by=entry.review_by,
         covers=entry.covers,
         needs_site=entry.needs_site,
+        site_only=bool(entry.only),
         first_step=entry.first_step,
         marks=document.under(*path),
     )
@@ -257,5 +279,6 @@ def topic(
         before=entry.before or "",
         after=entry.after or "",
         steps_of=entry.steps_of or "",
+        print_extent=entry.print or ("full" if entry.need or entry.urgent else "short"),
         former_ids=entry.was,
     )

@@ -42,6 +42,9 @@ class GuideContent:
     audience_name: LocalizedText
     you_are: LocalizedText
     topics: tuple[EditionTopic, ...]
+    """Those that it shows in full."""
+    short: tuple[EditionTopic, ...]
+    """Those of which it has the short answer only, in its last chapter."""
     places: tuple[EditionPlace, ...]
     logo: str
     online: tuple[tuple[str, str], ...] = ()
@@ -52,7 +55,7 @@ GuideView: TypeAlias = SheetView[GuideContent]
 
 
 def view(edition: Edition, audience: str, variants: tuple[PrintVariant, ...]) -> GuideView | None:
-    """Return what the guide of one reader shows, or None where no topic answers the reader.
+    """Return what the guide of one reader shows, or None where no topic for the reader is printed.
 
     ``edition`` is that of all audiences. Raises KeyError for an unknown audience.
     """
@@ -61,11 +64,12 @@ def view(edition: Edition, audience: str, variants: tuple[PrintVariant, ...]) ->
     if content is None:
         return None
     id = edition_id.of(reader, SHEET, content, audience)
+    topics = (*content.topics, *content.short)
     return SheetView(
         head=head_of(reader, content),
         edition_id=id,
         stem=f"{folder_of(reader, 'audience')}{SHEET}",
-        content=replace(content, online=tuple(_topic_codes(edition.site_url, id.id, content.topics))),
+        content=replace(content, online=tuple(_topic_codes(edition.site_url, id.id, topics))),
         audience=audience,
         variants=variants,
     )
@@ -78,8 +82,10 @@ def _topic_codes(site_url: str, id: str, topics: tuple[EditionTopic, ...]) -> It
 
 
 def guide_content(reader: Edition) -> GuideContent | None:
-    """Return what a guide shows of an edition that was narrowed to one reader; None where no topic answers."""
-    if not reader.topics:
+    """Return what a guide shows of an edition that was narrowed to one reader; None where it would have no topic."""
+    full = tuple(shown.topic(topic) for topic in reader.topics if topic.print_extent == "full")
+    short = tuple(shown.entry(topic) for topic in reader.topics if topic.print_extent == "short")
+    if not full and not short:
         return None
     (audience,) = (audience for audience in reader.audiences if audience.id == reader.audience)
     places = (shown.place(place, "does", "phone", "email", "address", "hours", "web") for place in reader.places)
@@ -87,7 +93,8 @@ def guide_content(reader: Edition) -> GuideContent | None:
         motto=reader.motto,
         audience_name=audience.name,
         you_are=audience.you_are,
-        topics=tuple(map(shown.topic, reader.topics)),
+        topics=full,
+        short=short,
         places=tuple(places),
         logo=reader.profile.picture,
     )
@@ -106,7 +113,8 @@ def page(job: PageJob[GuideContent]) -> str:
         reader_name=f"{job.view.head.name}/{job.view.audience}",
         cover_drawing=audience_drawing(job.view.audience),
         chapters=tuple(chapters(content.topics, job.view.head.direction, job.variant)),
-        counts=topic_trust.counts(content.topics, language),
+        counts=topic_trust.counts((*content.topics, *content.short), language),
+        short_notes=trust.notes((block for topic in content.short for block in topic.blocks), language),
         place_notes=trust.notes((place.does for place in content.places), language),
         online_address=lambda topic: online_address(topic, addresses_of_topics),
     )

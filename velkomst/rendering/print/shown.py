@@ -39,16 +39,27 @@ def place(whole: EditionPlace, *fields: PlaceField) -> EditionPlace:
     )
 
 
+def printed(blocks: Iterable[EditionBlock]) -> tuple[EditionBlock, ...]:
+    """Return the blocks of a topic that are printed."""
+    return tuple(block for block in blocks if not block.site_only)
+
+
 def topic(whole: EditionTopic) -> EditionTopic:
-    """Return a topic that was narrowed to one reader as a guide shows it."""
+    """Return a topic that was narrowed to one reader as a guide shows it in full."""
     return replace(
         whole,
         answers=(),
         reasons={},
         asks=tuple(replace(ask, audiences=()) for ask in _asks(whole)),
         forms=tuple(replace(form, audiences=()) for form in whole.forms),
-        blocks=tuple(map(block, whole.blocks)),
+        blocks=tuple(map(block, printed(whole.blocks))),
     )
+
+
+def entry(whole: EditionTopic) -> EditionTopic:
+    """Return a topic that was narrowed to one reader as a guide shows it in short: title, short answer, whom to ask."""
+    answer = [block(each) for each in whole.blocks if each.kind == "answer"]
+    return replace(topic(whole), question=NO_TEXT, authority=NO_TEXT, forms=(), blocks=tuple(answer))
 
 
 def _asks(whole: EditionTopic) -> tuple[EditionAsk, ...]:
@@ -57,7 +68,7 @@ def _asks(whole: EditionTopic) -> tuple[EditionAsk, ...]:
 
 def for_all(whole: EditionTopic) -> EditionTopic:
     """Return a topic as a book for all audiences shows it."""
-    return replace(whole, asks=_asks(whole))
+    return replace(whole, asks=_asks(whole), blocks=printed(whole.blocks))
 
 
 def heading(whole: EditionTopic) -> EditionTopic:

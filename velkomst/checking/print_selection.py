@@ -1,0 +1,39 @@
+"""Check ``print`` of topics: only topics of the guide have it, and the urgent ones are printed in full."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from velkomst.model import Library, Municipality, Topic
+from velkomst.problems import Mark, Problem, problem
+from velkomst.resolving.merge import Merged
+
+
+def check(library: Library, merged: Sequence[Merged]) -> tuple[Problem, ...]:
+    """Report where ``print`` has no effect, and urgent topics that a guide shortens or leaves out."""
+    problems = {fault for topic in library.topics for fault in _faults(topic, _mark_in(topic))}
+    for each in merged:
+        municipality = library.municipality(each.slug)
+        problems.update(fault for entry in each.topics for fault in _local(entry.topic, municipality))
+    return tuple(sorted(problems))
+
+
+def _local(topic: Topic, municipality: Municipality) -> Iterator[Problem]:
+    """Yield the faults of what a municipality decided for a topic, and of its own topics."""
+    if topic.id in municipality.print_extents:
+        yield from _faults(topic, municipality.marks[f"print.{topic.id}:key"])
+    elif topic.owner == municipality.slug:
+        yield from _faults(topic, _mark_in(topic))
+
+
+def _mark_in(topic: Topic) -> Mark | None:
+    return topic.marks.get("print")
+
+
+def _faults(topic: Topic, mark: Mark | None) -> Iterator[Problem]:
+    """Yield the faults of a topic; ``mark`` is that of its ``print``, None where it has none."""
+    if topic.readership != "guide":
+        if mark:
+            yield problem("print-elsewhere", mark, id=topic.id)
+    elif topic.urgent and topic.print_extent != "full":
+        yield problem("urgent-not-printed", mark or topic.marks["urgent"], id=topic.id, extent=topic.print_extent)
