@@ -19,19 +19,19 @@ def status_markdown(status: Status, overdue: int, report: Reporter) -> str:
     """Return the tables. ``overdue`` counts the facts, texts and tickets that are out of date."""
     lines = [f"## {report.text('status-title', region=escaped(status.region))}", ""]
     lines.append(report.text("status-summary", errors=status.errors, warnings=status.warnings, overdue=overdue))
-    rows = [
-        (
+    rows: list[list[str | int]] = [
+        [
             escaped(municipality.name),
             percent(municipality.share.of_shared),
             municipality.share.local,
             municipality.unreviewed,
             municipality.drift,
-        )
+        ]
         for municipality in status.municipalities
     ]
     lines += ["", *table(_heads(_MUNICIPALITY, report), rows, range(1, 5))]
-    words = [
-        (language, *(states.get(state, 0) for state in STATES), to_translate(states))
+    words: list[list[str | int]] = [
+        [language, *(states.get(state, 0) for state in STATES), to_translate(states)]
         for language, states in by_language(status.words).items()
     ]
     lines += ["", report.text("status-words"), "", *table(_heads(_LANGUAGE, report), words, range(1, 6))]
