@@ -8,11 +8,15 @@ from dataclasses import dataclass
 
 from velkomst.checking import shares, translations
 from velkomst.checking.shares import Share
+from velkomst.checking.translation_words import WordCounts, words_of_catalogs, words_of_readers
 from velkomst.i18n import inventory
 from velkomst.i18n.catalogs import Catalogs
 from velkomst.model import Library, Provenance, State
 from velkomst.problems import Problem
 from velkomst.resolving.merge import Merged
+
+_UNANSWERED = ("no-answer", "audience-left-out")
+"""Problems of an audience that gets no answer."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,12 @@ class Status:
     """Id -> name of every group of municipalities."""
     states: Mapping[tuple[str, str], Mapping[State, int]]
     """(domain, language) -> messages by state."""
+    words: WordCounts
+    """(domain, language) -> Danish words by state."""
+    reader_words: WordCounts
+    """(municipality, language) -> Danish words that its readers are shown, by state."""
+    unanswered: tuple[Problem, ...]
+    """Audiences that a topic, or all of a municipality's topics, leave without an answer."""
     site_url: str
     """The public address; empty while there is none."""
     shared_unreviewed: int
@@ -59,11 +69,15 @@ class Status:
 
 def status(library: Library, merged: Sequence[Merged], catalogs: Catalogs, problems: Sequence[Problem]) -> Status:
     """Count everything."""
+    messages = inventory.translatable(library)
     return Status(
         region=library.region.name,
         municipalities=tuple(_municipality(library, each, problems) for each in merged),
         groups={group.id: group.name for group in library.groups},
-        states=translations.states(library, inventory.translatable(library), catalogs),
+        states=translations.states(library, messages, catalogs),
+        words=words_of_catalogs(library, messages, catalogs),
+        reader_words=words_of_readers(library, messages, catalogs, merged),
+        unanswered=tuple(problem for problem in problems if problem.code in _UNANSWERED),
         site_url=library.region.site_url,
         shared_unreviewed=sum(block.reviewed is None for topic in library.topics for block in topic.blocks),
         errors=sum(problem.severity == "error" for problem in problems),

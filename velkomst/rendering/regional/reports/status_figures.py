@@ -39,4 +39,8 @@ def _figures(status: Status) -> dict[str, Any]:
             f"{domain}/{language}": dict(sorted(states.items()))
             for (domain, language), states in sorted(status.states.items())
         },
+        "reader_words": {
+            f"{slug}/{language}": dict(sorted(states.items()))
+            for (slug, language), states in sorted(status.reader_words.items())
+        },
     }

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from velkomst.checking.translation_words import TO_TRANSLATE, by_language
 from velkomst.formats.languages import danish_name
 from velkomst.model import SHARED, Artifact
 from velkomst.model.project import Project
@@ -51,6 +52,10 @@ def render(data: ReportData, project: Project) -> Artifact:
         day=danish_day,
         danish_name=danish_name,
         percent=_percent,
+        words_to_buy=[
+            (language, states, sum(states.get(state, 0) for state in TO_TRANSLATE))
+            for language, states in by_language(data.status.words).items()
+        ],
         shared=SHARED,
     )
     return file("status.html", page)
