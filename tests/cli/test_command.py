@@ -222,9 +222,33 @@ def test_status(command: Command) -> None:
     assert said.out.startswith("Velkomst i Lilleland: ") and "Nordby Kommune: " in said.out
     assert "  shared en: 6 godkendt, 6 kladde, 0 forældet, " in said.out
     answer = json.loads(command("status", "--json").out)
-    assert set(answer) == {"shared_share", "translations", "municipalities"}
+    assert set(answer) == {
+        *("shared_share", "translations", "words", "reader_words", "words_to_translate"),
+        *("municipalities", "due", "unanswered"),
+    }
     assert answer["translations"]["shared/en"]["reviewed"] == 6
     assert answer["municipalities"]["nordby"]["unreviewed"] == 14
+
+
+def test_status_as_markdown_for_a_merge_request(command: Command) -> None:
+    said = command("status", "--markdown", "--as-of", "2099-01-02")
+    assert said.code == 0 and said.out.startswith("## Status: Velkomst i Lilleland\n\n0 fejl, ")
+    assert "Over datoen: " in said.out and "Over datoen: 0." not in said.out
+    assert "\n| Nordby Kommune | " in said.out and "\n| en | " in said.out
+    english = command("status", "--markdown", "--lang-ui", "en").out
+    assert "| Language | Reviewed | Draft | Stale | Missing | To translate |" in english
+
+
+def test_status_names_what_goes_out_of_date_with_its_owner(command: Command) -> None:
+    due = json.loads(command("status", "--json", "--as-of", "2099-01-02").out)["due"]
+    fee = next(entry for entry in due if entry["name"] == "fact.bank_fee")
+    assert (fee["on"], fee["overdue"], fee["reason"], fee["authority"]) == ("2099-01-01", True, "review", "Lilleland")
+
+
+def test_status_names_an_audience_without_an_answer(command: Command) -> None:
+    edit(command.root, "content/topics/bank.yml", "    kind: answer\n", "    kind: answer\n    audience: [eu]\n")
+    unanswered = json.loads(command("status", "--json").out)["unanswered"]
+    assert {entry["audience"] for entry in unanswered} == {"nordic", "third-country", "commuter", "refugee"}
 
 
 @pytest.mark.parametrize(

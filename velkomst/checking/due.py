@@ -1,4 +1,4 @@
-"""List the facts and texts that go out of date, by date."""
+"""List the facts, texts and tickets that go out of date, by date."""
 
 from __future__ import annotations
 
@@ -17,10 +17,11 @@ _TITLES = ("_title", "_subject")
 
 @dataclass(frozen=True)
 class DueText:
-    """A fact that expires, or a fact or block that is to be compared with its source again: whichever comes first.
+    """A fact or ticket that expires, or a fact or block to compare with its source again: whichever comes first.
 
-    ``title`` is Danish. ``owner`` is SHARED or the slug of the municipality that wrote it. ``on`` is the last day on
-    which it is in order.
+    ``title`` is Danish. ``owner`` is SHARED or the slug of the municipality that wrote it, ``authority`` who answers
+    for what it says. ``on`` is the last day on which it is in order. ``name`` is its id, with the topic for a block;
+    ``text`` what a fact or ticket says.
     """
 
     on: date
@@ -29,18 +30,26 @@ class DueText:
     owner: str
     mark: Mark
     source: str
+    authority: str = ""
+    name: str = ""
+    text: str = ""
 
 
 def due_texts(library: Library, entries: Iterable[TextEntry]) -> tuple[DueText, ...]:
     """Return everything with such a date, the earliest first."""
     listed = tuple(entries)
-    due = (*_facts(library), *_blocks(listed))
+    due = (*_facts(library), *_tickets(library), *_blocks(listed))
     return tuple(sorted(due, key=lambda text: (text.on, text.mark, text.title)))
 
 
 def container_titles(entries: Iterable[TextEntry]) -> dict[str, str]:
     """Return the Danish title of every topic, mail and letter, by the name that ``build.py accept`` takes."""
     return {entry.container: entry.text for entry in entries if entry.container and entry.key[-1] in _TITLES}
+
+
+def authorities_of(entries: Iterable[TextEntry]) -> dict[str, str]:
+    """Return who answers for each topic, in Danish."""
+    return {entry.container: entry.text for entry in entries if entry.container and entry.key[-1] == "_authority"}
 
 
 def _facts(library: Library) -> Iterator[DueText]:
@@ -53,15 +62,29 @@ def _facts(library: Library) -> Iterator[DueText]:
         known = [(day, reason, mark) for day, reason, mark in dates if day is not None]
         if known:
             on, reason, mark = min(known)
-            yield DueText(on, reason, fact.name, SHARED, mark, fact.source)
+            text = f"{fact.value} {fact.unit}" if fact.unit != "text" else fact.value
+            yield DueText(on, reason, fact.name, SHARED, mark, fact.source, fact.authority, f"fact.{fact.id}", text)
+
+
+def _tickets(library: Library) -> Iterator[DueText]:
+    boxes = ((SHARED, library.box), *((each.slug, each.box) for each in library.municipalities))
+    for owner, box in boxes:
+        for ticket in box.tickets:
+            mark = ticket.marks.get("valid_until") or ticket.marks.get("") or Mark("")
+            name = f"tickets/{ticket.id}"
+            yield DueText(
+                ticket.valid_until, "expires", ticket.title, owner, mark, ticket.web, ticket.partner, name, ticket.terms
+            )
 
 
 def _blocks(entries: tuple[TextEntry, ...]) -> Iterator[DueText]:
     containers = container_titles(entries)
     own_titles = {entry.block: entry.text for entry in entries if entry.block and entry.key[-1] == "title"}
+    authorities = authorities_of(entries)
     owners = {entry.block: entry.owner for entry in entries if entry.block}
     for block, owner in owners.items():
         if block.review_by is not None:
             names = (containers.get(block.container, block.container), own_titles.get(block, ""))
             title = ": ".join(name for name in names if name)
-            yield DueText(block.review_by, "review", title, owner, block.review_mark, block.source)
+            name, authority = f"{block.container}/{block.id}", authorities.get(block.container, "")
+            yield DueText(block.review_by, "review", title, owner, block.review_mark, block.source, authority, name)

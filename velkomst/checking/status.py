@@ -8,11 +8,15 @@ from dataclasses import dataclass
 
 from velkomst.checking import shares, translations
 from velkomst.checking.shares import Share
+from velkomst.checking.translation_words import WordCounts, words_of_catalogs, words_of_readers
 from velkomst.i18n import inventory
 from velkomst.i18n.catalogs import Catalogs
 from velkomst.model import Library, Provenance, State
 from velkomst.problems import Problem
 from velkomst.resolving.merge import Merged
+
+_UNANSWERED = ("no-answer", "audience-left-out")
+"""Problems of an audience that gets no answer."""
 
 
 @dataclass(frozen=True)
@@ -40,8 +44,16 @@ class Status:
 
     region: str
     municipalities: tuple[MunicipalityStatus, ...]
+    groups: Mapping[str, str]
+    """Id -> name of every group of municipalities."""
     states: Mapping[tuple[str, str], Mapping[State, int]]
     """(domain, language) -> messages by state."""
+    words: WordCounts
+    """(domain, language) -> Danish words by state."""
+    reader_words: WordCounts
+    """(municipality, language) -> Danish words that its readers are shown, by state."""
+    unanswered: tuple[Problem, ...]
+    """Audiences that a topic, or all of a municipality's topics, leave without an answer."""
     site_url: str
     """The public address; empty while there is none."""
     shared_unreviewed: int
@@ -57,10 +69,15 @@ class Status:
 
 def status(library: Library, merged: Sequence[Merged], catalogs: Catalogs, problems: Sequence[Problem]) -> Status:
     """Count everything."""
+    messages = inventory.translatable(library)
     return Status(
         region=library.region.name,
         municipalities=tuple(_municipality(library, each, problems) for each in merged),
-        states=translations.states(library, inventory.translatable(library), catalogs),
+        groups={group.id: group.name for group in library.groups},
+        states=translations.states(library, messages, catalogs),
+        words=words_of_catalogs(library, messages, catalogs),
+        reader_words=words_of_readers(library, messages, catalogs, merged),
+        unanswered=tuple(problem for problem in problems if problem.code in _UNANSWERED),
         site_url=library.region.site_url,
         shared_unreviewed=sum(block.reviewed is None for topic in library.topics for block in topic.blocks),
         errors=sum(problem.severity == "error" for problem in problems),
@@ -75,7 +92,7 @@ def _municipality(library: Library, merged: Merged, problems: Sequence[Problem])
         slug=merged.slug,
         name=library.municipality(merged.slug).profile.name,
         share=shares.of_municipality(merged),
-        topics={entry.topic.id: shares.of_topic(entry) for entry in merged.topics},
+        topics={entry.topic.id: shares.of_topic(entry, merged.groups) for entry in merged.topics},
         blocks=provenances,
         hidden=sum(len(entry.hidden) for entry in merged.topics),
         unreviewed=sum(block.block.reviewed is None for block in blocks),

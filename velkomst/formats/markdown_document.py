@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-_SIGNS = re.compile(r"([\\`*_{}\[\]()<>#+!|~&])")
+_SIGNS = re.compile(r"([\\`*_\[\]<>#|~&])")
 
 
 def escaped(text: str) -> str:
     r"""Return plain text on one line, with every sign that Markdown would read escaped.
 
     >>> escaped("[klik](x) <b> 3 * 4")
-    '\\[klik\\]\\(x\\) \\<b\\> 3 \\* 4'
+    '\\[klik\\](x) \\<b\\> 3 \\* 4'
     """
     return _SIGNS.sub(r"\\\1", " ".join(text.split()))
 

@@ -98,22 +98,26 @@ from velkomst.model.kinds import (
     Unit,
     Verb,
 )
-from velkomst.model.library import (
-    Audience,
+from velkomst.model.layers import (
     Contact,
     DigitalPost,
-    Fact,
-    Form,
+    Group,
     Hours,
-    Library,
+    Layer,
     Municipality,
     Place,
     Point,
     PrintRun,
     Profile,
+    Town,
+)
+from velkomst.model.library import (
+    Audience,
+    Fact,
+    Form,
+    Library,
     Region,
     Term,
-    Town,
 )
 from velkomst.model.person import (
     ExternalEvent,
@@ -148,6 +152,7 @@ from velkomst.model.resolved import (
 from velkomst.model.topic import (
     Ask,
     Block,
+    Borrowing,
     Change,
     Review,
     Tombstone,
@@ -176,6 +181,7 @@ __all__ = [
     "Audience",
     "BlankKind",
     "Block",
+    "Borrowing",
     "Box",
     "Change",
     "Channel",
@@ -223,12 +229,14 @@ __all__ = [
     "FirstStep",
     "Form",
     "FormField",
+    "Group",
     "Hours",
     "HoursNote",
     "Insert",
     "InsertKind",
     "Journey",
     "Kind",
+    "Layer",
     "LeftOut",
     "Letter",
     "Library",

@@ -12,6 +12,7 @@ NAMES = (
     "check",
     "status",
     "impact",
+    "review",
     "new",
     "drift",
     "accept",

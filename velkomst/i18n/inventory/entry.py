@@ -69,13 +69,15 @@ class BlockInfo:
     source: str = ""
     review_by: date | None = None
     review_mark: Mark = NOWHERE
+    reviewed: bool = False
+    """Whether a person has compared it with its source and signed it."""
 
 
 @dataclass(frozen=True)
 class TextEntry:
     """One text that a person wrote.
 
-    ``owner`` is SHARED or the slug of the municipality that wrote it: also its gettext domain.
+    ``owner`` is SHARED, or the group or municipality that wrote it: also its gettext domain.
     """
 
     owner: str

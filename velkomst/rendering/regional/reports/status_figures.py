@@ -25,6 +25,7 @@ def _figures(status: Status) -> dict[str, Any]:
             municipality.slug: {
                 "shared_share": round(municipality.share.of_shared, 3),
                 "shared_words": municipality.share.shared,
+                "group_words": municipality.share.group,
                 "local_words": municipality.share.local,
                 "blocks": dict(sorted(municipality.blocks.items())),
                 "hidden": municipality.hidden,
@@ -37,5 +38,9 @@ def _figures(status: Status) -> dict[str, Any]:
         "translations": {
             f"{domain}/{language}": dict(sorted(states.items()))
             for (domain, language), states in sorted(status.states.items())
+        },
+        "reader_words": {
+            f"{slug}/{language}": dict(sorted(states.items()))
+            for (slug, language), states in sorted(status.reader_words.items())
         },
     }
