@@ -116,6 +116,7 @@ from velkomst.model.library import (
     Fact,
     Form,
     Library,
+    PageBudget,
     Region,
     Term,
 )
@@ -248,6 +249,7 @@ __all__ = [
     "Occurrence",
     "OpeningDay",
     "Origin",
+    "PageBudget",
     "Paper",
     "Person",
     "Phase",
