@@ -45,6 +45,8 @@ class Status:
 
     region: str
     municipalities: tuple[MunicipalityStatus, ...]
+    groups: Mapping[str, str]
+    """Id -> name of every group of municipalities."""
     states: Mapping[tuple[str, str], Mapping[State, int]]
     """(domain, language) -> messages by state."""
     words: WordCounts
@@ -74,6 +76,7 @@ def status(library: Library, merged: Sequence[Merged], catalogs: Catalogs, probl
     return Status(
         region=library.region.name,
         municipalities=tuple(_municipality(library, each, problems) for each in merged),
+        groups={group.id: group.name for group in library.groups},
         states=translations.states(library, messages, catalogs),
         words=words_of_catalogs(library, messages, catalogs),
         reader_words=words_of_readers(library, messages, catalogs, merged),
@@ -93,7 +96,7 @@ def _municipality(library: Library, merged: Merged, problems: Sequence[Problem])
         slug=merged.slug,
         name=library.municipality(merged.slug).profile.name,
         share=shares.of_municipality(merged),
-        topics={entry.topic.id: shares.of_topic(entry) for entry in merged.topics},
+        topics={entry.topic.id: shares.of_topic(entry, merged.groups) for entry in merged.topics},
         blocks=provenances,
         hidden=sum(len(entry.hidden) for entry in merged.topics),
         unreviewed=sum(block.block.reviewed is None for block in blocks),

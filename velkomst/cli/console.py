@@ -115,6 +115,7 @@ class Reporter:
                 name=municipality.name,
                 share=percent(municipality.share.of_shared),
                 local=municipality.share.local,
+                group=self.text("status-group", words=municipality.share.group) if municipality.share.group else "",
                 replaced=municipality.blocks.get("replaced", 0),
                 own=municipality.blocks.get("local", 0),
                 hidden=municipality.hidden,

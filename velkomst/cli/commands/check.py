@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from velkomst.build.failing import failing_municipalities
-from velkomst.build.inspection import inspect
+from velkomst.build.inspection import Inspection, inspect
 from velkomst.build.selection import municipality_folders
 from velkomst.checking import public_address, readability
 from velkomst.checking.readability import HardText, ReadabilityReport
@@ -57,7 +57,7 @@ def _run(options: Namespace, project: Project, report: Reporter) -> int:
         report.print("clean")
     _report_readability(hard, limits, report, everything=options.readability)
     if options.publish:
-        return OK if _can_publish(problems, project, strict=options.strict) else CONTENT
+        return OK if _can_publish(inspection, problems, project, strict=options.strict) else CONTENT
     return CONTENT if errors or (options.strict and problems) else OK
 
 
@@ -95,10 +95,12 @@ def _hard_text(text: HardText) -> dict[str, Any]:
     }
 
 
-def _can_publish(problems: Sequence[Problem], project: Project, *, strict: bool) -> bool:
+def _can_publish(inspection: Inspection, problems: Sequence[Problem], project: Project, *, strict: bool) -> bool:
     """Say whether a municipality is left that can be built; the faulty ones keep what is published."""
     slugs = municipality_folders(project)
-    return len(failing_municipalities(problems, slugs, strict=strict)) < len(slugs)
+    groups = {group.id: group.municipalities for group in inspection.library.groups}
+    read = {municipality.slug for municipality in inspection.library.municipalities}
+    return bool(read - failing_municipalities(problems, slugs, strict=strict, groups=groups))
 
 
 COMMAND = Command("check", HelpText("find fejl uden at bygge", "find problems without building"), _run, _arguments)
