@@ -48,7 +48,8 @@ class Mark:
 class Problem:
     """One fault in the content.
 
-    ``municipality`` is the slug of the municipality that an error stops; empty means the whole region.
+    ``municipality`` is the slug of the municipality that an error stops, or the id of a group: an error there stops all
+    of its municipalities. Empty means the whole region.
     ``details`` fill the message; the detail ``near`` adds "did you mean", ``differs`` is a kind of difference that the
     message names in its language.
     """
@@ -114,19 +115,21 @@ def codes() -> tuple[str, ...]:
 def problem(code: str, mark: Mark, *, slug: str = "", **details: object) -> Problem:
     """Return a problem with the severity of its code.
 
-    ``slug`` defaults to the municipality that owns the path of the mark. Raises KeyError for an unknown code.
+    ``slug`` defaults to the municipality or group that owns the path of the mark. Raises KeyError for an unknown code.
     """
     filled = tuple(sorted((name, str(value)) for name, value in details.items()))
     return Problem(mark, code, _table()[code]["severity"], filled, slug or owner(mark.path))
 
 
 def owner(path: str) -> str:
-    """Return the slug of the municipality that owns a path, or "" for the region.
+    """Return the slug of the municipality or the id of the group that owns a path, or "" for the region.
 
-    >>> owner("municipalities/samsoe/places.yml")
-    'samsoe'
+    >>> owner("municipalities/samsoe/places.yml"), owner("content/groups/west/places.yml")
+    ('samsoe', 'west')
     >>> owner("content/facts.yml")
     ''
     """
     parts = path.split("/")
+    if parts[:2] == ["content", "groups"]:
+        return parts[2] if len(parts) > 3 else ""
     return parts[1] if parts[0] == "municipalities" and len(parts) > 2 else ""

@@ -6,14 +6,19 @@ import pytest
 
 from velkomst.build.changed import Concerned, concerned
 
-SLUGS = ("nordby", "sydby")
+READERS = {"nordby": ("nordby",), "sydby": ("sydby", "nordby"), "coast": ("nordby", "vestby")}
+"""Nordby borrows a topic of Sydby, and is in a group with Vestby."""
 
 
 @pytest.mark.parametrize(
     ("path", "expected"),
     [
         ("municipalities/nordby/places.yml", Concerned(("nordby",), shared=False)),
-        ("locales/en/LC_MESSAGES/sydby.po", Concerned(("sydby",), shared=False)),
+        ("locales/en/LC_MESSAGES/sydby.po", Concerned(("nordby", "sydby"), shared=False)),
+        ("content/groups/coast/topics/harbour.yml", Concerned(("nordby", "vestby"), shared=False)),
+        ("content/groups/coast/group.yml", Concerned(("nordby", "vestby"), shared=True)),
+        ("content/groups/gone/places.yml", Concerned((), shared=True)),
+        ("locales/en/LC_MESSAGES/coast.po", Concerned(("nordby", "vestby"), shared=False)),
         ("municipalities/gone/places.yml", Concerned((), shared=False)),
         ("locales/en/LC_MESSAGES/gone.po", Concerned((), shared=False)),
         ("locales/en/LC_MESSAGES/shared.po", Concerned((), shared=True)),
@@ -26,9 +31,9 @@ SLUGS = ("nordby", "sydby")
     ],
 )
 def test_what_a_path_concerns(path: str, expected: Concerned) -> None:
-    assert concerned([path], SLUGS) == expected
+    assert concerned([path], READERS) == expected
 
 
 def test_several_paths_concern_all_that_each_of_them_does() -> None:
     paths = ["municipalities/sydby/box.yml", "content/facts.yml", "municipalities/nordby/municipality.yml"]
-    assert concerned(paths, SLUGS) == Concerned(SLUGS, shared=True)
+    assert concerned(paths, READERS) == Concerned(("nordby", "sydby"), shared=True)

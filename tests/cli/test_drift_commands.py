@@ -48,9 +48,7 @@ def test_drift_shows_three_texts_and_three_choices(drifting: Command, monkeypatc
 
 def test_drift_as_json(drifting: Command) -> None:
     answer = json.loads(drifting("drift", "--json").out)["drifted"]
-    assert [(entry["municipality"], entry["block"], entry["line"]) for entry in answer] == [
-        ("nordby", "health/choose", 4)
-    ]
+    assert [(entry["owner"], entry["block"], entry["line"]) for entry in answer] == [("nordby", "health/choose", 4)]
     assert answer[0]["base_known"] and answer[0]["fields"][0]["base"].endswith("hjemmefra")
 
 

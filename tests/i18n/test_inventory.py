@@ -226,7 +226,7 @@ class Recorder(Catalog):
 
 
 def _asked(library: Library, merged: Merged, language: str) -> set[tuple[str, str]]:
-    recorders = {(language, owner): Recorder() for owner in (SHARED, merged.slug)}
+    recorders = {(language, owner): Recorder() for owner in (SHARED, *merged.groups, merged.slug)}
     resolve(library, merged, language, Catalogs(recorders), Day(DAY, DAY))
     return {(owner, context) for (_, owner), recorder in recorders.items() for context in recorder.__dict__["asked"]}
 
@@ -265,6 +265,7 @@ CONTEXTS: dict[Callable[..., keys.Key], str] = {
     keys.merge_field: "_fields.a.b",
     keys.journey: "_journey.a",
     keys.event: "_events.a.b",
+    keys.group: "_group.a",
     keys.municipality: "_municipality.a",
     keys.ticket: "_tickets.a.b",
     keys.phrase_group: "_phrases._a",

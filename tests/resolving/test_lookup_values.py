@@ -63,7 +63,7 @@ def test_the_title_of_a_topic_is_in_the_language_of_the_text(tiny: Path) -> None
 def test_a_title_fills_its_own_lookups_and_its_brackets_are_no_link(tiny: Path) -> None:
     edit(tiny, BANK, "title: Bank\n", "title: Bank [i] {{ municipality.short_name }}\n")
     library = library_of(tiny)
-    known = names(library, library.municipality("nordby"), "da")
+    known = names(library, library.complete("nordby"), "da")
     assert known.texts["topic.bank"] == "[Bank \\[i\\] Nordby](topic:bank)"
 
 
@@ -127,7 +127,7 @@ def test_a_lookup_without_a_value_stops_only_that_municipality(tiny: Path) -> No
 
 def test_everything_that_can_be_looked_up(tiny: Path) -> None:
     library = library_of(tiny)
-    known = names(library, library.municipality("nordby"), "da", site="https://v.dk/nordby/da/")
+    known = names(library, library.complete("nordby"), "da", site="https://v.dk/nordby/da/")
     expected = {
         "value.waste_page": "https://www.nordby.dk/affald",
         "fact.bank_fee": "250\u00a0kr.",
@@ -158,7 +158,7 @@ def test_a_mail_says_the_same_period_as_the_journey(tiny: Path) -> None:
     library = library_of(tiny)
     consent = Consent("samtykke", "P1Y", "P18M")
     journey = Journey("newcomer", "Rejsen", consent, (), ())
-    known = names(replace(library, journey=journey), library.municipality("nordby"), "da").texts
+    known = names(replace(library, journey=journey), library.complete("nordby"), "da").texts
     assert {name: text for name, text in known.items() if name.startswith("journey.")} == {
         "journey.yearly_question.months": "12",
         "journey.yearly_question.years": "1",
@@ -168,7 +168,7 @@ def test_a_mail_says_the_same_period_as_the_journey(tiny: Path) -> None:
 
 def test_each_municipality_has_its_own_values(tiny: Path) -> None:
     library = library_of(tiny)
-    known = names(library, library.municipality("sydby"), "da")
+    known = names(library, library.complete("sydby"), "da")
     assert known.texts["value.waste_page"] == "https://www.lilleland.dk/affald"
     assert "place.ferry.name" not in known.texts
     assert {name.rpartition(".")[0] for name in known.local} == {"place.borgerservice"}
@@ -178,7 +178,7 @@ def test_each_municipality_has_its_own_values(tiny: Path) -> None:
 def test_a_link_follows_the_language_with_a_reserve(tiny: Path) -> None:
     library = library_of(tiny)
     found = {
-        language: names(library, library.municipality("nordby"), language).texts["link.borger"]
+        language: names(library, library.complete("nordby"), language).texts["link.borger"]
         for language in ("da", "en", "ar")
     }
     assert found == {
@@ -191,7 +191,7 @@ def test_a_link_follows_the_language_with_a_reserve(tiny: Path) -> None:
 def test_a_local_place_keeps_what_it_does_not_say_itself(tiny: Path) -> None:
     add(tiny, "municipalities/nordby/places.yml", '  - id: library\n    phone: "87654321"\n    email: bib@nordby.dk\n')
     library = library_of(tiny)
-    places = {place.id: place for place in places_of(library, library.municipality("nordby"))}
+    places = {place.id: place for place in places_of(library, library.complete("nordby"))}
     assert list(places) == ["borgerservice", "library", "ferry"], "the region's order, then their own"
     own = places["library"]
     assert (own.phone, own.email) == ("87654321", "bib@nordby.dk")
@@ -199,14 +199,14 @@ def test_a_local_place_keeps_what_it_does_not_say_itself(tiny: Path) -> None:
     assert (own.source, own.owner) == ("https://www.borger.dk/bibliotek", "nordby")
     assert own.owners == {"name": "shared", "does": "shared"}
     assert places["borgerservice"].does == "Hjælper nye borgere."
-    other = {place.id: place for place in places_of(library, library.municipality("sydby"))}
+    other = {place.id: place for place in places_of(library, library.complete("sydby"))}
     assert other["library"].phone == "12345678" and other["library"].owner == "shared"
 
 
 def test_a_place_described_anew_is_translated_in_its_own_domain(tiny: Path) -> None:
     add(tiny, "municipalities/nordby/places.yml", "  - id: library\n    does: Låner bøger ud.\n")
     library = library_of(tiny)
-    own = next(each for each in places_of(library, library.municipality("nordby")) if each.id == "library")
+    own = next(each for each in places_of(library, library.complete("nordby")) if each.id == "library")
     assert own.owners == {"name": "shared", "does": "nordby"}
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from tests.support import codes_of, edit, inspect, library_of, lines
 from velkomst.model import SHARED, Ask, Block, Change, Field, Review, Tombstone, Topic, TopicChanges, Verb
 from velkomst.problems import Mark, Problem
+from velkomst.resolving.block_merge import LayerChanges
 from velkomst.resolving.merge import MergedTopic, merge, merge_topic
 
 PATH = "municipalities/nordby/topics/x.yml"
@@ -53,7 +54,8 @@ def change(verb: Verb, target: str, new: Block | None = None, line: int = 1, bec
 
 
 def merged(shared: Topic, *changes: Change) -> tuple[MergedTopic, tuple[Problem, ...]]:
-    return merge_topic(shared, TopicChanges("x", Mark(PATH), changes), "nordby")
+    layer = LayerChanges((("nordby", TopicChanges("x", Mark(PATH), changes)),), "local")
+    return merge_topic(shared, (layer,))
 
 
 def ids(entry: MergedTopic) -> list[str]:
@@ -61,7 +63,7 @@ def ids(entry: MergedTopic) -> list[str]:
 
 
 def test_no_changes_leave_the_shared_topic() -> None:
-    entry, problems = merge_topic(FIVE, None, "nordby")
+    entry, problems = merge_topic(FIVE, ())
     assert ids(entry) == list(SHARED_IDS) and problems == ()
     assert {(each.owner, each.provenance) for each in entry.blocks} == {(SHARED, "shared")}
 

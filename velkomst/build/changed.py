@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-_LOCAL = re.compile(r"municipalities/([^/]+)/|locales/[^/]+/LC_MESSAGES/([^/]+)\.po$")
+_LOCAL = re.compile(r"municipalities/([^/]+)/|content/groups/([^/]+)/|locales/[^/]+/LC_MESSAGES/([^/]+)\.po$")
+_GROUP_FILE = re.compile(r"content/groups/[^/]+/group\.yml")
+"""It says which municipalities a group has; those that it no longer names are concerned too."""
 _DOMAINS = {"shared", "ui"}
 """The catalogs that belong to no municipality."""
 _SHARED = (
@@ -28,16 +30,20 @@ class Concerned:
     shared: bool
 
 
-def concerned(changed: Iterable[str], slugs: Iterable[str]) -> Concerned:
-    """Return what the changed paths concern. ``slugs`` are the municipalities that there are now."""
-    known = frozenset(slugs)
+def concerned(changed: Iterable[str], readers: Mapping[str, Iterable[str]]) -> Concerned:
+    """Return what the changed paths concern.
+
+    ``readers`` are the municipalities and groups that there are now: a slug or id -> the municipalities that show its
+    texts. A change of ``group.yml`` concerns all municipalities.
+    """
     local: set[str] = set()
     shared = False
     for path in changed:
         match = _LOCAL.match(path)
-        slug = (match[1] or match[2]) if match else ""
-        if slug in known:
-            local.add(slug)
-        elif not path.startswith("municipalities/"):
-            shared |= path.startswith(_SHARED) and (not match or slug in _DOMAINS)
+        owner = (match[1] or match[2] or match[3]) if match else ""
+        local.update(readers.get(owner, ()))
+        if _GROUP_FILE.match(path):
+            shared = True
+        elif owner not in readers and not path.startswith("municipalities/"):
+            shared |= path.startswith(_SHARED) and (not match or not match[3] or owner in _DOMAINS)
     return Concerned(tuple(sorted(local)), shared)

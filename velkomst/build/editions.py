@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
+from velkomst import problems
 from velkomst.build.inspection import Inspection
 from velkomst.i18n import inventory
 from velkomst.model import Edition
 from velkomst.model.project import Project
-from velkomst.problems import Mark
 from velkomst.reading.file_dates import Basis, ProjectDates
 from velkomst.resolving.editions import Day, resolve
 from velkomst.resolving.merge import Merged
@@ -63,28 +63,32 @@ class EditionStore:
         return ProjectDates(self._project)
 
     @cached_property
-    def places_of_texts(self) -> Mapping[str, tuple[Mark, ...]]:
+    def places_of_texts(self) -> Mapping[str, tuple[problems.Mark, ...]]:
         """The places of every text in the YAML by its key; a place that two files describe has two."""
-        places: dict[str, list[Mark]] = {}
+        places: dict[str, list[problems.Mark]] = {}
         for entry in inventory.texts(self._inspection.library):
             places.setdefault(entry.context, []).append(entry.mark)
         return {key: tuple(marks) for key, marks in places.items()}
 
     def _sources(self, slug: str) -> tuple[str, ...]:
         """The paths of all YAML files that a municipality's texts come from."""
-        root = self._project.root
-        folders = (root / "content", self._project.municipalities / slug)
-        files = (path for folder in folders for path in sorted(folder.rglob("*.yml")))
-        return tuple(path.relative_to(root).as_posix() for path in files)
+        root, library = self._project.root, self._inspection.library
+        folders = [root / "content", self._project.municipalities / slug]
+        files = (path.relative_to(root).as_posix() for folder in folders for path in sorted(folder.rglob("*.yml")))
+        owners = {"", *(layer.owner for layer in library.layers_of(slug))}
+        lent = {mark.path for topic in library.borrowed_topics(slug) for mark in topic.marks.values()}
+        return (*(path for path in files if problems.owner(path) in owners), *sorted(lent))
 
     def _day(self, slug: str) -> Day:
         if not self._dated:
             return Day(self._as_of, self._as_of)
         if slug not in self._days:
-            municipality = self._inspection.library.municipality(slug)
-            paths = (*self._sources(slug), *catalog_paths(municipality.profile.languages, slug))
+            library = self._inspection.library
+            municipality = library.complete(slug)
+            owners = dict.fromkeys((*(layer.owner for layer in library.layers_of(slug)), *municipality.lenders))
+            paths = (*self._sources(slug), *catalog_paths(municipality.profile.languages, owners))
             self._dates.load(paths)
             newest = max(map(self._dates.newest, paths), default=self._as_of)
-            dates = text_dates(self._dates, self.places_of_texts, self._inspection.library, municipality)
+            dates = text_dates(self._dates, self.places_of_texts, library, municipality)
             self._days[slug] = Day(self._as_of, newest, dates)
         return self._days[slug]

@@ -172,10 +172,14 @@ def prepare(project: Project, request: Request) -> tuple[BuildContext, frozenset
     if any(problem.mark.path.startswith("templates/") for problem in inspection.problems):
         raise UnreadableContentError(inspection.problems)
     selection = request.scope.within(inspection.library, demo=request.demo, broken=municipality_folders(project))
-    selection = selection.without(failing_languages(inspection.problems, selection.sites, strict=request.strict))
+    problems, library = inspection.problems, inspection.library
+    groups = {group.id: group.municipalities for group in library.groups}
+    selection = selection.without(failing_languages(problems, selection.sites, strict=request.strict, groups=groups))
     store = EditionStore(project, inspection, request.as_of)
     context = BuildContext(project, inspection, store, selection, Keys(project), request.engine)
-    return context, failing_municipalities(inspection.problems, selection.municipalities, strict=request.strict)
+    slugs = selection.municipalities
+    unread = frozenset(slugs) - {municipality.slug for municipality in library.municipalities}
+    return context, unread | failing_municipalities(problems, slugs, strict=request.strict, groups=groups)
 
 
 def perform(

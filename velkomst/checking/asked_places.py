@@ -19,7 +19,7 @@ def check(library: Library, merged: Sequence[Merged]) -> tuple[Problem, ...]:
     """
     problems: set[Problem] = set()
     for municipality in merged:
-        places = {place.id: place for place in places_of(library, library.municipality(municipality.slug))}
+        places = {place.id: place for place in places_of(library, library.complete(municipality.slug))}
         for entry in municipality.topics:
             problems.update(_unreachable(entry.topic, places))
             problems.update(_elsewhere(entry.topic, places, library, municipality.slug))

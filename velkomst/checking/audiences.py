@@ -14,7 +14,7 @@ def check(library: Library, merged: Sequence[Merged]) -> tuple[Problem, ...]:
     problems: set[Problem] = set()
     shared_faults: set[tuple[str, str]] = set()
     for topic in library.topics:
-        for fault in _topic(MergedTopic(topic, own_blocks(topic.blocks, SHARED)), ""):
+        for fault in _topic(MergedTopic(topic, own_blocks(topic.blocks, SHARED, "shared")), ""):
             problems.add(fault)
             shared_faults.add((topic.id, dict(fault.details)["audience"]))
     for municipality in merged:

@@ -11,7 +11,7 @@ from velkomst.problems import Mark, Problem, problem
 
 def check(library: Library) -> tuple[Problem, ...]:
     """Report former names that are in use, or that two topics or municipalities claim."""
-    own = chain.from_iterable(municipality.topics for municipality in library.municipalities)
+    own = chain.from_iterable(layer.topics for layer in library.layers)
     topics = {topic.id: (topic.former_ids, topic.marks) for topic in (*library.topics, *own)}
     municipalities = {
         municipality.slug: (municipality.profile.former_slugs, municipality.marks)

@@ -46,7 +46,7 @@ def _in_translations(
 ) -> Iterator[Problem]:
     """Yield the characters of translations that readers are shown, at their entry in the PO file."""
     for entry in messages:
-        for language in library.languages_of(entry.owner):
+        for language in library.languages_of(entry.owner, entry.container):
             translation = catalogs.of(language, entry.owner).look_up(entry.context, entry.text)
             if translation.state == "missing" or translation.mark is None:
                 continue

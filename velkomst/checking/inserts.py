@@ -51,7 +51,7 @@ def check(
     """
     problems: set[Problem] = set()
     for each in merged:
-        municipality = library.municipality(each.slug)
+        municipality = library.complete(each.slug)
         problems.update(_empty(library, municipality, faulty_files))
         for letter in each.letters:
             problems.update(_long(letter, each.slug, library.audience_ids))
@@ -102,7 +102,8 @@ def _has_text(texts: _Printable, insert: Insert) -> bool:
 
 def _empty(library: Library, municipality: Municipality, faulty_files: frozenset[str]) -> Iterator[Problem]:
     left_out = {excluded.insert for excluded in municipality.box.excluded}
-    folders = ("content", f"municipalities/{municipality.slug}")
+    groups = (f"content/groups/{group.id}" for group in library.groups if municipality.slug in group.municipalities)
+    folders = ("content", f"municipalities/{municipality.slug}", *groups)
     unknown = {
         kind for kind, name in _WRITTEN_IN.items() for folder in folders if f"{folder}/{name}.yml" in faulty_files
     }

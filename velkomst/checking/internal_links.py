@@ -46,7 +46,7 @@ class _Targets:
     """What texts of one municipality may link to, and which audiences read each block of it."""
 
     def __init__(self, library: Library, merged: Merged) -> None:
-        self.municipality: Municipality = library.municipality(merged.slug)
+        self.municipality: Municipality = library.complete(merged.slug)
         self.topics: dict[str, Topic] = {topic.id: topic for topic in topics_of(library, self.municipality)}
         self.forms = {form.id: form.audiences or library.audience_ids for form in library.forms.values()}
         self.ids: Mapping[TargetKind, frozenset[str]] = {

@@ -31,7 +31,7 @@ def check(library: Library, merged: Sequence[Merged], entries: Sequence[TextEntr
     seen: set[TextEntry] = set()
     known_anywhere: set[str] = set()
     for each in merged:
-        municipality = library.municipality(each.slug)
+        municipality = library.complete(each.slug)
         site = addresses.site(library.region.site_url, each.slug, SOURCE_LANGUAGE)
         known = names(library, municipality, SOURCE_LANGUAGE, site=site)
         known_anywhere.update(known.texts)

@@ -84,7 +84,7 @@ def _in_translations(library: Library, messages: Sequence[TextEntry], catalogs: 
     for entry in messages:
         if entry.kind not in _READ:
             continue
-        for language in library.languages_of(entry.owner):
+        for language in library.languages_of(entry.owner, entry.container):
             translation = catalogs.of(language, entry.owner).look_up(entry.context, entry.text)
             if translation.state == "missing" or translation.mark is None:
                 continue

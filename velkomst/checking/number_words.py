@@ -64,7 +64,7 @@ def _is_shown(entry: TextEntry, language: str, library: Library, catalogs: Catal
     """Return whether readers see the text in the language."""
     if language == SOURCE_LANGUAGE:
         return True
-    if not entry.translated or language not in library.languages_of(entry.owner):
+    if not entry.translated or language not in library.languages_of(entry.owner, entry.container):
         return False
     return catalogs.of(language, entry.owner).look_up(entry.context, entry.text).state != "missing"
 

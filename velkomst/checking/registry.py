@@ -11,12 +11,14 @@ from typing import TypeAlias
 from velkomst.checking import (
     asked_places,
     audiences,
+    borrowed_topics,
     drift,
     events,
     followed_steps,
     former_names,
     freshness,
     glyphs,
+    groups,
     inserts,
     internal_links,
     languages,
@@ -64,6 +66,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
     {
         "asked_places": lambda content: asked_places.check(content.library, content.merged),
         "audiences": lambda content: audiences.check(content.library, content.merged),
+        "borrowed_topics": lambda content: borrowed_topics.check(content.library),
         "drift": lambda content: drift.check(content.library),
         "events": lambda content: events.check(content.library),
         "followed_steps": lambda content: followed_steps.check(content.library, content.merged),
@@ -72,6 +75,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "glyphs": lambda content: glyphs.check(
             content.library, content.texts, content.messages, content.catalogs, content.drawn
         ),
+        "groups": lambda content: groups.check(content.library),
         "inserts": lambda content: inserts.check(content.library, content.merged, content.faulty_files),
         "internal_links": lambda content: internal_links.check(content.library, content.merged, content.texts),
         "languages": lambda content: languages.check(

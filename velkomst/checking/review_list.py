@@ -9,7 +9,6 @@ from typing import Literal, TypeAlias
 
 from velkomst.checking.drift import comparisons, shared_text
 from velkomst.checking.due import authorities_of, container_titles, due_texts
-from velkomst.i18n.fingerprints import of_block
 from velkomst.i18n.inventory import BlockInfo, TextEntry
 from velkomst.model import SHARED, SOURCE_LANGUAGE, Library
 from velkomst.problems import Mark
@@ -28,8 +27,8 @@ class ReviewItem:
     """One text, fact or ticket that waits.
 
     ``title`` is Danish. ``texts`` are pairs of a field ("text", "where" ...) and its words. Lookups with one value for
-    all of its readers are filled. ``name`` is its id as commands take it. ``owner`` is SHARED or the slug of the
-    municipality that wrote it, ``authority`` who answers for what it says. ``on`` is the last day on which it is in
+    all of its readers are filled. ``name`` is its id as commands take it. ``owner`` is SHARED, or the group
+    or municipality that wrote it, ``authority`` who answers for what it says. ``on`` is the last day on which it is in
     order.
     """
 
@@ -66,9 +65,8 @@ def _filled(item: ReviewItem, known: Names) -> ReviewItem:
 
 def _known(library: Library, owner: str) -> Names:
     """Return the values that texts of an owner look up: for a shared text, those of the region alone."""
-    own = next((each for each in library.municipalities if each.slug == owner), None)
-    if own is not None:
-        return names(library, own, SOURCE_LANGUAGE)
+    if owner in library.members_of(SHARED):
+        return names(library, library.complete(owner), SOURCE_LANGUAGE)
     if not library.municipalities:
         return Names({}, frozenset())
     known = names(library, library.municipalities[0], SOURCE_LANGUAGE)
@@ -77,8 +75,9 @@ def _known(library: Library, owner: str) -> Names:
 
 
 def owner_names(library: Library) -> dict[str, tuple[str, ...]]:
-    """Return the names that SHARED and each municipality go by."""
+    """Return the names that SHARED, each group and each municipality go by."""
     named: dict[str, tuple[str, ...]] = {SHARED: (SHARED, library.region.name)}
+    named |= {group.id: (group.id, group.name) for group in library.groups}
     for municipality in library.municipalities:
         profile = municipality.profile
         named[profile.slug] = (profile.slug, profile.name, profile.short_name)
@@ -160,17 +159,17 @@ def _fields(texts: Iterable[TextEntry]) -> tuple[tuple[str, str], ...]:
 
 def _drifted(library: Library, entries: tuple[TextEntry, ...]) -> Iterator[ReviewItem]:
     titles = container_titles(entries)
-    for slug, container, change, shared in comparisons(library):
-        if change.based_on and change.based_on != of_block(shared, change.replaced):
+    for compared in comparisons(library):
+        change, above = compared.change, compared.above
+        if change.based_on not in ("", compared.now):
             local = shared_text(change.block, change) if change.block else change.because
-            texts = (("shared", shared_text(shared, change)), ("local", local))
-            title, name = titles.get(container, container), f"{container}/{shared.id}"
-            mark = change.based_on_mark or change.mark
-            yield ReviewItem("drift", title, name, slug, "", texts, shared.source, mark)
+            texts = (("shared", shared_text(above, change)), ("local", local))
+            title = titles.get(compared.container, compared.container)
+            yield ReviewItem("drift", title, compared.name, compared.owner, "", texts, above.source, compared.mark)
 
 
 def _tickets(library: Library) -> Iterator[ReviewItem]:
-    boxes = ((SHARED, library.box), *((each.slug, each.box) for each in library.municipalities))
+    boxes = ((SHARED, library.box), *((layer.owner, layer.box) for layer in library.layers))
     for owner, box in boxes:
         for ticket in box.tickets:
             if ticket.agreed is None:

@@ -1,4 +1,4 @@
-"""Count how many of a municipality's Danish words the region wrote.
+"""Count how many of a municipality's Danish words the region, its groups and the municipality itself wrote.
 
 The 70/30 model is a result of counting, never a setting. Only the guide counts: topics for employers and staff are
 nearly all shared, and would hide how much a municipality writes itself.
@@ -6,7 +6,8 @@ nearly all shared, and would hide how much a municipality writes itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from velkomst.model import SHARED
@@ -15,37 +16,54 @@ from velkomst.resolving.merge import Merged, MergedTopic
 
 @dataclass(frozen=True)
 class Share:
-    """Danish words by who wrote them."""
+    """Danish words by who wrote them: the region, a group of municipalities, or a municipality."""
 
     shared: int = 0
     local: int = 0
+    group: int = 0
 
     @property
     def of_shared(self) -> float:
-        """The shared share between 0 and 1; 1 for no words at all."""
-        total = self.shared + self.local
-        return self.shared / total if total else 1.0
+        """The region's share between 0 and 1; 1 for no words at all."""
+        return self.shared / self.total if self.total else 1.0
+
+    @property
+    def of_group(self) -> float:
+        """The groups' share between 0 and 1."""
+        return self.group / self.total if self.total else 0.0
+
+    @property
+    def total(self) -> int:
+        """All words."""
+        return self.shared + self.group + self.local
 
 
 def of_municipality(merged: Merged) -> Share:
     """Count what newcomers of one municipality read."""
-    return total(of_topic(entry) for entry in merged.topics if entry.topic.readership == "guide")
+    return total(of_topic(entry, merged.groups) for entry in merged.topics if entry.topic.readership == "guide")
 
 
-def of_topic(entry: MergedTopic) -> Share:
-    """Count one topic: its blocks field by field, title, question and reasons."""
-    counted = {True: 0, False: 0}
+def of_topic(entry: MergedTopic, groups: Collection[str] = ()) -> Share:
+    """Count one topic: its blocks field by field, title, question and reasons; ``groups`` are those of the reader.
+
+    A topic that is borrowed of another municipality counts as local.
+    """
     topic = entry.topic
-    counted[topic.owner == SHARED] += sum(
-        len(text.split()) for text in (topic.title, topic.question, *topic.reasons.values())
-    )
+    words = Counter({topic.owner: sum(_words(text) for text in (topic.title, topic.question, *topic.reasons.values()))})
     for block in entry.blocks:
         for key, text in block.block.texts.items():
-            counted[block.owners[key] == SHARED] += len(text.split())
-    return Share(counted[True], counted[False])
+            words[block.owners[key]] += _words(text)
+    of_groups = sum(count for owner, count in words.items() if owner in groups)
+    return Share(words[SHARED], words.total() - words[SHARED] - of_groups, of_groups)
 
 
 def total(shares: Iterable[Share]) -> Share:
     """Add shares up."""
     added = list(shares)
-    return Share(sum(share.shared for share in added), sum(share.local for share in added))
+    return Share(
+        sum(share.shared for share in added), sum(share.local for share in added), sum(share.group for share in added)
+    )
+
+
+def _words(text: str) -> int:
+    return len(text.split())

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from velkomst.checking import shares, translations
+from velkomst.checking import readability, shares, translations
+from velkomst.checking.readability import ReadabilityReport
 from velkomst.checking.shares import Share
 from velkomst.checking.translation_words import WordCounts, words_of_catalogs, words_of_readers
 from velkomst.i18n import inventory
@@ -44,6 +45,8 @@ class Status:
 
     region: str
     municipalities: tuple[MunicipalityStatus, ...]
+    groups: Mapping[str, str]
+    """Id -> name of every group of municipalities."""
     states: Mapping[tuple[str, str], Mapping[State, int]]
     """(domain, language) -> messages by state."""
     words: WordCounts
@@ -54,6 +57,7 @@ class Status:
     """Audiences that a topic, or all of a municipality's topics, leave without an answer."""
     site_url: str
     """The public address; empty while there is none."""
+    readability: ReadabilityReport
     shared_unreviewed: int
     """Shared blocks that no person has compared with their source."""
     errors: int
@@ -67,15 +71,18 @@ class Status:
 
 def status(library: Library, merged: Sequence[Merged], catalogs: Catalogs, problems: Sequence[Problem]) -> Status:
     """Count everything."""
-    messages = inventory.translatable(library)
+    texts = inventory.texts(library)
+    messages = inventory.translatable(library, texts)
     return Status(
         region=library.region.name,
         municipalities=tuple(_municipality(library, each, problems) for each in merged),
+        groups={group.id: group.name for group in library.groups},
         states=translations.states(library, messages, catalogs),
         words=words_of_catalogs(library, messages, catalogs),
         reader_words=words_of_readers(library, messages, catalogs, merged),
         unanswered=tuple(problem for problem in problems if problem.code in _UNANSWERED),
         site_url=library.region.site_url,
+        readability=readability.report(texts, library.region.readability),
         shared_unreviewed=sum(block.reviewed is None for topic in library.topics for block in topic.blocks),
         errors=sum(problem.severity == "error" for problem in problems),
         warnings=sum(problem.severity == "warning" for problem in problems),
@@ -89,7 +96,7 @@ def _municipality(library: Library, merged: Merged, problems: Sequence[Problem])
         slug=merged.slug,
         name=library.municipality(merged.slug).profile.name,
         share=shares.of_municipality(merged),
-        topics={entry.topic.id: shares.of_topic(entry) for entry in merged.topics},
+        topics={entry.topic.id: shares.of_topic(entry, merged.groups) for entry in merged.topics},
         blocks=provenances,
         hidden=sum(len(entry.hidden) for entry in merged.topics),
         unreviewed=sum(block.block.reviewed is None for block in blocks),

@@ -22,7 +22,7 @@ def words_of_catalogs(library: Library, messages: Iterable[TextEntry], catalogs:
     """Return the words of each catalog, by (owner, language): each text once, as a translator is paid for it."""
     counts: dict[tuple[str, str], Counter[State]] = {}
     for entry in messages:
-        for language in library.languages_of(entry.owner):
+        for language in library.languages_of(entry.owner, entry.container):
             counts.setdefault((entry.owner, language), Counter())[_state(entry, language, catalogs)] += words(
                 entry.text
             )
@@ -34,17 +34,19 @@ def words_of_readers(
 ) -> WordCounts:
     """Return the words that the readers of each municipality are shown, by (slug, language).
 
-    A shared text that a municipality leaves out or replaces does not count for it.
+    A text of a higher layer that a municipality leaves out or replaces does not count for it.
     """
     counts: dict[tuple[str, str], Counter[State]] = {}
-    topics = {topic.id for topic in library.topics}
+    topics = {topic.id for owner in (library.topics, *(layer.topics for layer in library.layers)) for topic in owner}
     counted = [(entry, words(entry.text)) for entry in messages]
     for municipality in merged:
         shown, kept = _shown(municipality), {entry.topic.id for entry in municipality.topics}
+        owners = (SHARED, *municipality.groups, municipality.slug)
+        borrowed = {topic.id for topic in library.borrowed_topics(municipality.slug)}
         own = [
             (entry, count)
             for entry, count in counted
-            if entry.owner in (SHARED, municipality.slug) and _is_shown(entry, topics, kept, shown)
+            if _is_shown(entry, topics, kept, shown) and (entry.owner in owners or entry.container in borrowed)
         ]
         for language in library.languages_of(municipality.slug):
             by_state = counts.setdefault((municipality.slug, language), Counter())

@@ -18,7 +18,7 @@ def check(library: Library, messages: Sequence[TextEntry], catalogs: Catalogs) -
     terms = protected(library)
     problems: list[Problem] = []
     for entry in messages:
-        for language in library.languages_of(entry.owner):
+        for language in library.languages_of(entry.owner, entry.container):
             translation = catalogs.of(language, entry.owner).look_up(entry.context, entry.text)
             if translation.state not in ("reviewed", "draft"):
                 continue
@@ -42,7 +42,7 @@ def check(library: Library, messages: Sequence[TextEntry], catalogs: Catalogs) -
 def _unfinished(library: Library, messages: Sequence[TextEntry], catalogs: Catalogs) -> Iterator[Problem]:
     """Yield a problem for each translation that is only begun, which readers do not see."""
     for text in messages:
-        for language in library.languages_of(text.owner):
+        for language in library.languages_of(text.owner, text.container):
             entry = catalogs.of(language, text.owner).entries.get(text.context)
             if entry and is_unfinished(entry.msgstr):
                 slug = "" if text.owner == SHARED else text.owner
@@ -54,7 +54,7 @@ def _orphaned(library: Library, messages: Sequence[TextEntry], catalogs: Catalog
     """Count, for each catalog, the translations that no reader sees because their Danish has changed."""
     counts: Counter[tuple[str, str]] = Counter()
     for entry in messages:
-        for language in library.languages_of(entry.owner):
+        for language in library.languages_of(entry.owner, entry.container):
             translation = catalogs.of(language, entry.owner).look_up(entry.context, entry.text)
             counts[language, entry.owner] += translation.state == "missing" and bool(translation.text)
     for (language, owner), count in counts.items():
@@ -69,7 +69,7 @@ def states(
     """Count the messages of every (domain, language) by state."""
     counts: dict[tuple[str, str], Counter[State]] = {}
     for entry in messages:
-        for language in library.languages_of(entry.owner):
+        for language in library.languages_of(entry.owner, entry.container):
             state = catalogs.of(language, entry.owner).look_up(entry.context, entry.text).state
             counts.setdefault((entry.owner, language), Counter())[state] += 1
     return counts

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import ArgumentTypeError, Namespace, _ActionsContainer
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -26,18 +26,21 @@ class HelpText(NamedTuple):
 
 
 MUNICIPALITY = HelpText("KOMMUNE", "MUNICIPALITY")
+GROUP = HelpText("GRUPPE", "GROUP")
 LANGUAGE = HelpText("SPROG", "LANGUAGE")
 AUDIENCE = HelpText("MÅLGRUPPE", "AUDIENCE")
 FOLDER = HelpText("MAPPE", "FOLDER")
 FILE = HelpText("FIL", "FILE")
 SUBCOMMAND = HelpText("HVAD", "ACTION")
 _DATE = HelpText("DATO", "DATE")
+_THE_MUNICIPALITY = HelpText("kommunen", "municipality")
+_THE_GROUP = HelpText("gruppen af kommuner", "group of municipalities")
 
 
 class Arguments:
     """Adds arguments to the parser of one command, with their help in one language."""
 
-    def __init__(self, parser: ArgumentParser, ui_language: UiLanguage) -> None:
+    def __init__(self, parser: _ActionsContainer, ui_language: UiLanguage) -> None:
         self.parser, self.ui_language = parser, ui_language
 
     def add(self, *names: str, text: HelpText, metavar: HelpText | None = None, **settings: Any) -> None:
@@ -74,7 +77,13 @@ class Arguments:
 
     def municipality(self) -> None:
         """Add a required ``-m``."""
-        self.add("-m", "--municipality", required=True, metavar=MUNICIPALITY, text=HelpText("kommunen", "municipality"))
+        self.add("-m", "--municipality", required=True, metavar=MUNICIPALITY, text=_THE_MUNICIPALITY)
+
+    def owner(self) -> None:
+        """Add ``-m`` and ``-g``, one of which is required; either gives ``owner``."""
+        either = Arguments(self.parser.add_mutually_exclusive_group(required=True), self.ui_language)
+        either.add("-m", "--municipality", dest="owner", metavar=MUNICIPALITY, text=_THE_MUNICIPALITY)
+        either.add("-g", "--group", dest="owner", metavar=GROUP, text=_THE_GROUP)
 
     def languages(self) -> None:
         """Add ``-l``, which may be given several times."""

@@ -45,8 +45,8 @@ class Reporter:
     def __init__(self, ui_language: UiLanguage, *, as_json: bool = False) -> None:
         self.ui_language: UiLanguage = ui_language
         self.as_json = as_json
-        self.out = Console(highlight=False, soft_wrap=True)
-        self.err = Console(stderr=True, highlight=False, soft_wrap=True)
+        self.out = Console(highlight=False, soft_wrap=True, emoji=False)
+        self.err = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
 
     def text(self, name: str, /, **details: object) -> str:
         """Return one sentence in the language of this reporter."""
@@ -115,6 +115,7 @@ class Reporter:
                 name=municipality.name,
                 share=percent(municipality.share.of_shared),
                 local=municipality.share.local,
+                group=self.text("status-group", words=municipality.share.group) if municipality.share.group else "",
                 replaced=municipality.blocks.get("replaced", 0),
                 own=municipality.blocks.get("local", 0),
                 hidden=municipality.hidden,

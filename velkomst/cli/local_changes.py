@@ -1,13 +1,14 @@
-"""Find the local change that a command names as ``topic/block`` of a municipality."""
+"""Find the change that a command names as ``topic/block`` of a municipality or group."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from velkomst.build.selection import UnknownNameError
-from velkomst.checking.drift import comparisons
+from velkomst.checking.drift import ComparedChange, comparisons
 from velkomst.cli.command import Arguments, HelpText
-from velkomst.model import Block, Change, Library
+from velkomst.model import Library
+from velkomst.model.project import Project
 from velkomst.problems import ContentError
 from velkomst.reading.library import read
 
@@ -15,36 +16,38 @@ KEY = HelpText("EMNE/TEKST", "TOPIC/BLOCK")
 
 
 class UnknownChangeError(Exception):
-    """Raised for a name that is no ``replace`` or ``hide`` of the municipality."""
+    """Raised for a name that is no ``replace`` or ``hide`` of the municipality or group."""
 
 
 def add_arguments(arguments: Arguments) -> None:
-    """Add the name of a change, and ``-m``."""
+    """Add the name of a change, and ``-m`` or ``-g``."""
     text = HelpText("emnet og tekstens id, fx gp/short-answer", "topic and id of the block, e.g. gp/short-answer")
     arguments.add("block", metavar=KEY, text=text)
-    arguments.municipality()
+    arguments.owner()
 
 
-def library_with(root: Path, slug: str) -> Library:
-    """Return the library, which has the municipality.
+def library_with(root: Path, owner: str) -> Library:
+    """Return the library, which has the municipality or group.
 
     Raises ContentError with its problems where it cannot be read, and UnknownNameError where there is none.
     """
     reading = read(root)
     library = reading.required()
-    slugs = tuple(municipality.slug for municipality in library.municipalities)
-    if slug not in slugs:
-        problems = [problem for problem in reading.problems if problem.municipality == slug]
-        raise ContentError(problems) if problems else UnknownNameError("municipality", slug, slugs)
+    owners = tuple(layer.owner for layer in library.layers)
+    if owner not in owners:
+        problems = [problem for problem in reading.problems if problem.municipality == owner]
+        if not problems and owner in (folder.name for folder in Project(root).municipalities.glob("*/")):
+            problems = [problem for problem in reading.problems if problem.severity == "error"]
+        raise ContentError(problems) if problems else UnknownNameError("municipality", owner, owners)
     return library
 
 
-def named_change(root: Path, slug: str, name: str) -> tuple[Change, Block]:
-    """Return a change and the shared block that it changes.
+def named_change(root: Path, owner: str, name: str) -> ComparedChange:
+    """Return a change of a municipality or group, and the block above that it changes.
 
     Raises UnknownChangeError, and what ``library_with`` raises.
     """
-    for owner, topic, change, shared in comparisons(library_with(root, slug)):
-        if owner == slug and f"{topic}/{shared.id}" == name:
-            return change, shared
+    for compared in comparisons(library_with(root, owner)):
+        if compared.owner == owner and compared.name == name:
+            return compared
     raise UnknownChangeError(name)

@@ -73,7 +73,8 @@ def sources(project: Project) -> tuple[Edition | None, tuple[Problem, ...]]:
     except UnreadableContentError as error:
         return None, error.problems
     slug = inspection.library.region.demo[0]
-    problems = tuple(problem for problem in inspection.problems if problem.municipality in ("", slug))
+    owners = inspection.library.owners_of(slug)
+    problems = tuple(problem for problem in inspection.problems if problem.municipality in owners)
     readable = slug in {merged.slug for merged in inspection.merged}
     if not readable or any(problem.severity == "error" for problem in problems):
         return None, problems

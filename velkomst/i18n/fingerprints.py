@@ -6,9 +6,10 @@ import hashlib
 import unicodedata
 from collections.abc import Iterable
 
-from velkomst.model import FIELDS, Block
+from velkomst.model import FIELDS, Block, Topic
 
 LENGTH = 8
+_SHOWN = (*FIELDS, "audience", "source")
 
 
 def fold(text: str) -> str:
@@ -30,6 +31,14 @@ def of_block(block: Block, keys: Iterable[str] = ()) -> str:
     wanted = tuple(keys) or FIELDS
     parts = [f"{key}={_value(block, key)}" for key in sorted(wanted)]
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:LENGTH]
+
+
+def of_topic(topic: Topic) -> str:
+    """Return the fingerprint of everything that readers see of a topic, with the audiences that it is for."""
+    parts = [topic.title, topic.question, topic.authority, ",".join(topic.answers)]
+    parts += [f"{audience}={reason}" for audience, reason in topic.reasons.items()]
+    parts += [f"{block.id}:{of_block(block, _SHOWN)}" for block in topic.blocks]
+    return hashlib.sha256("\x1f".join(map(fold, parts)).encode()).hexdigest()[:LENGTH]
 
 
 def _value(block: Block, key: str) -> str:

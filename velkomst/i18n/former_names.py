@@ -7,7 +7,7 @@ from pathlib import Path
 
 from velkomst.i18n.catalogs import path_of
 from velkomst.i18n.inventory import TextEntry
-from velkomst.model import SHARED, Library, Topic
+from velkomst.model import Library, Topic
 
 
 def former_contexts(library: Library, messages: Sequence[TextEntry]) -> Mapping[str, tuple[str, ...]]:
@@ -20,17 +20,17 @@ def former_contexts(library: Library, messages: Sequence[TextEntry]) -> Mapping[
 
 def former_catalog(root: Path, library: Library, language: str, domain: str) -> Path | None:
     """Return the catalog of a municipality under a former slug, where it has none under its present one."""
-    if domain == SHARED or (root / path_of(language, domain)).exists():
+    if (root / path_of(language, domain)).exists():
         return None
-    former = library.municipality(domain).profile.former_slugs
+    former = next((each.profile.former_slugs for each in library.municipalities if each.slug == domain), ())
     paths = (root / path_of(language, slug) for slug in reversed(former))
     return next((path for path in paths if path.is_file()), None)
 
 
 def _topics(library: Library) -> Iterator[Topic]:
     yield from library.topics
-    for municipality in library.municipalities:
-        yield from municipality.topics
+    for layer in library.layers:
+        yield from layer.topics
 
 
 def _former(

@@ -18,7 +18,7 @@ _REASON = "_reason"
 
 
 def context(domain: str, key: Key) -> str:
-    """Return the msgctxt of a text; in a municipality's domain the slug comes first.
+    """Return the msgctxt of a text; in the domain of a group or municipality its name comes first.
 
     >>> context("shared", ("health", "choose-gp", "text")), context("aarhus", ("health", "er", "title"))
     ('health.choose-gp', 'aarhus:health.er.title')
@@ -98,7 +98,7 @@ def fact(fact_id: str, field: str = "text") -> Key:
 
 
 def value(name: str) -> Key:
-    """Return the key of a value that a municipality may override."""
+    """Return the key of a value that a lower layer may override."""
     return "_values", name
 
 
@@ -120,6 +120,11 @@ def event(event_id: str, field: str) -> Key:
 def municipality(field: str) -> Key:
     """Return the key of a text of ``municipality.yml``."""
     return "_municipality", field
+
+
+def group(field: str) -> Key:
+    """Return the key of a text of ``group.yml``."""
+    return "_group", field
 
 
 def ticket(ticket_id: str, field: str) -> Key:

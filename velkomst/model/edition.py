@@ -10,7 +10,7 @@ from typing import Literal
 from velkomst.model.edition_box import EditionBox
 from velkomst.model.edition_mails import EditionEvent, EditionField, EditionJourney, EditionMail, Occurrence
 from velkomst.model.kinds import Phase
-from velkomst.model.library import Profile
+from velkomst.model.layers import Profile
 from velkomst.model.resolved import EditionAudience, EditionFinder, EditionPlace, EditionTopic, LocalizedText
 
 

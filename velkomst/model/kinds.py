@@ -10,7 +10,7 @@ Kind: TypeAlias = Literal["answer", "text", "step", "note", "warning"]
 Phase: TypeAlias = Literal["before-arrival", "first-week", "first-month", "first-three-months", "later"]
 Field: TypeAlias = Literal["title", "text", "bring", "where", "when", "cost"]
 State: TypeAlias = Literal["source", "reviewed", "stale", "draft", "missing"]
-Provenance: TypeAlias = Literal["shared", "adapted", "replaced", "local"]
+Provenance: TypeAlias = Literal["shared", "adapted", "group", "replaced", "local"]
 Verb: TypeAlias = Literal["replace", "before", "after", "hide", "add"]
 Unit: TypeAlias = Literal[
     "days", "weeks", "months", "years", "hours", "DKK", "percent", "number", "date", "phone", "text"
@@ -41,4 +41,4 @@ CITIZEN_SERVICE = "borgerservice"
 SOURCE_LANGUAGE = "da"
 RESERVE_LANGUAGE = "en"
 SHARED = "shared"
-"""Owner and gettext domain of everything in ``content/``; those of a municipality are its slug."""
+"""Owner and gettext domain of what the region wrote; those of a group are its id, those of a municipality its slug."""

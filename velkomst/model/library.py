@@ -3,26 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date, time
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from velkomst.model.box import Box
 from velkomst.model.journey import Event, Journey, LocalJourney, Mail, MergeField
-from velkomst.model.kinds import (
-    PHASES,
-    SHARED,
-    SOURCE_LANGUAGE,
-    HoursNote,
-    OpeningDay,
-    Phase,
-    PrintExtent,
-    PrintExtra,
-    State,
-    Unit,
-)
+from velkomst.model.kinds import PHASES, SHARED, SOURCE_LANGUAGE, Phase, Unit
+from velkomst.model.layers import Group, Municipality, Place
 from velkomst.model.questions import Finder
-from velkomst.model.released import PrintedSheet
-from velkomst.model.topic import Topic, TopicChanges
+from velkomst.model.topic import Topic
 from velkomst.problems import Mark
 
 
@@ -42,42 +31,6 @@ class Fact:
     review_by: date | None = None
     worded_for: str = ""
     """The number that the words around ``{{ fact.x.number }}`` were written and translated for; "" for none."""
-    marks: Mapping[str, Mark] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Hours:
-    """Opening hours on some weekdays or on public holidays, local time in Europe/Copenhagen.
-
-    ``opens`` and ``closes`` are None where only ``note`` says it. ``closes`` before ``opens`` is after midnight.
-    """
-
-    days: tuple[OpeningDay, ...]
-    opens: time | None = None
-    closes: time | None = None
-    note: HoursNote = ""
-
-
-@dataclass(frozen=True)
-class Place:
-    """An office, association, doctor ... Unknown values are empty."""
-
-    id: str
-    kind: str
-    name: str
-    does: str = ""
-    web: str = ""
-    phone: str = ""
-    email: str = ""
-    address: str = ""
-    hours: tuple[Hours, ...] = ()
-    source: str = ""
-    name_language: str = SOURCE_LANGUAGE
-    owner: str = SHARED
-    municipalities: tuple[str, ...] = ()
-    """Slugs of the municipalities that have a shared place; empty means all."""
-    owners: Mapping[str, str] = field(default_factory=dict)
-    """Translatable key ("name", "does") -> its owner, where a local place overrides a shared one."""
     marks: Mapping[str, Mark] = field(default_factory=dict)
 
 
@@ -123,108 +76,13 @@ class Audience:
 
 
 @dataclass(frozen=True)
-class Contact:
-    """Contact details of the municipality; unknown values are empty."""
+class ReadabilityLimits:
+    """The limits above which a Danish text is reported as hard to read: LIX of a block and a topic, words."""
 
-    web: str = ""
-    phone: str = ""
-    email: str = ""
-
-
-@dataclass(frozen=True)
-class Town:
-    """A town, or part of one, by which its municipality can be found."""
-
-    postcode: str
-    name: str
-
-
-@dataclass(frozen=True)
-class Point:
-    """A point on the earth in degrees (WGS 84), north and east."""
-
-    latitude: float
-    longitude: float
-
-
-@dataclass(frozen=True)
-class PrintRun:
-    """Copies of the box to print in one language."""
-
-    language: str
-    copies: int
-    audience: str = ""
-    """Empty for all audiences."""
-
-
-@dataclass(frozen=True)
-class DigitalPost:
-    """The letter that a municipality sends by Digital Post, and its sender."""
-
-    cvr: str
-    sender: str
-    letter: str
-
-
-@dataclass(frozen=True)
-class Profile:
-    """A municipality as readers see it. An empty text means not known."""
-
-    slug: str
-    name: str
-    short_name: str
-    web: str
-    brand: str
-    motto: str
-    languages: tuple[str, ...]
-    contact: Contact = Contact()
-    was_url: str = ""
-    logo: str = ""
-    picture: str = ""
-    """The logo as a ``data:`` address, so that its bytes are part of cache keys."""
-    print_extras: tuple[PrintExtra, ...] = ()
-    """Extra variants of the printed files."""
-    print_run: tuple[PrintRun, ...] = ()
-    digital_post: DigitalPost | None = None
-    """None when the municipality sends nothing by Digital Post."""
-    towns: tuple[Town, ...] = ()
-    """Towns by which the search of the landing page finds the municipality, besides its name."""
-    centre: Point | None = None
-    """A point in the largest town; without it the landing page cannot sort the municipality by distance."""
-    former_slugs: tuple[str, ...] = ()
-    """Slugs that it had before: its catalogs are found under them, and their addresses lead to its sites."""
-
-
-@dataclass(frozen=True)
-class Municipality:
-    """Everything that one municipality wrote."""
-
-    profile: Profile
-    values: Mapping[str, str]
-    topic_order: tuple[str, ...]
-    """Topics that come first within their phase, in this order."""
-    excluded: Mapping[str, str]
-    """Shared topic that does not apply -> the reason."""
-    changes: tuple[TopicChanges, ...]
-    topics: tuple[Topic, ...]
-    places: tuple[Place, ...]
-    print_extents: Mapping[str, PrintExtent] = field(default_factory=dict)
-    """Topic -> how much of it the printed guide shows, where the municipality decides otherwise than the topic."""
-    mails: tuple[Mail, ...] = ()
-    mail_changes: tuple[TopicChanges, ...] = ()
-    """Changes of shared mails; ``topic`` is the mail's id."""
-    journey: LocalJourney = field(default_factory=LocalJourney)
-    events: tuple[Event, ...] = ()
-    box: Box = field(default_factory=Box)
-    printed: tuple[PrintedSheet, ...] = ()
-    """The sheets that were released for print."""
-    show: tuple[State, ...] = ("source", "reviewed", "stale", "draft")
-    marks: Mapping[str, Mark] = field(default_factory=dict)
-
-    @property
-    def slug(self) -> str:
-        """Name of the municipality in folders and addresses."""
-        return self.profile.slug
+    block: int = 40
+    topic: int = 32
+    sentence: int = 20
+    """Words in a sentence."""
 
 
 @dataclass(frozen=True)
@@ -239,6 +97,7 @@ class Region:
     links: Mapping[str, Mapping[str, str]]
     site_url: str = ""
     """Public address of ``out/site/``; may be empty."""
+    readability: ReadabilityLimits = ReadabilityLimits()
     marks: Mapping[str, Mark] = field(default_factory=dict)
 
 
@@ -255,6 +114,8 @@ class Library:
     topics: tuple[Topic, ...]
     mails: tuple[Mail, ...]
     municipalities: tuple[Municipality, ...]
+    groups: tuple[Group, ...] = ()
+    """Groups of municipalities, by id: the order in which their texts come."""
     fields: tuple[MergeField, ...] = ()
     journey: Journey | None = None
     """None when the region has no journey, so that nothing sends its mails."""
@@ -270,10 +131,106 @@ class Library:
                 return municipality
         raise KeyError(slug)
 
-    def languages_of(self, owner: str) -> tuple[str, ...]:
-        """Return the languages that texts of an owner (SHARED or a slug) are translated into."""
-        languages = self.region.languages if owner == SHARED else self.municipality(owner).profile.languages
-        return tuple(language for language in languages if language != SOURCE_LANGUAGE)
+    @property
+    def layers(self) -> tuple[Group | Municipality, ...]:
+        """All groups, then all municipalities."""
+        return (*self.groups, *self.municipalities)
+
+    def layers_of(self, slug: str) -> tuple[Group | Municipality, ...]:
+        """Return the layers below the region that a municipality's texts come from: its groups by id, then itself.
+
+        Raises KeyError for an unknown slug.
+        """
+        return (*(group for group in self.groups if slug in group.municipalities), self.municipality(slug))
+
+    def members_of(self, owner: str) -> tuple[str, ...]:
+        """Return the slugs of the municipalities that show the texts of an owner: SHARED, a group or a slug."""
+        if owner == SHARED:
+            return tuple(municipality.slug for municipality in self.municipalities)
+        return next((group.municipalities for group in self.groups if group.id == owner), (owner,))
+
+    @property
+    def readers(self) -> dict[str, tuple[str, ...]]:
+        """Return who shows the texts of each owner below the region: its municipalities, and those that borrow."""
+        borrowers = {
+            owner.slug: tuple(each.slug for each in self.municipalities if owner.slug in each.lenders)
+            for owner in self.municipalities
+        }
+        return {slug: (slug, *others) for slug, others in borrowers.items()} | {
+            group.id: group.municipalities for group in self.groups
+        }
+
+    def borrowed_topics(self, slug: str) -> tuple[Topic, ...]:
+        """Return the topics of other municipalities that a municipality shows; those that exist."""
+        lent = {municipality.slug: municipality.topics for municipality in self.municipalities}
+        return tuple(
+            topic
+            for borrowing in self.municipality(slug).borrowed
+            for topic in lent.get(borrowing.lender, ())
+            if topic.id == borrowing.topic
+        )
+
+    def owners_of(self, slug: str) -> frozenset[str]:
+        """Return the owners that a municipality's errors can come from: "" (the region), its groups and itself."""
+        groups = (group.id for group in self.groups if slug in group.municipalities)
+        return frozenset(("", slug, *groups))
+
+    def complete(self, slug: str) -> Municipality:
+        """Return a municipality with all that its groups and lenders give it; its changes are its own alone.
+
+        Raises KeyError for an unknown slug.
+        """
+        own, layers = self.municipality(slug), self.layers_of(slug)
+        if len(layers) == 1 and not own.borrowed:
+            return own
+        boxes = [layer.box for layer in layers]
+        return replace(
+            own,
+            values={name: text for layer in layers for name, text in layer.values.items()},
+            excluded={topic: reason for layer in layers for topic, reason in layer.excluded.items()},
+            topics=(
+                *(topic for layer in layers[:-1] for topic in layer.topics),
+                *own.topics,
+                *self.borrowed_topics(slug),
+            ),
+            places=tuple(place for layer in layers for place in layer.places),
+            mails=tuple(mail for layer in layers for mail in layer.mails),
+            journey=LocalJourney(
+                tuple(step for layer in layers for step in layer.journey.excluded),
+                tuple(step for layer in layers for step in layer.journey.steps),
+            ),
+            events=tuple(event for layer in layers for event in layer.events),
+            box=replace(
+                own.box,
+                excluded=tuple(left_out for box in boxes for left_out in box.excluded),
+                tickets=tuple(ticket for box in boxes for ticket in box.tickets),
+                groups=tuple(group for box in boxes for group in box.groups),
+                sheets=tuple(sheet for box in boxes for sheet in box.sheets),
+            ),
+        )
+
+    def value_owner(self, slug: str, name: str) -> str:
+        """Return who wrote the value that a municipality's texts look up: the lowest layer that has one."""
+        return next((layer.owner for layer in reversed(self.layers_of(slug)) if name in layer.values), SHARED)
+
+    def languages_of(self, owner: str, topic: str = "") -> tuple[str, ...]:
+        """Return the languages that texts of an owner (SHARED, a group or a slug) are translated into.
+
+        Those of a ``topic`` that other municipalities borrow are translated into the languages of these too.
+        """
+        slugs = set(self.members_of(owner))
+        if topic:
+            slugs |= {each.slug for each in self.municipalities if each.borrows(owner, topic)}
+        offered = {
+            language for each in self.municipalities if each.slug in slugs for language in each.profile.languages
+        }
+        if owner == SHARED:
+            listed = self.region.languages
+        elif slugs == {owner}:
+            listed = self.municipality(owner).profile.languages
+        else:
+            listed = tuple(language for language in self.region.languages if language in offered)
+        return tuple(language for language in listed if language != SOURCE_LANGUAGE)
 
     @property
     def audience_ids(self) -> tuple[str, ...]:

@@ -28,6 +28,11 @@ class Project:
         return self.root / "municipalities"
 
     @property
+    def groups(self) -> Path:
+        """The folder with one folder per group of municipalities."""
+        return self.root / "content" / "groups"
+
+    @property
     def fonts(self) -> Path:
         """The folder that the typeface packages are installed into."""
         return self.root / "node_modules" / "@ibm"

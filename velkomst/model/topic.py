@@ -1,10 +1,11 @@
-"""Define topics, their blocks, and the changes that a municipality makes to them."""
+"""Define topics, their blocks, and the changes that a lower layer makes to them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import ClassVar
 
 from velkomst.model.kinds import Field, Kind, Phase, PrintExtent, Readership, Verb
 from velkomst.problems import Mark
@@ -67,7 +68,7 @@ class Ask:
 
 @dataclass(frozen=True)
 class Topic:
-    """One subject, made of blocks. ``owner`` is SHARED or the slug of the municipality that wrote it."""
+    """One subject, made of blocks. ``owner`` is SHARED, or the group or municipality that wrote it."""
 
     id: str
     owner: str
@@ -103,10 +104,10 @@ class Topic:
 
 @dataclass(frozen=True)
 class Change:
-    """One local operation on a shared topic.
+    """One operation of a group or municipality on a text of a higher layer.
 
-    ``target`` is a shared block id ("" for ``add``); ``block`` is the new block, or for ``replace`` holds only
-    the fields that become local; ``based_on`` is the fingerprint of the shared text that the editor has read.
+    ``target`` is the id of a block of a higher layer ("" for ``add``); ``block`` is the new block, or for ``replace``
+    holds only the fields that it replaces; ``based_on`` is the fingerprint of the text that the editor has read.
     """
 
     verb: Verb
@@ -123,10 +124,28 @@ class Change:
 
 @dataclass(frozen=True)
 class TopicChanges:
-    """A municipality's changes of one shared topic, in their written order."""
+    """The changes that one group or municipality makes to one topic, in their written order."""
 
     topic: str
     mark: Mark
     changes: tuple[Change, ...]
     readership: Readership = "guide"
     """Readers of the topic, determined by the folder of the file."""
+
+
+@dataclass(frozen=True)
+class Borrowing:
+    """A topic of another municipality, the lender, that a municipality shows with its own values.
+
+    ``based_on`` is the fingerprint of the topic that the editor has read.
+    """
+
+    lender: str
+    topic: str
+    mark: Mark
+    based_on: str = ""
+    based_on_mark: Mark | None = None
+    readership: Readership = "guide"
+    """Readers of the topic, determined by the folder of the file."""
+    verb: ClassVar[str] = "use"
+    """The key that the file begins with."""

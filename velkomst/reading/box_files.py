@@ -1,4 +1,4 @@
-"""Read the box files of the region or of one municipality."""
+"""Read the box files of the region, of a group or of one municipality."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class ReadBox:
 
 
 def read(files: Iterable[ListedFile], owner: str, diagnostics: Diagnostics) -> ReadBox:
-    """Read all box files of the region or of one municipality, and report their faults."""
+    """Read all box files of one owner, and report their faults."""
     result = ReadBox(Box(owner))
     for file in files:
         document = diagnostics.read_document(file)
@@ -51,9 +51,11 @@ def read(files: Iterable[ListedFile], owner: str, diagnostics: Diagnostics) -> R
     return result
 
 
-def check(box: Box, shared: ReadBox, known: Known, places: frozenset[str] | None, diagnostics: Diagnostics) -> None:
-    """Report references of a box to names that do not exist."""
-    diagnostics.problems += references_box.box(box, shared.known(), known, places)
+def check(
+    box: Box, shared: references_box.KnownBox, known: Known, places: frozenset[str] | None, diagnostics: Diagnostics
+) -> None:
+    """Report references of a box to names that neither it nor a layer above declares."""
+    diagnostics.problems += references_box.box(box, shared, known, places)
 
 
 _Parts = dict[str, tuple[Any, ...]]

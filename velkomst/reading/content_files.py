@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from velkomst.model import Event, Mail, Place, Topic, TopicChanges
+from velkomst.model import Borrowing, Event, Mail, Place, Topic, TopicChanges
 from velkomst.reading.diagnostics import Diagnostics
 from velkomst.reading.document.parser import Document
 from velkomst.reading.file_list import ListedFile
@@ -93,6 +93,16 @@ def letter_changes(file: ListedFile, document: Document, diagnostics: Diagnostic
         return None
     diagnostics.check_id(file, document, "letter", entry.letter)
     return _without_faults(entry, document, diagnostics)
+
+
+def borrowing(file: ListedFile, document: Document, diagnostics: Diagnostics) -> Borrowing | None:
+    """Return what a file borrows from another municipality; None, after reporting them, when it has faults."""
+    entry = diagnostics.validate(schema_changes.UseFile, document)
+    if entry is None:
+        return None
+    borrowing = schema_changes.borrowing(entry, document, file.readership)
+    diagnostics.check_id(file, document, "use", borrowing.topic)
+    return borrowing
 
 
 def _without_faults(

@@ -46,6 +46,11 @@ MUNICIPALITY_FILES = MappingProxyType(
         "phrases.yml": "phrases",
     }
 )
+GROUPS = "groups"
+"""The folder below ``content/`` with one folder per group of municipalities."""
+GROUP_FILES = MappingProxyType(
+    {"group.yml": "group"} | {name: kind for name, kind in MUNICIPALITY_FILES.items() if kind != "municipality"}
+)
 CONTENT_FOLDERS = MappingProxyType(
     {**dict.fromkeys(FOLDERS.values(), "topic"), "mails": "mail", "letters": "letter", "fillables": "fillable"}
 )
@@ -56,7 +61,8 @@ IGNORED = frozenset({"README.md", "images", "printed"})
 """Names that the reading of YAML skips without a message."""
 
 _WINDOWS = frozenset({"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)})
-_OURS = frozenset({SHARED, "ui", "was", "index", "assets", "reports"})
+RESERVED = frozenset({SHARED, "ui", "was", "index", "assets", "reports"})
+"""Names of catalogs and of folders of the output."""
 _LONGEST = 60
 
 
@@ -89,8 +95,13 @@ class Listing:
 
 
 def content(root: Path) -> Listing:
-    """List the shared files."""
-    return _listing(root, "content", CONTENT_FILES, CONTENT_FOLDERS)
+    """List the shared files, without those of groups."""
+    return _listing(root, "content", CONTENT_FILES, CONTENT_FOLDERS, frozenset({GROUPS}))
+
+
+def group(root: Path, group_id: str) -> Listing:
+    """List the files of one group of municipalities."""
+    return _listing(root, f"content/{GROUPS}/{group_id}", GROUP_FILES, MUNICIPALITY_FOLDERS)
 
 
 def municipality(root: Path, slug: str) -> Listing:
@@ -100,20 +111,29 @@ def municipality(root: Path, slug: str) -> Listing:
 
 def slugs(root: Path) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     """Return the folders of municipalities that can be read, and the problems of the names of the others."""
+    return _folders(root, "municipalities", "municipality")
+
+
+def groups(root: Path) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """Return the folders of groups that can be read, and the problems of the names of the others."""
+    return _folders(root, f"content/{GROUPS}", "group")
+
+
+def _folders(root: Path, parent: str, own_file: str) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     problems: list[Problem] = []
     good: list[str] = []
-    entries = [entry for entry in _entries(root, "municipalities", problems) if entry.name not in IGNORED]
+    entries = [entry for entry in _entries(root, parent, problems) if entry.name not in IGNORED]
     alike: dict[str, list[str]] = defaultdict(list)
     for entry in entries:
         alike[_folded(entry.name)].append(entry.name)
     for entry in entries:
-        mark = Mark(f"municipalities/{entry.name}/municipality.yml")
+        mark = Mark(f"{parent}/{entry.name}/{own_file}{ENDING}")
         fault = name_fault(entry.name)
         if not entry.is_dir():
-            problems.append(problem("unknown-file", Mark(f"municipalities/{entry.name}"), name=entry.name, near=""))
+            problems.append(problem("unknown-file", Mark(f"{parent}/{entry.name}"), name=entry.name, near=""))
         elif len(alike[_folded(entry.name)]) > 1:
             problems.append(problem("names-alike", mark, names=", ".join(sorted(alike[_folded(entry.name)]))))
-        elif fault or entry.name in _OURS:
+        elif fault or entry.name in RESERVED:
             problems.append(problem(fault or "reserved-name", mark, name=entry.name))
         else:
             good.append(entry.name)
@@ -135,7 +155,13 @@ def _folded(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold()
 
 
-def _listing(root: Path, folder: str, files: Mapping[str, str], folders: Mapping[str, str]) -> Listing:
+def _listing(
+    root: Path,
+    folder: str,
+    files: Mapping[str, str],
+    folders: Mapping[str, str],
+    ignored: frozenset[str] = frozenset(),
+) -> Listing:
     problems: list[Problem] = []
     listed: list[ListedFile] = []
     for entry in _entries(root, folder, problems):
@@ -144,7 +170,7 @@ def _listing(root: Path, folder: str, files: Mapping[str, str], folders: Mapping
             listed += _inside(root, path, folders[entry.name], problems)
         elif not entry.is_dir() and entry.name in files:
             listed.append(ListedFile(files[entry.name], path, Path(entry.path)))
-        elif entry.name not in IGNORED:
+        elif entry.name not in IGNORED | ignored:
             problems.append(_unknown(entry, path, [*files], [*folders]))
     return Listing(tuple(_readable(listed, problems)), tuple(problems))
 

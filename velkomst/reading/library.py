@@ -1,18 +1,22 @@
 """Read a whole project into a library, and collect the problems of all its files.
 
-A municipality with errors is left out of the library. An error in ``content/`` leaves no library, but everything
-else is still read, so that one run shows all problems.
+A municipality with errors is left out of the library, a group with errors together with its municipalities. An error in
+the shared content leaves no library, but everything else is still read, so that one run shows all problems.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from velkomst.model import Library
+from velkomst.model import Library, Municipality
 from velkomst.problems import Problem, UnreadableContentError
-from velkomst.reading import file_list, local, shared
+from velkomst.reading import file_list, groups, local, shared
 from velkomst.reading.diagnostics import Diagnostics
+from velkomst.reading.groups import ReadGroup
+from velkomst.reading.layer_files import DeclaredNames
+from velkomst.reading.references import borrowed as references_borrowed
 
 
 @dataclass(frozen=True)
@@ -34,14 +38,45 @@ def read(root: Path) -> Reading:
     diagnostics = Diagnostics()
     common = shared.read(root, diagnostics)
     slugs, faults = file_list.slugs(root)
-    diagnostics.problems += faults
+    group_ids, group_faults = file_list.groups(root)
+    diagnostics.problems += (*faults, *group_faults)
     known = common.known(frozenset(slugs) | {fault.municipality for fault in faults})
     shared.check(common, known, diagnostics)
-    names = local.DeclaredNames(known, common.known_mails(), common.box)
-    municipalities = [local.read(root, slug, names, diagnostics) for slug in slugs]
+    names = DeclaredNames(known, common.known_mails(), common.box.known())
+    read_groups = [groups.read(root, group_id, names, diagnostics) for group_id in group_ids]
+    municipalities = [
+        municipality
+        for slug in slugs
+        if (municipality := local.read(root, slug, _names_for(slug, names, read_groups), diagnostics)) is not None
+    ]
+    wrong = _wrong(read_groups, municipalities, diagnostics)
     problems = tuple(sorted(dict.fromkeys(diagnostics.problems)))
-    wrong = {fault.municipality for fault in problems if fault.severity == "error"}
-    healthy = tuple(
-        municipality for municipality in municipalities if municipality is not None and municipality.slug not in wrong
-    )
-    return Reading(None if "" in wrong else common.library(healthy), problems)
+    healthy = tuple(municipality for municipality in municipalities if municipality.slug not in wrong)
+    whole = tuple(each.group for each in read_groups if each.group and each.group.id not in wrong)
+    return Reading(None if "" in wrong else common.library(healthy, whole), problems)
+
+
+def _names_for(slug: str, names: DeclaredNames, read_groups: Sequence[ReadGroup]) -> DeclaredNames:
+    """Return the names that a municipality may refer to: those of the region and of its groups."""
+    for each in read_groups:
+        if each.group and slug in each.group.municipalities:
+            names = names.with_layer(each.layer)
+    return names
+
+
+def _wrong(
+    read_groups: Sequence[ReadGroup], municipalities: Sequence[Municipality], diagnostics: Diagnostics
+) -> frozenset[str]:
+    """Return the municipalities and groups that errors stop; "" where an error stops them all.
+
+    An error in a group stops its municipalities, or all of them where its own file does not say which these are. A
+    municipality that borrows a topic of one with errors is reported and stopped too.
+    """
+    wrong = {fault.municipality for fault in diagnostics.problems if fault.severity == "error"}
+    for each in read_groups:
+        if each.group is None:
+            wrong.add("")
+        elif each.group.id in wrong:
+            wrong.update(each.group.municipalities)
+    diagnostics.problems += references_borrowed.across(municipalities, frozenset(wrong))
+    return frozenset(wrong | {fault.municipality for fault in diagnostics.problems if fault.severity == "error"})

@@ -1,11 +1,11 @@
-"""Replace former ids of shared topics in the files of a municipality, and report where they are written."""
+"""Replace former ids of topics in the files of a group or municipality, and report where they are written."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from velkomst.model import Municipality, Topic, TopicChanges
+from velkomst.model import Layer, Municipality, Topic, TopicChanges
 from velkomst.problems import Mark, problem
 from velkomst.reading.diagnostics import Diagnostics
 
@@ -30,16 +30,19 @@ def changes(
 def municipality(municipality: Municipality, present: Mapping[str, str], diagnostics: Diagnostics) -> Municipality:
     """Return the municipality with present ids in ``topics`` and ``without``; its own topics keep theirs."""
     present = {former: id for former, id in present.items() if former not in {own.id for own in municipality.topics}}
-    marks = municipality.marks
     order = tuple(
-        _present(id, marks[f"topics.{index}"], present, diagnostics)
+        _present(id, municipality.marks[f"topics.{index}"], present, diagnostics)
         for index, id in enumerate(municipality.topic_order)
     )
-    excluded = {
-        _present(id, marks[f"without.{index}.topic"], present, diagnostics): reason
-        for index, (id, reason) in enumerate(municipality.excluded.items())
+    return replace(municipality, topic_order=order, excluded=excluded(municipality, present, diagnostics))
+
+
+def excluded(layer: Layer, present: Mapping[str, str], diagnostics: Diagnostics) -> dict[str, str]:
+    """Return the topics that a layer leaves out under their present ids, with the reasons."""
+    return {
+        _present(id, layer.marks[f"without.{index}.topic"], present, diagnostics): reason
+        for index, (id, reason) in enumerate(layer.excluded.items())
     }
-    return replace(municipality, topic_order=order, excluded=excluded)
 
 
 def _present(id: str, mark: Mark, present: Mapping[str, str], diagnostics: Diagnostics) -> str:

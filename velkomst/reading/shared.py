@@ -7,7 +7,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from velkomst.model import READERSHIPS, SHARED, Box, Journey, Library, Mail, Municipality, Readership, Region, Topic
+from velkomst.model import (
+    READERSHIPS,
+    SHARED,
+    Box,
+    Group,
+    Journey,
+    Library,
+    Mail,
+    Municipality,
+    Readership,
+    Region,
+    Topic,
+)
 from velkomst.problems import Mark, Problem, problem
 from velkomst.reading import box_files, content_files, file_list, renamed_topics
 from velkomst.reading.diagnostics import Diagnostics
@@ -77,7 +89,7 @@ class Shared:
             conditions=None if "journey" in self.unread else journey.fields if journey else (),
         )
 
-    def library(self, municipalities: tuple[Municipality, ...]) -> Library:
+    def library(self, municipalities: tuple[Municipality, ...], groups: tuple[Group, ...] = ()) -> Library:
         """Return the library; topics by readership, then in the order of the region, then by id."""
         region: Region = self.parts["region"]
         order = {id: number for number, id in enumerate(region.topics)}
@@ -95,6 +107,7 @@ class Shared:
             topics=tuple(sorted(self.topics, key=place)),
             mails=tuple(sorted(self.mails, key=lambda mail: (mail.day, mail.id))),
             municipalities=municipalities,
+            groups=groups,
             fields=self.parts.get("fields", ()),
             journey=self.parts.get("journey"),
             events=self.parts.get("events", ()),
@@ -182,7 +195,7 @@ def check(shared: Shared, known: Known, diagnostics: Diagnostics) -> None:
     for topic in shared.topics:
         diagnostics.problems += references.topic(topic, known, known.places)
     diagnostics.problems += references.topics_twice(shared.topics)
-    box_files.check(shared.box.box, shared.box, known, known.places, diagnostics)
+    box_files.check(shared.box.box, shared.box.known(), known, known.places, diagnostics)
     names = shared.known_mails()
     for mail in shared.mails:
         diagnostics.problems += references_mails.mail(mail, known, names, known.places)

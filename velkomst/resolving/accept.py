@@ -1,4 +1,4 @@
-"""Write the ``based_on`` line of local changes into their YAML file and leave every other byte as it is.
+"""Write the ``based_on`` line of changes and borrowed topics into their YAML file and leave every other byte as it is.
 
 The fingerprint is quoted: another YAML program would take ``839915e6`` for a number.
 """
@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from velkomst.model import Change
+from velkomst.model import Borrowing, Change
 
 _BASED_ON = re.compile(r"^(?P<before>\s*(?:- )?based_on:\s*)(?P<value>[^\s#]*)(?P<after>.*)$", re.DOTALL)
 
 
-def accept_all(text: str, accepted: Iterable[tuple[Change, str]]) -> tuple[str, tuple[int, ...]]:
+def accept_all(text: str, accepted: Iterable[tuple[Change | Borrowing, str]]) -> tuple[str, tuple[int, ...]]:
     """Accept several (change, fingerprint) pairs of one file.
 
     Returns the new text and the line of each change in it, counted from 1, in the order of the file.
@@ -30,7 +30,7 @@ def accept_all(text: str, accepted: Iterable[tuple[Change, str]]) -> tuple[str, 
     return text, tuple(lines)
 
 
-def accept(text: str, change: Change, fingerprint: str) -> str:
+def accept(text: str, change: Change | Borrowing, fingerprint: str) -> str:
     """Return the text in which the change is based on the fingerprint; every other byte stays.
 
     Raises ValueError when the change is not where its mark says.

@@ -47,19 +47,24 @@ class Names:
 
 
 def places_of(library: Library, municipality: Municipality) -> tuple[Place, ...]:
-    """Return the places of a municipality: its shared ones, overridden field by field, then its own.
+    """Return the places of a complete municipality: the shared ones, then its groups' and its own.
 
-    Where ``places.yml`` does not say how to reach the citizen service, ``contact`` in ``municipality.yml`` does.
+    A place of a lower layer overrides the one of the same id above it field by field. Where ``places.yml`` does not
+    say how to reach the citizen service, ``contact`` in ``municipality.yml`` does.
     """
-    own = {place.id: place for place in municipality.places}
-    if any(shared.id == CITIZEN_SERVICE for shared in library.places):
-        own.setdefault(CITIZEN_SERVICE, _from_contact(municipality))
-    merged = [
-        _overridden(shared, own.pop(shared.id), municipality.slug) if shared.id in own else shared
+    below = [*municipality.places]
+    own = {place.id for place in below if place.owner == municipality.slug}
+    if CITIZEN_SERVICE not in own and any(shared.id == CITIZEN_SERVICE for shared in library.places):
+        below.append(_from_contact(municipality))
+    elsewhere = {
+        shared.id
         for shared in library.places
-        if not shared.municipalities or municipality.slug in shared.municipalities
-    ]
-    return (*merged, *own.values())
+        if shared.municipalities and municipality.slug not in shared.municipalities
+    }
+    merged = {shared.id: shared for shared in library.places if shared.id not in elsewhere}
+    for place in below:
+        merged[place.id] = _overridden(merged[place.id], place) if place.id in merged else place
+    return tuple(merged.values())
 
 
 def names(library: Library, municipality: Municipality, language: str, *, site: str = "") -> Names:
@@ -172,9 +177,9 @@ def _from_contact(municipality: Municipality) -> Place:
     )
 
 
-def _overridden(shared: Place, own: Place, slug: str) -> Place:
-    """Return a shared place with the values that the local place of the same id gives."""
-    owners = {key: slug if getattr(own, key) else SHARED for key in ("name", "does")}
+def _overridden(shared: Place, own: Place) -> Place:
+    """Return a place with the values that the place of the same id in a lower layer gives."""
+    owners = {key: own.owner if getattr(own, key) else shared.owners.get(key, shared.owner) for key in ("name", "does")}
     return Place(
         id=shared.id,
         kind=own.kind or shared.kind,
@@ -187,7 +192,7 @@ def _overridden(shared: Place, own: Place, slug: str) -> Place:
         hours=own.hours or shared.hours,
         source=own.source or shared.source,
         name_language=own.name_language if own.name else shared.name_language,
-        owner=slug,
+        owner=own.owner,
         owners=owners,
         marks={**shared.marks, **own.marks},
     )

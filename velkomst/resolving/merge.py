@@ -1,51 +1,40 @@
-"""Merge the shared topics, mails and letters with the changes of a municipality, and keep the owner of every text.
-
-Changes refer to shared ids only, so the order of files does not matter; several ``after`` one id keep their order.
-"""
+"""Merge the topics, mails and letters of the region with those of a municipality and its groups."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
 
+from velkomst.i18n.inventory.topics import letter_name, mail_name
 from velkomst.model import (
-    FOLDERS,
     SHARED,
-    Block,
-    Change,
-    Field,
+    Group,
     Letter,
     Library,
     Mail,
     Municipality,
     Provenance,
-    Tombstone,
     Topic,
     TopicChanges,
 )
-from velkomst.problems import Mark, Problem, problem
-from velkomst.reading.nearest import nearest
+from velkomst.problems import Problem
+from velkomst.resolving.block_merge import (
+    Hidden,
+    LayerChanges,
+    MergedBlock,
+    SourceText,
+    TextKind,
+    hidden,
+    merge_layers,
+    own_blocks,
+    shown,
+)
 from velkomst.resolving.topic_order import in_reading_order
 
+__all__ = ["Hidden", "Merged", "MergedBlock", "MergedLetter", "MergedMail", "MergedTopic", "merge", "own_blocks"]
 
-@dataclass(frozen=True)
-class MergedBlock:
-    """A block after merging: ``block`` holds the resulting texts, ``owners`` the owner of each of them."""
-
-    block: Block
-    owner: str
-    owners: Mapping[Field, str]
-    provenance: Provenance
-
-
-@dataclass(frozen=True)
-class Hidden:
-    """A shared block that a municipality left out."""
-
-    block: Block
-    because: str
-    mark: Mark
+AnyLayer: TypeAlias = Group | Municipality
 
 
 @dataclass(frozen=True)
@@ -84,30 +73,32 @@ class Merged:
     problems: tuple[Problem, ...] = ()
     mails: tuple[MergedMail, ...] = ()
     letters: tuple[MergedLetter, ...] = ()
+    groups: tuple[str, ...] = ()
+    """Ids of the groups that the municipality is in."""
 
 
 def merge(library: Library, slug: str) -> Merged:
     """Merge all content of one municipality. Raises KeyError for an unknown slug."""
-    municipality = library.municipality(slug)
-    topics, problems = _topics(library, municipality)
-    mails, mail_problems = _mails(library, municipality)
-    letters, letter_problems = _letters(library, municipality)
-    return Merged(slug, topics, tuple(sorted((*problems, *mail_problems, *letter_problems))), mails, letters)
+    layers = library.layers_of(slug)
+    topics, problems = _topics(library, slug)
+    mails, mail_problems = _mails(library.mails, layers)
+    letters, letter_problems = _letters(library.box.letters, layers)
+    faults = tuple(sorted({*problems, *mail_problems, *letter_problems}))
+    return Merged(slug, topics, faults, mails, letters, tuple(group.owner for group in layers[:-1]))
 
 
-def _topics(library: Library, municipality: Municipality) -> tuple[tuple[MergedTopic, ...], list[Problem]]:
-    slug = municipality.slug
-    changes = {entry.topic: entry for entry in municipality.changes}
+def _topics(library: Library, slug: str) -> tuple[tuple[MergedTopic, ...], list[Problem]]:
+    layers, municipality = library.layers_of(slug), library.municipality(slug)
+    excluded = {topic for layer in layers for topic in layer.excluded}
     topics: list[MergedTopic] = []
     problems: list[Problem] = []
-    for topic in library.topics:
-        if topic.id in municipality.excluded:
-            continue
-        merged, topic_problems = merge_topic(_as_printed(topic, municipality), changes.get(topic.id), slug)
-        topics.append(merged)
-        problems += topic_problems
-    own = (_as_printed(topic, municipality) for topic in municipality.topics)
-    topics += [MergedTopic(topic, own_blocks(topic.blocks, slug)) for topic in own]
+    for topic in (*library.topics, *(topic for group in layers[:-1] for topic in group.topics)):
+        if topic.id not in excluded:
+            merged, faults = merge_topic(_as_printed(topic, municipality), _changes(layers, topic_source(topic)))
+            topics.append(merged)
+            problems += faults
+    own = (_as_printed(topic, municipality) for topic in (*municipality.topics, *library.borrowed_topics(slug)))
+    topics += [MergedTopic(topic, own_blocks(topic.blocks, topic.owner, "local")) for topic in own]
     by_id = {merged.topic.id: merged for merged in topics}
     order = in_reading_order((merged.topic for merged in topics), municipality.topic_order, library.region.topics)
     return tuple(by_id[topic_id] for topic_id in order), problems
@@ -119,143 +110,91 @@ def _as_printed(topic: Topic, municipality: Municipality) -> Topic:
     return replace(topic, print_extent=extent) if extent else topic
 
 
-def _mails(library: Library, municipality: Municipality) -> tuple[tuple[MergedMail, ...], list[Problem]]:
-    slug = municipality.slug
-    changes = {entry.topic: entry for entry in municipality.mail_changes}
+def _mails(shared: Iterable[Mail], layers: Sequence[AnyLayer]) -> tuple[tuple[MergedMail, ...], list[Problem]]:
     mails: list[MergedMail] = []
     problems: list[Problem] = []
-    for mail in library.mails:
-        text = _MergeInput(f"mails/{mail.id}", f"content/mails/{mail.id}.yml", mail.blocks)
-        blocks, hidden, mail_problems = _merge_blocks(text, changes.get(mail.id), slug)
-        mails.append(MergedMail(mail, blocks, hidden))
-        problems += mail_problems
-    mails += [MergedMail(mail, own_blocks(mail.blocks, slug)) for mail in municipality.mails]
+    for mail in (*shared, *(mail for group in layers[:-1] for mail in group.mails)):
+        text = mail_source(mail)
+        slots, faults = merge_layers(text, _changes(layers, text))
+        mails.append(MergedMail(mail, shown(slots), hidden(slots)))
+        problems += faults
+    own = layers[-1]
+    mails += [MergedMail(mail, own_blocks(mail.blocks, own.owner, "local")) for mail in own.mails]
     return tuple(mails), problems
 
 
-def _letters(library: Library, municipality: Municipality) -> tuple[tuple[MergedLetter, ...], list[Problem]]:
-    slug = municipality.slug
-    changes = {entry.topic: entry for entry in municipality.box.letter_changes}
-    own = {letter.id: letter for letter in municipality.box.letters}
+def _letters(shared: Iterable[Letter], layers: Sequence[AnyLayer]) -> tuple[tuple[MergedLetter, ...], list[Problem]]:
+    """Merge the letters; a letter of a lower layer replaces the one of the same id above it as a whole."""
+    own = {letter.id: letter for letter in layers[-1].box.letters}
     letters: list[MergedLetter] = []
     problems: list[Problem] = []
-    for letter in library.box.letters:
-        if letter.id in own:
-            continue
-        text = _MergeInput(f"letters/{letter.id}", f"content/letters/{letter.id}.yml", letter.blocks)
-        blocks, hidden, letter_problems = _merge_blocks(text, changes.get(letter.id), slug)
-        letters.append(MergedLetter(letter, blocks, hidden))
-        problems += letter_problems
-    letters += [MergedLetter(letter, own_blocks(letter.blocks, slug)) for letter in own.values()]
+    for letter in _letters_above(shared, layers[:-1]):
+        if letter.id not in own:
+            text = letter_source(letter)
+            slots, faults = merge_layers(text, _changes(layers, text))
+            letters.append(MergedLetter(letter, shown(slots), hidden(slots)))
+            problems += faults
+    letters += [MergedLetter(letter, own_blocks(letter.blocks, letter.owner, "local")) for letter in own.values()]
     return tuple(letters), problems
 
 
-def own_blocks(blocks: Iterable[Block], owner: str) -> tuple[MergedBlock, ...]:
-    """Return unchanged blocks as merged blocks."""
-    provenance: Provenance = "shared" if owner == SHARED else "local"
-    return tuple(MergedBlock(block, owner, dict.fromkeys(block.texts, owner), provenance) for block in blocks)
+def _letters_above(shared: Iterable[Letter], groups: Iterable[AnyLayer]) -> tuple[Letter, ...]:
+    by_id = {letter.id: letter for letter in shared}
+    return tuple((by_id | {letter.id: letter for group in groups for letter in group.box.letters}).values())
 
 
-def merge_topic(topic: Topic, changes: TopicChanges | None, slug: str) -> tuple[MergedTopic, tuple[Problem, ...]]:
-    """Merge one shared topic; a change that breaks a rule is reported and skipped."""
-    text = _MergeInput(topic.id, f"content/{FOLDERS[topic.readership]}/{topic.id}.yml", topic.blocks, topic.removed)
-    blocks, hidden, problems = _merge_blocks(text, changes, slug)
-    return MergedTopic(topic, blocks, hidden), problems
+def merge_topic(topic: Topic, layers: Sequence[LayerChanges]) -> tuple[MergedTopic, tuple[Problem, ...]]:
+    """Merge one topic; a change that breaks a rule is reported and skipped."""
+    slots, problems = merge_layers(topic_source(topic), layers)
+    return MergedTopic(topic, shown(slots), hidden(slots)), problems
 
 
-@dataclass(frozen=True)
-class _MergeInput:
-    """The common parts of topics, mails and letters: ``name`` is the one that ``accept`` takes."""
+def blocks_above(library: Library, layer: AnyLayer) -> dict[tuple[str, str], MergedBlock]:
+    """Return the blocks that a layer may change: (name of the topic, mail or letter; block id) -> the block above.
 
-    name: str
-    file: str
-    blocks: tuple[Block, ...]
-    removed: tuple[Tombstone, ...] = ()
-
-
-def _merge_blocks(
-    text: _MergeInput, changes: TopicChanges | None, slug: str
-) -> tuple[tuple[MergedBlock, ...], tuple[Hidden, ...], tuple[Problem, ...]]:
-    if changes is None:
-        return own_blocks(text.blocks, SHARED), (), ()
-    sorted_changes = _SortedChanges()
-    problems = [fault for change in changes.changes if (fault := _sort_in(change, text, sorted_changes)) is not None]
-    blocks: list[MergedBlock] = []
-    for shared in own_blocks(text.blocks, SHARED):
-        key = shared.block.id
-        blocks += own_blocks(sorted_changes.before[key], slug)
-        if key in sorted_changes.replaced:
-            blocks.append(_replaced(shared, sorted_changes.replaced[key], slug))
-        elif key not in sorted_changes.hidden:
-            blocks.append(shared)
-        blocks += own_blocks(sorted_changes.after[key], slug)
-    blocks += own_blocks(sorted_changes.end, slug)
-    hidden = tuple(
-        Hidden(block, sorted_changes.hidden[block.id].because, sorted_changes.hidden[block.id].mark)
-        for block in text.blocks
-        if block.id in sorted_changes.hidden
-    )
-    return tuple(blocks), hidden, tuple(problems)
+    Raises KeyError for a municipality that the library does not have.
+    """
+    groups = () if isinstance(layer, Group) else library.layers_of(layer.owner)[:-1]
+    texts = [topic_source(topic) for owner in (library, *groups) for topic in owner.topics]
+    texts += [mail_source(mail) for owner in (library, *groups) for mail in owner.mails]
+    texts += [letter_source(letter) for letter in _letters_above(library.box.letters, groups)]
+    return {
+        (text.name, merged.block.id): merged
+        for text in texts
+        for merged in shown(merge_layers(text, _changes(groups, text))[0])
+    }
 
 
-@dataclass
-class _SortedChanges:
-    before: dict[str, list[Block]] = field(default_factory=lambda: defaultdict(list))
-    after: dict[str, list[Block]] = field(default_factory=lambda: defaultdict(list))
-    end: list[Block] = field(default_factory=list)
-    replaced: dict[str, Change] = field(default_factory=dict)
-    hidden: dict[str, Change] = field(default_factory=dict)
-    local: dict[str, Mark] = field(default_factory=dict)
+def _changes(layers: Sequence[AnyLayer], text: SourceText) -> tuple[LayerChanges, ...]:
+    """Return the changes of one text: those of all groups as one layer, then those of the municipality.
+
+    A text that a group wrote is changed by municipalities only.
+    """
+    of: dict[TextKind, Callable[[AnyLayer], tuple[TopicChanges, ...]]] = {
+        "topic": lambda layer: layer.changes,
+        "mail": lambda layer: layer.mail_changes,
+        "letter": lambda layer: layer.box.letter_changes,
+    }
+
+    def layer(owners: Iterable[AnyLayer], provenance: Provenance) -> LayerChanges:
+        entries = ((owner.owner, entry) for owner in owners for entry in of[text.kind](owner))
+        return LayerChanges(tuple((owner, entry) for owner, entry in entries if entry.topic == text.id), provenance)
+
+    groups = [layer for layer in layers if isinstance(layer, Group) and text.owner == SHARED]
+    municipalities = [layer for layer in layers if isinstance(layer, Municipality)]
+    return layer(groups, "group"), layer(municipalities, "local")
 
 
-def _sort_in(change: Change, text: _MergeInput, into: _SortedChanges) -> Problem | None:
-    """Sort one change by its verb and target; return a problem when it breaks a rule."""
-    target, moved = change.target, None
-    shared = {block.id: block for block in text.blocks}
-    if change.verb != "add" and target not in shared:
-        stone = next((stone for stone in text.removed if stone.id == target), None)
-        if stone is None:
-            near = nearest(target, shared)
-            return problem("unknown-block", change.mark, id=target, topic=text.name, file=text.file, near=near)
-        if change.verb in ("replace", "hide"):
-            return problem("removed-block", change.mark, id=target, use=stone.use)
-        moved = problem("moved-block", change.mark, id=target, use=stone.use)
-        target = stone.use if stone.use in shared else ""
-    if change.verb in ("replace", "hide"):
-        return _sort_in_replace_or_hide(change, shared[target], into)
-    assert change.block is not None  # noqa: S101 - reading gives every new block its text
-    if change.block.id in shared or change.block.id in into.local:
-        return problem("block-id-taken", change.mark, id=change.block.id, topic=text.name)
-    into.local[change.block.id] = change.mark
-    if change.verb == "add" or not target:
-        into.end.append(change.block)
-    else:
-        (into.before if change.verb == "before" else into.after)[target].append(change.block)
-    return moved
+def topic_source(topic: Topic) -> SourceText:
+    """Return a topic as the text that changes are merged into."""
+    return SourceText("topic", topic.id, topic.id, topic.blocks, topic.owner, topic.marks, topic.removed)
 
 
-def _sort_in_replace_or_hide(change: Change, shared: Block, into: _SortedChanges) -> Problem | None:
-    """Sort a ``replace`` or ``hide``: they exclude each other, and a locked block allows neither."""
-    if shared.locked:
-        return problem("locked-block", change.mark, id=shared.id, verb=change.verb)
-    earlier = into.replaced.get(shared.id) or into.hidden.get(shared.id)
-    if earlier is not None:
-        return problem("changed-twice", change.mark, id=shared.id, line=earlier.mark.line)
-    (into.replaced if change.verb == "replace" else into.hidden)[shared.id] = change
-    return None
+def mail_source(mail: Mail) -> SourceText:
+    """Return a mail as the text that changes are merged into."""
+    return SourceText("mail", mail.id, mail_name(mail.id), mail.blocks, mail.owner, mail.marks)
 
 
-def _replaced(shared: MergedBlock, change: Change, slug: str) -> MergedBlock:
-    """Return the shared block with the fields of a ``replace``; a review of the old text no longer counts."""
-    local = change.block
-    assert local is not None  # noqa: S101 - reading refuses an empty replace
-    block = replace(
-        shared.block,
-        texts={**shared.block.texts, **local.texts},
-        audiences=local.audiences if "audience" in change.replaced else shared.block.audiences,
-        source=local.source if "source" in change.replaced else shared.block.source,
-        reviewed=local.reviewed,
-        marks={**shared.block.marks, **local.marks},
-    )
-    owners = {**shared.owners, **dict.fromkeys(local.texts, slug)}
-    return MergedBlock(block, SHARED, owners, "replaced")
+def letter_source(letter: Letter) -> SourceText:
+    """Return a letter as the text that changes are merged into."""
+    return SourceText("letter", letter.id, letter_name(letter.id), letter.blocks, letter.owner, letter.marks)

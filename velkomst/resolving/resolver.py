@@ -64,7 +64,7 @@ class TextResolver:
 
     def __init__(self, library: Library, slug: str, language: str, catalogs: Catalogs, day: Day) -> None:
         self.library, self.slug, self.language, self.day = library, slug, language, day
-        self.municipality: Municipality = library.municipality(slug)
+        self.municipality: Municipality = library.complete(slug)
         self.translator = Translator(language, catalogs, protected(library), frozenset(self.municipality.show))
         self.site = addresses.site(library.region.site_url, slug, language)
         self._names: dict[str, lookup_values.Names] = {}
@@ -88,7 +88,7 @@ class TextResolver:
             return translator.translate(TextKey(text, owner, key)).text
 
         texts = {
-            f"value.{name}": translated(text, self.slug if name in own else SHARED, keys.value(name))
+            f"value.{name}": translated(text, self.library.value_owner(self.slug, name), keys.value(name))
             for name, text in {**self.library.region.values, **own}.items()
         }
         texts |= {

@@ -55,13 +55,14 @@ def newest(days: Iterable[date | None]) -> date | None:
 
 
 def places_of_values(library: Library, municipality: Municipality) -> dict[str, Mark]:
-    """Return where each value that texts may look up is defined; a municipality's own place wins.
+    """Return where each value that the texts of a complete municipality may look up is defined; the lowest layer wins.
 
     The name of a fact or place covers all its fields.
     """
     region, marks = library.region.marks, municipality.marks
     places = {f"value.{name}": region.get(f"values.{name}") for name in library.region.values}
-    places |= {f"value.{name}": marks.get(f"values.{name}") for name in municipality.values}
+    layers = library.layers_of(municipality.slug)
+    places |= {f"value.{name}": layer.marks.get(f"values.{name}") for layer in layers for name in layer.values}
     places |= {f"link.{name}": region.get(f"links.{name}") for name in library.region.links}
     places |= {f"fact.{fact.id}": fact.mark for fact in library.facts.values()}
     places |= {f"place.{place.id}": place.marks.get("id") for place in (*library.places, *municipality.places)}
@@ -73,10 +74,10 @@ def places_of_values(library: Library, municipality: Municipality) -> dict[str, 
 def text_dates(
     files: ProjectDates, texts: Mapping[str, tuple[Mark, ...]], library: Library, municipality: Municipality
 ) -> TextDates:
-    """Return the days of all texts that a municipality shows."""
+    """Return the days of all texts that a complete municipality shows."""
     return TextDates(files, texts, places_of_values(library, municipality))
 
 
-def catalog_paths(languages: Iterable[str], slug: str) -> tuple[str, ...]:
-    """Return the paths of the catalogs that a municipality's editions in some languages read."""
-    return tuple(path_of(language, owner) for language in languages for owner in (SHARED, slug))
+def catalog_paths(languages: Iterable[str], owners: Iterable[str]) -> tuple[str, ...]:
+    """Return the paths of the catalogs that the editions in some languages read; ``owners`` wrote their texts."""
+    return tuple(path_of(language, owner) for owner in (SHARED, *owners) for language in languages)

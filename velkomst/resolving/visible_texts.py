@@ -7,22 +7,34 @@ from collections.abc import Iterable, Iterator
 from velkomst.i18n.inventory import TextEntry
 from velkomst.i18n.inventory.box import letter_container
 from velkomst.i18n.inventory.mails import mail_container
+from velkomst.i18n.keys import Key
 from velkomst.model import SHARED
 from velkomst.resolving.merge import Merged, MergedBlock
 
 
 def visible_texts(entries: Iterable[TextEntry], merged: Merged) -> Iterator[TextEntry]:
-    """Yield the municipality's own texts, and the shared ones that it neither replaces nor hides."""
-    listed = [entry for entry in entries if entry.owner in (SHARED, merged.slug)]
-    local = {entry.key for entry in listed if entry.owner == merged.slug}
+    """Yield the municipality's own texts, and those of the layers above that no layer below replaces or hides.
+
+    The texts of borrowed topics are not among them: ``checking.borrowed_topics`` checks them for the borrower.
+    """
+    owners = (SHARED, *merged.groups, merged.slug)
+    listed = [entry for entry in entries if entry.owner in owners]
+    lowest: dict[Key, int] = {}
+    for entry in listed:
+        lowest[entry.key] = max(lowest.get(entry.key, 0), _layer(entry, merged))
     containers, blocks = _containers(merged), _blocks(merged)
     for entry in listed:
-        if entry.owner == SHARED:
+        if entry.owner != merged.slug:
             left_out = entry.container and entry.container not in containers
             hidden = entry.block and (entry.container, entry.block.id) not in blocks
-            if left_out or hidden or entry.key in local:
+            if left_out or hidden or lowest[entry.key] > _layer(entry, merged):
                 continue
         yield entry
+
+
+def _layer(entry: TextEntry, merged: Merged) -> int:
+    """Return the layer of a text: 0 for the region, 1 for a group, 2 for the municipality."""
+    return 0 if entry.owner == SHARED else 1 + (entry.owner == merged.slug)
 
 
 def block_audiences(merged: Merged) -> dict[tuple[str, str], tuple[str, ...]]:

@@ -19,6 +19,7 @@ from velkomst.model import RESERVE_LANGUAGE, SOURCE_LANGUAGE
 from velkomst.model.project import Project
 from velkomst.problems import Mark, UnreadableContentError
 from velkomst.reading.history import changed_paths, extract_texts, untracked_paths
+from velkomst.reading.library import read
 
 _RENDERING = ("templates/", "velkomst/", "requirements/", "mkdocs.yml", "package-lock.json")
 """Where the files are that decide how an output looks."""
@@ -76,7 +77,7 @@ def impact(project: Project, since: str, as_of: date) -> Impact:
     with TemporaryDirectory(prefix="velkomst-") as folder:
         earlier = Project(Path(folder))
         extract_texts(project.root, since, earlier.root)
-        scope = _scope(changed, {*municipality_folders(project), *municipality_folders(earlier)})
+        scope = _scope(changed, _readers(earlier) | _readers(project))
         if scope is None:
             return Impact(since)
         after = snapshot(project, as_of, scope)
@@ -87,12 +88,18 @@ def impact(project: Project, since: str, as_of: date) -> Impact:
     return _compared(project, since, before, after, changed)
 
 
-def _scope(changed: Collection[str], slugs: Collection[str]) -> Selection | None:
+def _readers(project: Project) -> dict[str, tuple[str, ...]]:
+    """Return who shows the texts of each group and municipality, as far as they can be read."""
+    library = read(project.root).library
+    return {slug: (slug,) for slug in municipality_folders(project)} | (library.readers if library else {})
+
+
+def _scope(changed: Collection[str], readers: Mapping[str, tuple[str, ...]]) -> Selection | None:
     """Return the part of the region that changed files can touch; None where that is nothing."""
-    concerns = concerned(changed, slugs)
+    concerns = concerned(changed, readers)
     if not (concerns.shared or concerns.municipalities):
         return None
-    paths = [path.split("/") for path in changed if concerned([path], slugs) != concerned([], slugs)]
+    paths = [path.split("/") for path in changed if concerned([path], readers) != concerned([], readers)]
     catalogs = {path[1] for path in paths if path[0] == "locales" and len(path) > 1}
     only_catalogs = len(catalogs) and all(path[0] == "locales" for path in paths)
     languages = tuple(sorted(catalogs)) if only_catalogs and RESERVE_LANGUAGE not in catalogs else ()
@@ -112,7 +119,8 @@ def _compared(
         touched=_touched(project, before, after, changed),
         totals=totals,
         audiences=after.library.audience_ids,
-        names={each.slug: each.profile.name for state in known for each in state.library.municipalities},
+        names={each.owner: each.label for state in known for each in state.library.groups}
+        | {each.slug: each.profile.name for state in known for each in state.library.municipalities},
         drifted=_new(before.drifted if before else (), after.drifted),
         translations=translation_work(before, after) if before else (),
         outdated=_newly_outdated(before, after),

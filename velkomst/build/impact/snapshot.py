@@ -14,7 +14,6 @@ from velkomst.build.keys import Keys, digest
 from velkomst.build.selection import Selection, municipality_folders
 from velkomst.checking.drift import comparisons
 from velkomst.i18n import inventory
-from velkomst.i18n.fingerprints import of_block
 from velkomst.i18n.inventory import TextEntry
 from velkomst.model import Library, State
 from velkomst.model.project import Project
@@ -123,16 +122,16 @@ def _outputs(
 
 def _states(inspection: Inspection, messages: tuple[TextEntry, ...]) -> Iterator[tuple[tuple[str, str], State]]:
     for entry in messages:
-        for language in inspection.library.languages_of(entry.owner):
+        for language in inspection.library.languages_of(entry.owner, entry.container):
             found = inspection.catalogs.of(language, entry.owner).look_up(entry.context, entry.text)
             yield (language, entry.context), found.state
 
 
 def _drifted(library: Library) -> tuple[DriftedBlock, ...]:
     return tuple(
-        DriftedBlock(slug, f"{container}/{shared.id}", change.based_on_mark or change.mark)
-        for slug, container, change, shared in comparisons(library)
-        if change.based_on and change.based_on != of_block(shared, change.replaced)
+        DriftedBlock(compared.owner, compared.name, compared.mark)
+        for compared in comparisons(library)
+        if compared.change.based_on not in ("", compared.now)
     )
 
 

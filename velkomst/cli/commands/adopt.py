@@ -14,11 +14,11 @@ from velkomst.resolving.change_edits import UneditableError, remove
 
 def _run(options: Namespace, project: Project, report: Reporter) -> int:
     try:
-        change, _ = named_change(project.root, options.municipality, options.block)
+        change = named_change(project.root, options.owner, options.block).change
         file = project.root / change.mark.path
         text = remove(file.read_bytes().decode(), change)
     except UnknownChangeError:
-        report.error("accept-unknown", slug=options.municipality, block=options.block)
+        report.error("accept-unknown", slug=options.owner, block=options.block)
         return USAGE
     except UneditableError as error:
         report.error("uneditable", mark=error.mark)

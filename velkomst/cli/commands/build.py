@@ -85,9 +85,10 @@ def _changed_municipalities(project: Project, since: str) -> list[str]:
     changed = changed_paths(project.root, since)
     if changed is None:
         raise UnknownNameError("revision", since, ())
-    concerns = concerned(changed, municipality_folders(project))
-    demo = read(project.root).required().region.demo if concerns.shared else ()
-    return sorted({*concerns.municipalities, *demo})
+    library = read(project.root).required()
+    readers: dict[str, tuple[str, ...]] = {slug: (slug,) for slug in municipality_folders(project)}
+    concerns = concerned(changed, readers | library.readers)
+    return sorted({*concerns.municipalities, *(library.region.demo if concerns.shared else ())})
 
 
 def _build(project: Project, request: Request, report: Reporter) -> BuildOutcome:

@@ -8,7 +8,8 @@ from rich.table import Table
 from rich.text import Text
 
 from velkomst.checking.comparison import Drifted, FieldVersions, drifted
-from velkomst.cli.command import Arguments, Command, HelpText
+from velkomst.checking.drift import Loan, loans
+from velkomst.cli.command import GROUP, Arguments, Command, HelpText
 from velkomst.cli.console import Reporter
 from velkomst.cli.exit_codes import OK
 from velkomst.cli.local_changes import library_with
@@ -23,29 +24,50 @@ _STYLES = {"same": ("", "", ""), "deleted": ("[-", "-]", "red strike"), "added":
 
 def _arguments(arguments: Arguments) -> None:
     arguments.municipalities()
+    text = HelpText("kun den gruppe", "only this group")
+    arguments.add("-g", "--group", action="append", default=[], metavar=GROUP, text=text)
     arguments.add("--json", action="store_true", text=HelpText("svar som JSON", "answer in JSON"))
 
 
 def _run(options: Namespace, project: Project, report: Reporter) -> int:
-    for slug in options.municipality:
-        library_with(project.root, slug)
+    owners = (*options.municipality, *options.group)
+    for owner in owners:
+        library_with(project.root, owner)
     library = read(project.root).required()
-    wanted = [
-        local
-        for local in drifted(library, project.root)
-        if not options.municipality or local.municipality in options.municipality
+    wanted = [local for local in drifted(library, project.root) if not owners or local.owner in owners]
+    borrowed = [
+        loan
+        for loan in loans(library)
+        if loan.borrowing.based_on not in ("", loan.now) and (not owners or loan.owner in owners)
     ]
     if report.as_json:
-        report.json({"drifted": [_as_dict(local) for local in wanted]})
+        report.json({"drifted": [_as_dict(local) for local in wanted], "borrowed": [_loan(loan) for loan in borrowed]})
         return OK
     for local in wanted:
         _show(local, report)
-    report.print("drift-legend" if wanted else "drift-none")
+    for loan in borrowed:
+        report.print("drift-borrowed", mark=loan.mark, owner=loan.owner, topic=loan.name, lender=loan.borrowing.lender)
+        report.print("drift-accept", block=loan.name, option=f"-m {loan.owner}")
+    if wanted or not borrowed:
+        report.print("drift-legend" if wanted else "drift-none")
     return OK
 
 
+def _loan(loan: Loan) -> dict[str, object]:
+    return {
+        "municipality": loan.owner,
+        "topic": loan.name,
+        "lender": loan.borrowing.lender,
+        "path": loan.mark.path,
+        "line": loan.mark.line,
+        "column": loan.mark.column,
+        "based_on": loan.borrowing.based_on,
+        "now": loan.now,
+    }
+
+
 def _show(local: Drifted, report: Reporter) -> None:
-    report.out.print(Text(f"{local.change.mark}: {local.municipality} {local.name}", style="bold"))
+    report.out.print(Text(f"{local.change.mark}: {local.owner} {local.name}", style="bold"))
     heads = [report.text(f"drift-{column}") for column in ("key", "base", "now", "local")]
     table = Table(*heads, show_lines=True)
     for field in local.fields():
@@ -55,7 +77,7 @@ def _show(local: Drifted, report: Reporter) -> None:
         ("accept", "adopt") if local.change.block is None or local.based_on is None else ("accept", "adopt", "merge")
     )
     for choice in choices:
-        report.print(f"drift-{choice}", block=local.name, slug=local.municipality)
+        report.print(f"drift-{choice}", block=local.name, option=local.option)
     report.out.print()
 
 
@@ -74,7 +96,7 @@ def _cells(local: Drifted, field: FieldVersions, report: Reporter) -> tuple[Text
 
 def _as_dict(local: Drifted) -> dict[str, object]:
     return {
-        "municipality": local.municipality,
+        "owner": local.owner,
         "block": local.name,
         "verb": local.change.verb,
         "path": local.change.mark.path,

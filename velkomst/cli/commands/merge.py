@@ -6,11 +6,11 @@ from argparse import Namespace
 from subprocess import SubprocessError
 
 from velkomst.checking.comparison import base_of, value_of
+from velkomst.checking.drift import ComparedChange
 from velkomst.cli.command import Command, HelpText
 from velkomst.cli.console import Reporter
 from velkomst.cli.exit_codes import CONTENT, OK, USAGE
 from velkomst.cli.local_changes import UnknownChangeError, add_arguments, named_change
-from velkomst.i18n.fingerprints import of_block
 from velkomst.model import Block, Change
 from velkomst.model.project import Project
 from velkomst.resolving.change_edits import UneditableError, Value, write_values
@@ -19,10 +19,9 @@ from velkomst.resolving.three_way_merge import merge_names, merge_text
 
 def _run(options: Namespace, project: Project, report: Reporter) -> int:
     try:
-        change, shared = named_change(project.root, options.municipality, options.block)
-        return _merge(change, shared, options.block, project, report)
+        return _merge(named_change(project.root, options.owner, options.block), project, report)
     except UnknownChangeError:
-        report.error("accept-unknown", slug=options.municipality, block=options.block)
+        report.error("accept-unknown", slug=options.owner, block=options.block)
         return USAGE
     except UneditableError as error:
         report.error("uneditable", mark=error.mark)
@@ -31,15 +30,15 @@ def _run(options: Namespace, project: Project, report: Reporter) -> int:
     return CONTENT
 
 
-def _merge(change: Change, shared: Block, name: str, project: Project, report: Reporter) -> int:
-    fingerprint = of_block(shared, change.replaced)
+def _merge(compared: ComparedChange, project: Project, report: Reporter) -> int:
+    change, shared, name, fingerprint = compared.change, compared.above, compared.name, compared.now
     if change.based_on == fingerprint:
         report.print("accept-already", block=name)
         return OK
     if change.block is None:
         report.error("merge-hidden", block=name)
         return USAGE
-    base = base_of(project.root, change, shared)
+    base = base_of(project.root, compared)
     if base is None:
         report.error("merge-without-base", block=name)
         return CONTENT

@@ -103,9 +103,10 @@ def _municipality(options: Namespace, project: Project, report: Reporter) -> tup
     known = municipality_folders(project)
     if slug not in known:
         raise UnknownNameError("municipality", slug, known)
-    errors = [
-        problem for problem in inspection.problems if problem.severity == "error" and problem.municipality in ("", slug)
-    ]
+    errors = [problem for problem in inspection.problems if problem.severity == "error"]
+    if slug in {municipality.slug for municipality in inspection.library.municipalities}:
+        owners = inspection.library.owners_of(slug)
+        errors = [problem for problem in errors if problem.municipality in owners]
     if errors:
         report.problems(errors)
         report.error("release-with-errors", name=slug)

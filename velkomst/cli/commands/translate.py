@@ -21,7 +21,7 @@ from velkomst.reading.history import today
 
 def _draft_arguments(arguments: Arguments) -> None:
     arguments.add("language", metavar=LANGUAGE, text=HelpText("sproget", "language"))
-    domain = HelpText("shared, ui eller en kommune", "shared, ui or a municipality")
+    domain = HelpText("shared, ui, en gruppe eller en kommune", "shared, ui, a group or a municipality")
     arguments.add("domain", metavar=HelpText("DOMÆNE", "DOMAIN"), text=domain)
     file = HelpText("JSON: {msgctxt eller msgid: tekst}", "JSON: {msgctxt or msgid: text}")
     arguments.add("file", metavar=FILE, text=file)
@@ -47,7 +47,7 @@ def _update(_options: Namespace, project: Project, report: Reporter) -> int:
     for language in library.region.languages:
         if language == SOURCE_LANGUAGE:
             continue
-        for domain in (SHARED, *(municipality.slug for municipality in library.municipalities), UI):
+        for domain in (SHARED, *(layer.owner for layer in library.layers), UI):
             path = project.root / path_of(language, domain)
             renamed = None if domain == UI else former_catalog(project.root, library, language, domain)
             before = renamed or path
@@ -55,9 +55,13 @@ def _update(_options: Namespace, project: Project, report: Reporter) -> int:
             if domain == UI:
                 new, counts = template_messages.sync(old, words, language)
             else:
-                if domain != SHARED and language not in library.municipality(domain).profile.languages:
+                own = [
+                    message
+                    for message in messages
+                    if message.owner == domain and language in library.languages_of(domain, message.container)
+                ]
+                if not own and domain != SHARED and language not in library.languages_of(domain):
                     continue
-                own = [message for message in messages if message.owner == domain]
                 new, counts = sync.sync(old, own, language, former)
             if new != old:
                 path.parent.mkdir(parents=True, exist_ok=True)

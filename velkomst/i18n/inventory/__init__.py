@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from velkomst.i18n.inventory.box import box_texts
 from velkomst.i18n.inventory.entry import BlockInfo, Location, TextEntry, TextKind
+from velkomst.i18n.inventory.layers import group_texts, municipality_texts
 from velkomst.i18n.inventory.lists import (
     audience_texts,
     fact_texts,
@@ -19,7 +20,6 @@ from velkomst.i18n.inventory.lists import (
     term_texts,
 )
 from velkomst.i18n.inventory.mails import event_texts, field_texts, journey_texts, mail_texts
-from velkomst.i18n.inventory.municipality import municipality_texts
 from velkomst.i18n.inventory.topics import block_kinds, topic_texts
 from velkomst.i18n.terms import has_words, protected
 from velkomst.model import Library
@@ -28,9 +28,14 @@ __all__ = ["BlockInfo", "Location", "TextEntry", "TextKind", "texts", "translata
 
 
 def texts(library: Library) -> tuple[TextEntry, ...]:
-    """Return every text of the region and of each municipality, in the order of the catalogs; none is empty."""
+    """Return every text of the region, of each group and municipality, in the order of the catalogs; none is empty.
+
+    A text of a group or of a lent topic is listed once, however many municipalities show it.
+    """
     entries = [*_shared_texts(library)]
     kinds = block_kinds(library)
+    for group in library.groups:
+        entries += group_texts(library, group, kinds)
     for municipality in library.municipalities:
         entries += municipality_texts(library, municipality, kinds)
     return tuple(entry for entry in entries if entry.text)

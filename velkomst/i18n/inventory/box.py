@@ -23,7 +23,7 @@ def letter_container(owner: str, letter_id: str, prefix: str = "") -> Container:
 
 
 def box_texts(box: Box) -> Iterator[TextEntry]:
-    """Yield all texts that the region, or one municipality, wrote for the box."""
+    """Yield all texts that one owner wrote for the box."""
     for insert in box.inserts:
         yield name(SHARED, ("_inserts", insert.id), insert.name, locate(insert.marks, "name"))
     for excluded in box.excluded:

@@ -77,7 +77,7 @@ class BlockInfo:
 class TextEntry:
     """One text that a person wrote.
 
-    ``owner`` is SHARED or the slug of the municipality that wrote it: also its gettext domain.
+    ``owner`` is SHARED, or the group or municipality that wrote it: also its gettext domain.
     """
 
     owner: str

@@ -1,4 +1,4 @@
-"""List the texts of topics, their blocks, and a municipality's changes of blocks."""
+"""List the texts of topics, their blocks, and a layer's changes of blocks."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 from velkomst.i18n import keys
 from velkomst.i18n.inventory.entry import BlockInfo, TextEntry, address, locate, unshown
-from velkomst.model import Block, Change, Field, Kind, Library, Readership, Topic, TopicChanges
+from velkomst.model import Block, Change, Field, Group, Kind, Library, Readership, Topic, TopicChanges
 
 TRANSLATED: tuple[Readership, ...] = ("guide", "employers")
 """Staff read Danish, so the handbook is not translated."""
 
 BlockKinds = Mapping[tuple[str, str], Kind]
-"""(container, block id) -> kind of every shared block."""
+"""(container, block id) -> kind of every block that a lower layer may replace."""
 
 _FIELD_NAMES: Mapping[Field, str] = {
     "title": "overskrift",
@@ -41,11 +41,34 @@ class Container:
 
 
 def block_kinds(library: Library) -> BlockKinds:
-    """Return the kind of every shared block."""
-    kinds = {(topic.id, block.id): block.kind for topic in library.topics for block in topic.blocks}
-    kinds |= {(mail_name(mail.id), block.id): block.kind for mail in library.mails for block in mail.blocks}
-    letters = library.box.letters
-    return kinds | {(letter_name(letter.id), block.id): block.kind for letter in letters for block in letter.blocks}
+    """Return the kind of every block that a lower layer may replace: those of the region and of groups."""
+    kinds = _kinds_of_added_blocks(library)
+    owners: tuple[Library | Group, ...] = (*library.groups, library)
+    for owner in owners:
+        kinds |= {(topic.id, block.id): block.kind for topic in owner.topics for block in topic.blocks}
+        kinds |= {(mail_name(mail.id), block.id): block.kind for mail in owner.mails for block in mail.blocks}
+        letters = owner.box.letters
+        kinds |= {(letter_name(letter.id), block.id): block.kind for letter in letters for block in letter.blocks}
+    return kinds
+
+
+def _kinds_of_added_blocks(library: Library) -> dict[tuple[str, str], Kind]:
+    """Return the kind of every block that a group adds to a text of the region."""
+    named = [
+        (name, entry)
+        for group in library.groups
+        for name, entry in (
+            *((entry.topic, entry) for entry in group.changes),
+            *((mail_name(entry.topic), entry) for entry in group.mail_changes),
+            *((letter_name(entry.topic), entry) for entry in group.box.letter_changes),
+        )
+    ]
+    return {
+        (name, change.block.id): change.block.kind
+        for name, entry in named
+        for change in entry.changes
+        if change.block is not None and change.verb != "replace"
+    }
 
 
 def mail_name(mail_id: str) -> str:
@@ -78,7 +101,7 @@ def topic_texts(topic: Topic) -> Iterator[TextEntry]:
 
 
 def change_texts(container: Container, changes: TopicChanges, kinds: BlockKinds) -> Iterator[TextEntry]:
-    """Yield the texts of a municipality's changes; a ``replace`` keeps the id and kind of the shared block."""
+    """Yield the texts of a layer's changes; a ``replace`` keeps the id and kind of the block above."""
     for change in changes.changes:
         if change.block is not None:
             replaces = change.verb == "replace"

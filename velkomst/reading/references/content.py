@@ -18,6 +18,8 @@ from velkomst.model import (
     SOURCE_LANGUAGE,
     Block,
     Form,
+    Group,
+    Layer,
     Municipality,
     Place,
     Readership,
@@ -85,9 +87,14 @@ def _asked(topic: Topic, known: Known, places: frozenset[str] | None) -> Iterato
             yield unknown("unknown-audience", topic.marks[f"ask.{audience}:key"], audience, known.audiences or ())
 
 
-def changes(topic_changes: TopicChanges, known: Known) -> Iterator[Problem]:
-    """Yield the unknown names of a file of changes; ``resolving.merge`` checks its block ids."""
-    if topic_changes.topic not in known.topics:
+def changes(topic_changes: TopicChanges, known: Known, own: frozenset[str]) -> Iterator[Problem]:
+    """Yield the unknown names of a file of changes; ``resolving.block_merge`` checks its block ids.
+
+    ``own`` are the topics of the same layer, which change in their own file.
+    """
+    if topic_changes.topic in own - known.topics:
+        yield problem("change-of-own-topic", topic_changes.mark, topic=topic_changes.topic)
+    elif topic_changes.topic not in known.topics:
         yield unknown("unknown-topic", topic_changes.mark, topic_changes.topic, known.topics)
     elif topic_changes.readership != known.readerships[topic_changes.topic]:
         right = FOLDERS[known.readerships[topic_changes.topic]]
@@ -153,29 +160,34 @@ def municipality(municipality: Municipality, known: Known) -> Iterator[Problem]:
             yield unknown(
                 "unknown-audience", municipality.marks[f"print_run.{index}.audience"], run.audience, known.audiences
             )
-    for name in municipality.values if known.values is not None else ():
-        if name not in (known.values or ()):
-            yield unknown("unknown-value", municipality.marks[f"values.{name}:key"], name, known.values or ())
-    yield from _local_topics(municipality, known)
-
-
-def _local_topics(municipality: Municipality, known: Known) -> Iterator[Problem]:
-    own = frozenset(topic.id for topic in municipality.topics)
+    own = frozenset(topic.id for topic in municipality.topics) | {each.topic for each in municipality.borrowed}
     yield from _listed(municipality.topic_order, "topics", "unknown-topic", known.topics | own, municipality.marks)
-    yield from _listed(
-        tuple(municipality.excluded), "without", "unknown-topic", known.topics, municipality.marks, ".topic"
-    )
     for name in municipality.print_extents:
         if name not in known.topics | own or name in municipality.excluded:
             shown = (known.topics | own) - municipality.excluded.keys()
             yield unknown("unknown-topic", municipality.marks[f"print.{name}:key"], name, shown)
-    for changed in municipality.changes:
-        if changed.topic in municipality.excluded:
+    yield from _layer(municipality, known)
+
+
+def group(group: Group, known: Known) -> Iterator[Problem]:
+    """Yield the unknown names of ``group.yml``."""
+    yield from _listed(group.municipalities, "municipalities", "unknown-municipality", known.slugs, group.marks)
+    yield from _layer(group, known)
+
+
+def _layer(layer: Layer, known: Known) -> Iterator[Problem]:
+    """Yield the unknown values and topics that the own file of a layer names, and topics with an id that is taken."""
+    for name in layer.values if known.values is not None else ():
+        if name not in (known.values or ()):
+            yield unknown("unknown-value", layer.marks[f"values.{name}:key"], name, known.values or ())
+    yield from _listed(tuple(layer.excluded), "without", "unknown-topic", known.topics, layer.marks, ".topic")
+    for changed in layer.changes:
+        if changed.topic in layer.excluded:
             yield problem("change-of-left-out-topic", changed.mark, topic=changed.topic)
-    for topic in municipality.topics:
+    for topic in layer.topics:
         if topic.id in known.topics:
             yield problem("own-topic-taken", topic.marks["id"], id=topic.id)
-    yield from topics_twice(municipality.topics)
+    yield from topics_twice(layer.topics)
 
 
 def places(places: Iterable[Place], known: Known) -> Iterator[Problem]:

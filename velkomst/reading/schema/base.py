@@ -27,6 +27,7 @@ NO = ("no", "nej", "false")
 
 _HOST = r"[A-Za-z0-9]([A-Za-z0-9.\-]*[A-Za-z0-9])?\.[A-Za-z]{2,}(:[0-9]+)?"
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+BORROWED = r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$"
 NAME = r"^[a-z][a-z0-9_]*$"
 ONE_LINE = r"^[^\r\n]*$"
 HTTPS = rf"^https://{_HOST}([/?#][^\s<>\x22]*)?$"
@@ -44,6 +45,7 @@ IMAGE = r"^images/[a-z0-9][a-z0-9_\-]*\.(svg|png|jpg|jpeg|webp)$"
 
 PATTERN_CODES = {
     ID: "bad-id",
+    BORROWED: "bad-borrowed",
     NAME: "bad-name",
     ONE_LINE: "one-line",
     HTTPS: "not-https",

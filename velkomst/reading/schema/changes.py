@@ -1,14 +1,14 @@
-"""Models of the files in which a municipality changes shared topics, mails and letters."""
+"""Models of the files in which a group or municipality changes or borrows topics, mails and letters of others."""
 
 from __future__ import annotations
 
-from typing import TypeAlias, get_args
+from typing import Annotated, TypeAlias, get_args
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
-from velkomst.model import FIELDS, Change, TopicChanges, Verb
+from velkomst.model import FIELDS, Borrowing, Change, Readership, TopicChanges, Verb
 from velkomst.reading.document.parser import Document
-from velkomst.reading.schema.base import Entry, Fingerprint, Id, Line, Text, described
+from velkomst.reading.schema.base import BORROWED, Entry, Fingerprint, Id, Line, Text, described
 from velkomst.reading.schema.topics import BlockKeys, block
 
 VERBS: tuple[Verb, ...] = get_args(Verb)
@@ -67,6 +67,18 @@ class LetterChangesFile(Entry):
     changes: tuple[ChangeEntry, ...] = Field(min_length=1, description="Ændringerne.")
 
 
+class UseFile(Entry):
+    """A topic of another municipality that a municipality shows, as written."""
+
+    model_config = described("Lånt emne", "Et emne fra en anden kommune, vist med jeres egne værdier og steder.")
+    use: Annotated[str, StringConstraints(pattern=BORROWED, max_length=121)] = Field(
+        description="Kommunens mappe og emnets navn, for eksempel herning/herning-study."
+    )
+    based_on: Fingerprint = Field(
+        "", description="Skrives af programmet, når I kører: build.py accept. Skriv det ikke selv."
+    )
+
+
 AnyChanges: TypeAlias = ChangesFile | MailChangesFile | LetterChangesFile
 
 
@@ -83,6 +95,13 @@ def changes(entry: AnyChanges, document: Document) -> TopicChanges:
     if isinstance(entry, LetterChangesFile):
         return TopicChanges(entry.letter, document.mark("letter"), topic_changes)
     return TopicChanges(entry.topic, document.mark("topic"), topic_changes)
+
+
+def borrowing(entry: UseFile, document: Document, readership: Readership) -> Borrowing:
+    """Return the borrowed topic that a file names."""
+    lender, _, topic = entry.use.partition("/")
+    based_on_mark = document.mark("based_on") if entry.based_on else None
+    return Borrowing(lender, topic, document.mark("use"), entry.based_on, based_on_mark, readership)
 
 
 def _change(entry: ChangeEntry, document: Document, index: int) -> Change:

@@ -9,7 +9,7 @@ from typing import Any
 
 from velkomst.reading.schema.base import Entry
 from velkomst.reading.schema.box import BoxFile, LocalBoxFile, PhrasesFile, TicketsFile
-from velkomst.reading.schema.changes import ChangesFile, LetterChangesFile, MailChangesFile
+from velkomst.reading.schema.changes import ChangesFile, LetterChangesFile, MailChangesFile, UseFile
 from velkomst.reading.schema.events import EventsFile
 from velkomst.reading.schema.journey import FieldsFile, JourneyFile, LocalJourneyFile
 from velkomst.reading.schema.lists import AudiencesFile, FactsFile, FormsFile, TermsFile
@@ -18,7 +18,7 @@ from velkomst.reading.schema.papers import FillableFile, LetterFile
 from velkomst.reading.schema.person import PersonFile
 from velkomst.reading.schema.places import PlacesFile
 from velkomst.reading.schema.questions import QuestionsFile
-from velkomst.reading.schema.region import MunicipalityFile, RegionFile
+from velkomst.reading.schema.region import GroupFile, MunicipalityFile, RegionFile
 from velkomst.reading.schema.topics import TopicFile
 
 KINDS: MappingProxyType[str, type[Entry]] = MappingProxyType(
@@ -31,6 +31,7 @@ KINDS: MappingProxyType[str, type[Entry]] = MappingProxyType(
         "fields": FieldsFile,
         "fillable": FillableFile,
         "forms": FormsFile,
+        "group": GroupFile,
         "journey": JourneyFile,
         "letter": LetterFile,
         "letter-changes": LetterChangesFile,
@@ -47,6 +48,7 @@ KINDS: MappingProxyType[str, type[Entry]] = MappingProxyType(
         "terms": TermsFile,
         "tickets": TicketsFile,
         "topic": TopicFile,
+        "use": UseFile,
     }
 )
 """Kind of file -> its model. The kind is the name of the schema file."""

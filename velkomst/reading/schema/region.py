@@ -1,30 +1,27 @@
-"""Models of ``region.yml`` and ``municipality.yml``."""
+"""Models of ``region.yml``, ``group.yml`` and ``municipality.yml``."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import fields
+from typing import Any, Literal
 
 from pydantic import Field
 
 from velkomst.model import (
-    Box,
+    Borrowing,
     Contact,
     DigitalPost,
-    Event,
-    LocalJourney,
-    Mail,
+    Group,
+    Layer,
     Municipality,
-    Place,
     Point,
     PrintedSheet,
     PrintExtent,
     PrintExtra,
     PrintRun,
     Profile,
+    ReadabilityLimits,
     Region,
-    Topic,
-    TopicChanges,
     Town,
 )
 from velkomst.reading.document.parser import Document
@@ -51,6 +48,17 @@ from velkomst.reading.schema.base import (
 Shown = Literal["source", "reviewed", "stale", "draft"]
 
 
+class ReadabilityEntry(Entry):
+    """The limits of readability as written."""
+
+    model_config = described(
+        "Læsbarhed", "Hvornår en dansk tekst tæller som svær at læse. Ingen bygning bliver stoppet."
+    )
+    block: int = Field(40, ge=20, le=80, description="Højeste LIX i en tekst. Uden block: 40.")
+    topic: int = Field(32, ge=20, le=80, description="Højeste LIX i et helt emne. Uden topic: 32.")
+    sentence: int = Field(20, ge=8, le=60, description="Flest ord i en sætning. Uden sentence: 20.")
+
+
 class RegionFile(Entry):
     """The region's file."""
 
@@ -68,6 +76,7 @@ class RegionFile(Entry):
         {}, description="Adresser, der er forskellige fra sprog til sprog: {{ link.NAVN }}. Skriv altid da."
     )
     site_url: Https = Field("", description="Den offentlige adresse, hvor siderne ligger.")
+    readability: ReadabilityEntry = Field(ReadabilityEntry(), description="Grænser for, hvor svære teksterne må være.")
 
 
 class WithoutEntry(Entry):
@@ -166,19 +175,21 @@ class MunicipalityFile(Entry):
     )
 
 
-@dataclass(frozen=True)
-class MunicipalityContent:
-    """Everything that a municipality wrote outside ``municipality.yml``."""
+class GroupFile(Entry):
+    """The own file of a group of municipalities."""
 
-    changes: tuple[TopicChanges, ...] = ()
-    topics: tuple[Topic, ...] = ()
-    places: tuple[Place, ...] = ()
-    mails: tuple[Mail, ...] = ()
-    mail_changes: tuple[TopicChanges, ...] = ()
-    journey: LocalJourney = field(default_factory=LocalJourney)
-    events: tuple[Event, ...] = ()
-    box: Box = field(default_factory=Box)
-    printed: tuple[PrintedSheet, ...] = ()
+    model_config = described("Gruppe", "Kommuner, der har tekster, steder og billetter fælles.")
+    id: Id = Field(description="Gruppens navn i filer. Det samme som mappens navn.")
+    name: Line = Field(
+        description="Gruppens navn, som oversættere og rapporter viser det, for eksempel Vestkommunerne."
+    )
+    municipalities: tuple[Id, ...] = Field(
+        min_length=1, description="Kommunerne i gruppen: navnene på deres mapper, for eksempel [aarhus, samsoe]."
+    )
+    values: dict[Name, Words] = Field(
+        {}, description="Gruppens værdier i stedet for regionens: {{ value.NAVN }}. En kommune kan give sin egen."
+    )
+    without: tuple[WithoutEntry, ...] = listed("Fælles emner, der ikke gælder i gruppens kommuner, og hvorfor.")
 
 
 def region(entry: RegionFile, document: Document) -> Region:
@@ -191,30 +202,43 @@ def region(entry: RegionFile, document: Document) -> Region:
         values=entry.values,
         links=entry.links,
         site_url=entry.site_url,
+        readability=ReadabilityLimits(**entry.readability.model_dump()),
         marks=document.under() | document.keys_under("values") | document.keys_under("links"),
     )
 
 
-def municipality(entry: MunicipalityFile, document: Document, content: MunicipalityContent) -> Municipality:
+def municipality(
+    entry: MunicipalityFile,
+    document: Document,
+    content: Layer,
+    borrowed: tuple[Borrowing, ...] = (),
+    printed: tuple[PrintedSheet, ...] = (),
+) -> Municipality:
     """Return a municipality with all that it wrote."""
     return Municipality(
+        **_with_settings(entry, document, content),
         profile=_profile(entry),
-        values=entry.values,
         topic_order=entry.topics,
-        excluded={left_out.topic: left_out.because for left_out in entry.without},
-        changes=content.changes,
-        topics=content.topics,
-        places=content.places,
         print_extents=entry.print,
-        mails=content.mails,
-        mail_changes=content.mail_changes,
-        journey=content.journey,
-        events=content.events,
-        box=content.box,
-        printed=content.printed,
+        borrowed=borrowed,
+        printed=printed,
         show=entry.show,
-        marks=document.under() | document.keys_under("values") | document.keys_under("print"),
     )
+
+
+def group(entry: GroupFile, document: Document, content: Layer) -> Group:
+    """Return a group of municipalities with all that it wrote."""
+    return Group(**_with_settings(entry, document, content), name=entry.name, municipalities=entry.municipalities)
+
+
+def _with_settings(entry: MunicipalityFile | GroupFile, document: Document, content: Layer) -> dict[str, Any]:
+    """Return the fields of a layer: what its own file says, and the content of its other files."""
+    given = {field.name: getattr(content, field.name) for field in fields(content)}
+    return given | {
+        "values": entry.values,
+        "excluded": {left_out.topic: left_out.because for left_out in entry.without},
+        "marks": document.under() | document.keys_under("values") | document.keys_under("print"),
+    }
 
 
 def _profile(entry: MunicipalityFile) -> Profile:

@@ -20,7 +20,7 @@ HELP = "help/"
 
 
 @dataclass(frozen=True)
-class Group:
+class DirectoryGroup:
     """The places of one kind."""
 
     kind: str
@@ -32,7 +32,7 @@ class Directory:
     """One page of places. ``id`` is its address without the slash."""
 
     id: str
-    groups: tuple[Group, ...]
+    groups: tuple[DirectoryGroup, ...]
 
     @property
     def address(self) -> str:
@@ -61,7 +61,7 @@ def directories(places: Iterable[EditionPlace]) -> tuple[Directory, ...]:
         if place.name.text:
             by_kind.setdefault(place.kind if place.kind in known else "other", []).append(place)
     grouped = (
-        Directory(id, tuple(Group(kind, tuple(by_kind[kind])) for kind in kinds if kind in by_kind))
+        Directory(id, tuple(DirectoryGroup(kind, tuple(by_kind[kind])) for kind in kinds if kind in by_kind))
         for id, kinds in KINDS.items()
     )
     return tuple(directory for directory in grouped if directory.groups)

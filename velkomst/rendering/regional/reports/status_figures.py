@@ -25,6 +25,7 @@ def _figures(status: Status) -> dict[str, Any]:
             municipality.slug: {
                 "shared_share": round(municipality.share.of_shared, 3),
                 "shared_words": municipality.share.shared,
+                "group_words": municipality.share.group,
                 "local_words": municipality.share.local,
                 "blocks": dict(sorted(municipality.blocks.items())),
                 "hidden": municipality.hidden,

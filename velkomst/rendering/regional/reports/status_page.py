@@ -31,7 +31,8 @@ class Waiting:
 def render(data: ReportData, project: Project) -> Artifact:
     """Return the page: what needs attention in three sentences, then the tables that these sentences link to."""
     names = {municipality.slug: municipality.name for municipality in data.status.municipalities}
-    drifted = Counter(block.municipality for block in data.drifted)
+    names |= data.status.groups
+    drifted = Counter(block.owner for block in data.drifted)
     page = staff_page(
         project,
         "reports/status.html",
@@ -64,7 +65,11 @@ def _waiting(data: ReportData) -> Iterator[Waiting]:
     """Yield what waits for the region, for each municipality and for the translators; nothing that is done."""
     status = data.status
     rows = [Waiting(status.region, "fælles tekster at sammenligne med kilden", status.shared_unreviewed, "kontrol")]
-    drifted = Counter(block.municipality for block in data.drifted)
+    drifted = Counter(block.owner for block in data.drifted)
+    rows += [
+        Waiting(name, "ændrede fælles tekster at se på", drifted[group], "drift")
+        for group, name in status.groups.items()
+    ]
     for municipality in status.municipalities:
         rows += [
             Waiting(municipality.name, "ændrede fælles tekster at se på", drifted[municipality.slug], "drift"),

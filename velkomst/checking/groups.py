@@ -1,0 +1,84 @@
+"""Check that two groups of the same municipality do not declare the same name, and that tickets have ids of their own.
+
+``resolving.block_merge`` reports two groups that change the same block.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
+from typing import Any
+
+from velkomst.model import Group, Library, Ticket
+from velkomst.problems import Mark, Problem, problem
+
+_KINDS: Mapping[str, tuple[str, str]] = {
+    "topic": ("emnet", "the topic"),
+    "mail": ("mailen", "the mail"),
+    "letter": ("brevet", "the letter"),
+    "place": ("stedet", "the place"),
+    "event": ("arrangementet", "the event"),
+    "ticket": ("billetten", "the ticket"),
+    "phrase": ("sætningen", "the phrase"),
+    "phrase number": ("sætningens nummer", "the phrase's number"),
+    "step": ("trinnet", "the step"),
+    "value": ("værdien", "the value"),
+}
+"""Kind of a name -> what messages call it, in Danish and in English."""
+
+
+def check(library: Library) -> tuple[Problem, ...]:
+    """Report every name that two groups of one municipality declare, and tickets with the id of one above them."""
+    problems: set[Problem] = set()
+    for first, second in combinations(library.groups, 2):
+        if set(first.municipalities) & set(second.municipalities):
+            problems.update(_clashes(first, second))
+    problems.update(problem("own-ticket-taken", ticket.marks["id"], id=ticket.id) for ticket in _taken_tickets(library))
+    return tuple(sorted(problems))
+
+
+def _clashes(first: Group, second: Group) -> Iterator[Problem]:
+    earlier = dict(_names(first))
+    for (kind, id), mark in _names(second):
+        if (kind, id) in earlier:
+            other = earlier[kind, id]
+            what, what_en = _KINDS[kind]
+            place = {"owner": first.id, "path": other.path, "line": str(other.line)}
+            yield problem("groups-clash", mark, what=what, what_en=what_en, id=id, **place)
+
+
+def _names(group: Group) -> Iterator[tuple[tuple[str, str], Mark]]:
+    """Yield the names that a group declares: (kind, id) and where."""
+    box = group.box
+    listed: Mapping[str, Iterable[Any]] = {
+        "topic": group.topics,
+        "mail": group.mails,
+        "letter": box.letters,
+        "place": group.places,
+        "event": group.events,
+        "ticket": box.tickets,
+        "phrase": box.phrases,
+        "step": group.journey.steps,
+    }
+    for kind, items in listed.items():
+        for item in items:
+            yield (kind, item.id), item.marks["id"]
+    for phrase in box.phrases:
+        yield ("phrase number", str(phrase.number)), phrase.marks["number"]
+    for name in group.values:
+        yield ("value", name), group.marks[f"values.{name}"]
+
+
+def _taken_tickets(library: Library) -> Iterator[Ticket]:
+    """Yield the tickets of a layer with the id of a ticket of a layer above it."""
+    shared = _ids(library.box.tickets)
+    for group in library.groups:
+        yield from (ticket for ticket in group.box.tickets if ticket.id in shared)
+    for municipality in library.municipalities:
+        groups = library.layers_of(municipality.slug)[:-1]
+        above = shared | {id for group in groups for id in _ids(group.box.tickets)}
+        yield from (ticket for ticket in municipality.box.tickets if ticket.id in above)
+
+
+def _ids(tickets: Iterable[Ticket]) -> frozenset[str]:
+    return frozenset(ticket.id for ticket in tickets)

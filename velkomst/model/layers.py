@@ -1,0 +1,198 @@
+"""Define what a municipality, or a group of municipalities, wrote, and how readers see a municipality."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import time
+
+from velkomst.model.box import Box
+from velkomst.model.journey import Event, LocalJourney, Mail
+from velkomst.model.kinds import SHARED, SOURCE_LANGUAGE, HoursNote, OpeningDay, PrintExtent, PrintExtra, State
+from velkomst.model.released import PrintedSheet
+from velkomst.model.topic import Borrowing, Topic, TopicChanges
+from velkomst.problems import Mark
+
+
+@dataclass(frozen=True)
+class Hours:
+    """Opening hours on some weekdays or on public holidays, local time in Europe/Copenhagen.
+
+    ``opens`` and ``closes`` are None where only ``note`` says it. ``closes`` before ``opens`` is after midnight.
+    """
+
+    days: tuple[OpeningDay, ...]
+    opens: time | None = None
+    closes: time | None = None
+    note: HoursNote = ""
+
+
+@dataclass(frozen=True)
+class Place:
+    """An office, association, doctor ... Unknown values are empty."""
+
+    id: str
+    kind: str
+    name: str
+    does: str = ""
+    web: str = ""
+    phone: str = ""
+    email: str = ""
+    address: str = ""
+    hours: tuple[Hours, ...] = ()
+    source: str = ""
+    name_language: str = SOURCE_LANGUAGE
+    owner: str = SHARED
+    municipalities: tuple[str, ...] = ()
+    """Slugs of the municipalities that have a shared place; empty means all."""
+    owners: Mapping[str, str] = field(default_factory=dict)
+    """Translatable key ("name", "does") -> its owner, where a local place overrides a shared one."""
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Contact details of the municipality; unknown values are empty."""
+
+    web: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True)
+class Town:
+    """A town, or part of one, by which its municipality can be found."""
+
+    postcode: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Point:
+    """A point on the earth in degrees (WGS 84), north and east."""
+
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True)
+class PrintRun:
+    """Copies of the box to print in one language."""
+
+    language: str
+    copies: int
+    audience: str = ""
+    """Empty for all audiences."""
+
+
+@dataclass(frozen=True)
+class DigitalPost:
+    """The letter that a municipality sends by Digital Post, and its sender."""
+
+    cvr: str
+    sender: str
+    letter: str
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A municipality as readers see it. An empty text means not known."""
+
+    slug: str
+    name: str
+    short_name: str
+    web: str
+    brand: str
+    motto: str
+    languages: tuple[str, ...]
+    contact: Contact = Contact()
+    was_url: str = ""
+    logo: str = ""
+    picture: str = ""
+    """The logo as a ``data:`` address, so that its bytes are part of cache keys."""
+    print_extras: tuple[PrintExtra, ...] = ()
+    """Extra variants of the printed files."""
+    print_run: tuple[PrintRun, ...] = ()
+    digital_post: DigitalPost | None = None
+    """None when the municipality sends nothing by Digital Post."""
+    towns: tuple[Town, ...] = ()
+    """Towns by which the search of the landing page finds the municipality, besides its name."""
+    centre: Point | None = None
+    """A point in the largest town; without it the landing page cannot sort the municipality by distance."""
+    former_slugs: tuple[str, ...] = ()
+    """Slugs that it had before: its catalogs are found under them, and their addresses lead to its sites."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Layer:
+    """Everything that one owner below the region wrote: a group of municipalities, or a municipality."""
+
+    owner: str
+    """The group's id or the municipality's slug; also the gettext domain of its texts."""
+    values: Mapping[str, str] = field(default_factory=dict)
+    excluded: Mapping[str, str] = field(default_factory=dict)
+    """Topic of a higher layer that does not apply -> the reason."""
+    changes: tuple[TopicChanges, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    places: tuple[Place, ...] = ()
+    mails: tuple[Mail, ...] = ()
+    mail_changes: tuple[TopicChanges, ...] = ()
+    """Changes of mails of a higher layer; ``topic`` is the mail's id."""
+    journey: LocalJourney = field(default_factory=LocalJourney)
+    events: tuple[Event, ...] = ()
+    box: Box = field(default_factory=Box)
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group(Layer):
+    """What a group of municipalities wrote together; the layer between the region and its municipalities."""
+
+    name: str
+    municipalities: tuple[str, ...]
+    """Slugs of the municipalities that have its texts."""
+
+    @property
+    def id(self) -> str:
+        """Name of the group in folders."""
+        return self.owner
+
+    @property
+    def label(self) -> str:
+        """What translators read before the title of a text."""
+        return self.name
+
+
+@dataclass(frozen=True, kw_only=True)
+class Municipality(Layer):
+    """Everything that one municipality wrote."""
+
+    profile: Profile
+    topic_order: tuple[str, ...] = ()
+    """Topics that come first within their phase, in this order."""
+    print_extents: Mapping[str, PrintExtent] = field(default_factory=dict)
+    """Topic -> how much of it the printed guide shows, where the municipality decides otherwise than the topic."""
+    borrowed: tuple[Borrowing, ...] = ()
+    """Topics of other municipalities that it shows as its own."""
+    printed: tuple[PrintedSheet, ...] = ()
+    """The sheets that were released for print."""
+    show: tuple[State, ...] = ("source", "reviewed", "stale", "draft")
+
+    @property
+    def slug(self) -> str:
+        """Name of the municipality in folders and addresses."""
+        return self.owner
+
+    @property
+    def label(self) -> str:
+        """What translators read before the title of a text."""
+        return self.profile.short_name
+
+    @property
+    def lenders(self) -> tuple[str, ...]:
+        """Slugs of the municipalities that it borrows topics from, each once."""
+        return tuple(dict.fromkeys(borrowing.lender for borrowing in self.borrowed))
+
+    def borrows(self, lender: str, topic: str) -> bool:
+        """Return whether it shows a topic of another municipality."""
+        return any((borrowing.lender, borrowing.topic) == (lender, topic) for borrowing in self.borrowed)
