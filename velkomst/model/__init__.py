@@ -116,6 +116,7 @@ from velkomst.model.library import (
     Fact,
     Form,
     Library,
+    ReadabilityLimits,
     Region,
     Term,
 )
@@ -263,6 +264,7 @@ __all__ = [
     "Provenance",
     "Purpose",
     "Question",
+    "ReadabilityLimits",
     "Readership",
     "ReadingPlace",
     "Receiver",

@@ -76,6 +76,16 @@ class Audience:
 
 
 @dataclass(frozen=True)
+class ReadabilityLimits:
+    """The limits above which a Danish text is reported as hard to read: LIX of a block and a topic, words."""
+
+    block: int = 40
+    topic: int = 32
+    sentence: int = 20
+    """Words in a sentence."""
+
+
+@dataclass(frozen=True)
 class Region:
     """Settings that all municipalities share."""
 
@@ -87,6 +97,7 @@ class Region:
     links: Mapping[str, Mapping[str, str]]
     site_url: str = ""
     """Public address of ``out/site/``; may be empty."""
+    readability: ReadabilityLimits = ReadabilityLimits()
     marks: Mapping[str, Mark] = field(default_factory=dict)
 
 

@@ -34,7 +34,7 @@ SHEETS = ("guide", "insert")
 
 _GUIDE = Renderer(
     "velkomst.rendering.print.guide:render",
-    ("print/guide.html", "print/guide.css", "print/guide-large.css", TYPEFACES, PROFILES),
+    ("print/guide.html", "print/notes.html", "print/guide.css", "print/guide-large.css", TYPEFACES, PROFILES),
 )
 _BOX = Renderer("velkomst.rendering.print.box_pdf:render")
 _DESK = Renderer("velkomst.rendering.regional.service_desk:render", ("desk/index.html",))

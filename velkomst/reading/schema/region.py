@@ -20,6 +20,7 @@ from velkomst.model import (
     PrintExtra,
     PrintRun,
     Profile,
+    ReadabilityLimits,
     Region,
     Town,
 )
@@ -47,6 +48,17 @@ from velkomst.reading.schema.base import (
 Shown = Literal["source", "reviewed", "stale", "draft"]
 
 
+class ReadabilityEntry(Entry):
+    """The limits of readability as written."""
+
+    model_config = described(
+        "Læsbarhed", "Hvornår en dansk tekst tæller som svær at læse. Ingen bygning bliver stoppet."
+    )
+    block: int = Field(40, ge=20, le=80, description="Højeste LIX i en tekst. Uden block: 40.")
+    topic: int = Field(32, ge=20, le=80, description="Højeste LIX i et helt emne. Uden topic: 32.")
+    sentence: int = Field(20, ge=8, le=60, description="Flest ord i en sætning. Uden sentence: 20.")
+
+
 class RegionFile(Entry):
     """The region's file."""
 
@@ -64,6 +76,7 @@ class RegionFile(Entry):
         {}, description="Adresser, der er forskellige fra sprog til sprog: {{ link.NAVN }}. Skriv altid da."
     )
     site_url: Https = Field("", description="Den offentlige adresse, hvor siderne ligger.")
+    readability: ReadabilityEntry = Field(ReadabilityEntry(), description="Grænser for, hvor svære teksterne må være.")
 
 
 class WithoutEntry(Entry):
@@ -189,6 +202,7 @@ def region(entry: RegionFile, document: Document) -> Region:
         values=entry.values,
         links=entry.links,
         site_url=entry.site_url,
+        readability=ReadabilityLimits(**entry.readability.model_dump()),
         marks=document.under() | document.keys_under("values") | document.keys_under("links"),
     )
 

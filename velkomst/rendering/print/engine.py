@@ -24,6 +24,7 @@ from velkomst.problems import Mark, problem
 from velkomst.rendering.digital_source import DigitalSource
 from velkomst.rendering.errors import RenderingError, unrendered
 from velkomst.rendering.print import to_unicode
+from velkomst.rendering.print.press.blanks import places
 from velkomst.rendering.print.source_metadata import declare_source
 
 _CONFIGURATION = Path(__file__).with_name("fonts.conf")
@@ -87,21 +88,18 @@ def pdf(
     """Return the PDF of a page: ``stylesheet`` is a path below ``project``, ``name`` the edition (for errors).
 
     ``fields`` makes what a page's ``<input>`` and ``<textarea>`` ask for into fields that can be filled in; ``source``
-    is declared in the metadata. A page that ``anchors`` has laid out is not laid out again.
+    is declared in the metadata. A page that ``anchors`` or ``fill_up`` has laid out is not laid out again.
     The same page gives the same bytes. Raises RenderingError where the page names what it may not load, or where
     WeasyPrint complains (unknown property, picture without alternative text, dead link ...).
     """
-    try:
-        with _no_collection():
-            key = (html, project, stylesheet, fields)
-            document, earlier = _laid_out.pop(key) if key in _laid_out else _lay_out(*key)
-            _laid_out.clear()
-            with _complaints() as complaints:
-                data: bytes = document.write_pdf(
-                    finisher=lambda _document, pdf: _finish(pdf, project, direction, source), **_options(fields)
-                )
-    except (FatalURLFetchingError, AttachedFileError) as error:
-        raise RenderingError(name, unrendered(name, "page-not-printable", reason=error)) from error
+    with _refused(name), _no_collection():
+        key = (html, project, stylesheet, fields)
+        document, earlier = _laid_out.pop(key) if key in _laid_out else _lay_out(*key)
+        _laid_out.clear()
+        with _complaints() as complaints:
+            data: bytes = document.write_pdf(
+                finisher=lambda _document, pdf: _finish(pdf, project, direction, source), **_options(fields)
+            )
     if messages := [*earlier, *complaints]:
         reason = "; ".join(dict.fromkeys(messages))
         raise RenderingError(name, unrendered(name, "page-not-printable", reason=reason))
@@ -122,8 +120,35 @@ def anchors(html: str, project: Project, stylesheet: str, *, fields: bool = Fals
         return tuple(frozenset(sheet.anchors) for sheet in document.pages)
 
 
+@contextmanager
+def _refused(name: str) -> Iterator[None]:
+    """Raise RenderingError where a page names what it may not load."""
+    try:
+        yield
+    except (FatalURLFetchingError, AttachedFileError) as error:
+        raise RenderingError(name, unrendered(name, "page-not-printable", reason=error)) from error
+
+
+def fill_up(html: str, notes: str, project: Project, stylesheet: str, name: str) -> None:
+    """Lay out a page with sides to write on before its last side, so that the number of sides is a multiple of four.
+
+    ``notes`` is a page of four sides to write on, the first of which is a right-hand one. ``pdf`` uses the layout when
+    it is asked for the same page next. Raises RenderingError where a page names what it may not load.
+    """
+    key = (html, project, stylesheet, False)
+    with _refused(name), _no_collection():
+        document, complaints = _laid_out[key] if key in _laid_out else _lay_out(*key)
+        missing = places(len(document.pages)).count(None)
+        if missing:
+            *sides, last = document.pages
+            blanks, more = _lay_out(notes, project, stylesheet, fields=False)
+            written_on = blanks.pages[len(sides) % 2 :][:missing]
+            document, complaints = document.copy([*sides, *written_on, last]), [*complaints, *more]
+    _laid_out[key] = document, complaints
+
+
 _laid_out: dict[tuple[str, Project, str, bool], tuple[Document, list[str]]] = {}
-"""Layouts that tested the fit of a page, with WeasyPrint's complaints. The next PDF takes its own and drops all."""
+"""Layouts that were measured or filled up, with WeasyPrint's complaints. The next PDF takes its own and drops all."""
 
 
 def _lay_out(html: str, project: Project, stylesheet: str, fields: bool) -> tuple[Document, list[str]]:

@@ -15,6 +15,7 @@ from velkomst.rendering.print import edition_id, shown, topic_trust
 from velkomst.rendering.print.chapters import Chapter
 from velkomst.rendering.print.inserts.spec import A4, A5, folder_of
 from velkomst.rendering.print.page import PageJob, from_template
+from velkomst.rendering.print.plans import is_booklet
 from velkomst.rendering.print.print_variants import PrintVariant
 from velkomst.rendering.print.sources import Address
 from velkomst.rendering.print.views import SheetView
@@ -30,8 +31,9 @@ _LOWEST_TAB = 130.0
 """Measures of the contents page in mm: a line, the head of a block, its least height, the lowest place of a tab."""
 _LIST_LINE = 42
 """Characters of a topic's title that fit on one line of an opening page."""
-_LIST_SETTINGS = ((5, ""), (8, "many"), (11, "crowded"))
-"""Lines that the list of an opening page holds in each of its settings; the closest is ``packed``."""
+_LIST_SETTINGS = ((15, ""), (20, "crowded"))
+_LIST_SETTINGS_LARGE = ((8, ""), (11, "many"), (18, "crowded"))
+"""Lines that the list of an opening holds in each of its settings; the closest is ``packed``."""
 
 
 @dataclass(frozen=True)
@@ -135,14 +137,15 @@ def chapters(topics: tuple[EditionTopic, ...], direction: str, variant: PrintVar
         if in_phase:
             height = round(max(head + line * len(in_phase), _CONTENTS_LEAST), 2)
             colours, scene = variant.tab(phase), variant.scene(phase)
-            yield Chapter(phase, colours, scene, in_phase, min(top, _LOWEST_TAB), height, _setting(in_phase))
+            yield Chapter(phase, colours, scene, in_phase, min(top, _LOWEST_TAB), height, _setting(in_phase, variant))
             top = round(top + height, 2)
 
 
-def _setting(topics: tuple[EditionTopic, ...]) -> str:
-    """How close an opening page sets its list of topics, so that the list ends on that page."""
+def _setting(topics: tuple[EditionTopic, ...], variant: PrintVariant) -> str:
+    """How close an opening sets its list of topics, so that the whole opening fits on a page."""
     lines = sum(1 + (len(markup.plain_line(topic.title.text)) > _LIST_LINE) for topic in topics)
-    return next((name for most, name in _LIST_SETTINGS if lines <= most), "packed")
+    settings = _LIST_SETTINGS_LARGE if variant.large else _LIST_SETTINGS
+    return next((name for most, name in settings if lines <= most), "packed")
 
 
 def render(view: GuideView, project: Project) -> tuple[Artifact, ...]:
@@ -156,6 +159,7 @@ def render(view: GuideView, project: Project) -> tuple[Artifact, ...]:
     artifacts: list[Artifact] = []
     for variant in view.variants:
         job = PageJob(view, project, variant)
-        paper = Paper(variant.stylesheet, A4 if variant.large else A5, variant.plan)
+        notes = from_template(job, "notes.html") if is_booklet(variant.plan, pages=0) else ""
+        paper = Paper(variant.stylesheet, A4 if variant.large else A5, variant.plan, notes=notes)
         artifacts += render_sheet(job, page(job), paper, SHEET)
     return tuple(artifacts)

@@ -26,6 +26,8 @@ class Paper:
     plan: PlanName
     fields: bool = False
     """Whether the screen form has fields that can be filled in."""
+    notes: str = ""
+    """A page of four sides to write on that fill up a booklet; empty where its forms for paper have blank pages."""
 
 
 def render_sheet(job: PageJob[Any], html: str, paper: Paper, publication: str) -> Iterator[Artifact]:
@@ -35,6 +37,8 @@ def render_sheet(job: PageJob[Any], html: str, paper: Paper, publication: str) -
     """
     view, head = job.view, job.view.head
     glyphs.check(view.name, html, job.project)
+    if paper.notes:
+        engine.fill_up(html, paper.notes, job.project, paper.stylesheet, view.name)
     source = digital_source(texts(view.content))
     data = engine.pdf(
         html, job.project, paper.stylesheet, view.name, head.direction, fields=paper.fields, source=source
