@@ -38,7 +38,7 @@ def test_check_as_json(command: Command) -> None:
     said = command("check", "--json")
     answer = json.loads(said.out)
     assert said.code == 1 and said.err == ""
-    assert list(answer) == ["errors", "warnings", "problems", "shared_share"]
+    assert list(answer) == ["errors", "warnings", "problems", "shared_share", "readability"]
     assert (answer["errors"], answer["warnings"]) == (1, 1)
     assert answer["problems"][0] == {
         "code": "unknown-lookup",

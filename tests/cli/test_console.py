@@ -21,6 +21,11 @@ def test_a_fault_that_repeats_is_one_message_with_a_count(
     assert " 20 " in printed and printed.rstrip().splitlines()[-1].startswith("21 ")
 
 
+def test_a_line_number_is_no_emoji(capsys: pytest.CaptureFixture[str]) -> None:
+    Reporter("da").problems([problem("image-in-text", Mark("content/topics/bank.yml", 100, 11))])
+    assert capsys.readouterr().err.startswith("content/topics/bank.yml:100:11: ")
+
+
 def test_a_removed_audience_is_one_message_that_says_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:
     details = {"name": "commuter", "near": "", "allowed": "eu, nordic"}
     faults = [

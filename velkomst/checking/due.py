@@ -67,7 +67,7 @@ def _facts(library: Library) -> Iterator[DueText]:
 
 
 def _tickets(library: Library) -> Iterator[DueText]:
-    boxes = ((SHARED, library.box), *((each.slug, each.box) for each in library.municipalities))
+    boxes = ((SHARED, library.box), *((layer.owner, layer.box) for layer in library.layers))
     for owner, box in boxes:
         for ticket in box.tickets:
             mark = ticket.marks.get("valid_until") or ticket.marks.get("") or Mark("")

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from velkomst.checking import shares, translations
+from velkomst.checking import readability, shares, translations
+from velkomst.checking.readability import ReadabilityReport
 from velkomst.checking.shares import Share
 from velkomst.checking.translation_words import WordCounts, words_of_catalogs, words_of_readers
 from velkomst.i18n import inventory
@@ -56,6 +57,7 @@ class Status:
     """Audiences that a topic, or all of a municipality's topics, leave without an answer."""
     site_url: str
     """The public address; empty while there is none."""
+    readability: ReadabilityReport
     shared_unreviewed: int
     """Shared blocks that no person has compared with their source."""
     errors: int
@@ -69,7 +71,8 @@ class Status:
 
 def status(library: Library, merged: Sequence[Merged], catalogs: Catalogs, problems: Sequence[Problem]) -> Status:
     """Count everything."""
-    messages = inventory.translatable(library)
+    texts = inventory.texts(library)
+    messages = inventory.translatable(library, texts)
     return Status(
         region=library.region.name,
         municipalities=tuple(_municipality(library, each, problems) for each in merged),
@@ -79,6 +82,7 @@ def status(library: Library, merged: Sequence[Merged], catalogs: Catalogs, probl
         reader_words=words_of_readers(library, messages, catalogs, merged),
         unanswered=tuple(problem for problem in problems if problem.code in _UNANSWERED),
         site_url=library.region.site_url,
+        readability=readability.report(texts, library.region.readability),
         shared_unreviewed=sum(block.reviewed is None for topic in library.topics for block in topic.blocks),
         errors=sum(problem.severity == "error" for problem in problems),
         warnings=sum(problem.severity == "warning" for problem in problems),

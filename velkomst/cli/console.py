@@ -45,8 +45,8 @@ class Reporter:
     def __init__(self, ui_language: UiLanguage, *, as_json: bool = False) -> None:
         self.ui_language: UiLanguage = ui_language
         self.as_json = as_json
-        self.out = Console(highlight=False, soft_wrap=True)
-        self.err = Console(stderr=True, highlight=False, soft_wrap=True)
+        self.out = Console(highlight=False, soft_wrap=True, emoji=False)
+        self.err = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
 
     def text(self, name: str, /, **details: object) -> str:
         """Return one sentence in the language of this reporter."""

@@ -117,6 +117,7 @@ from velkomst.model.library import (
     Form,
     Library,
     PageBudget,
+    ReadabilityLimits,
     Region,
     Term,
 )
@@ -265,6 +266,7 @@ __all__ = [
     "Provenance",
     "Purpose",
     "Question",
+    "ReadabilityLimits",
     "Readership",
     "ReadingPlace",
     "Receiver",

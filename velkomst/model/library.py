@@ -84,6 +84,16 @@ class PageBudget:
 
 
 @dataclass(frozen=True)
+class ReadabilityLimits:
+    """The limits above which a Danish text is reported as hard to read: LIX of a block and a topic, words."""
+
+    block: int = 40
+    topic: int = 32
+    sentence: int = 20
+    """Words in a sentence."""
+
+
+@dataclass(frozen=True)
 class Region:
     """Settings that all municipalities share."""
 
@@ -97,6 +107,7 @@ class Region:
     """Public address of ``out/site/``; may be empty."""
     guide_pages: PageBudget | None = None
     """None where a guide may have any number of pages."""
+    readability: ReadabilityLimits = ReadabilityLimits()
     marks: Mapping[str, Mark] = field(default_factory=dict)
 
 

@@ -21,6 +21,7 @@ from velkomst.model import (
     PrintExtra,
     PrintRun,
     Profile,
+    ReadabilityLimits,
     Region,
     Town,
 )
@@ -56,6 +57,17 @@ class GuidePagesEntry(Entry):
     most: int = Field(ge=4, le=200, description="Det højeste antal sider, for eksempel 48.")
 
 
+class ReadabilityEntry(Entry):
+    """The limits of readability as written."""
+
+    model_config = described(
+        "Læsbarhed", "Hvornår en dansk tekst tæller som svær at læse. Ingen bygning bliver stoppet."
+    )
+    block: int = Field(40, ge=20, le=80, description="Højeste LIX i en tekst. Uden block: 40.")
+    topic: int = Field(32, ge=20, le=80, description="Højeste LIX i et helt emne. Uden topic: 32.")
+    sentence: int = Field(20, ge=8, le=60, description="Flest ord i en sætning. Uden sentence: 20.")
+
+
 class RegionFile(Entry):
     """The region's file."""
 
@@ -76,6 +88,7 @@ class RegionFile(Entry):
     guide_pages: GuidePagesEntry | None = Field(
         None, description="Hvor mange sider en trykt guide må have. check anslår det, og build måler det."
     )
+    readability: ReadabilityEntry = Field(ReadabilityEntry(), description="Grænser for, hvor svære teksterne må være.")
 
 
 class WithoutEntry(Entry):
@@ -202,6 +215,7 @@ def region(entry: RegionFile, document: Document) -> Region:
         links=entry.links,
         site_url=entry.site_url,
         guide_pages=PageBudget(entry.guide_pages.least, entry.guide_pages.most) if entry.guide_pages else None,
+        readability=ReadabilityLimits(**entry.readability.model_dump()),
         marks=document.under()
         | document.keys_under("values")
         | document.keys_under("links")
