@@ -107,7 +107,7 @@ def _box(edition: Edition) -> Box:
         for insert in edition.box.inserts
         if insert.receiver == "reader" and not is_numbered(insert.kind) and not _reason(edition, insert)
     ]
-    return Box(f"{folder_of(edition, 'audience')}/box", tuple(stem_of(edition, insert) for insert in inserts))
+    return Box(f"{folder_of(edition, 'audience')}box", tuple(stem_of(edition, insert) for insert in inserts))
 
 
 def _inserts(edition: Edition) -> Iterator[tuple[Edition, Insert]]:

@@ -18,6 +18,7 @@ from velkomst.formats import languages
 from velkomst.i18n.catalogs import is_unfinished
 from velkomst.model.project import Project
 from velkomst.rendering import markup
+from velkomst.rendering.compiled_templates import compiled_templates
 
 WITH_TARGETS = ("print", "site")
 """Folders of templates where links to topics and places get their address afterwards, in the finished page."""
@@ -33,6 +34,7 @@ def environment(project: Project, folder: str, language: str) -> Environment:
         extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=compiled_templates(project),
     )
     env.install_gettext_translations(words(project, language), newstyle=True)  # type: ignore[attr-defined]
     internal = folder in WITH_TARGETS

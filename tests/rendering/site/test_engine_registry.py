@@ -10,7 +10,7 @@ import pytest
 
 import velkomst.rendering.site
 from tests.support import ROOT
-from velkomst.build.engines import ENGINE_LOCKS, SITE_ENGINES
+from velkomst.build.engines import ENGINE_LOCKS, ENGINE_PACKAGES, SITE_ENGINES
 from velkomst.build.publications.sites import site_renderer
 from velkomst.rendering.site.engine import DEFAULT
 
@@ -28,6 +28,7 @@ def test_every_engine_module_is_registered() -> None:
 def test_every_registered_engine_has_a_module() -> None:
     assert set(ENGINE_LOCKS) - MODULES == set(), "add velkomst/rendering/site/engine_<name>.py"
     assert SITE_ENGINES[0] == DEFAULT
+    assert set(ENGINE_PACKAGES) == set(SITE_ENGINES)
 
 
 @pytest.mark.parametrize("name", sorted(MODULES))

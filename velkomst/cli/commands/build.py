@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from velkomst.build.changed import concerned
-from velkomst.build.engines import SITE_ENGINES
+from velkomst.build.engines import ENGINE_PACKAGES, SITE_ENGINES
 from velkomst.build.inputs import repeated
 from velkomst.build.request import BuildOutcome, Request
 from velkomst.build.selection import GROUPS, Selection, UnknownNameError, municipality_folders
@@ -107,7 +107,7 @@ def _build(project: Project, request: Request, report: Reporter) -> BuildOutcome
 
 def _engine(name: str) -> str:
     """Return the name of an engine; raises UnknownNameError where it is not installed."""
-    if find_spec(name) is None:
+    if find_spec(ENGINE_PACKAGES[name]) is None:
         raise UnknownNameError("engine", name, SITE_ENGINES)
     return name
 

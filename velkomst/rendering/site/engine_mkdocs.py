@@ -16,11 +16,11 @@ import jinja2
 from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.pages import Page
 
 from velkomst.model.project import Project
+from velkomst.rendering.compiled_templates import compiled_templates
 from velkomst.rendering.icons import material
 from velkomst.rendering.site.staging import EngineError
 
@@ -34,7 +34,7 @@ def run(stage: Path, content_date: date, project: Project) -> None:
     """Build ``stage/site``; raises EngineError when mkdocs warns or fails."""
     with _environment(content_date), _collect_warnings() as warnings:
         config = load_config(str(stage / "mkdocs.yml"))
-        _cache_templates(config, project)
+        config.plugins["velkomst-templates"] = _CachedTheme(project)
         config.plugins["velkomst-html"] = _FinishedHtml()
         config.plugins.on_startup(command="build", dirty=False)
         try:
@@ -49,15 +49,14 @@ class _NoSettings(Config):  # type: ignore[no-untyped-call]
     """A plugin without settings."""
 
 
-class _BytecodeCache(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
-    """Caches compiled templates between builds; the built site is the same without it."""
+class _CachedTheme(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
+    """Takes the theme's templates from the cache of compiled templates."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, project: Project) -> None:
+        self.project = project
 
     def on_env(self, env: jinja2.Environment, /, **_: object) -> jinja2.Environment:
-        self.folder.mkdir(parents=True, exist_ok=True)
-        env.bytecode_cache = jinja2.FileSystemBytecodeCache(str(self.folder))
+        env.bytecode_cache = compiled_templates(self.project)
         return env
 
 
@@ -73,12 +72,6 @@ class _FinishedHtml(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
 
     def on_page_content(self, _html: str, /, *, page: Page, **_others: object) -> str:
         return self.bodies.pop(page.file.src_uri)
-
-
-def _cache_templates(config: MkDocsConfig, project: Project) -> None:
-    folder = project.root / ".cache" / "jinja"
-    if os.access(project.root, os.W_OK):
-        config.plugins["velkomst-bytecode"] = _BytecodeCache(folder)
 
 
 class _WarningCollector(logging.Handler):

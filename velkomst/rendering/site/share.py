@@ -48,7 +48,7 @@ def theme(project: Project, engine: str = DEFAULT) -> Theme:
     Raises FileNotFoundError when a font that the styles name is not installed.
     """
     files = dict(_stock(engine))
-    if engine == DEFAULT:
+    if stock(engine) == stock(DEFAULT):
         files.update([search_worker(project)])
     own = project.templates / "site" / "theme" / "assets"
     files.update({path.relative_to(own).as_posix(): path.read_bytes() for path in _files(own)})
