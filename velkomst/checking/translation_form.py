@@ -25,7 +25,8 @@ _CODES: Mapping[TranslationFaultKind, str] = {
 
 def check(library: Library, messages: Sequence[TextEntry], catalogs: Catalogs) -> tuple[Problem, ...]:
     """Report the faults of approved translations and drafts; of those that are out of date, nobody reads on."""
-    names, problems = protected(library), []
+    names = protected(library)
+    problems: list[Problem] = []
     for entry, language, translation in _translations(library, messages, catalogs):
         problems += (
             problem(
