@@ -25,6 +25,15 @@ def fault(path: str, municipality: str = "", severity: Severity = "error") -> Pr
     return Problem(Mark(path), "x", severity, (), municipality)
 
 
+def test_an_error_in_a_group_stops_its_municipalities() -> None:
+    groups = {"coast": ("sydby", "vestby")}
+    file = fault("content/groups/coast/places.yml", "coast")
+    assert failing_municipalities([file], SLUGS, strict=False, groups=groups) == {"sydby"}
+    catalog = fault("locales/ar/LC_MESSAGES/coast.po", "coast")
+    assert failing_languages([catalog], SITES, strict=False, groups=groups) == {("sydby", "ar")}
+    assert failing_municipalities([catalog], SLUGS, strict=False, groups=groups) == set()
+
+
 @pytest.mark.parametrize(
     ("problem", "municipalities", "sites"),
     [

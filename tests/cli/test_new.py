@@ -47,6 +47,18 @@ def test_a_new_municipality_passes_check(command: Command) -> None:
     ]
 
 
+def test_a_new_group_passes_check_and_takes_texts_of_its_own(command: Command) -> None:
+    said = command("new", "group", "--name", "Øerne", "--municipalities", "nordby, sydby")
+    assert said.code == 0 and "Skrevet: content/groups/oeerne/group.yml" in said.out, said
+    assert command("check").code == 0
+    for asked, path in ((EVENT, "events.yml"), (PLACE, "places.yml"), (TOPIC, "topics/havnen.yml")):
+        said = command(*asked, "-g", "oeerne")
+        assert said.code == 0 and f"Skrevet: content/groups/oeerne/{path}" in said.out, said
+    assert command("check").code == 0
+    topic = next(topic for topic in edition_of(command.root, "sydby", "da").topics if topic.id == "havnen")
+    assert (topic.owner, topic.authority.text) == ("oeerne", "Øerne")
+
+
 def test_its_citizen_service_is_reached_as_municipality_yml_says(command: Command) -> None:
     command(*VESTBY, "--phone", "12 34 56 78", "--email", "post@vestby.dk")
     place = citizen_service(command.root, "vestby")
@@ -83,6 +95,9 @@ def test_a_new_text_passes_check(command: Command, asked: tuple[str, ...], path:
     [
         (("new", "municipality", "--name", "Nordby Kommune", "--web", "https://www.nordby.dk"), "findes allerede"),
         ((*VESTBY, "--slug", "../vestby"), "er intet godt navn"),
+        (("new", "group", "--name", "Øerne", "--municipalities", "nordby,vestby"), "kommunen 'vestby' findes ikke"),
+        (("new", "group", "--name", "Nordby", "--municipalities", "sydby"), "hedder det samme som kommunen"),
+        ((*EVENT, "-g", "oeerne"), "'oeerne' findes ikke"),
         ((*TOPIC, "--id", "../../havnen", "-m", "nordby"), "er intet godt navn"),
         ((*TOPIC, "--id", "nordby-ferry", "-m", "nordby"), "findes allerede"),
         ((*PLACE, "--id", "ferry", "-m", "nordby"), "Intet er ændret"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from velkomst.model import PHASES, SHARED, Audience, Library, Topic
+from velkomst.model import PHASES, Audience, Library, Topic
 from velkomst.problems import Problem, problem
 from velkomst.reading.references.content import unknown
 from velkomst.resolving.merge import Merged
@@ -16,11 +16,14 @@ _ById: TypeAlias = Mapping[str, Topic]
 
 
 def check(library: Library, merged: Sequence[Merged]) -> tuple[Problem, ...]:
-    """Report topics that cannot be placed; shared ones among the shared topics, local ones in their municipality."""
+    """Report topics that cannot be placed; shared ones among the shared topics, others in their municipalities.
+
+    A borrowed topic that names a topic of its lender has its place by the lists.
+    """
     problems = set(_misplaced(library.topics, _orders(library.topics, library.audiences)))
     for municipality in merged:
         topics = [entry.topic for entry in municipality.topics]
-        own = [topic for topic in topics if topic.owner != SHARED]
+        own = [topic for topic in topics if topic.owner in (*municipality.groups, municipality.slug)]
         problems.update(_misplaced(own, _orders(topics, library.audiences)))
     return tuple(sorted(problems))
 

@@ -85,6 +85,13 @@ class Arguments:
         either.add("-m", "--municipality", dest="owner", metavar=MUNICIPALITY, text=_THE_MUNICIPALITY)
         either.add("-g", "--group", dest="owner", metavar=GROUP, text=_THE_GROUP)
 
+    def any_owner(self) -> None:
+        """Add ``-m`` and ``-g``, of which one may be given; without them something is shared."""
+        either = Arguments(self.parser.add_mutually_exclusive_group(), self.ui_language)
+        text = HelpText("kommunen; uden: fælles", "the municipality; without: shared")
+        either.add("-m", "--municipality", default="", metavar=MUNICIPALITY, text=text)
+        either.add("-g", "--group", default="", metavar=GROUP, text=_THE_GROUP)
+
     def languages(self) -> None:
         """Add ``-l``, which may be given several times."""
         text = HelpText("kun det sprog", "only this language")

@@ -1,4 +1,4 @@
-"""Write commented YAML for a new municipality, topic, place or event."""
+"""Write commented YAML for a new municipality, group, topic, place or event."""
 
 from __future__ import annotations
 
@@ -38,6 +38,27 @@ def municipality_file(slug: str, values: Mapping[str, str], languages: Sequence[
         "# Byerne, som man kan finde kommunen på:",
         "# towns:",
         '#   - {postcode: "8305", name: Tranebjerg}',
+    ]
+    return _joined(lines)
+
+
+def group_file(group_id: str, name: str, municipalities: Sequence[str]) -> str:
+    """Return ``group.yml``, with the further files of a group named in comments."""
+    lines = [
+        "# yaml-language-server: $schema=../../../schemas/group.schema.json",
+        f"id: {group_id}  # det samme som mappens navn; skift det aldrig",
+        f"name: {_quoted(name)}",
+        f"municipalities: [{', '.join(municipalities)}]  # mapperne i municipalities/",
+        "# Gruppens værdier i stedet for regionens; en kommune kan stadig give sin egen:",
+        "# values:",
+        "#   waste_page: https://www...",
+        "# Fælles emner, der ikke gælder i gruppens kommuner:",
+        "# without:",
+        "#   - topic: ...",
+        "#     because: ...",
+        "# Ved siden af denne fil ligger de samme filer som i en kommune, når I skal bruge dem:",
+        "# topics/ employers/ handbook/ mails/ letters/",
+        "# places.yml events.yml tickets.yml phrases.yml journey.yml box.yml",
     ]
     return _joined(lines)
 

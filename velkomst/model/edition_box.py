@@ -33,6 +33,8 @@ class EditionTicket(TicketDetails):
     """``valid_until`` as the language writes it."""
     agreed: bool
     """Whether the partner has said yes; if not, the ticket is printed as an example."""
+    valid_in: str = ""
+    """The municipalities that share it, as the language lists names; "" for a ticket of the region or municipality."""
 
 
 @dataclass(frozen=True)

@@ -184,6 +184,11 @@ class Municipality(Layer):
         return self.owner
 
     @property
+    def name(self) -> str:
+        """Full name of the municipality."""
+        return self.profile.name
+
+    @property
     def label(self) -> str:
         """What translators read before the title of a text."""
         return self.profile.short_name

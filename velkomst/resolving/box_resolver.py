@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields
 
 from babel.dates import format_date
+from babel.lists import format_list
 
 from velkomst.formats import languages
 from velkomst.i18n import keys
@@ -100,7 +101,19 @@ def _ticket(one: Ticket, words: TextResolver) -> EditionTicket:
         terms=words.text(one.terms, one.owner, keys.ticket(one.id, "terms")),
         last_day=format_date(one.valid_until, format="long", locale=languages.locale(words.language)),
         agreed=one.agreed is not None,
+        valid_in=_members(one.owner, words),
     )
+
+
+def _members(owner: str, words: TextResolver) -> str:
+    """Return the names of the municipalities of a group as the language lists them; "" for another owner."""
+    group = next((group for group in words.library.groups if group.id == owner), None)
+    if group is None:
+        return ""
+    names = sorted(
+        each.profile.short_name for each in words.library.municipalities if each.slug in group.municipalities
+    )
+    return format_list(names, locale=languages.locale(words.language))
 
 
 def _phrase(one: Phrase, owner: str, words: TextResolver) -> EditionPhrase:

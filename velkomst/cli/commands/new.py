@@ -1,4 +1,4 @@
-"""Run ``new``: write the files of a new municipality, topic, place or event, which pass ``check`` at once."""
+"""Run ``new``: write the files of a new municipality, group, topic, place or event, which pass ``check`` at once."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from velkomst.build.inspection import inspect
+from velkomst.build.selection import UnknownNameError
 from velkomst.checking import inserts
 from velkomst.cli import new_entries
-from velkomst.cli.command import MUNICIPALITY, Arguments, Command, HelpText
+from velkomst.cli.command import Arguments, Command, HelpText
 from velkomst.cli.console import Reporter
 from velkomst.cli.exit_codes import CONTENT, OK, USAGE
 from velkomst.cli.local_changes import library_with
-from velkomst.model import CITIZEN_SERVICE, PHASES, RESERVE_LANGUAGE, SOURCE_LANGUAGE, Library
+from velkomst.model import CITIZEN_SERVICE, PHASES, RESERVE_LANGUAGE, SHARED, SOURCE_LANGUAGE, Library
 from velkomst.model.project import Project
 from velkomst.problems import Problem, UnreadableContentError
 from velkomst.reading import file_list
@@ -53,9 +54,8 @@ def _command(
     files: Callable[[Mapping[str, str], Library, Path], Written],
 ) -> Command:
     def arguments(parser: Arguments) -> None:
-        if name != "municipality":
-            owner = HelpText("kommunen; uden: fælles", "the municipality; without: shared")
-            parser.add("-m", "--municipality", default="", metavar=MUNICIPALITY, text=owner)
+        if name not in ("municipality", "group"):
+            parser.any_owner()
         for option, question in required:
             parser.add(f"--{option}", text=question, metavar=_WORDS)
         for option, meaning, default in optional:
@@ -63,8 +63,8 @@ def _command(
 
     def run(options: Namespace, project: Project, report: Reporter) -> int:
         try:
-            slug = getattr(options, "municipality", "")
-            library = library_with(project.root, slug) if slug else read(project.root).required()
+            owner = getattr(options, "municipality", "") or getattr(options, "group", "")
+            library = library_with(project.root, owner) if owner else read(project.root).required()
             return _write(files(_complete(options, required, report), library, project.root), project.root, report)
         except _RefusedError as refused:
             report.error(refused.name, **refused.details)
@@ -144,7 +144,9 @@ def _appended(root: Path, path: str, kind: str, entry: str) -> Written:
 
 
 def _folder(values: Mapping[str, str]) -> str:
-    return f"municipalities/{values['municipality']}" if values["municipality"] else "content"
+    if values["municipality"]:
+        return f"municipalities/{values['municipality']}"
+    return f"content/{file_list.GROUPS}/{values['group']}" if values["group"] else "content"
 
 
 def _municipality(values: Mapping[str, str], library: Library, root: Path) -> Written:
@@ -162,11 +164,23 @@ def _municipality(values: Mapping[str, str], library: Library, root: Path) -> Wr
     return written | ({f"{folder}/box.yml": new_entries.box_file(short, without)} if without else {})
 
 
+def _group(values: Mapping[str, str], library: Library, root: Path) -> Written:
+    group_id = _new_id(values["id"], values["name"])
+    folder = f"content/{file_list.GROUPS}/{group_id}"
+    if (root / folder).exists():
+        raise _RefusedError("new-exists", path=folder)
+    slugs = [part.strip() for part in values["municipalities"].split(",") if part.strip()]
+    known = library.members_of(SHARED)
+    for slug in slugs:
+        if slug not in known:
+            raise UnknownNameError("municipality", slug, known)
+    return _new_file(root, f"{folder}/group.yml", new_entries.group_file(group_id, values["name"], slugs))
+
+
 def _topic(values: Mapping[str, str], library: Library, root: Path) -> Written:
     topic_id = _new_id(values["id"], values["title"])
-    owner = values["owner"] or (
-        library.municipality(values["municipality"]).profile.name if values["municipality"] else library.region.name
-    )
+    names = {layer.owner: layer.name for layer in library.layers}
+    owner = values["owner"] or names.get(values["municipality"] or values["group"], library.region.name)
     path = f"{_folder(values)}/topics/{topic_id}.yml"
     text = new_entries.topic_file(topic_id, {**values, "owner": owner}, library.audience_ids, path.count("/"))
     return _new_file(root, path, text)
@@ -200,6 +214,16 @@ COMMAND = Command(
                 ("motto", HelpText("en sætning på forsiden", "a sentence on the home page"), ""),
             ),
             _municipality,
+        ),
+        _command(
+            "group",
+            HelpText("en ny gruppe af kommuner", "a new group of municipalities"),
+            (
+                _NAME,
+                ("municipalities", HelpText("kommunerne, fx aarhus,samsoe", "municipalities, e.g. aarhus,samsoe")),
+            ),
+            (("id", HelpText("mappens navn; ellers lavet af navnet", "the folder; otherwise from the name"), ""),),
+            _group,
         ),
         _command(
             "topic",

@@ -85,18 +85,23 @@ class NumberedTicket:
     def terms_step(self) -> int:
         """How many sizes smaller its terms are set: 0, 1 or 2."""
         limits = _LONG_BELOW_TWO_LINES if self.title_step or self.long_partner else _LONG_TERMS
-        return _step(self.ticket.terms.text, limits)
+        return _step(self._terms, limits)
+
+    @property
+    def _terms(self) -> str:
+        """Return its terms and the municipalities where it is valid, for their length."""
+        return " ".join(filter(None, (self.ticket.terms.text, self.ticket.valid_in)))
 
     @property
     def text_height(self) -> float:
         """The estimated height in mm of its texts in two rows, with the lines between them."""
-        title, terms = self.ticket.title, self.ticket.terms
+        title = self.ticket.title
         direction = languages.direction(title.language)
         danish = "" if title.language == SOURCE_LANGUAGE else self.ticket.danish
         return (
             _BESIDE_LINES
             + _TITLE_LINES[direction][self.title_step] * len(wrap(title.text, _TITLE_WIDTHS[self.title_step]))
-            + _TERMS_LINES[direction][self.terms_step] * len(wrap(terms.text, _TERMS_WIDTHS[self.terms_step]))
+            + _TERMS_LINES[direction][self.terms_step] * len(wrap(self._terms, _TERMS_WIDTHS[self.terms_step]))
             + _DANISH_LINE * len(wrap(danish, _DANISH_WIDTH))
         )
 
