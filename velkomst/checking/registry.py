@@ -33,6 +33,7 @@ from velkomst.checking import (
     public_address,
     text_rules,
     topic_order,
+    translation_form,
     translations,
 )
 from velkomst.i18n import inventory
@@ -95,6 +96,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "public_address": lambda content: public_address.check(content.library),
         "text_rules": lambda content: text_rules.check(content.texts),
         "topic_order": lambda content: topic_order.check(content.library, content.merged),
+        "translation_form": lambda content: translation_form.check(content.library, content.messages, content.catalogs),
         "translations": lambda content: translations.check(content.library, content.messages, content.catalogs),
     }
 )
