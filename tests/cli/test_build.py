@@ -224,7 +224,7 @@ def test_a_part_into_another_folder(build: Command, tmp_path: Path) -> None:
     assert {path for path in printed if path.startswith("da/eu/")} == {
         f"da/eu/{name}"
         for name in (
-            *("box.pdf", "box-office.pdf"),
+            *("box.pdf", "box-office.pdf", "guide-pages.json"),
             *(f"{sheet}{end}" for sheet in ("guide", "checklist") for end in FORMS),
         )
     }
@@ -354,6 +354,7 @@ def test_a_language_that_is_no_more(build: Command) -> None:
 
 
 def test_a_municipal_text_for_refugees_reaches_no_commuter(build: Command) -> None:
+    edit(build.root, FERRY, "need: no\n", "need: no\nprint: full\n")
     add(
         build.root,
         FERRY,

@@ -31,7 +31,7 @@ _LOWEST_TAB = 130.0
 """Measures of the contents page in mm: a line, the head of a block, its least height, the lowest place of a tab."""
 _LIST_LINE = 42
 """Characters of a topic's title that fit on one line of an opening page."""
-_LIST_SETTINGS = ((15, ""), (20, "crowded"))
+_LIST_SETTINGS = ((9, ""), (20, "crowded"))
 _LIST_SETTINGS_LARGE = ((8, ""), (11, "many"), (18, "crowded"))
 """Lines that the list of an opening holds in each of its settings; the closest is ``packed``."""
 
