@@ -31,6 +31,7 @@ from velkomst.checking import (
     print_selection,
     public_address,
     text_rules,
+    ticket_serials,
     topic_order,
     translations,
 )
@@ -92,6 +93,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "print_selection": lambda content: print_selection.check(content.library, content.merged),
         "public_address": lambda content: public_address.check(content.library),
         "text_rules": lambda content: text_rules.check(content.texts),
+        "ticket_serials": lambda content: ticket_serials.check(content.library),
         "topic_order": lambda content: topic_order.check(content.library, content.merged),
         "translations": lambda content: translations.check(content.library, content.messages, content.catalogs),
     }
