@@ -33,6 +33,7 @@ from velkomst.checking import (
     text_rules,
     ticket_serials,
     topic_order,
+    translation_form,
     translations,
 )
 from velkomst.i18n import inventory
@@ -95,6 +96,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "text_rules": lambda content: text_rules.check(content.texts),
         "ticket_serials": lambda content: ticket_serials.check(content.library),
         "topic_order": lambda content: topic_order.check(content.library, content.merged),
+        "translation_form": lambda content: translation_form.check(content.library, content.messages, content.catalogs),
         "translations": lambda content: translations.check(content.library, content.messages, content.catalogs),
     }
 )

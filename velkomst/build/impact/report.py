@@ -90,7 +90,7 @@ def impact(project: Project, since: str, as_of: date) -> Impact:
 
 def _readers(project: Project) -> dict[str, tuple[str, ...]]:
     """Return who shows the texts of each group and municipality, as far as they can be read."""
-    library = read(project.root).library
+    library = read(project.root).library if project.groups.is_dir() else None
     return {slug: (slug,) for slug in municipality_folders(project)} | (library.readers if library else {})
 
 

@@ -1,0 +1,149 @@
+"""Find faults in the form of a translation: its end, doubled words and spaces, its script, Danish words left in it.
+
+Each rule is one that hardly ever reports a right translation: an aside with the Danish name is none of its business.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal, NamedTuple, TypeAlias
+
+from velkomst.formats.direction_marks import without_direction_marks
+from velkomst.i18n.terms import any_of
+from velkomst.model.lookup_syntax import LOOKUP
+
+TranslationFaultKind: TypeAlias = Literal["end", "doubled-word", "doubled-space", "script", "danish"]
+
+_ADDRESS = re.compile(r"https?://\S+|[\w.+-]+@[\w-]+\.[\w.]+|(?<=\])\([^()\s]*\)")
+_ASIDE = re.compile(r"\([^()]*\)|«[^»]*»|»[^«]*«|“[^”]*”|„[^“”]*[“”]|\"[^\"]*\"|[*_`]")
+_WORD = re.compile(r"[^\W\d_]+")
+_END_SIGNS = ".?!:"
+_ENDS = {"؟": "?", "。": ".", "۔": ".", "…": "."}
+_CLOSING = " \n)»”“\"’'*_"
+_DOUBLED_SPACE = re.compile(r"(?<=\S)  +(?=\S)")
+_DOUBLED_WORD = re.compile(r"(?<![\w-])([^\W\d_]{2,})[ \n]+\1(?![\w-])", re.IGNORECASE)
+_MAY_DOUBLE = frozenset(("att", "das", "dem", "der", "det", "die", "man", "sie", "som", "to", "var"))
+"""Words that follow themselves in right sentences of some language."""
+_SCRIPTS = {"ar": "ARABIC", "fa": "ARABIC", "prs": "ARABIC", "uk": "CYRILLIC", "ru": "CYRILLIC", "ti": "ETHIOPIC"}
+_NOT_LATIN = re.compile(r"[\u0370-\u1fff]")
+_LATIN = re.compile(r"(?<![^\W\d_])[a-zà-öø-ÿ]+(?![^\W\d_])")
+_LOOKALIKE = re.compile(r"[A-Za-z][\u0370-\u052f]|[\u0370-\u052f][A-Za-z]")
+"""A Latin letter beside a Greek or Cyrillic one, as when a keyboard is switched within a word."""
+_LATIN_WORDS = 3
+"""So many lower-case Latin words in a text of another script, and more than the others, are the wrong language."""
+_SAME_WORDS = 2
+"""A text with fewer lower-case words may be the same in two languages."""
+_DANISH = frozenset(
+    (
+        *("af", "bliver", "dit", "dine", "efter", "eller", "er", "får", "fra", "hvad", "hvem", "hvis", "hvor"),
+        *("hvornår", "ikke", "jeres", "kan", "med", "mellem", "når", "og", "også", "på", "skal", "til", "uden"),
+        *("ved", "være"),
+    )
+)
+_ALSO = {"sv": frozenset(("dit", "efter", "eller", "er", "får", "kan", "med", "på", "skal"))}
+"""Languages in which a sentence may be the same as in Danish -> the Danish words that they have too."""
+
+
+class TranslationFault(NamedTuple):
+    """One fault: its kind, and the words or signs that show it."""
+
+    kind: TranslationFaultKind
+    what: str
+
+
+def faults(danish: str, translated: str, language: str, names: tuple[str, ...]) -> Iterator[TranslationFault]:
+    """Yield what is wrong in the form of a translation. ``names`` are protected: they are Danish in every language."""
+    yield from _end(danish, translated)
+    yield from _doubled(danish, translated)
+    yield from _script(translated, language, names)
+    yield from _left_danish(danish, translated, language, names)
+
+
+def _end(danish: str, translated: str) -> Iterator[TranslationFault]:
+    before, after = _last(danish), _last(translated)
+    if before != after:
+        yield TranslationFault("end", f"{before or '–'} → {after or '–'}")
+
+
+@lru_cache(maxsize=65536)
+def _last(text: str) -> str:
+    """Return the sign that ends a text: one of ``.?!:``, or nothing for a letter or another sign."""
+    stripped = without_direction_marks(text).rstrip(_CLOSING)
+    sign = unicodedata.normalize("NFKC", stripped[-1:])
+    sign = _ENDS.get(sign, sign)
+    return sign if sign and sign in _END_SIGNS else ""
+
+
+def _doubled(danish: str, translated: str) -> Iterator[TranslationFault]:
+    if "  " in translated:
+        match = _DOUBLED_SPACE.search(translated)
+        if match and not _DOUBLED_SPACE.search(danish):
+            yield TranslationFault("doubled-space", translated[max(match.start() - 12, 0) : match.end() + 12])
+    for word in _DOUBLED_WORD.finditer(translated):
+        if word[1].casefold() not in _MAY_DOUBLE:
+            yield TranslationFault("doubled-word", word[0])
+            return
+
+
+def _script(translated: str, language: str, names: tuple[str, ...]) -> Iterator[TranslationFault]:
+    """A word of letters from two alphabets, or a text in another script than that of the language."""
+    expected = _SCRIPTS.get(language, "LATIN")
+    if expected == "LATIN" and not _NOT_LATIN.search(translated):
+        return
+    words = _own_words(translated, names)
+    if lookalike := _LOOKALIKE.search(words):
+        around = words[: lookalike.end()].rpartition(" ")[2] + words[lookalike.end() :].partition(" ")[0]
+        yield TranslationFault("script", around)
+    elif expected == "LATIN":
+        if other := _NOT_LATIN.search(words):
+            yield TranslationFault("script", other[0])
+    else:
+        latin = _LATIN.findall(words)
+        own = [word for word in _WORD.findall(words) if unicodedata.name(word[0], "").startswith(expected)]
+        if len(latin) >= _LATIN_WORDS and len(latin) > len(own):
+            yield TranslationFault("script", " ".join(latin[:_LATIN_WORDS]))
+
+
+def _left_danish(danish: str, translated: str, language: str, names: tuple[str, ...]) -> Iterator[TranslationFault]:
+    """All of the Danish text, or three words of it in a row, one of them a Danish word that is in no name."""
+    if translated.strip() == danish.strip() and language not in _ALSO:
+        words = [word for word in _WORD.findall(_own_words(danish, names)) if word.islower()]
+        if len(words) >= _SAME_WORDS:
+            yield TranslationFault("danish", " ".join(words[:3]))
+        return
+    telling = _telling(language)
+    known = _danish_runs(danish, names)
+    if not known or telling.isdisjoint(_WORD.findall(translated)):
+        return
+    for run in _runs(_own_words(translated, names)):
+        if run in known and not telling.isdisjoint(run):
+            yield TranslationFault("danish", " ".join(run))
+            return
+
+
+@lru_cache(maxsize=64)
+def _telling(language: str) -> frozenset[str]:
+    return _DANISH - _ALSO.get(language, frozenset())
+
+
+@lru_cache(maxsize=65536)
+def _danish_runs(danish: str, names: tuple[str, ...]) -> frozenset[tuple[str, str, str]]:
+    return frozenset(_runs(_own_words(danish, names)))
+
+
+def _own_words(text: str, names: tuple[str, ...]) -> str:
+    """Return the words that a translator chooses: without asides, lookups, addresses and names, a bar for each."""
+    plain = _ASIDE.sub(" | ", _ADDRESS.sub(" | ", LOOKUP.sub(" | ", without_direction_marks(text))))
+    return any_of(names).sub(" | ", plain) if names else plain
+
+
+def _runs(text: str) -> Iterator[tuple[str, str, str]]:
+    """Yield every three words in a row, of which only the first may have a capital letter, as names have."""
+    for part in re.split(r"[|.!?:;\n]", text):
+        words = _WORD.findall(part)
+        for first, second, third in zip(words, words[1:], words[2:], strict=False):
+            if second.islower() and third.islower():
+                yield first.casefold(), second, third
