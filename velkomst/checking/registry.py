@@ -19,6 +19,7 @@ from velkomst.checking import (
     freshness,
     glyphs,
     groups,
+    guide_length,
     inserts,
     internal_links,
     languages,
@@ -78,6 +79,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
             content.library, content.texts, content.messages, content.catalogs, content.drawn
         ),
         "groups": lambda content: groups.check(content.library),
+        "guide_length": lambda content: guide_length.check(content.library, content.merged),
         "inserts": lambda content: inserts.check(content.library, content.merged, content.faulty_files),
         "internal_links": lambda content: internal_links.check(content.library, content.merged, content.texts),
         "languages": lambda content: languages.check(
