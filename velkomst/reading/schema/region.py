@@ -193,7 +193,7 @@ class GroupFile(Entry):
     model_config = described("Gruppe", "Kommuner, der har tekster, steder og billetter fælles.")
     id: Id = Field(description="Gruppens navn i filer. Det samme som mappens navn.")
     name: Line = Field(
-        description="Gruppens navn, som oversættere og rapporter viser det, for eksempel Vestkommunerne."
+        description="Gruppens navn i rapporter, og på billetter, når kommunerne er mange, for eksempel Kystkommunerne."
     )
     municipalities: tuple[Id, ...] = Field(
         min_length=1, description="Kommunerne i gruppen: navnene på deres mapper, for eksempel [aarhus, samsoe]."
