@@ -88,15 +88,14 @@ def test_the_bar_says_who_wrote_a_text_and_where(browser: Browser) -> None:
     by_id = {block["id"]: (block["provenance"], block["place"]) for block in state["blocks"]}
     assert by_id["short-answer"] == ("shared", "content/topics/health.yml:19")
     assert by_id["nordby-doctor"] == ("local", "municipalities/nordby/topics/health.yml:9")
-    assert by_id["choose"] == ("adapted", "municipalities/nordby/topics/health.yml:6")
+    assert by_id["choose"] == ("replaced", "municipalities/nordby/topics/health.yml:6")
 
 
 def test_the_bar_lists_what_check_says(browser: Browser, project: Path) -> None:
     edit(project, "municipalities/nordby/topics/health.yml", "Lægen har", "{{ value.laege }} har")
     lines = [problem["line"] for problem in browser.json("problems", path=TOPIC) if problem["severity"] == "error"]
-    assert lines == [
-        "municipalities/nordby/topics/health.yml:10:7: opslaget 'value.laege' findes ikke (mente du 'value.waste_page'?)"
-    ]
+    place = "municipalities/nordby/topics/health.yml:10:7"
+    assert lines == [f"{place}: opslaget 'value.laege' findes ikke (mente du 'value.waste_page'?)"]
 
 
 def test_search_styles_and_the_last_builds_mails_are_there(browser: Browser) -> None:

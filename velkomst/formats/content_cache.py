@@ -8,13 +8,11 @@ import pickle
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from velkomst.model.project import Project
 
 ValueT = TypeVar("ValueT")
-_LATEST: dict[Path, tuple[bytes, Any]] = {}
-"""Path -> key and value of what this process has read or computed last."""
 
 
 def computed_once(project: Project, name: str, data: bytes, code: str, compute: Callable[[], ValueT]) -> ValueT:
@@ -26,15 +24,6 @@ def computed_once(project: Project, name: str, data: bytes, code: str, compute: 
     """
     key = hashlib.sha256(_digest_of(code) + data).digest()
     file = project.cache / "content" / f"{name}.pickle"
-    if _LATEST.get(file, (b"", None))[0] == key:
-        latest: ValueT = _LATEST[file][1]
-        return latest
-    value = _stored_or_computed(file, key, compute)
-    _LATEST[file] = key, value
-    return value
-
-
-def _stored_or_computed(file: Path, key: bytes, compute: Callable[[], ValueT]) -> ValueT:
     try:
         stored_key, value = pickle.loads(file.read_bytes())  # noqa: S301 - who can write the cache can write the code
         if stored_key == key:

@@ -23,7 +23,7 @@ ENGINE = "plain"
 
 
 @dataclass(frozen=True)
-class Snapshot:
+class ContentSnapshot:
     """The content at one moment.
 
     ``inspection`` is None where ``content/`` has errors. ``problems`` are those of reading; ``ContentOnDisk.problems``
@@ -52,7 +52,7 @@ class ContentOnDisk:
     def __init__(self, project: Project, as_of: date) -> None:
         self._project, self._as_of = project, as_of
         self._lock = threading.Lock()
-        self._snapshot: Snapshot | None = None
+        self._snapshot: ContentSnapshot | None = None
         self._checked: tuple[str, tuple[Problem, ...]] = ("", ())
 
     def version(self) -> str:
@@ -60,7 +60,7 @@ class ContentOnDisk:
         state = [(path, stat.st_mtime_ns, stat.st_size) for path, stat in sorted(self._files())]
         return f"{hash(tuple(state)) & 0xFFFFFFFFFFFF:012x}"
 
-    def snapshot(self) -> Snapshot:
+    def snapshot(self) -> ContentSnapshot:
         """Return the content, read again where a file has changed since the last time."""
         with self._lock:
             version = self.version()
@@ -70,7 +70,7 @@ class ContentOnDisk:
                 self._snapshot = self._read(version)
             return self._snapshot
 
-    def problems(self, snapshot: Snapshot) -> tuple[Problem, ...]:
+    def problems(self, snapshot: ContentSnapshot) -> tuple[Problem, ...]:
         """Return every problem that ``check`` reports for a snapshot; takes seconds the first time."""
         version, problems = self._checked
         if version != snapshot.version:
@@ -78,15 +78,15 @@ class ContentOnDisk:
             self._checked = snapshot.version, problems
         return problems
 
-    def _read(self, version: str) -> Snapshot:
+    def _read(self, version: str) -> ContentSnapshot:
         try:
             inspection = read_and_merge(self._project, self._as_of)
         except UnreadableContentError as error:
-            return Snapshot(version, None, error.problems)
+            return ContentSnapshot(version, None, error.problems)
         store = EditionStore(self._project, inspection, self._as_of, dated=False)
-        return Snapshot(version, inspection, inspection.problems, store)
+        return ContentSnapshot(version, inspection, inspection.problems, store)
 
-    def _check(self, snapshot: Snapshot) -> tuple[Problem, ...]:
+    def _check(self, snapshot: ContentSnapshot) -> tuple[Problem, ...]:
         if snapshot.inspection is None:
             return snapshot.problems
         try:

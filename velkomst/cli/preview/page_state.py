@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import chain
 
-from velkomst.cli.preview.content import Snapshot
+from velkomst.cli.preview.content import ContentSnapshot
 from velkomst.formats.languages import html_code, own_name
 from velkomst.i18n import keys
 from velkomst.model import EditionBlock
@@ -13,7 +13,7 @@ from velkomst.problems import Mark, Problem
 from velkomst.rendering.site.plan import SitePlan
 
 
-def sites(snapshot: Snapshot) -> list[dict[str, object]]:
+def sites(snapshot: ContentSnapshot) -> list[dict[str, object]]:
     """Return the municipalities of a snapshot with their languages, sorted by name."""
     if snapshot.inspection is None:
         return []
@@ -28,7 +28,7 @@ def sites(snapshot: Snapshot) -> list[dict[str, object]]:
     ]
 
 
-def blocks(snapshot: Snapshot, plan: SitePlan, address: str) -> list[dict[str, object]]:
+def blocks(snapshot: ContentSnapshot, plan: SitePlan, address: str) -> list[dict[str, object]]:
     """Return id, provenance, state and place of each block of the topic page with an address; nothing for others."""
     pages = chain(plan.topics, plan.employers, plan.staff)
     topic = next((page.topic for page in pages if page.address == address), None)

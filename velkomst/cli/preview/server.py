@@ -14,7 +14,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from velkomst.cli.preview import page_state
 from velkomst.cli.preview.assets import FOLDER, asset, inside
-from velkomst.cli.preview.content import ContentOnDisk, Snapshot
+from velkomst.cli.preview.content import ContentOnDisk, ContentSnapshot
 from velkomst.cli.preview.site_pages import site_file
 from velkomst.formats.languages import html_code
 from velkomst.model import SOURCE_LANGUAGE
@@ -85,7 +85,7 @@ class Preview:
             time.sleep(_POLL)
         return {"version": version}
 
-    def _site(self, snapshot: Snapshot, path: str) -> Response | None:
+    def _site(self, snapshot: ContentSnapshot, path: str) -> Response | None:
         if path.startswith(f"/{SITE}{FOLDER}"):
             data = asset(self.project, path.removeprefix(f"/{SITE}{FOLDER}"))
             return Response(data, _type(path)) if data is not None else None
@@ -96,7 +96,7 @@ class Preview:
             return None
         return _with_bar(data) if _is_page(path) else Response(data, _type(path))
 
-    def _language(self, snapshot: Snapshot, slug: str, code: str) -> str:
+    def _language(self, snapshot: ContentSnapshot, slug: str, code: str) -> str:
         languages = snapshot.store.languages(slug) if snapshot.store else ()
         return next((language for language in languages if html_code(language) == code), "")
 
@@ -105,7 +105,7 @@ class Preview:
         data = inside(self.project.output, path.removeprefix("/"))
         return Response(data, _type(path)) if data is not None else _missing()
 
-    def _overview(self, snapshot: Snapshot) -> bytes:
+    def _overview(self, snapshot: ContentSnapshot) -> bytes:
         template = environment(self.project, "preview", SOURCE_LANGUAGE).get_template("index.html")
         problems = page_state.problems(snapshot.problems, "")
         return template.render(sites=page_state.sites(snapshot), problems=problems).encode()
