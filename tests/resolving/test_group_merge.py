@@ -194,7 +194,9 @@ def test_values_places_events_and_tickets_reach_the_municipalities_of_the_group(
     assert places["library"].phone.endswith("87 65 43 21") and places["library"].name.text == "Biblioteket"
     assert places["harbour"].name.text == "Havnekontoret"
     assert [event.id for event in edition.events] == ["coast-swim"]
-    assert [ticket.id for ticket in edition.box.tickets] == ["coast-sauna"]
+    assert [(ticket.id, ticket.valid_in) for ticket in edition.box.tickets] == [
+        ("coast-sauna", "Havnby, Odby, Sandby, Sydby og Vigby")
+    ]
     other = edition_of(coast, "nordby", "da")
     assert "harbour" not in {place.id for place in other.places} and other.events == ()
 
@@ -225,3 +227,16 @@ def test_the_layers_of_a_municipality_are_its_groups_by_id_and_itself(coast: Pat
     assert [layer.owner for layer in library.layers_of("sydby")] == ["coast", "islands", "sydby"]
     assert [layer.owner for layer in library.layers_of("nordby")] == ["islands", "nordby"]
     assert library.languages_of("coast") == ("en",) and library.languages_of("islands") == ("en", "ar")
+
+
+def test_a_long_list_of_municipalities_gives_way_to_the_name_of_the_group(coast: Path) -> None:
+    edit(coast, "municipalities/odby/municipality.yml", "short_name: Odby", "short_name: Odby med mange flere byer")
+    edition = edition_of(coast, "havnby", "da")
+    assert [ticket.valid_in for ticket in edition.box.tickets] == ["Kystkommunerne"]
+
+
+def test_the_library_knows_who_shows_the_texts_of_an_owner(coast: Path) -> None:
+    add(coast, "municipalities/nordby/topics/sydby-work.yml", "use: sydby/sydby-work\n")
+    readers = read(coast).required().readers
+    assert set(readers["coast"]) == set(COAST)
+    assert readers["sydby"] == ("sydby", "nordby") and readers["nordby"] == ("nordby",)

@@ -21,7 +21,7 @@ from xml.etree import ElementTree as ET
 import segno
 
 from tools.audit.sheets import Sheet
-from velkomst.rendering.print.inserts import serials
+from velkomst.formats import serials
 
 DOTS = 150
 LINES = (2, 3, 4)

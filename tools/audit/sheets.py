@@ -8,13 +8,12 @@ from pathlib import Path
 
 from velkomst.build.editions import EditionStore
 from velkomst.build.inspection import inspect
-from velkomst.formats import languages
+from velkomst.formats import languages, serials
 from velkomst.model import SOURCE_LANGUAGE, Edition, Insert
 from velkomst.model.project import Project
 from velkomst.problems import UnreadableContentError
 from velkomst.reading.history import today
 from velkomst.rendering.print import guide
-from velkomst.rendering.print.inserts import serials
 from velkomst.rendering.print.inserts.registry import INSERT_SPECS, granularity_of, is_numbered, stem_of
 from velkomst.rendering.print.inserts.spec import folder_of
 from velkomst.rendering.print.print_variants import LARGE, ORDINARY, sheet_variants, variants_of

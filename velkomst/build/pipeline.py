@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from velkomst.build import guide_pages
 from velkomst.build.cache import Cache
 from velkomst.build.context import BuildContext, Records
 from velkomst.build.editions import EditionStore
@@ -96,6 +97,9 @@ def build(
         if context.selection.whole and not context.selection.left_out:
             output.cache.prune(work.keys, published)
         outcome = _outcome(work, records.failed, context, published)
+        guides = guide_pages.lengths(published, output.cache)
+        measured = guide_pages.with_measured(outcome.problems, context.inspection.library, guides)
+        outcome = replace(outcome, problems=measured)
         if not work.failures:
             tasks = len(outcome.rendered) + outcome.unchanged
             remember(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+from velkomst.build import guide_pages
 from velkomst.build.cache import Cache
 from velkomst.build.context import BuildContext
 from velkomst.build.inspection import Inspection
@@ -13,6 +14,7 @@ from velkomst.checking.due import container_titles, due_texts
 from velkomst.i18n import inventory
 from velkomst.model import Record
 from velkomst.model.project import Project
+from velkomst.rendering.print.guide_lengths import GuideLength
 from velkomst.rendering.regional.overview import render_overview
 from velkomst.rendering.regional.reports import render_reports
 from velkomst.rendering.regional.reports.report import ReportData
@@ -21,24 +23,25 @@ _AHEAD = timedelta(days=31)
 """How far ahead the status page warns of what will be out of date."""
 
 
-def report_data(inspection: Inspection, project: Project) -> ReportData:
-    """Return what the reports show of checked content."""
+def report_data(inspection: Inspection, project: Project, guides: Sequence[GuideLength] = ()) -> ReportData:
+    """Return what the reports show of checked content, and of the measured guides."""
     library, until = inspection.library, inspection.as_of + _AHEAD
     texts = inventory.texts(library)
     return ReportData(
         inspection.status(),
-        inspection.problems,
+        guide_pages.with_measured(inspection.problems, library, guides),
         drifted(library, project.root),
         inspection.as_of,
         until,
         due_texts(library, texts),
         container_titles(texts),
+        guides,
     )
 
 
 def regional_records(context: BuildContext, records: Sequence[Record], cache: Cache) -> tuple[Record, ...]:
     """Store the reports, and the page that lists everything built; return their records."""
     inspection, project = context.inspection, context.project
-    data = report_data(inspection, project)
+    data = report_data(inspection, project, guide_pages.lengths(records, cache))
     reports = tuple(cache.add(report) for report in render_reports(data, project))
     return (*reports, cache.add(render_overview((*records, *reports), inspection.library, project)))

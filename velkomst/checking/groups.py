@@ -1,4 +1,4 @@
-"""Check that two groups of the same municipality do not declare the same name, and that tickets have ids of their own.
+"""Check that two groups of the same municipality do not declare the same name.
 
 ``resolving.block_merge`` reports two groups that change the same block.
 """
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import Any
 
-from velkomst.model import Group, Library, Ticket
+from velkomst.model import Group, Library
 from velkomst.problems import Mark, Problem, problem
 
 _KINDS: Mapping[str, tuple[str, str]] = {
@@ -28,12 +28,11 @@ _KINDS: Mapping[str, tuple[str, str]] = {
 
 
 def check(library: Library) -> tuple[Problem, ...]:
-    """Report every name that two groups of one municipality declare, and tickets with the id of one above them."""
+    """Report every name that two groups of one municipality declare."""
     problems: set[Problem] = set()
     for first, second in combinations(library.groups, 2):
         if set(first.municipalities) & set(second.municipalities):
             problems.update(_clashes(first, second))
-    problems.update(problem("own-ticket-taken", ticket.marks["id"], id=ticket.id) for ticket in _taken_tickets(library))
     return tuple(sorted(problems))
 
 
@@ -67,18 +66,3 @@ def _names(group: Group) -> Iterator[tuple[tuple[str, str], Mark]]:
         yield ("phrase number", str(phrase.number)), phrase.marks["number"]
     for name in group.values:
         yield ("value", name), group.marks[f"values.{name}"]
-
-
-def _taken_tickets(library: Library) -> Iterator[Ticket]:
-    """Yield the tickets of a layer with the id of a ticket of a layer above it."""
-    shared = _ids(library.box.tickets)
-    for group in library.groups:
-        yield from (ticket for ticket in group.box.tickets if ticket.id in shared)
-    for municipality in library.municipalities:
-        groups = library.layers_of(municipality.slug)[:-1]
-        above = shared | {id for group in groups for id in _ids(group.box.tickets)}
-        yield from (ticket for ticket in municipality.box.tickets if ticket.id in above)
-
-
-def _ids(tickets: Iterable[Ticket]) -> frozenset[str]:
-    return frozenset(ticket.id for ticket in tickets)

@@ -19,6 +19,7 @@ from velkomst.checking import (
     freshness,
     glyphs,
     groups,
+    guide_length,
     inserts,
     internal_links,
     languages,
@@ -31,6 +32,7 @@ from velkomst.checking import (
     print_selection,
     public_address,
     text_rules,
+    ticket_serials,
     topic_order,
     translation_form,
     translations,
@@ -77,6 +79,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
             content.library, content.texts, content.messages, content.catalogs, content.drawn
         ),
         "groups": lambda content: groups.check(content.library),
+        "guide_length": lambda content: guide_length.check(content.library, content.merged),
         "inserts": lambda content: inserts.check(content.library, content.merged, content.faulty_files),
         "internal_links": lambda content: internal_links.check(content.library, content.merged, content.texts),
         "languages": lambda content: languages.check(
@@ -93,6 +96,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "print_selection": lambda content: print_selection.check(content.library, content.merged),
         "public_address": lambda content: public_address.check(content.library),
         "text_rules": lambda content: text_rules.check(content.texts),
+        "ticket_serials": lambda content: ticket_serials.check(content.library),
         "topic_order": lambda content: topic_order.check(content.library, content.merged),
         "translation_form": lambda content: translation_form.check(content.library, content.messages, content.catalogs),
         "translations": lambda content: translations.check(content.library, content.messages, content.catalogs),

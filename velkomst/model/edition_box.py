@@ -34,7 +34,7 @@ class EditionTicket(TicketDetails):
     agreed: bool
     """Whether the partner has said yes; if not, the ticket is printed as an example."""
     valid_in: str = ""
-    """The municipalities that share it, as the language lists names; "" for a ticket of the region or municipality."""
+    """The municipalities that share it, or their group; "" for a ticket of the region or of one municipality."""
 
 
 @dataclass(frozen=True)

@@ -76,6 +76,14 @@ class Audience:
 
 
 @dataclass(frozen=True)
+class PageBudget:
+    """The least and the most pages that a printed guide shall have."""
+
+    least: int
+    most: int
+
+
+@dataclass(frozen=True)
 class ReadabilityLimits:
     """The limits above which a Danish text is reported as hard to read: LIX of a block and a topic, words."""
 
@@ -97,6 +105,8 @@ class Region:
     links: Mapping[str, Mapping[str, str]]
     site_url: str = ""
     """Public address of ``out/site/``; may be empty."""
+    guide_pages: PageBudget | None = None
+    """None where a guide may have any number of pages."""
     readability: ReadabilityLimits = ReadabilityLimits()
     marks: Mapping[str, Mark] = field(default_factory=dict)
 

@@ -35,6 +35,9 @@ from velkomst.resolving import lookup_values
 from velkomst.resolving.merge import Merged, MergedLetter
 from velkomst.resolving.resolver import TextResolver
 
+LONGEST_LIST = 40
+"""Characters of a list of municipalities on a ticket."""
+
 
 def box(merged: Merged, topics: Sequence[EditionTopic], words: TextResolver) -> EditionBox:
     """Return what is printed for one municipality in one language; ``topics`` are those for newcomers.
@@ -106,14 +109,18 @@ def _ticket(one: Ticket, words: TextResolver) -> EditionTicket:
 
 
 def _members(owner: str, words: TextResolver) -> str:
-    """Return the names of the municipalities of a group as the language lists them; "" for another owner."""
+    """Return where a ticket of a group is valid: its municipalities as the language lists them, or its name.
+
+    A list that is too long for a ticket gives way to the name. "" for another owner.
+    """
     group = next((group for group in words.library.groups if group.id == owner), None)
     if group is None:
         return ""
     names = sorted(
         each.profile.short_name for each in words.library.municipalities if each.slug in group.municipalities
     )
-    return format_list(names, locale=languages.locale(words.language))
+    listed = format_list(names, locale=languages.locale(words.language))
+    return listed if len(listed) <= LONGEST_LIST else group.name
 
 
 def _phrase(one: Phrase, owner: str, words: TextResolver) -> EditionPhrase:

@@ -136,6 +136,8 @@ def region(region: Region, known: Known) -> Iterator[Problem]:
         yield problem("danish-missing", region.marks["languages"])
     yield from _listed(region.demo, "demo", "unknown-municipality", known.slugs, region.marks)
     yield from _listed(region.topics, "topics", "unknown-topic", known.topics, region.marks)
+    if region.guide_pages and region.guide_pages.least > region.guide_pages.most:
+        yield problem("guide-pages-reversed", region.marks["guide_pages.least:key"], **vars(region.guide_pages))
     for name, addresses in region.links.items():
         if SOURCE_LANGUAGE not in addresses:
             yield problem("link-without-danish", region.marks[f"links.{name}:key"], name=name)

@@ -14,6 +14,7 @@ from velkomst.model import (
     Group,
     Layer,
     Municipality,
+    PageBudget,
     Point,
     PrintedSheet,
     PrintExtent,
@@ -48,6 +49,14 @@ from velkomst.reading.schema.base import (
 Shown = Literal["source", "reviewed", "stale", "draft"]
 
 
+class GuidePagesEntry(Entry):
+    """The page budget of the printed guides."""
+
+    model_config = described("Sider i guiden", "Hvor mange sider en trykt guide må have, med omslag. Et ark har 4.")
+    least: int = Field(ge=4, le=200, description="Det færreste antal sider, for eksempel 24.")
+    most: int = Field(ge=4, le=200, description="Det højeste antal sider, for eksempel 48.")
+
+
 class ReadabilityEntry(Entry):
     """The limits of readability as written."""
 
@@ -76,6 +85,9 @@ class RegionFile(Entry):
         {}, description="Adresser, der er forskellige fra sprog til sprog: {{ link.NAVN }}. Skriv altid da."
     )
     site_url: Https = Field("", description="Den offentlige adresse, hvor siderne ligger.")
+    guide_pages: GuidePagesEntry | None = Field(
+        None, description="Hvor mange sider en trykt guide må have. check anslår det, og build måler det."
+    )
     readability: ReadabilityEntry = Field(ReadabilityEntry(), description="Grænser for, hvor svære teksterne må være.")
 
 
@@ -181,7 +193,7 @@ class GroupFile(Entry):
     model_config = described("Gruppe", "Kommuner, der har tekster, steder og billetter fælles.")
     id: Id = Field(description="Gruppens navn i filer. Det samme som mappens navn.")
     name: Line = Field(
-        description="Gruppens navn, som oversættere og rapporter viser det, for eksempel Vestkommunerne."
+        description="Gruppens navn i rapporter, og på billetter, når kommunerne er mange, for eksempel Kystkommunerne."
     )
     municipalities: tuple[Id, ...] = Field(
         min_length=1, description="Kommunerne i gruppen: navnene på deres mapper, for eksempel [aarhus, samsoe]."
@@ -202,8 +214,12 @@ def region(entry: RegionFile, document: Document) -> Region:
         values=entry.values,
         links=entry.links,
         site_url=entry.site_url,
+        guide_pages=PageBudget(entry.guide_pages.least, entry.guide_pages.most) if entry.guide_pages else None,
         readability=ReadabilityLimits(**entry.readability.model_dump()),
-        marks=document.under() | document.keys_under("values") | document.keys_under("links"),
+        marks=document.under()
+        | document.keys_under("values")
+        | document.keys_under("links")
+        | document.keys_under("guide_pages"),
     )
 
 

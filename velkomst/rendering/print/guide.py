@@ -11,12 +11,12 @@ from velkomst.model import PHASES, Artifact, Edition, EditionPlace, EditionTopic
 from velkomst.model.project import Project
 from velkomst.rendering import markup, trust
 from velkomst.rendering.icons import audience_drawing
-from velkomst.rendering.print import edition_id, shown, topic_trust
+from velkomst.rendering.print import edition_id, guide_lengths, shown, topic_trust
 from velkomst.rendering.print.chapters import Chapter
 from velkomst.rendering.print.inserts.spec import A4, A5, folder_of
 from velkomst.rendering.print.page import PageJob, from_template
 from velkomst.rendering.print.plans import is_booklet
-from velkomst.rendering.print.print_variants import PrintVariant
+from velkomst.rendering.print.print_variants import ORDINARY, PrintVariant
 from velkomst.rendering.print.sources import Address
 from velkomst.rendering.print.views import SheetView
 from velkomst.rendering.views import head_of
@@ -161,5 +161,8 @@ def render(view: GuideView, project: Project) -> tuple[Artifact, ...]:
         job = PageJob(view, project, variant)
         notes = from_template(job, "notes.html") if is_booklet(variant.plan, pages=0) else ""
         paper = Paper(variant.stylesheet, A4 if variant.large else A5, variant.plan, notes=notes)
-        artifacts += render_sheet(job, page(job), paper, SHEET)
+        sheets = tuple(render_sheet(job, page(job), paper, SHEET))
+        artifacts += sheets
+        if variant == ORDINARY:
+            artifacts.append(guide_lengths.measured(sheets[0]))
     return tuple(artifacts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from velkomst.model import SHARED, EditionBlock, EditionTopic
+from velkomst.model import EditionBlock, EditionTopic
 from velkomst.rendering.trust import Note, note
 
 
@@ -45,8 +45,8 @@ def common_note(topic: EditionTopic, language: str) -> Note | None:
 
 
 def is_local(topic: EditionTopic, block: EditionBlock) -> bool:
-    """Say whether the block is the municipality's own text inside a topic that all municipalities share."""
-    return topic.owner == SHARED and block.provenance in ("local", "replaced")
+    """Say whether the block is the municipality's own text inside a topic that others wrote."""
+    return block.provenance == "replaced" or (block.provenance == "local" and topic.owner != block.owner)
 
 
 def counts(topics: Iterable[EditionTopic], language: str) -> TrustCounts:

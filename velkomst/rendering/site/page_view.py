@@ -121,9 +121,9 @@ class PageView:
         return PHASES.index(phase) + 1
 
     def local(self, block: EditionBlock) -> bool:
-        """Say whether the municipality wrote this block into a topic that is otherwise shared."""
-        own_topic = self.topic_page is not None and self.topic_page.topic.owner == self.site.head.slug
-        return block.provenance in ("local", "replaced") and not own_topic
+        """Say whether the municipality wrote this block into a topic that others wrote."""
+        whole_topic = self.topic_page is not None and self.topic_page.topic.owner == block.owner
+        return block.provenance == "replaced" or (block.provenance == "local" and not whole_topic)
 
     def position_of(self, reader: EditionAudience) -> int:
         """Return the position of an audience in the region's order, counted from 1, as the style sheet does."""

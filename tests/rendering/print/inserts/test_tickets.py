@@ -17,9 +17,9 @@ import zxingcpp
 
 from tests.rendering.print.rendering import insert_files, insert_view
 from tests.support import PROJECT
+from velkomst.formats import serials
 from velkomst.model import Artifact, Edition, EditionBox, EditionTicket, Insert, LocalizedText, TicketKind
 from velkomst.rendering.errors import RenderingError
-from velkomst.rendering.print.inserts import serials
 from velkomst.rendering.print.inserts.ticket_runs import Run, next_number, runs_of
 from velkomst.rendering.print.inserts.tickets import SPEC, NumberedTicket, TicketSheet, with_run
 
@@ -116,6 +116,15 @@ def test_a_ticket_says_what_it_gives_and_until_when(edition: MakeEdition, root: 
     for words in ("Svømmehallen 1", TITLES["uk"], TITLES["da"], TERMS["uk"], "31. december 2027", "Samsø Kommune"):
         assert words in first
     assert "Eksempel, gælder ikke" not in first
+
+
+def test_a_ticket_of_a_group_names_the_municipalities_where_it_is_valid(edition: MakeEdition, root: Path) -> None:
+    alone = with_tickets(edition("da"))
+    tickets = tuple(replace(each, valid_in="Odder, Samsø og Skanderborg") for each in alone.box.tickets)
+    shared = replace(alone, box=replace(alone.box, tickets=tickets))
+    (first, _) = texts(made(shared, root)[".pdf"].data)
+    assert first.count("Gælder i Odder, Samsø og Skanderborg.") == len(tickets)
+    assert "Gælder i" not in texts(made(alone, root)[".pdf"].data)[0]
 
 
 def test_what_no_partner_agreed_to_is_an_example(edition: MakeEdition, root: Path) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from velkomst.rendering.print.inserts import serials
+from velkomst.formats import serials
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,11 @@ from math import ceil
 from textwrap import wrap
 from typing import Any
 
-from velkomst.formats import languages
+from velkomst.formats import languages, serials
 from velkomst.formats.spreadsheet import csv_table
 from velkomst.model import SOURCE_LANGUAGE, Edition, EditionTicket, Insert
 from velkomst.rendering import trust
 from velkomst.rendering.errors import RenderingError, unrendered
-from velkomst.rendering.print.inserts import serials
 from velkomst.rendering.print.inserts.spec import InsertSpec
 from velkomst.rendering.print.inserts.ticket_runs import Run
 from velkomst.rendering.print.page import PageJob

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from velkomst.model import Artifact
 from velkomst.model.project import Project
-from velkomst.rendering.regional.reports import problem_list, status_figures, status_page
+from velkomst.rendering.regional.reports import guide_pages, problem_list, status_figures, status_page
 from velkomst.rendering.regional.reports.report import ReportData
 
 Report: TypeAlias = Callable[[ReportData, Project], Artifact]
@@ -16,6 +16,7 @@ REPORTS: tuple[Report, ...] = (
     status_page.render,
     status_figures.render,
     problem_list.render,
+    guide_pages.render,
 )
 
 

@@ -13,6 +13,7 @@ from velkomst.checking.status import Status
 from velkomst.model import Artifact
 from velkomst.problems import Problem
 from velkomst.rendering import paths
+from velkomst.rendering.print.guide_lengths import GuideLength
 
 PUBLICATION = "reports"
 
@@ -32,6 +33,8 @@ class ReportData:
     until: date
     due: Sequence[DueText]
     titles: Mapping[str, str]
+    guides: Sequence[GuideLength] = ()
+    """The measures of the guides that are built."""
 
 
 def file(name: str, data: bytes) -> Artifact:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from velkomst.rendering.print.inserts import serials
+from velkomst.formats import serials
 
 TICKETS = ("swimming-hall", "swimming-club", "aros", "ab", "theatre")
 
