@@ -12,7 +12,7 @@ import gettext
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 import polib
@@ -26,8 +26,6 @@ from velkomst.problems import Mark, Problem, problem
 
 UI = "ui"
 """The domain of the words in the templates; its messages have no contexts."""
-_KEPT = 512
-"""Catalogs that a process keeps, for a preview that reads them all after each edit."""
 _LINE = re.compile(r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s*)?"(?:[^"\\]|\\.)*"\s*)?')
 """A line of a PO file. polib does not report a missing last quote: it drops the last letter instead."""
 _OTHER_BREAKS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -138,13 +136,8 @@ def _read(root: Path, path: str) -> Catalog:
         data = file.read_bytes()
     except OSError as error:
         raise CatalogError("broken-catalog") from error
-    return _latest(root, path, data)
-
-
-@lru_cache(maxsize=_KEPT)
-def _latest(root: Path, path: str, data: bytes) -> Catalog:
-    """Return the catalog of some bytes, from memory or the project's cache where it was read before."""
-    return computed_once(Project(root), path.removesuffix(".po"), data, __file__, lambda: _catalog(data, path))
+    name = path.removesuffix(".po")
+    return computed_once(Project(root), name, data, __file__, lambda: _catalog(data, path))
 
 
 def parse(text: str) -> polib.POFile:

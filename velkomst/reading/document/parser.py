@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any, TypeAlias
 
 import yaml
@@ -28,8 +27,6 @@ Position: TypeAlias = tuple[int, int]
 MAX_DEPTH = 12
 MAX_VALUES = 10_000
 """The most values of a file; more take seconds to read, and no editor wrote them."""
-_KEPT = 512
-"""Documents of unchanged files that a process keeps, for a preview that reads them all after each edit."""
 _MAX_ROUNDS = 10
 """The most syntax errors that are reported per file; after each, its line is neutralized and the file parsed again."""
 
@@ -85,12 +82,8 @@ class Document:
         return {name: self.key(name)} | below
 
 
-@lru_cache(maxsize=_KEPT)
 def parse(raw: bytes, path: str) -> Document:
-    """Parse one file; the same bytes again return the same document.
-
-    Raises ContentError with every fault that could be found.
-    """
+    """Parse one file. Raises ContentError with every fault that could be found."""
     text = characters.decode(raw, path)
     problems = list(characters.faults(text, path))
     if problems and characters.breaks_indentation(text):
