@@ -28,6 +28,8 @@ class MunicipalityStatus:
     name: str
     share: Share
     topics: Mapping[str, Share]
+    readers: Mapping[str, Share]
+    """Audience -> what its readers are shown of the guide."""
     blocks: Mapping[Provenance, int]
     hidden: int
     unreviewed: int
@@ -98,6 +100,7 @@ def _municipality(library: Library, merged: Merged, problems: Sequence[Problem])
         name=library.municipality(merged.slug).profile.name,
         share=shares.of_municipality(merged),
         topics={entry.topic.id: shares.of_topic(entry, merged.groups) for entry in merged.topics},
+        readers={audience: shares.of_reader(merged, audience) for audience in library.audience_ids},
         blocks=provenances,
         hidden=sum(len(entry.hidden) for entry in merged.topics),
         unreviewed=sum(block.block.reviewed is None for block in blocks),
