@@ -52,6 +52,16 @@ def test_what_employers_and_staff_read_counts_in_no_share() -> None:
     assert len(of_guide) < len(merged.topics)
 
 
+def test_an_audience_is_counted_by_what_it_reads(tiny: Path) -> None:
+    def local(audience: str) -> int:
+        return shares.of_reader(merge(inspect(tiny).library, "sydby"), audience).local
+
+    before = {audience: local(audience) for audience in ("eu", "refugee", "commuter")}
+    edit(tiny, SYDBY, "  - add: sydby-hospital\n", "  - add: sydby-hospital\n    audience: [eu]\n")
+    assert local("eu") == before["eu"] and local("refugee") == before["refugee"] - 4
+    assert local("commuter") == before["commuter"] < before["eu"], "health is not for them; they read why"
+
+
 def test_no_words_are_all_shared() -> None:
     assert Share().of_shared == 1.0
     assert Share(3, 1).of_shared == 0.75

@@ -35,6 +35,7 @@ def report_data(inspection: Inspection, project: Project, guides: Sequence[Guide
         until,
         due_texts(library, texts),
         container_titles(texts),
+        {audience.id: audience.short for audience in library.audiences},
         guides,
     )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from velkomst.model import SHARED
 from velkomst.resolving.merge import Merged, MergedTopic
@@ -43,6 +43,12 @@ def of_municipality(merged: Merged) -> Share:
     return total(of_topic(entry, merged.groups) for entry in merged.topics if entry.topic.readership == "guide")
 
 
+def of_reader(merged: Merged, audience: str) -> Share:
+    """Count what newcomers of one audience read in one municipality."""
+    guide = (entry for entry in merged.topics if entry.topic.readership == "guide")
+    return total(of_topic(_seen_by(entry, audience), merged.groups) for entry in guide)
+
+
 def of_topic(entry: MergedTopic, groups: Collection[str] = ()) -> Share:
     """Count one topic: its blocks field by field, title, question and reasons; ``groups`` are those of the reader.
 
@@ -55,6 +61,18 @@ def of_topic(entry: MergedTopic, groups: Collection[str] = ()) -> Share:
             words[block.owners[key]] += _words(text)
     of_groups = sum(count for owner, count in words.items() if owner in groups)
     return Share(words[SHARED], words.total() - words[SHARED] - of_groups, of_groups)
+
+
+def _seen_by(entry: MergedTopic, audience: str) -> MergedTopic:
+    """Return a topic as one audience reads it: without the blocks for others, or only why it is not for them."""
+    topic = entry.topic
+    reasons = {audience: topic.reasons[audience]} if audience in topic.reasons else {}
+    blocks = entry.blocks if audience in topic.answers else ()
+    return replace(
+        entry,
+        topic=replace(topic, reasons=reasons),
+        blocks=tuple(block for block in blocks if not block.block.audiences or audience in block.block.audiences),
+    )
 
 
 def total(shares: Iterable[Share]) -> Share:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from velkomst.checking import readability, shares, translations
 from velkomst.checking.readability import ReadabilityReport
 from velkomst.checking.shares import Share
-from velkomst.checking.translation_words import WordCounts, words_of_catalogs, words_of_readers
+from velkomst.checking.translation_words import WordCounts, counted, words_of_catalogs, words_of_readers
 from velkomst.i18n import inventory
 from velkomst.i18n.catalogs import Catalogs
 from velkomst.model import Library, Provenance, State
@@ -28,6 +28,8 @@ class MunicipalityStatus:
     name: str
     share: Share
     topics: Mapping[str, Share]
+    readers: Mapping[str, Share]
+    """Audience -> what its readers are shown of the guide."""
     blocks: Mapping[Provenance, int]
     hidden: int
     unreviewed: int
@@ -73,13 +75,14 @@ def status(library: Library, merged: Sequence[Merged], catalogs: Catalogs, probl
     """Count everything."""
     texts = inventory.texts(library)
     messages = inventory.translatable(library, texts)
+    listed = counted(library, messages, catalogs)
     return Status(
         region=library.region.name,
         municipalities=tuple(_municipality(library, each, problems) for each in merged),
         groups={group.id: group.name for group in library.groups},
         states=translations.states(library, messages, catalogs),
-        words=words_of_catalogs(library, messages, catalogs),
-        reader_words=words_of_readers(library, messages, catalogs, merged),
+        words=words_of_catalogs(listed),
+        reader_words=words_of_readers(library, listed, merged),
         unanswered=tuple(problem for problem in problems if problem.code in _UNANSWERED),
         site_url=library.region.site_url,
         readability=readability.report(texts, library.region.readability),
@@ -97,6 +100,7 @@ def _municipality(library: Library, merged: Merged, problems: Sequence[Problem])
         name=library.municipality(merged.slug).profile.name,
         share=shares.of_municipality(merged),
         topics={entry.topic.id: shares.of_topic(entry, merged.groups) for entry in merged.topics},
+        readers={audience: shares.of_reader(merged, audience) for audience in library.audience_ids},
         blocks=provenances,
         hidden=sum(len(entry.hidden) for entry in merged.topics),
         unreviewed=sum(block.block.reviewed is None for block in blocks),

@@ -27,7 +27,8 @@ def check(library: Library, messages: Sequence[TextEntry], catalogs: Catalogs) -
     """Report the faults of approved translations and drafts; of those that are out of date, nobody reads on."""
     names = protected(library)
     problems: list[Problem] = []
-    for entry, language, translation in _translations(library, messages, catalogs):
+    translations = tuple(_translations(library, messages, catalogs))
+    for entry, language, translation in translations:
         problems += (
             problem(
                 _CODES[fault.kind],
@@ -38,7 +39,7 @@ def check(library: Library, messages: Sequence[TextEntry], catalogs: Catalogs) -
             )
             for fault in faults(entry.text, translation.text, language, names)
         )
-    return tuple(sorted((*problems, *_inconsistent(library, messages, catalogs))))
+    return tuple(sorted((*problems, *_inconsistent(translations))))
 
 
 def _translations(
@@ -51,14 +52,14 @@ def _translations(
                 yield entry, language, translation
 
 
-def _inconsistent(library: Library, messages: Sequence[TextEntry], catalogs: Catalogs) -> Iterator[Problem]:
+def _inconsistent(translations: Sequence[tuple[TextEntry, str, Translation]]) -> Iterator[Problem]:
     """Yield a problem for each translation of a text that differs from the first one of the same text.
 
     Phrases are spoken to a stranger; other languages may need another form of address in them.
     """
     firsts: dict[tuple[str, str], tuple[TextEntry, str]] = {}
     seen: set[tuple[str, str, str]] = set()
-    for entry, language, translation in _translations(library, messages, catalogs):
+    for entry, language, translation in translations:
         danish, text = entry.text.strip(), translation.text.strip()
         if words(danish) < FEWEST_WORDS or entry.key[0] == "_phrases":
             continue

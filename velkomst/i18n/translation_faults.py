@@ -91,7 +91,11 @@ def _doubled(danish: str, translated: str) -> Iterator[TranslationFault]:
 def _script(translated: str, language: str, names: tuple[str, ...]) -> Iterator[TranslationFault]:
     """A word of letters from two alphabets, or a text in another script than that of the language."""
     expected = _SCRIPTS.get(language, "LATIN")
-    if expected == "LATIN" and not _NOT_LATIN.search(translated):
+    if expected == "LATIN":
+        may_be_wrong = _NOT_LATIN.search(translated) is not None
+    else:
+        may_be_wrong = bool(_LOOKALIKE.search(translated)) or len(_LATIN.findall(translated)) >= _LATIN_WORDS
+    if not may_be_wrong:
         return
     words = _own_words(translated, names)
     if lookalike := _LOOKALIKE.search(words):

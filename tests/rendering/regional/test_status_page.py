@@ -75,3 +75,17 @@ def test_a_region_without_a_public_address_reads_what_is_missing(tiny: Path) -> 
     assert "Ingen offentlig adresse." not in page(tiny).text_content()
     edit(tiny, "content/region.yml", "site_url: https://velkomst.lilleland.dk\n", "")
     assert "Ingen offentlig adresse." in page(tiny).text_content()
+
+
+def test_an_audience_without_an_answer_is_named_in_danish(tiny: Path) -> None:
+    assert not page(tiny).xpath("//h2[@id='uden-svar']")
+    edit(tiny, "content/topics/bank.yml", "    kind: answer\n", "    kind: answer\n    audience: [eu]\n")
+    rows = page(tiny).xpath("//h2[@id='uden-svar']/following-sibling::table[1]/tbody/tr")
+    names = inspect(tiny).library.audiences
+    assert {row[1].text_content() for row in rows} == {each.short for each in names if each.id != "eu"}
+
+
+def test_the_shared_part_is_there_for_each_audience(tiny: Path) -> None:
+    (table,) = page(tiny).xpath("//summary[text()='Fælles andel for hver målgruppe']/following-sibling::table")
+    assert len(table.xpath("thead//th")) == 1 + len(inspect(tiny).library.audiences)
+    assert all(cell.text_content().endswith(" %") for cell in table.xpath("tbody//td"))

@@ -62,6 +62,7 @@ def _as_dict(inspection: Inspection, figures: Status, due: list[DueText]) -> dic
             municipality.slug: {
                 "shared_share": float(percent(municipality.share.of_shared).split()[0]) / 100,
                 "topics": {topic: round(share.of_shared, 3) for topic, share in municipality.topics.items()},
+                "readers": {audience: round(share.of_shared, 3) for audience, share in municipality.readers.items()},
                 "unreviewed": municipality.unreviewed,
                 "drift": municipality.drift,
             }

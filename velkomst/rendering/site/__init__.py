@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from velkomst.model import Artifact
 from velkomst.model.project import Project
@@ -11,14 +12,16 @@ from velkomst.rendering.colours import palette
 from velkomst.rendering.site import content_json, employers, engine, handbook
 from velkomst.rendering.site.event_files import event_files
 from velkomst.rendering.site.moved import moved_pages
-from velkomst.rendering.site.pages import Page, pages
+from velkomst.rendering.site.pages import Page, draw, pages
+from velkomst.rendering.site.pages import drafts as pages_drafts
 from velkomst.rendering.site.plan import SitePlan, plan
 from velkomst.rendering.site.policy import policy
 from velkomst.rendering.site.share import point, styles, theme
 from velkomst.rendering.site.sitemap import NAME, sitemap_of
 from velkomst.rendering.site.views import SiteView
+from velkomst.rendering.templating import environment
 
-__all__ = ["every_page", "render", "settings", "theme_artifacts"]
+__all__ = ["every_page", "finished", "page_at", "render", "settings", "theme_artifacts"]
 
 PUBLICATION = "site"
 _DROPPED = {"404.html", "sitemap.xml", "sitemap.xml.gz"}
@@ -37,7 +40,7 @@ def render(view: SiteView, project: Project) -> tuple[Artifact, ...]:
     folder = paths.site_folder(slug, language)
     shared, site_plan = theme(project, view.engine), plan(view)
     built = engine.build(every_page(site_plan, project), settings(view), project, view.engine)
-    files = {path: _finish(path, data, shared.folder) for path, data in built.items() if path not in _DROPPED}
+    files = {path: finished(path, data, shared.folder) for path, data in built.items() if path not in _DROPPED}
     files |= event_files(view, project)
     files[content_json.NAME] = content_json.content_of(site_plan)
     if (sitemap := sitemap_of(site_plan)) is not None:
@@ -53,6 +56,13 @@ def every_page(plan: SitePlan, project: Project) -> Iterator[Page]:
     yield from pages(plan, project)
     yield from employers.pages(plan, project)
     yield from handbook.pages(plan, project)
+
+
+def page_at(plan: SitePlan, project: Project, address: str) -> Page | None:
+    """Draw the page with an address below the site, for example ``eu/gp/``; None where the site has no such page."""
+    env = environment(project, "site", plan.site.head.language)
+    drafts = chain(pages_drafts(plan, env), employers.drafts(plan, env), handbook.drafts(plan))
+    return next((draw(env, draft) for draft in drafts if draft.view.address == address), None)
 
 
 def theme_artifacts(project: Project, name: str = engine.DEFAULT) -> tuple[Artifact, ...]:
@@ -76,7 +86,8 @@ def settings(site: SiteView) -> engine.Settings:
     )
 
 
-def _finish(path: str, data: bytes, folder: str) -> bytes:
+def finished(path: str, data: bytes, folder: str) -> bytes:
+    """Return a file of an engine as it is published: a page asks for its theme files in ``folder`` below ``site/``."""
     if not path.endswith(".html"):
         return data
     up = "../" * (path.count("/") + 2)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from jinja2 import Environment
 
 from velkomst.model import PHASES, EditionBlock, EditionPlace, LocalizedText, Phase
 from velkomst.model.project import Project
 from velkomst.rendering.site.page_view import PageView
-from velkomst.rendering.site.pages import Page, draw
+from velkomst.rendering.site.pages import Page, PageDraft, draw
 from velkomst.rendering.site.plan import EMPLOYERS, SitePlan, TopicPage
 from velkomst.rendering.templating import environment
 
@@ -52,15 +54,20 @@ class EmployersPageView(PageView):
 
 
 def pages(plan: SitePlan, project: Project) -> Iterator[Page]:
-    """Draw the pages; none where there are no topics for employers.
+    """Draw the pages for employers."""
+    env = environment(project, "site", plan.site.head.language)
+    return (draw(env, draft) for draft in drafts(plan, env))
+
+
+def drafts(plan: SitePlan, env: Environment) -> Iterator[PageDraft]:
+    """Yield the pages; none where there are no topics for employers.
 
     A search finds the overview only: newcomers look for their own answers, on a phone that loads the index.
     """
     if not plan.employers:
         return
-    env = environment(project, "site", plan.site.head.language)
     title = env.from_string('{{ _("Til arbejdsgivere") }}').render()
-    yield replace(draw(env, EmployersPageView(plan, EMPLOYERS, "employers"), title, title), searched=True)
+    yield PageDraft(EmployersPageView(plan, EMPLOYERS, "employers"), title, title, searched=True)
     for page in plan.employers:
         view = EmployersPageView(plan, page.address, "employers-topic", topic_page=page)
-        yield replace(draw(env, view, page.topic.question.text, f"{title}: {page.topic.title}"), searched=False)
+        yield PageDraft(view, page.topic.question.text, f"{title}: {page.topic.title}", searched=False)

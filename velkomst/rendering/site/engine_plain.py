@@ -15,7 +15,10 @@ import jinja2
 from velkomst.model.project import Project
 from velkomst.rendering.compiled_templates import compiled_templates
 from velkomst.rendering.icons import material
+from velkomst.rendering.site import staging
+from velkomst.rendering.site.pages import Page
 from velkomst.rendering.site.search_index import entries
+from velkomst.rendering.site.staging import Settings
 
 _FIELDS = {"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boost": 1000000.0}}
 """The weights that the theme's search expects."""
@@ -31,31 +34,47 @@ def stock() -> Path:
 def run(stage: Path, _content_date: date, project: Project) -> None:
     """Build ``stage/site``."""
     settings = json.loads((stage / "mkdocs.yml").read_text("utf-8"))
-    template = _environment(stage, project).get_template("main.html")
+    template = _main_template(project, jinja2.FileSystemLoader(stage / "theme"))
     found: list[dict[str, str]] = []
     for file in sorted((stage / "docs").rglob("*.md")):
         address = file.relative_to(stage / "docs").with_suffix("").as_posix().removesuffix("index")
-        meta, content = _page(file)
-        shown = _FOR_SEARCH.sub("", content)
-        page = SimpleNamespace(meta=meta, content=shown, title=meta["title"], url=address, toc=())
+        meta, content = _divided(file.read_text("utf-8"))
         target = stage / "site" / address / "index.html"
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(template.render(_names(page, settings)), "utf-8")
+        target.write_text(template.render(_names(address, meta, content, settings)), "utf-8")
         if not meta["search"]["exclude"]:
             found += entries(address, meta["title"], content)
-    index = {"config": {**_search(settings), "fields": _FIELDS}, "docs": found}
-    (stage / "site/search").mkdir()
-    (stage / "site/search/search_index.json").write_text(json.dumps(index, separators=(",", ":")), "utf-8")
+    index = stage / "site/search/search_index.json"
+    index.parent.mkdir()
+    index.write_text(search_index(settings, found), "utf-8")
 
 
-def _environment(stage: Path, project: Project) -> jinja2.Environment:
+def page_html(page: Page, settings: Settings, project: Project) -> str:
+    """Return one page of a site as ``run`` writes it."""
+    words = {f"partials/languages/{settings.language}.html": staging.theme_language(settings.language)}
+    loaders: list[jinja2.BaseLoader] = [jinja2.FileSystemLoader(project.templates / "site" / "theme")]
+    if not staging.in_theme(settings.language):
+        loaders.append(jinja2.DictLoader(words))
+    template = _main_template(project, *loaders)
+    meta, content = _divided(staging.markdown(page))
+    return template.render(_names(page.address, meta, content, staging.configuration(settings, project)))
+
+
+def search_index(settings: dict[str, Any], docs: list[dict[str, str]]) -> str:
+    """Return the index that the theme's search reads, as JSON."""
+    search = settings["plugins"]["search"]
+    config = {**search, "lang": [search["lang"]], "fields": _FIELDS}
+    return json.dumps({"config": config, "docs": docs}, separators=(",", ":"))
+
+
+def _main_template(project: Project, *theme: jinja2.BaseLoader) -> jinja2.Template:
     env = jinja2.Environment(  # noqa: S701 - what templates get is HTML, as with mkdocs
-        loader=jinja2.FileSystemLoader([stage / "theme", material()]),
+        loader=jinja2.ChoiceLoader([*theme, jinja2.FileSystemLoader(material())]),
         bytecode_cache=compiled_templates(project),
         auto_reload=False,
     )
     env.filters["url"] = jinja2.pass_context(_relative)
-    return env
+    return env.get_template("main.html")
 
 
 def _relative(context: jinja2.runtime.Context, path: str) -> str:
@@ -63,18 +82,16 @@ def _relative(context: jinja2.runtime.Context, path: str) -> str:
     return posixpath.normpath(posixpath.join(context["base_url"], path))
 
 
-def _page(file: Path) -> tuple[dict[str, Any], str]:
+def _divided(text: str) -> tuple[dict[str, Any], str]:
     """Return the front matter and the HTML of a staged page."""
-    _, meta, body = file.read_text("utf-8").split("---\n", 2)
+    _, meta, body = text.split("---\n", 2)
     return json.loads(meta), body.strip()
 
 
-def _names(page: SimpleNamespace, settings: dict[str, Any]) -> dict[str, object]:
+def _names(address: str, meta: dict[str, Any], content: str, settings: dict[str, Any]) -> dict[str, object]:
+    """Return the names that the theme's templates use, as mkdocs gives them."""
     theme = {**settings["theme"], "features": ["navigation.tabs"], "font": False, "icon": {}}
     config = {"theme": theme, "extra": settings["extra"], "site_name": settings["site_name"], "plugins": {}}
-    return {"config": config, "page": page, "base_url": posixpath.relpath(".", page.url or "."), "nav": ()}
-
-
-def _search(settings: dict[str, Any]) -> dict[str, object]:
-    search = settings["plugins"]["search"]
-    return {**search, "lang": [search["lang"]]}
+    shown = _FOR_SEARCH.sub("", content)
+    page = SimpleNamespace(meta=meta, content=shown, title=meta["title"], url=address, toc=())
+    return {"config": config, "page": page, "base_url": posixpath.relpath(".", address or "."), "nav": ()}

@@ -7,14 +7,14 @@ read a page cannot see its ``noindex``. The site's own search skips them.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from velkomst.formats import languages
 from velkomst.model import EditionAudience, EditionTopic, LocalizedText, Phase
 from velkomst.model.project import Project
 from velkomst.rendering.contrast import ContrastRow, rows
 from velkomst.rendering.site.page_view import PageView
-from velkomst.rendering.site.pages import Page, draw
+from velkomst.rendering.site.pages import Page, PageDraft, draw
 from velkomst.rendering.site.plan import CONTRAST, HANDBOOK, SitePlan, TopicPage
 from velkomst.rendering.templating import environment
 
@@ -64,14 +64,19 @@ class HandbookPageView(PageView):
 
 
 def pages(plan: SitePlan, project: Project) -> Iterator[Page]:
-    """Draw the handbook; nothing in a site that has none, which is every one that is not Danish."""
+    """Draw the pages of the handbook."""
+    env = environment(project, "site", plan.site.head.language)
+    return (draw(env, draft) for draft in drafts(plan))
+
+
+def drafts(plan: SitePlan) -> Iterator[PageDraft]:
+    """Yield the pages of the handbook; nothing in a site that has none, which is every one that is not Danish."""
     if not plan.site.handbook:
         return
-    env = environment(project, "site", plan.site.head.language)
 
-    def page(address: str, kind: str, title: str, topic_page: TopicPage | None = None) -> Page:
+    def page(address: str, kind: str, title: str, topic_page: TopicPage | None = None) -> PageDraft:
         view = HandbookPageView(plan, address, kind, topic_page=topic_page)
-        return replace(draw(env, view, title, title), searched=False, indexed=False)
+        return PageDraft(view, title, title, searched=False, indexed=False)
 
     yield page(HANDBOOK, "handbook", "Håndbog til skranken")
     yield page(CONTRAST, "contrast", "Forskelle mellem målgrupperne")

@@ -58,26 +58,47 @@ class Page:
         return f"{self.address}index.md"
 
 
+@dataclass(frozen=True)
+class PageDraft:
+    """A page that is not drawn yet: what its templates show, and what search engines and the site's own search read."""
+
+    view: PageView
+    title: str
+    description: str
+    searched: bool
+    indexed: bool = True
+
+
 def pages(plan: SitePlan, project: Project) -> Iterator[Page]:
     """Draw every page of a site for newcomers."""
+    env = environment(project, "site", plan.site.head.language)
+    return (draw(env, draft) for draft in drafts(plan, env))
+
+
+def drafts(plan: SitePlan, env: Environment) -> Iterator[PageDraft]:
+    """Yield every page of a site for newcomers."""
     site = plan.site
-    env = environment(project, "site", site.head.language)
-    yield draw(env, PageView(plan, HOME, "home"), site.head.municipality, site.motto.text)
+    yield _draft(PageView(plan, HOME, "home"), site.head.municipality, site.motto.text)
     for checklist in plan.checklists:
         reader = checklist.audience
         view = PageView(plan, checklist.address, "audience", (reader,), checklist=checklist)
-        yield draw(env, view, reader.name.text, reader.you_are.text)
+        yield _draft(view, reader.name.text, reader.you_are.text)
     for page in plan.topics:
         view = PageView(plan, page.address, "topic", page.audiences, topic_page=page)
-        yield draw(env, view, _topic_title(page), _first_answer(page))
+        yield _draft(view, _topic_title(page), _first_answer(page))
     for event_page in plan.events:
         view = PageView(plan, event_page.address, "events", event_page=event_page)
         title = env.get_template("events-title.html").render(page=event_page, **event_formats.names_for(site)).strip()
-        yield draw(env, view, title, ", ".join(str(event.title) for event in event_page.events))
+        yield _draft(view, title, ", ".join(str(event.title) for event in event_page.events))
     yield from _sections(plan, env)
 
 
-def _sections(plan: SitePlan, env: Environment) -> Iterator[Page]:
+def _draft(view: PageView, title: str, description: str) -> PageDraft:
+    searched = view.kind in ("topic", "places", "forms") or view.address == EVENTS
+    return PageDraft(view, title, description, searched)
+
+
+def _sections(plan: SitePlan, env: Environment) -> Iterator[PageDraft]:
     """The pages that are not about a topic; each template holds the title in its first heading."""
     views = [PageView(plan, entry.address, "places", directory=entry) for entry in directories(plan.site.places)]
     views += [PageView(plan, address, address[:-1]) for address in (FORMS, HELP) if address in plan.sections]
@@ -86,7 +107,7 @@ def _sections(plan: SitePlan, env: Environment) -> Iterator[Page]:
         name = env.get_template("sections.html").make_module(names_for(view)).name  # type: ignore[attr-defined]
         section = str(name(view.address)).strip()
         title = f"{view.question.question.question} – {section}" if view.question else section
-        yield draw(env, view, title, f"{section}: {plan.site.head.municipality}")
+        yield _draft(view, title, f"{section}: {plan.site.head.municipality}")
 
 
 def host(address: str) -> str:
@@ -131,8 +152,9 @@ def names_for(view: PageView) -> dict[str, object]:
     }
 
 
-def draw(env: Environment, view: PageView, title: str, description: str) -> Page:
+def draw(env: Environment, draft: PageDraft) -> Page:
     """Return a page with the body that ``<kind>.html`` renders."""
+    view = draft.view
     names = names_for(view)
 
     def part(template: str) -> str:
@@ -143,15 +165,16 @@ def draw(env: Environment, view: PageView, title: str, description: str) -> Page
     return Page(
         address=view.address,
         kind=view.kind,
-        title=title,
-        description=description,
+        title=draft.title,
+        description=draft.description,
         header=part("header.html"),
         nav=part("nav.html") if view.kind == "topic" else "",
         body=part(f"{view.kind}.html"),
         footer=part("footer.html"),
-        searched=view.kind in ("topic", "places", "forms") or view.address == EVENTS,
+        searched=draft.searched,
+        indexed=draft.indexed,
         feed=view.to(FEED) if view.kind == "events" else "",
-        linked_data=linked_data(view, title),
+        linked_data=linked_data(view, draft.title),
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from velkomst.formats.languages import direction, html_code
 from velkomst.model.project import Project
@@ -47,7 +48,7 @@ def stage(pages: Iterable[Page], settings: Settings, folder: Path, project: Proj
     write(pages, folder / "docs")
     shutil.copytree(project.templates / "site" / "theme", folder / "theme")
     _write_theme_language(settings.language, folder / "theme" / "partials" / "languages")
-    (folder / "mkdocs.yml").write_text(json.dumps(_configuration(settings, project)), "utf-8")
+    (folder / "mkdocs.yml").write_text(json.dumps(configuration(settings, project)), "utf-8")
 
 
 def in_theme(language: str) -> bool:
@@ -55,13 +56,17 @@ def in_theme(language: str) -> bool:
     return (material() / "partials" / "languages" / f"{language}.html").is_file()
 
 
+def theme_language(language: str) -> str:
+    """Return the theme's template of a language that it lacks: code and direction; its other words are never seen."""
+    words = json.dumps({"language": html_code(language), "direction": direction(language)})
+    return f"{{% macro t(key) %}}{{{{ {words}[key] }}}}{{% endmacro %}}\n"
+
+
 def _write_theme_language(language: str, folder: Path) -> None:
-    """Write the theme's file of a language that it lacks: code and direction; its other words stay English, unseen."""
     if in_theme(language):
         return
-    words = json.dumps({"language": html_code(language), "direction": direction(language)})
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / f"{language}.html").write_text(f"{{% macro t(key) %}}{{{{ {words}[key] }}}}{{% endmacro %}}\n", "utf-8")
+    (folder / f"{language}.html").write_text(theme_language(language), "utf-8")
 
 
 def write(pages: Iterable[Page], docs: Path) -> None:
@@ -106,7 +111,8 @@ def search(language: str) -> dict[str, object]:
     }
 
 
-def _configuration(settings: Settings, project: Project) -> dict[str, object]:
+def configuration(settings: Settings, project: Project) -> dict[str, Any]:
+    """Return the settings of an engine for one site; paths are relative to the folder of the staged tree."""
     return {
         "INHERIT": str(project.root / "mkdocs.yml"),
         "site_name": settings.site_name,

@@ -33,6 +33,8 @@ class ReportData:
     until: date
     due: Sequence[DueText]
     titles: Mapping[str, str]
+    audiences: Mapping[str, str]
+    """Id of an audience -> its short Danish name."""
     guides: Sequence[GuideLength] = ()
     """The measures of the guides that are built."""
 

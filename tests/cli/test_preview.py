@@ -1,0 +1,119 @@
+"""Test the preview: pages drawn on demand, edits seen at once, and nothing told to others than this machine."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from lxml import html as parser  # type: ignore[import-untyped]
+
+from tests.support import DAY, add, edit
+from velkomst.cli.preview.server import server
+from velkomst.model.project import Project
+
+TOPIC = "/site/nordby/da/topics/health/"
+
+
+class Browser:
+    """Asks the preview of one project."""
+
+    def __init__(self, port: int) -> None:
+        self.port = port
+
+    def get(self, path: str, host: str = "127.0.0.1") -> tuple[int, bytes]:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        connection.putrequest("GET", path, skip_host=True)
+        connection.putheader("Host", f"{host}:{self.port}")
+        connection.endheaders()
+        response = connection.getresponse()
+        status, body = response.status, response.read()
+        connection.close()
+        return status, body
+
+    def page(self, path: str) -> Any:
+        status, body = self.get(path)
+        assert status == 200, path
+        return parser.document_fromstring(body.decode())
+
+    def json(self, name: str, **query: str) -> Any:
+        asked = "&".join(f"{key}={quote(value)}" for key, value in query.items())
+        return json.loads(self.get(f"/_preview/{name}?{asked}")[1])
+
+
+@pytest.fixture
+def browser(project: Path) -> Iterator[Browser]:
+    with server(Project(project), DAY, 0) as http_server:
+        threading.Thread(target=http_server.serve_forever, daemon=True).start()
+        yield Browser(http_server.server_port)
+        http_server.shutdown()
+
+
+def words(document: Any) -> str:
+    return " ".join(document.xpath("//*[@id='_main']")[0].text_content().split())
+
+
+def test_a_page_has_the_words_of_the_published_one(browser: Browser, project: Path) -> None:
+    for path in (TOPIC, "/site/nordby/da/", "/site/nordby/ar/refugee/", "/site/nordby/da/handbook/"):
+        published = parser.document_fromstring((project / "out" / path[1:] / "index.html").read_bytes())
+        assert words(browser.page(path)) == words(published), path
+
+
+def test_an_edit_is_on_the_next_page(browser: Browser, project: Path) -> None:
+    assert "Lægen har åbent hver dag." in words(browser.page(TOPIC))
+    edit(project, "municipalities/nordby/topics/health.yml", "Lægen har åbent hver dag.", "Lægen har åbent i dag.")
+    assert "Lægen har åbent i dag." in words(browser.page(TOPIC))
+
+
+def test_a_waiting_page_hears_of_a_saved_file(browser: Browser, project: Path) -> None:
+    before = browser.json("state")["version"]
+    timer = threading.Timer(0.3, add, (project, "content/facts.yml", "\n# En bemærkning\n"))
+    timer.start()
+    assert browser.json("wait", version=before)["version"] != before
+
+
+def test_content_that_cannot_be_read_is_shown_instead_of_a_page(browser: Browser, project: Path) -> None:
+    edit(project, "content/topics/health.yml", "phase: first-month", "phase: first-mont")
+    assert "content/topics/health.yml:5:8: ukendt værdi 'first-mont'" in browser.page(TOPIC).text_content()
+
+
+def test_the_bar_says_who_wrote_a_text_and_where(browser: Browser) -> None:
+    state = browser.json("state", path=TOPIC)
+    assert [site["slug"] for site in state["sites"]] == ["nordby", "sydby"]
+    by_id = {block["id"]: (block["provenance"], block["place"]) for block in state["blocks"]}
+    assert by_id["short-answer"] == ("shared", "content/topics/health.yml:19")
+    assert by_id["nordby-doctor"] == ("local", "municipalities/nordby/topics/health.yml:9")
+    assert by_id["choose"] == ("replaced", "municipalities/nordby/topics/health.yml:6")
+
+
+def test_the_bar_lists_what_check_says(browser: Browser, project: Path) -> None:
+    edit(project, "municipalities/nordby/topics/health.yml", "Lægen har", "{{ value.laege }} har")
+    lines = [problem["line"] for problem in browser.json("problems", path=TOPIC) if problem["severity"] == "error"]
+    place = "municipalities/nordby/topics/health.yml:10:7"
+    assert lines == [f"{place}: opslaget 'value.laege' findes ikke (mente du 'value.waste_page'?)"]
+
+
+def test_search_styles_and_the_last_builds_mails_are_there(browser: Browser) -> None:
+    index = json.loads(browser.get("/site/nordby/da/search/search_index.json")[1])
+    assert any(entry["location"].startswith("topics/health/") for entry in index["docs"])
+    (sheet, *_) = browser.page(TOPIC).xpath("//link[@rel='stylesheet']/@href[contains(., 'site.css')]")
+    assert browser.get(f"/site/{sheet.replace('../', '')}")[0] == 200
+    assert browser.get("/manifest.json")[0] == 200
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/../content/region.yml", "/%2e%2e/content/region.yml", "/site/_t/preview/../../../../build.py", "/no/page/"],
+)
+def test_nothing_outside_the_output_folder_is_served(browser: Browser, path: str) -> None:
+    assert browser.get(path)[0] == 404
+
+
+@pytest.mark.parametrize("host", ["www.samsoe.dk", "127.0.0.1.example.org", ""])
+def test_a_page_of_another_website_gets_nothing(browser: Browser, host: str) -> None:
+    assert browser.get(TOPIC, host)[0] == 403

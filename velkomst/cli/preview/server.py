@@ -1,0 +1,165 @@
+"""Answer the requests of a browser on this machine, and of no other."""
+
+from __future__ import annotations
+
+import json
+import mimetypes
+import time
+from collections.abc import Callable
+from datetime import date
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import NamedTuple
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from velkomst.cli.preview import page_state
+from velkomst.cli.preview.assets import FOLDER, asset, inside
+from velkomst.cli.preview.content import ContentOnDisk, ContentSnapshot
+from velkomst.cli.preview.site_pages import site_file
+from velkomst.formats.languages import html_code
+from velkomst.model import SOURCE_LANGUAGE
+from velkomst.model.project import Project
+from velkomst.rendering.paths import SITE
+from velkomst.rendering.templating import environment
+
+HOST = "127.0.0.1"
+_HOSTS = (HOST, "localhost")
+_OWN = "/_preview/"
+_BAR = b'<link rel="stylesheet" href="/_preview/bar.css"><script src="/_preview/bar.js" defer></script>\n</head>'
+_LONGEST_WAIT = 20.0
+"""Seconds after which a waiting browser asks again."""
+_POLL = 0.2
+
+
+class Response(NamedTuple):
+    """What the browser gets."""
+
+    body: bytes
+    type: str = "text/html; charset=utf-8"
+    status: HTTPStatus = HTTPStatus.OK
+
+
+class Preview:
+    """The pages of all sites, drawn from the content on disk."""
+
+    def __init__(self, project: Project, as_of: date) -> None:
+        self.project, self.content = project, ContentOnDisk(project, as_of)
+
+    def response(self, path: str, query: dict[str, str]) -> Response:
+        """Return the answer to a request for a path that begins with ``/``."""
+        if path.startswith(_OWN):
+            return self._own(path.removeprefix(_OWN), query)
+        snapshot = self.content.snapshot()
+        if path in ("/", "/site/", "/site/index.html") or (snapshot.inspection is None and _is_page(path)):
+            return _with_bar(self._overview(snapshot))
+        return self._site(snapshot, path) or self._built(path)
+
+    def _own(self, name: str, query: dict[str, str]) -> Response:
+        """Return what the bar of the preview asks for."""
+        answers: dict[str, Callable[[dict[str, str]], object]] = {
+            "state": self._state,
+            "problems": self._problems,
+            "wait": self._wait,
+        }
+        if name in answers:
+            body = json.dumps(answers[name](query), ensure_ascii=False).encode()
+            return Response(body, "application/json; charset=utf-8")
+        data = inside(self.project.templates / "preview", name)
+        return _missing() if data is None or name.endswith(".html") else Response(data, _type(name))
+
+    def _state(self, query: dict[str, str]) -> object:
+        snapshot = self.content.snapshot()
+        slug, code, address = _parts(query.get("path", ""))
+        site = snapshot.plan(slug, self._language(snapshot, slug, code))
+        shown = page_state.blocks(snapshot, site, address) if site else []
+        return {"version": snapshot.version, "sites": page_state.sites(snapshot), "blocks": shown}
+
+    def _problems(self, query: dict[str, str]) -> object:
+        slug, *_ = _parts(query.get("path", ""))
+        return page_state.problems(self.content.problems(self.content.snapshot()), slug)
+
+    def _wait(self, query: dict[str, str]) -> object:
+        """Answer when a file has changed, or after a while."""
+        end = time.monotonic() + _LONGEST_WAIT
+        while (version := self.content.version()) == query.get("version") and time.monotonic() < end:
+            time.sleep(_POLL)
+        return {"version": version}
+
+    def _site(self, snapshot: ContentSnapshot, path: str) -> Response | None:
+        if path.startswith(f"/{SITE}{FOLDER}"):
+            data = asset(self.project, path.removeprefix(f"/{SITE}{FOLDER}"))
+            return Response(data, _type(path)) if data is not None else None
+        slug, code, address = _parts(path)
+        site = snapshot.plan(slug, self._language(snapshot, slug, code))
+        data = site_file(site, self.project, address) if site else None
+        if data is None:
+            return None
+        return _with_bar(data) if _is_page(path) else Response(data, _type(path))
+
+    def _language(self, snapshot: ContentSnapshot, slug: str, code: str) -> str:
+        languages = snapshot.store.languages(slug) if snapshot.store else ()
+        return next((language for language in languages if html_code(language) == code), "")
+
+    def _built(self, path: str) -> Response:
+        """Return a file of the last build: sheets and mails."""
+        data = inside(self.project.output, path.removeprefix("/"))
+        return Response(data, _type(path)) if data is not None else _missing()
+
+    def _overview(self, snapshot: ContentSnapshot) -> bytes:
+        template = environment(self.project, "preview", SOURCE_LANGUAGE).get_template("index.html")
+        problems = page_state.problems(snapshot.problems, "")
+        return template.render(sites=page_state.sites(snapshot), problems=problems).encode()
+
+
+class _Handler(BaseHTTPRequestHandler):
+    preview: Preview
+
+    def do_GET(self) -> None:
+        """Answer a request that names this machine as its host: no other website may read the preview."""
+        host = self.headers.get("Host", "").rpartition(":")[0] or self.headers.get("Host", "")
+        parts = urlsplit(self.path)
+        query = {name: values[0] for name, values in parse_qs(parts.query).items()}
+        allowed = host in _HOSTS
+        response = self.preview.response(unquote(parts.path), query) if allowed else _missing(HTTPStatus.FORBIDDEN)
+        self.send_response(response.status)
+        self.send_header("Content-Type", response.type)
+        self.send_header("Content-Length", str(len(response.body)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(response.body)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name of the base class
+        """Write nothing to the terminal."""
+
+
+def server(project: Project, as_of: date, port: int) -> ThreadingHTTPServer:
+    """Return a server for 127.0.0.1. Raises OSError when the port is in use; port 0 takes a free one."""
+    handler = type("Handler", (_Handler,), {"preview": Preview(project, as_of)})
+    return ThreadingHTTPServer((HOST, port), handler)
+
+
+def _parts(path: str) -> tuple[str, str, str]:
+    """Return slug, language code and the path below the site of an address."""
+    below = path.removeprefix(f"/{SITE}") if path.startswith(f"/{SITE}") else ""
+    slug, _, rest = below.partition("/")
+    code, _, address = rest.partition("/")
+    return slug, code, address
+
+
+def _is_page(path: str) -> bool:
+    return path.endswith(("/", ".html"))
+
+
+def _type(path: str) -> str:
+    kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
+    return f"{kind}; charset=utf-8" if kind.startswith("text/") or kind.endswith(("javascript", "json")) else kind
+
+
+def _with_bar(html: bytes) -> Response:
+    return Response(html.replace(b"</head>", _BAR, 1))
+
+
+def _missing(status: HTTPStatus = HTTPStatus.NOT_FOUND) -> Response:
+    return Response(
+        "Siden findes ikke. Tryk og mails skal bygges først: make build\n".encode(), "text/plain; charset=utf-8", status
+    )
