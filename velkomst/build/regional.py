@@ -11,8 +11,9 @@ from velkomst.build.context import BuildContext
 from velkomst.build.inspection import Inspection
 from velkomst.checking.comparison import drifted
 from velkomst.checking.due import container_titles, due_texts
+from velkomst.checking.known_values import region_values, title_of
 from velkomst.i18n import inventory
-from velkomst.model import Record
+from velkomst.model import SHARED, Record
 from velkomst.model.project import Project
 from velkomst.rendering.print.guide_lengths import GuideLength
 from velkomst.rendering.regional.overview import render_overview
@@ -27,6 +28,7 @@ def report_data(inspection: Inspection, project: Project, guides: Sequence[Guide
     """Return what the reports show of checked content, and of the measured guides."""
     library, until = inspection.library, inspection.as_of + _AHEAD
     texts = inventory.texts(library)
+    values = region_values(library, SHARED)
     return ReportData(
         inspection.status(),
         guide_pages.with_measured(inspection.problems, library, guides),
@@ -34,7 +36,7 @@ def report_data(inspection: Inspection, project: Project, guides: Sequence[Guide
         inspection.as_of,
         until,
         due_texts(library, texts),
-        container_titles(texts),
+        {name: title_of(title, values) for name, title in container_titles(texts).items()},
         {audience.id: audience.short for audience in library.audiences},
         guides,
     )

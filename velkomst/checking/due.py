@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, TypeAlias
 
+from velkomst.checking.known_values import region_values, title_of
 from velkomst.i18n.inventory import TextEntry
 from velkomst.model import SHARED, Library
 from velkomst.problems import Mark
@@ -39,7 +40,9 @@ def due_texts(library: Library, entries: Iterable[TextEntry]) -> tuple[DueText, 
     """Return everything with such a date, the earliest first."""
     listed = tuple(entries)
     due = (*_facts(library), *_tickets(library), *_blocks(listed))
-    return tuple(sorted(due, key=lambda text: (text.on, text.mark, text.title)))
+    known = {owner: region_values(library, owner) for owner in {text.owner for text in due}}
+    filled = (replace(text, title=title_of(text.title, known[text.owner])) for text in due)
+    return tuple(sorted(filled, key=lambda text: (text.on, text.mark, text.title)))
 
 
 def container_titles(entries: Iterable[TextEntry]) -> dict[str, str]:

@@ -9,17 +9,16 @@ from typing import Literal, TypeAlias
 
 from velkomst.checking.drift import comparisons, shared_text
 from velkomst.checking.due import authorities_of, container_titles, due_texts
+from velkomst.checking.known_values import region_values, title_of
 from velkomst.i18n.inventory import BlockInfo, TextEntry
-from velkomst.model import SHARED, SOURCE_LANGUAGE, Library
+from velkomst.model import SHARED, Library
 from velkomst.problems import Mark
-from velkomst.resolving.lookup_values import Names, interpolate, names
+from velkomst.resolving.lookup_values import Names, interpolate
 
 Need: TypeAlias = Literal["expires", "review", "drift", "sign", "agree"]
 NEEDS: tuple[Need, ...] = ("expires", "review", "drift", "sign", "agree")
 """Why something waits, the most urgent first: it is no longer valid, its review date has come, the shared text under
 it has changed, nobody has compared it with its source, the partner has not agreed to it."""
-_OF_REGION = ("fact.", "link.", "topic.", "journey.")
-"""Lookups with one value for all municipalities."""
 
 
 @dataclass(frozen=True)
@@ -53,25 +52,14 @@ def review_items(library: Library, entries: Iterable[TextEntry], until: date) ->
     late = {item.name for item in due}
     waiting = (*due, *_drifted(library, listed), *_tickets(library))
     items = [*waiting, *(item for item in _unsigned(listed) if item.name not in late)]
-    known = {owner: _known(library, owner) for owner in {item.owner for item in items}}
+    known = {owner: region_values(library, owner) for owner in {item.owner for item in items}}
     filled = (_filled(item, known[item.owner]) for item in items)
     return tuple(sorted(filled, key=lambda item: (NEEDS.index(item.need), item.on or date.max, item.mark)))
 
 
 def _filled(item: ReviewItem, known: Names) -> ReviewItem:
     texts = tuple((field, interpolate(text, known)) for field, text in item.texts)
-    return replace(item, title=interpolate(item.title, known), texts=texts)
-
-
-def _known(library: Library, owner: str) -> Names:
-    """Return the values that texts of an owner look up: for a shared text, those of the region alone."""
-    if owner in library.members_of(SHARED):
-        return names(library, library.complete(owner), SOURCE_LANGUAGE)
-    if not library.municipalities:
-        return Names({}, frozenset())
-    known = names(library, library.municipalities[0], SOURCE_LANGUAGE)
-    shared = {name: text for name, text in known.texts.items() if name.startswith(_OF_REGION)}
-    return replace(known, texts=shared)
+    return replace(item, title=title_of(item.title, known), texts=texts)
 
 
 def owner_names(library: Library) -> dict[str, tuple[str, ...]]:

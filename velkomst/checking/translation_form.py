@@ -24,7 +24,7 @@ _CODES: Mapping[TranslationFaultKind, str] = {
 
 
 def check(library: Library, messages: Sequence[TextEntry], catalogs: Catalogs) -> tuple[Problem, ...]:
-    """Report the faults of approved translations and drafts; of those that are out of date, nobody reads on."""
+    """Report the faults of approved translations and drafts; those that are out of date are translated again anyway."""
     names = protected(library)
     problems: list[Problem] = []
     translations = tuple(_translations(library, messages, catalogs))

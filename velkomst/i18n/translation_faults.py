@@ -1,6 +1,6 @@
 """Find faults in the form of a translation: its end, doubled words and spaces, its script, Danish words left in it.
 
-Each rule is one that hardly ever reports a right translation: an aside with the Danish name is none of its business.
+Each rule hardly ever reports a correct translation: a Danish name in parentheses or quotation marks is allowed.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _LATIN = re.compile(r"(?<![^\W\d_])[a-zà-öø-ÿ]+(?![^\W\d_])")
 _LOOKALIKE = re.compile(r"[A-Za-z][\u0370-\u052f]|[\u0370-\u052f][A-Za-z]")
 """A Latin letter beside a Greek or Cyrillic one, as when a keyboard is switched within a word."""
 _LATIN_WORDS = 3
-"""So many lower-case Latin words in a text of another script, and more than the others, are the wrong language."""
+"""A text in another script with so many lower-case Latin words, and fewer of its own, is in a wrong language."""
 _SAME_WORDS = 2
 """A text with fewer lower-case words may be the same in two languages."""
 _DANISH = frozenset(

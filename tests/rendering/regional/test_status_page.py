@@ -89,3 +89,8 @@ def test_the_shared_part_is_there_for_each_audience(tiny: Path) -> None:
     (table,) = page(tiny).xpath("//summary[text()='Fælles andel for hver målgruppe']/following-sibling::table")
     assert len(table.xpath("thead//th")) == 1 + len(inspect(tiny).library.audiences)
     assert all(cell.text_content().endswith(" %") for cell in table.xpath("tbody//td"))
+
+
+def test_no_lookup_is_shown_as_written(tiny: Path) -> None:
+    assert "{{" not in page(tiny, date(2099, 1, 2)).text_content()
+    assert "Velkommen til …" in page(tiny).text_content(), "every municipality has its own name"
