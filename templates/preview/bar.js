@@ -3,7 +3,7 @@
   "use strict"
 
   const PROVENANCE = { shared: ["fælles", "#00695c"], adapted: ["fælles, tilpasset", "#5d4037"],
-    replaced: ["erstattet", "#b3441a"], local: ["lokal", "#5e35b1"] }
+    group: ["gruppe", "#1f5f8b"], replaced: ["erstattet", "#b3441a"], local: ["lokal", "#5e35b1"] }
   const STATES = { unreviewed: "ikke godkendt", reviewed: "godkendt", draft: "maskinkladde", stale: "forældet oversættelse",
     missing: "ikke oversat", source: "godkendt" }
 

@@ -1,4 +1,4 @@
-"""Check that two groups of the same municipality do not declare the same name.
+"""Check groups: two of the same municipality declare no name twice, and what one leaves out is not changed below it.
 
 ``resolving.block_merge`` reports two groups that change the same block.
 """
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import Any
 
-from velkomst.model import Group, Library
+from velkomst.model import Group, Library, Municipality
 from velkomst.problems import Mark, Problem, problem
 
 _KINDS: Mapping[str, tuple[str, str]] = {
@@ -28,11 +28,15 @@ _KINDS: Mapping[str, tuple[str, str]] = {
 
 
 def check(library: Library) -> tuple[Problem, ...]:
-    """Report every name that two groups of one municipality declare."""
+    """Report names that two groups of one municipality declare, and changes of topics that a group leaves out."""
     problems: set[Problem] = set()
     for first, second in combinations(library.groups, 2):
         if set(first.municipalities) & set(second.municipalities):
             problems.update(_clashes(first, second))
+    for municipality in library.municipalities:
+        for group in library.groups:
+            if municipality.slug in group.municipalities:
+                problems.update(_unshown(group, municipality))
     return tuple(sorted(problems))
 
 
@@ -44,6 +48,16 @@ def _clashes(first: Group, second: Group) -> Iterator[Problem]:
             what, what_en = _KINDS[kind]
             place = {"owner": first.id, "path": other.path, "line": str(other.line)}
             yield problem("groups-clash", mark, what=what, what_en=what_en, id=id, **place)
+
+
+def _unshown(group: Group, municipality: Municipality) -> Iterator[Problem]:
+    """Yield the changes that a municipality makes to topics that its group leaves out."""
+    places = {topic: group.marks[f"without.{index}.topic"] for index, topic in enumerate(group.excluded)}
+    for changes in municipality.changes:
+        if changes.topic in places:
+            place = places[changes.topic]
+            details = {"topic": changes.topic, "owner": group.id, "path": place.path, "line": str(place.line)}
+            yield problem("change-of-topic-left-out-by-group", changes.mark, **details)
 
 
 def _names(group: Group) -> Iterator[tuple[tuple[str, str], Mark]]:

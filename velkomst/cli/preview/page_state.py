@@ -35,20 +35,23 @@ def blocks(snapshot: ContentSnapshot, plan: SitePlan, address: str) -> list[dict
     if topic is None or snapshot.store is None:
         return []
     places = snapshot.store.places_of_texts
+    groups = sorted(snapshot.inspection.library.owners_of(plan.site.head.slug)) if snapshot.inspection else ()
+    owners = (plan.site.head.slug, *filter(None, groups))
     return [
         {
             "id": block.id,
             "provenance": block.provenance,
             "state": "unreviewed" if block.state == "source" and block.reviewed is None else block.state,
-            "place": _place(topic.id, block, (plan.site.head.slug, block.owner), places),
+            "place": _place(topic.id, block, (*owners, block.owner), places),
         }
         for block in topic.blocks
     ]
 
 
-def problems(found: tuple[Problem, ...], slug: str) -> list[dict[str, str]]:
-    """Return the problems of a municipality and of the region, errors first."""
-    shown = (problem for problem in found if problem.municipality in ("", slug))
+def problems(snapshot: ContentSnapshot, found: tuple[Problem, ...], slug: str) -> list[dict[str, str]]:
+    """Return the problems of a municipality, of its groups and of the region, errors first."""
+    owners = snapshot.inspection.library.owners_of(slug) if snapshot.inspection else frozenset(("", slug))
+    shown = (problem for problem in found if problem.municipality in owners)
     ordered = sorted(shown, key=lambda problem: (problem.severity != "error", problem))
     return [{"severity": problem.severity, "line": problem.line(), "hint": problem.hint()} for problem in ordered]
 

@@ -76,7 +76,8 @@ class Preview:
 
     def _problems(self, query: dict[str, str]) -> object:
         slug, *_ = _parts(query.get("path", ""))
-        return page_state.problems(self.content.problems(self.content.snapshot()), slug)
+        snapshot = self.content.snapshot()
+        return page_state.problems(snapshot, self.content.problems(snapshot), slug)
 
     def _wait(self, query: dict[str, str]) -> object:
         """Answer when a file has changed, or after a while."""
@@ -107,7 +108,7 @@ class Preview:
 
     def _overview(self, snapshot: ContentSnapshot) -> bytes:
         template = environment(self.project, "preview", SOURCE_LANGUAGE).get_template("index.html")
-        problems = page_state.problems(snapshot.problems, "")
+        problems = page_state.problems(snapshot, snapshot.problems, "")
         return template.render(sites=page_state.sites(snapshot), problems=problems).encode()
 
 
