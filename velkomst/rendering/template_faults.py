@@ -17,14 +17,16 @@ from velkomst.rendering.templating import environment
 TEMPLATES = {
     "desk": "index.html",
     "mail": "export.md journey.html mail.mjml mail.txt targets.yml words.jinja",
+    "preview": "bar.css bar.js index.html",
     "print": "about.html back.html blocks.jinja book-cover.svg.jinja book-parts.jinja book.css book.html box-label.html"
     " chapter.html checklist.html colophon.html contacts.html contents.html contrast.css contrast.html cover.html"
     " desk-sheet.html desk-sign.html employer-flyer.css employer-flyer.html employer-manual.html fillable.css"
-    " fillable.html fonts.css guide-large.css guide.css guide.html handbook.html letter.html number-card.html order.css"
-    " order.html packing-list.html parts.jinja phrasebook.html phrases.css places.html sheet-parts.jinja sheet.css"
-    " sheet.html sleeve.html tickets.css tickets.html tokens.css.jinja topic.html two-tongues.jinja",
+    " fillable.html fonts.css guide-large.css guide.css guide.html handbook.html letter.html more.html notes.html"
+    " number-card.html order.css order.html packing-list.html parts.jinja phrasebook.html phrases.css places.html"
+    " sheet-parts.jinja sheet.css sheet.html sleeve.html tickets.css tickets.html tokens.css.jinja topic.html"
+    " two-tongues.jinja",
     "print/profiles": "FOGRA39L.icc",
-    "reports": "overview.html status.html",
+    "reports": "overview.html review.html status.html",
     "shared": "door.svg.jinja step-facts.jinja ticket.svg.jinja",
     "site": "audience.html bare.html blocks.html contrast.html employers-topic.html employers.html events-home.html"
     " events-parts.html events-title.html events.html find.html footer.html forms.html handbook-topic.html"

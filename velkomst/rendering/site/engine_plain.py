@@ -44,7 +44,7 @@ def run(stage: Path, _content_date: date, project: Project) -> None:
         target.write_text(template.render(_names(address, meta, content, settings)), "utf-8")
         if not meta["search"]["exclude"]:
             found += entries(address, meta["title"], content)
-    index = stage / "site/search/search_index.json"
+    index = stage / "site" / "search" / "search_index.json"
     index.parent.mkdir()
     index.write_text(search_index(settings, found), "utf-8")
 
