@@ -100,6 +100,7 @@ def test_search_is_left_by_escape_and_focus_comes_back(visit: Visit) -> None:
     page.keyboard.press("Enter")
     expect(page.locator(".md-search__input")).to_be_focused()
     page.keyboard.press("Escape")
+    expect(page.locator(".md-search__input")).not_to_be_focused()
     page.keyboard.press("Tab")
     assert page.evaluate(_IN_VIEW)
     assert page.evaluate("!document.activeElement.closest('.md-search')")
