@@ -11,6 +11,7 @@ from velkomst.checking.known_values import region_values, title_of
 from velkomst.i18n.inventory import TextEntry
 from velkomst.model import SHARED, Library
 from velkomst.problems import Mark
+from velkomst.resolving.lookup_values import Names
 
 Reason: TypeAlias = Literal["expires", "review"]
 _TITLES = ("_title", "_subject")
@@ -41,8 +42,14 @@ def due_texts(library: Library, entries: Iterable[TextEntry]) -> tuple[DueText, 
     listed = tuple(entries)
     due = (*_facts(library), *_tickets(library), *_blocks(listed))
     known = {owner: region_values(library, owner) for owner in {text.owner for text in due}}
-    filled = (replace(text, title=title_of(text.title, known[text.owner])) for text in due)
+    filled = (_filled(text, known[text.owner]) for text in due)
     return tuple(sorted(filled, key=lambda text: (text.on, text.mark, text.title)))
+
+
+def _filled(text: DueText, known: Names) -> DueText:
+    """Return a text with the lookups of all that is shown of it filled."""
+    title, authority, words = (title_of(part, known) for part in (text.title, text.authority, text.text))
+    return replace(text, title=title, authority=authority, text=words)
 
 
 def container_titles(entries: Iterable[TextEntry]) -> dict[str, str]:

@@ -11,11 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 
+from velkomst.formats.content_cache import computed_once
 from velkomst.model.project import Project
 from velkomst.rendering import paths
 from velkomst.rendering.colours import Palette
+from velkomst.rendering.site import typeface
 from velkomst.rendering.site.engine import DEFAULT, stock
 from velkomst.rendering.site.typeface import letters, narrowed
 
@@ -53,7 +56,7 @@ def theme(project: Project, engine: str = DEFAULT) -> Theme:
     own = project.templates / "site" / "theme" / "assets"
     files.update({path.relative_to(own).as_posix(): path.read_bytes() for path in _files(own)})
     for path in fonts(project):
-        files[f"velkomst/fonts/{path.name}"] = _letters_of(path, files["velkomst/site.css"].decode())
+        files[f"velkomst/fonts/{path.name}"] = _letters_of(project, path, files["velkomst/site.css"].decode())
     digest = sha256()
     for name, data in sorted(files.items()):
         digest.update(f"{name}\0{len(data)}\0".encode())
@@ -102,12 +105,19 @@ def _stock(engine: str) -> Iterator[tuple[str, bytes]]:
             yield name, path.read_bytes()
 
 
-def _letters_of(path: Path, sheet: str) -> bytes:
+def _letters_of(project: Project, path: Path, sheet: str) -> bytes:
     """A split font unchanged; a complete font reduced to the ``unicode-range`` of the style sheet."""
     if "complete" not in path.parts:
         return path.read_bytes()
     unicode_range = re.search(rf"url\(fonts/{re.escape(path.name)}\)[^}}]*unicode-range:([^}}]*)}}", sheet)
-    return narrowed(path, letters(unicode_range[1])) if unicode_range else path.read_bytes()
+    data = path.read_bytes()
+    if not unicode_range:
+        return data
+    wanted, made_by = unicode_range[1], (version("fonttools"), version("brotli"))
+    state = data + repr((wanted, made_by)).encode()
+    return computed_once(
+        project, f"fonts/{path.name}", state, typeface.__file__, lambda: narrowed(path, letters(wanted))
+    )
 
 
 def _files(folder: Path) -> list[Path]:
