@@ -28,7 +28,7 @@ _TOPIC = 0.5
 _WORDS, _ENTRIES, _PLACES = 200, 6, 8.5
 """How many Danish words, short topics and places a page holds."""
 _STRETCH = {"ltr": 1.27, "rtl": 1.35}
-"""Direction of a translation -> how much room it takes compared with the Danish, with Danish beside critical drafts."""
+"""Direction of a translation -> the room it takes relative to Danish, with the Danish shown next to critical drafts."""
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ _SCRIPTS = {"ar": "ARABIC", "fa": "ARABIC", "prs": "ARABIC", "uk": "CYRILLIC", "
 _NOT_LATIN = re.compile(r"[\u0370-\u1fff]")
 _LATIN = re.compile(r"(?<![^\W\d_])[a-zà-öø-ÿ]+(?![^\W\d_])")
 _LOOKALIKE = re.compile(r"[A-Za-z][\u0370-\u052f]|[\u0370-\u052f][A-Za-z]")
-"""A Latin letter beside a Greek or Cyrillic one, as when a keyboard is switched within a word."""
+"""A Latin letter next to a Greek or Cyrillic one, as when a keyboard layout is switched within a word."""
 _LATIN_WORDS = 3
 """A text in another script with so many lower-case Latin words, and fewer of its own, is in a wrong language."""
 _SAME_WORDS = 2

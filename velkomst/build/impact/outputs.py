@@ -80,7 +80,7 @@ def _pages(edition: Edition, engine: str) -> Iterator[Output]:
 
 
 def _frame(view: SiteView) -> SiteView:
-    """Return what every page of a site shows beside its own texts."""
+    """Return what every page of a site shows in addition to its own texts."""
     return replace(
         view,
         head=replace(view.head, names=()),

@@ -31,7 +31,7 @@ def no_context(_job: PageJob[Any]) -> Mapping[str, Any]:
 
 
 def no_files(_job: PageJob[Any]) -> Mapping[str, bytes]:
-    """Return no files beside the PDF."""
+    """Return no files in addition to the PDF."""
     return {}
 
 
