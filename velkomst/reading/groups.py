@@ -50,9 +50,7 @@ def _group(
     if entry.id != group_id:
         diagnostics.problems.append(problem("slug-not-folder", document.mark("id"), name=entry.id, folder=group_id))
         return None
-    diagnostics.problems += rules.duplicate_ids(
-        (excluded.topic, document.mark("without", index, "topic")) for index, excluded in enumerate(entry.without)
-    )
+    diagnostics.problems += rules.left_out_twice((excluded.topic for excluded in entry.without), document)
     group = schema_region.group(entry, document, layer.content)
     left_out = renamed_topics.excluded(group, names.content.present_ids, diagnostics)
     group = replace(group, excluded=left_out)

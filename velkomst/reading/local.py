@@ -53,9 +53,7 @@ def _municipality(
     if entry.slug != slug:
         diagnostics.problems.append(problem("slug-not-folder", document.mark("slug"), name=entry.slug, folder=slug))
         return None
-    diagnostics.problems += rules.duplicate_ids(
-        (excluded.topic, document.mark("without", index, "topic")) for index, excluded in enumerate(entry.without)
-    )
+    diagnostics.problems += rules.left_out_twice((excluded.topic for excluded in entry.without), document)
     municipality = schema_region.municipality(entry, document, layer.content, layer.borrowed, printed)
     municipality = renamed_topics.municipality(municipality, names.content.present_ids, diagnostics)
     return _checked(municipality, names, diagnostics)

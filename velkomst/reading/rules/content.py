@@ -185,6 +185,11 @@ def places(places: Sequence[Place]) -> Iterator[Problem]:
         yield from opening_hours.check(place)
 
 
+def left_out_twice(topics: Iterable[str], document: Document) -> Iterator[Problem]:
+    """Yield a problem for every topic that a municipality or group leaves out again in ``without``."""
+    yield from duplicate_ids((topic, document.mark("without", index, "topic")) for index, topic in enumerate(topics))
+
+
 def duplicate_ids(ids: Iterable[tuple[str, Mark]]) -> Iterator[Problem]:
     """Yield a problem for every id that occurs again, with the line of the first."""
     seen: dict[str, Mark] = {}
