@@ -31,7 +31,7 @@ from velkomst.model import (
     ReadingPlace,
     Topic,
 )
-from velkomst.resolving import box_resolver, mail_resolver
+from velkomst.resolving import box_resolver, contact_resolver, mail_resolver
 from velkomst.resolving.merge import Merged, MergedTopic
 from velkomst.resolving.resolver import Day, TextResolver
 from velkomst.resolving.step_numbers import numbered, numbered_like
@@ -76,6 +76,7 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
         handbook=_with_readers_numbers(topics["handbook"], topics["guide"], merged),
         occurrences=mail_resolver.described(occurrences.occurrences_for_site(events, day.as_of), language),
         finder=_finder(words),
+        contacts=contact_resolver.contacts(words),
         names=spoken_names(library, profile, words.places.values()),
     )
 

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from velkomst.model import (
     Borrowing,
-    Contact,
+    ContactDetails,
     DigitalPost,
     Group,
     Layer,
@@ -267,7 +267,7 @@ def _profile(entry: MunicipalityFile) -> Profile:
         brand=entry.brand,
         motto=entry.motto,
         languages=entry.languages,
-        contact=Contact(entry.contact.web, entry.contact.phone, entry.contact.email),
+        contact=ContactDetails(entry.contact.web, entry.contact.phone, entry.contact.email),
         was_url=entry.was_url,
         logo=entry.logo,
         print_extras=entry.print_extras,

@@ -40,6 +40,7 @@ def site_view(edition: Edition, engine: str = "mkdocs") -> SiteView:
         employers=edition.employers,
         handbook=edition.handbook,
         places=edition.places,
+        contacts=edition.contacts,
         events=edition.events if edition.occurrences else (),
         occurrences=edition.occurrences,
         finder=edition.finder,
@@ -102,6 +103,7 @@ def _site_content(edition: Edition) -> tuple[object, ...]:
         edition.employers,
         edition.handbook,
         edition.places,
+        edition.contacts,
         edition.events if edition.occurrences else (),
         edition.finder,
     )
