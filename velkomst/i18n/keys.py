@@ -93,18 +93,13 @@ def answer(question_id: str, answer_id: str) -> Key:
 
 
 def survey(field: str) -> Key:
-    """Return the key of the survey's title or introduction."""
+    """Return the key of the survey's title or introduction, or of an address of a survey tool."""
     return "_survey", f"_{field}"
 
 
 def survey_question(question_id: str) -> Key:
     """Return the key of a question of the survey."""
     return "_survey", question_id
-
-
-def survey_tool(field: str) -> Key:
-    """Return the key of an address of a survey tool."""
-    return "_survey", f"_{field}"
 
 
 def fact(fact_id: str, field: str = "text") -> Key:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from velkomst.model import Borrowing, Layer, LocalJourney, Mail, Readership, SurveyTool, Topic, TopicChanges
+from velkomst.model import Borrowing, Layer, LocalJourney, Mail, Readership, Topic, TopicChanges
+from velkomst.model.survey import SurveyTool
 from velkomst.problems import Mark, problem
 from velkomst.reading import box_files, content_files, renamed_topics
 from velkomst.reading.diagnostics import Diagnostics

@@ -18,9 +18,9 @@ from velkomst.model import (
     Municipality,
     Readership,
     Region,
-    Survey,
     Topic,
 )
+from velkomst.model.survey import Survey
 from velkomst.problems import Mark, Problem, problem
 from velkomst.reading import box_files, content_files, file_list, renamed_topics
 from velkomst.reading.diagnostics import Diagnostics

@@ -24,8 +24,6 @@ from velkomst.model import (
     EditionFinder,
     EditionForm,
     EditionQuestion,
-    EditionSurvey,
-    EditionSurveyQuestion,
     EditionTopic,
     Library,
     LocalizedText,
@@ -33,6 +31,7 @@ from velkomst.model import (
     ReadingPlace,
     Topic,
 )
+from velkomst.model.survey import EditionSurvey, EditionSurveyQuestion
 from velkomst.resolving import box_resolver, mail_resolver
 from velkomst.resolving.merge import Merged, MergedTopic
 from velkomst.resolving.resolver import Day, TextResolver

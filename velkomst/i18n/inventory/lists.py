@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from velkomst.i18n import keys
 from velkomst.i18n.inventory.entry import TextEntry, TextKind, address, email, locate, name, phone, unshown
-from velkomst.model import SHARED, Audience, Fact, Finder, Form, Place, Region, Survey, SurveyTool, Term
+from velkomst.model import SHARED, Audience, Fact, Finder, Form, Place, Region, Term
+from velkomst.model.survey import Survey, SurveyTool
 from velkomst.problems import Mark
 
 
@@ -67,7 +68,7 @@ def survey_texts(survey: Survey) -> Iterator[TextEntry]:
 def survey_tool_texts(tool: SurveyTool) -> Iterator[TextEntry]:
     """Yield the addresses of a survey tool."""
     for field, text in (("address", tool.address), ("feedback", tool.feedback)):
-        yield address(tool.owner, keys.survey_tool(field), text, locate(tool.marks, field), printed=field == "address")
+        yield address(tool.owner, keys.survey(field), text, locate(tool.marks, field), printed=field == "address")
 
 
 def fact_texts(facts: Iterable[Fact]) -> Iterator[TextEntry]:

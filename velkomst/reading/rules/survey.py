@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from velkomst.model import SURVEY_COLUMNS, Survey, SurveyTool
+from velkomst.model.survey import SURVEY_COLUMNS, Survey, SurveyTool
 from velkomst.problems import Mark, Problem, problem
 from velkomst.reading.rules.content import duplicate_ids
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from velkomst.model import Survey, SurveyKind, SurveyQuestion, SurveyTool
+from velkomst.model.survey import Survey, SurveyKind, SurveyQuestion, SurveyTool
 from velkomst.reading.document.parser import Document
 from velkomst.reading.schema.base import Entry, Https, Id, Line, Name, Parameter, Text, described
 

@@ -8,7 +8,8 @@ import pytest
 
 from tests import region
 from tests.rendering.print.rendering import insert_files, insert_page, insert_view
-from velkomst.model import SCALE, Edition, Insert
+from velkomst.model import Edition, Insert
+from velkomst.model.survey import SCALE
 
 SURVEY = Insert("survey", "survey", "Spørgeskema", "reader")
 

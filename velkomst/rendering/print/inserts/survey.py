@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from velkomst.formats import survey_links
 from velkomst.formats.languages import html_code
-from velkomst.model import SCALE, Edition, EditionPlace, EditionSurvey, Insert, LocalizedText, ScaleAnswer
+from velkomst.model import Edition, EditionPlace, Insert, LocalizedText
+from velkomst.model.survey import SCALE, EditionSurvey, ScaleAnswer
 from velkomst.rendering import trust
 from velkomst.rendering.errors import RenderingError, unrendered
 from velkomst.rendering.print import fitting, shown
