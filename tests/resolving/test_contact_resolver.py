@@ -47,7 +47,8 @@ def test_a_municipality_gives_only_what_differs_from_the_shared_contact(tiny: Pa
     add(tiny, "content/contacts.yml", SHARED_CONTACT)
     add(tiny, "municipalities/nordby/contacts.yml", 'contacts:\n  - id: helper\n    phone: "87654321"\n')
     own = contact(edition_of(tiny, "nordby", "da"), "helper")
-    assert (own.phone_link, own.title.text, own.languages) == ("tel:+4587654321", "Kontaktperson på polsk", ("pl", "da"))
+    assert (own.phone_link, own.title.text) == ("tel:+4587654321", "Kontaktperson på polsk")
+    assert own.languages == ("pl", "da")
     assert own.hours == (("mandag", "13.00–15.00"),)
     assert contact(edition_of(tiny, "sydby", "da"), "helper").phone_link == "tel:12345678"
 

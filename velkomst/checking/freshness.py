@@ -1,4 +1,4 @@
-"""Check dates: facts and consents that are no longer valid, facts and texts whose review date has passed."""
+"""Check dates: facts and consents that are no longer valid, facts and texts to compare with their sources again."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from velkomst.model.journey import Event, LocalJourney, Mail
 from velkomst.model.kinds import PrintExtent, PrintExtra, State
 from velkomst.model.places import Place
 from velkomst.model.released import PrintedSheet
+from velkomst.model.survey import SurveyTool
 from velkomst.model.topic import Borrowing, Topic, TopicChanges
 from velkomst.problems import Mark
 
@@ -107,6 +108,8 @@ class Layer:
     journey: LocalJourney = field(default_factory=LocalJourney)
     events: tuple[Event, ...] = ()
     box: Box = field(default_factory=Box)
+    survey_tool: SurveyTool | None = None
+    """Where its readers answer the survey on the web; None for nowhere of its own."""
     marks: Mapping[str, Mark] = field(default_factory=dict)
 
 
@@ -138,6 +141,8 @@ class Municipality(Layer):
     """Topics that come first within their phase, in this order."""
     print_extents: Mapping[str, PrintExtent] = field(default_factory=dict)
     """Topic -> how much of it the printed guide shows, where the municipality decides otherwise than the topic."""
+    audiences: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Optional audience that it offers -> topics that are for it here although they do not name it."""
     borrowed: tuple[Borrowing, ...] = ()
     """Topics of other municipalities that it shows as its own."""
     printed: tuple[PrintedSheet, ...] = ()

@@ -13,6 +13,7 @@ from velkomst.model.kinds import PHASES, SHARED, SOURCE_LANGUAGE, Phase, Unit
 from velkomst.model.layers import Group, Municipality
 from velkomst.model.places import Place
 from velkomst.model.questions import Finder
+from velkomst.model.survey import Survey
 from velkomst.model.topic import Topic
 from velkomst.problems import Mark
 
@@ -75,6 +76,8 @@ class Audience:
     marks: Mapping[str, Mark] = field(default_factory=dict)
     begins: Phase = PHASES[0]
     """Phase in which the audience begins; topics of earlier phases belong to this phase for it."""
+    optional: bool = False
+    """Whether only municipalities that list it offer it; a topic need not answer it."""
 
 
 @dataclass(frozen=True)
@@ -136,6 +139,8 @@ class Library:
     box: Box = field(default_factory=Box)
     finder: Finder | None = None
     """None when the region has no questions, so that readers choose their audience themselves."""
+    survey: Survey | None = None
+    """None when the region asks its readers nothing."""
 
     def municipality(self, slug: str) -> Municipality:
         """Return the municipality with this slug; raises KeyError when there is none."""
@@ -219,6 +224,7 @@ class Library:
             ),
             events=tuple(event for layer in layers for event in layer.events),
             contacts=tuple(contact for layer in layers for contact in layer.contacts),
+            survey_tool=next((layer.survey_tool for layer in reversed(layers) if layer.survey_tool), None),
             box=replace(
                 own.box,
                 excluded=tuple(left_out for box in boxes for left_out in box.excluded),
@@ -250,6 +256,11 @@ class Library:
         else:
             listed = tuple(language for language in self.region.languages if language in offered)
         return tuple(language for language in listed if language != SOURCE_LANGUAGE)
+
+    def audiences_of(self, slug: str) -> tuple[Audience, ...]:
+        """Return the audiences that a municipality offers, in the region's order; raises KeyError for unknown slugs."""
+        chosen = self.municipality(slug).audiences
+        return tuple(audience for audience in self.audiences if not audience.optional or audience.id in chosen)
 
     @property
     def audience_ids(self) -> tuple[str, ...]:

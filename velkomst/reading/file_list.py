@@ -34,6 +34,7 @@ CONTENT_FILES = MappingProxyType(
         "box.yml": "box",
         "tickets.yml": "tickets",
         "phrases.yml": "phrases",
+        "survey.yml": "survey",
     }
 )
 MUNICIPALITY_FILES = MappingProxyType(
@@ -46,6 +47,7 @@ MUNICIPALITY_FILES = MappingProxyType(
         "box.yml": "local-box",
         "tickets.yml": "tickets",
         "phrases.yml": "phrases",
+        "survey.yml": "local-survey",
     }
 )
 GROUPS = "groups"

@@ -20,6 +20,7 @@ from velkomst.model import (
     Region,
     Topic,
 )
+from velkomst.model.survey import Survey
 from velkomst.problems import Mark, Problem, problem
 from velkomst.reading import box_files, content_files, file_list, renamed_topics
 from velkomst.reading.diagnostics import Diagnostics
@@ -34,6 +35,7 @@ from velkomst.reading.references.mails import KnownMails
 from velkomst.reading.rules import contacts as rules_contacts
 from velkomst.reading.rules import content as rules
 from velkomst.reading.rules import mails as rules_mails
+from velkomst.reading.rules import survey as rules_survey
 from velkomst.reading.schema import contacts as schema_contacts
 from velkomst.reading.schema import events as schema_events
 from velkomst.reading.schema import journey as schema_journey
@@ -41,6 +43,7 @@ from velkomst.reading.schema import lists as schema_lists
 from velkomst.reading.schema import places as schema_places
 from velkomst.reading.schema import questions as schema_questions
 from velkomst.reading.schema import region as schema_region
+from velkomst.reading.schema import survey as schema_survey
 from velkomst.reading.schema.base import Entry
 
 
@@ -80,6 +83,7 @@ class Shared:
             languages=region.languages if region else None,
             slugs=slugs,
             present_ids=renamed_topics.present_ids(self.topics),
+            optional=frozenset(audience.id for audience in self.parts.get("audiences", ()) if audience.optional),
         )
 
     def known_mails(self) -> KnownMails:
@@ -117,6 +121,7 @@ class Shared:
             contacts=self.parts.get("contacts", ()),
             box=self.box.box,
             finder=self.parts.get("questions"),
+            survey=self.parts.get("survey"),
         )
 
 
@@ -132,6 +137,7 @@ _LISTS: dict[str, tuple[type[Entry], Callable[[Any, Document], Any]]] = {
         lambda entry, document: schema_contacts.contacts(entry, document, SHARED),
     ),
     "questions": (schema_questions.QuestionsFile, schema_questions.finder),
+    "survey": (schema_survey.SurveyFile, schema_survey.survey),
     "fields": (schema_journey.FieldsFile, schema_journey.fields),
     "journey": (schema_journey.JourneyFile, schema_journey.journey),
     "events": (schema_events.EventsFile, lambda entry, document: schema_events.events(entry, document, SHARED)),
@@ -143,6 +149,7 @@ _RULES: dict[str, Callable[[Any], Iterator[Problem]]] = {
     "fields": rules_mails.fields,
     "journey": rules_mails.journey,
     "events": rules_mails.events,
+    "survey": rules_survey.survey,
 }
 _NEEDED = ("region", "audiences")
 
@@ -214,3 +221,6 @@ def check(shared: Shared, known: Known, diagnostics: Diagnostics) -> None:
     diagnostics.problems += references_mails.events(shared.parts.get("events", ()), known, known.places)
     if "questions" in shared.parts:
         diagnostics.problems += references_questions.finder(shared.parts["questions"], known)
+    survey: Survey | None = shared.parts.get("survey")
+    if survey and survey.return_to:
+        diagnostics.problems += references.ask(survey.return_to, survey.marks["return_to"], known.places)

@@ -99,7 +99,7 @@ class WithoutEntry(Entry):
     because: Line = Field(description="Hvorfor emnet ikke gælder her.")
 
 
-class ContactEntry(Entry):
+class ContactDetailsEntry(Entry):
     """How to reach a municipality."""
 
     model_config = described("Kontakt", "Borgerservice. Skriv kun telefon og e-mail, som en kilde giver.")
@@ -163,7 +163,12 @@ class MunicipalityFile(Entry):
         description="Emner, som jeres trykte guide skal have mere eller mindre af: full = hele emnet, "
         "short = kun det korte svar, site = ingenting. For eksempel: waste: short.",
     )
-    contact: ContactEntry = Field(ContactEntry(), description="Borgerservice.")
+    audiences: dict[Id, tuple[Id, ...]] = Field(
+        {},
+        description="Frivillige målgrupper fra audiences.yml, som I har. Efter hver står de emner, der hos jer også er "
+        "for den: domestic: [gp, waste]. Skriv [], hvis det kun er emner, der selv nævner målgruppen.",
+    )
+    contact: ContactDetailsEntry = Field(ContactEntry(), description="Borgerservice.")
     print_run: tuple[PrintRunEntry, ...] = listed("Oplag på hvert sprog.")
     was_url: Https = Field("", description="Adressen på kommunens tilgængelighedserklæring.")
     logo: Image = Field("", description="Logoet, for eksempel images/logo.svg.")
@@ -236,6 +241,7 @@ def municipality(
         profile=_profile(entry),
         topic_order=entry.topics,
         print_extents=entry.print,
+        audiences=entry.audiences,
         borrowed=borrowed,
         printed=printed,
         show=entry.show,
@@ -253,7 +259,10 @@ def _with_settings(entry: MunicipalityFile | GroupFile, document: Document, cont
     return given | {
         "values": entry.values,
         "excluded": {left_out.topic: left_out.because for left_out in entry.without},
-        "marks": document.under() | document.keys_under("values") | document.keys_under("print"),
+        "marks": document.under()
+        | document.keys_under("values")
+        | document.keys_under("print")
+        | document.keys_under("audiences"),
     }
 
 
