@@ -168,7 +168,7 @@ class MunicipalityFile(Entry):
         description="Frivillige målgrupper fra audiences.yml, som I har. Efter hver står de emner, der hos jer også er "
         "for den: domestic: [gp, waste]. Skriv [], hvis det kun er emner, der selv nævner målgruppen.",
     )
-    contact: ContactDetailsEntry = Field(ContactEntry(), description="Borgerservice.")
+    contact: ContactDetailsEntry = Field(ContactDetailsEntry(), description="Borgerservice.")
     print_run: tuple[PrintRunEntry, ...] = listed("Oplag på hvert sprog.")
     was_url: Https = Field("", description="Adressen på kommunens tilgængelighedserklæring.")
     logo: Image = Field("", description="Logoet, for eksempel images/logo.svg.")
