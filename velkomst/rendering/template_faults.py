@@ -26,7 +26,7 @@ TEMPLATES = {
     " sheet-parts.jinja sheet.css sheet.html sleeve.html survey.html tickets.css tickets.html tokens.css.jinja"
     " topic.html two-tongues.jinja",
     "print/profiles": "FOGRA39L.icc",
-    "reports": "overview.html review.html status.html",
+    "reports": "overview.html review.html status.html survey.html",
     "shared": "door.svg.jinja step-facts.jinja survey.jinja ticket.svg.jinja",
     "site": "audience.html bare.html blocks.html contrast.html employers-topic.html employers.html events-home.html"
     " events-parts.html events-title.html events.html find.html footer.html forms.html handbook-topic.html"
