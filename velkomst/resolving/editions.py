@@ -76,6 +76,7 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
         box=box_resolver.box(merged, topics["guide"], words),
         employers=topics["employers"],
         handbook=_with_readers_numbers(topics["handbook"], topics["guide"], merged),
+        advice=topics["advice"],
         occurrences=mail_resolver.described(occurrences.occurrences_for_site(events, day.as_of), language),
         finder=_finder(words),
         names=spoken_names(library, profile, words.places.values()),
@@ -180,6 +181,7 @@ def _topic(merged: MergedTopic, words: TextResolver) -> EditionTopic:
         urgent=topic.urgent,
         print_extent=topic.print_extent,
         former_ids=topic.former_ids,
+        related=topic.related,
     )
 
 
