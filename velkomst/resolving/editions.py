@@ -31,7 +31,7 @@ from velkomst.model import (
     ReadingPlace,
     Topic,
 )
-from velkomst.resolving import box_resolver, mail_resolver
+from velkomst.resolving import box_resolver, event_resolver, mail_resolver
 from velkomst.resolving.merge import Merged, MergedTopic
 from velkomst.resolving.resolver import Day, TextResolver
 from velkomst.resolving.step_numbers import numbered, numbered_like
@@ -51,7 +51,7 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
     """
     words = TextResolver(library, merged.slug, language, catalogs, day)
     profile, region = words.municipality.profile, library.region
-    events = mail_resolver.events(words)
+    events = event_resolver.events(words)
     places = _reading_places(merged, words)
     topics = {readership: tuple(_topics_of(merged, readership, words, places)) for readership in READERSHIPS}
     return Edition(
@@ -74,7 +74,7 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
         box=box_resolver.box(merged, topics["guide"], words),
         employers=topics["employers"],
         handbook=_with_readers_numbers(topics["handbook"], topics["guide"], merged),
-        occurrences=mail_resolver.described(occurrences.occurrences_for_site(events, day.as_of), language),
+        occurrences=event_resolver.described(occurrences.occurrences_for_site(events, day.as_of), language),
         finder=_finder(words),
         names=spoken_names(library, profile, words.places.values()),
     )
