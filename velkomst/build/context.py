@@ -49,6 +49,11 @@ def selected_editions(context: BuildContext, records: Records) -> tuple[Edition,
     return context.editions.editions(site for site in context.selection.sites if site[0] not in records.failed)
 
 
+def selected_audiences(context: BuildContext, edition: Edition) -> Iterator[str]:
+    """Yield the audiences that are built, of those that the municipality of an edition offers."""
+    return (audience.id for audience in edition.audiences if audience.id in context.selection.audiences)
+
+
 def selected_municipalities(context: BuildContext, records: Records) -> Iterator[str]:
     """Yield the municipalities that are built; one that failed may not even be readable."""
     return (slug for slug in context.selection.municipalities if slug not in records.failed)

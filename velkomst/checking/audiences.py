@@ -18,8 +18,9 @@ def check(library: Library, merged: Sequence[Merged]) -> tuple[Problem, ...]:
             problems.add(fault)
             shared_faults.add((topic.id, dict(fault.details)["audience"]))
     for municipality in merged:
+        listed = {id for topics in library.municipality(municipality.slug).audiences.values() for id in topics}
         for entry in municipality.topics:
-            if _has_local_changes(entry):
+            if _has_local_changes(entry) or entry.topic.id in listed:
                 problems.update(
                     fault
                     for fault in _topic(entry, municipality.slug)
@@ -76,8 +77,9 @@ def _cause(entry: MergedTopic, audience: str) -> Mark:
 def _left_out(library: Library, merged: Merged) -> Iterator[Problem]:
     """An audience that no topic of the guide answers would get an empty guide."""
     marks = library.municipality(merged.slug).marks
-    mark = marks.get("without") or marks.get("") or Mark(f"municipalities/{merged.slug}/municipality.yml")
-    for audience in library.audience_ids:
+    file = marks.get("without") or marks.get("") or Mark(f"municipalities/{merged.slug}/municipality.yml")
+    for audience in (offered.id for offered in library.audiences_of(merged.slug)):
         guide = (entry.topic for entry in merged.topics if entry.topic.readership == "guide")
         if not any(audience in topic.answers for topic in guide):
+            mark = marks.get(f"audiences.{audience}:key", file)
             yield problem("audience-left-out", mark, slug=merged.slug, audience=audience)

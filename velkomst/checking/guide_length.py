@@ -77,7 +77,7 @@ def _estimates(library: Library, municipality: Municipality, topics: Sequence[Me
     """Yield the estimate of each guide that has a topic."""
     listed = [entry for entry in topics if entry.topic.readership == "guide"]
     places = len(places_of(library, municipality)) / _PLACES
-    for audience in library.audience_ids:
+    for audience in (offered.id for offered in library.audiences_of(municipality.slug)):
         read = [entry for entry in listed if audience in entry.topic.answers]
         full = {
             entry.topic.id: _TOPIC + _words(entry, audience) / _WORDS

@@ -54,7 +54,7 @@ def check(
         municipality = library.complete(each.slug)
         problems.update(_empty(library, municipality, faulty_files))
         for letter in each.letters:
-            problems.update(_long(letter, each.slug, library.audience_ids))
+            problems.update(_long(letter, each.slug, [audience.id for audience in library.audiences_of(each.slug)]))
     return tuple(sorted(problems))
 
 

@@ -17,6 +17,7 @@ from velkomst.problems import Problem, problem
 from velkomst.reading.nearest import nearest
 from velkomst.resolving.lookup_values import places_of, topics_of
 from velkomst.resolving.merge import Merged
+from velkomst.resolving.offered_audiences import as_offered
 from velkomst.resolving.visible_texts import block_audiences, visible_texts
 
 _FIELDS: tuple[Field, ...] = ("text", "bring", "where", "when", "cost")
@@ -45,7 +46,8 @@ class _Use:
 class _Targets:
     """What texts of one municipality may link to, and which audiences read each block of it."""
 
-    def __init__(self, library: Library, merged: Merged) -> None:
+    def __init__(self, everywhere: Library, merged: Merged) -> None:
+        library = as_offered(everywhere, merged.slug)
         self.municipality: Municipality = library.complete(merged.slug)
         self.topics: dict[str, Topic] = {topic.id: topic for topic in topics_of(library, self.municipality)}
         self.forms = {form.id: form.audiences or library.audience_ids for form in library.forms.values()}

@@ -28,6 +28,7 @@ from velkomst.checking import (
     mail_answers,
     markdown_signs,
     number_words,
+    optional_audiences,
     phone_numbers,
     print_selection,
     public_address,
@@ -92,6 +93,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
             content.library, content.texts, content.messages, content.catalogs
         ),
         "number_words": lambda content: number_words.check(content.library, content.texts, content.catalogs),
+        "optional_audiences": lambda content: optional_audiences.check(content.library, content.merged),
         "phone_numbers": lambda content: phone_numbers.check(content.texts),
         "print_selection": lambda content: print_selection.check(content.library, content.merged),
         "public_address": lambda content: public_address.check(content.library),

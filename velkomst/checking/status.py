@@ -100,7 +100,7 @@ def _municipality(library: Library, merged: Merged, problems: Sequence[Problem])
         name=library.municipality(merged.slug).profile.name,
         share=shares.of_municipality(merged),
         topics={entry.topic.id: shares.of_topic(entry, merged.groups) for entry in merged.topics},
-        readers={audience: shares.of_reader(merged, audience) for audience in library.audience_ids},
+        readers={audience.id: shares.of_reader(merged, audience.id) for audience in library.audiences_of(merged.slug)},
         blocks=provenances,
         hidden=sum(len(entry.hidden) for entry in merged.topics),
         unreviewed=sum(block.block.reviewed is None for block in blocks),

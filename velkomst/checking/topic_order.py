@@ -24,7 +24,7 @@ def check(library: Library, merged: Sequence[Merged]) -> tuple[Problem, ...]:
     for municipality in merged:
         topics = [entry.topic for entry in municipality.topics]
         own = [topic for topic in topics if topic.owner in (*municipality.groups, municipality.slug)]
-        problems.update(_misplaced(own, _orders(topics, library.audiences)))
+        problems.update(_misplaced(own, _orders(topics, library.audiences_of(municipality.slug))))
     return tuple(sorted(problems))
 
 

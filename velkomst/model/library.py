@@ -73,6 +73,8 @@ class Audience:
     marks: Mapping[str, Mark] = field(default_factory=dict)
     begins: Phase = PHASES[0]
     """Phase in which the audience begins; topics of earlier phases belong to this phase for it."""
+    optional: bool = False
+    """Whether only municipalities that list it offer it; a topic need not answer it."""
 
 
 @dataclass(frozen=True)
@@ -241,6 +243,11 @@ class Library:
         else:
             listed = tuple(language for language in self.region.languages if language in offered)
         return tuple(language for language in listed if language != SOURCE_LANGUAGE)
+
+    def audiences_of(self, slug: str) -> tuple[Audience, ...]:
+        """Return the audiences that a municipality offers, in the region's order; raises KeyError for unknown slugs."""
+        chosen = self.municipality(slug).audiences
+        return tuple(audience for audience in self.audiences if not audience.optional or audience.id in chosen)
 
     @property
     def audience_ids(self) -> tuple[str, ...]:

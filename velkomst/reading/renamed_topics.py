@@ -28,13 +28,21 @@ def changes(
 
 
 def municipality(municipality: Municipality, present: Mapping[str, str], diagnostics: Diagnostics) -> Municipality:
-    """Return the municipality with present ids in ``topics`` and ``without``; its own topics keep theirs."""
+    """Return the municipality with present ids in ``topics``, ``without`` and ``audiences``; own topics keep theirs."""
     present = {former: id for former, id in present.items() if former not in {own.id for own in municipality.topics}}
     order = tuple(
         _present(id, municipality.marks[f"topics.{index}"], present, diagnostics)
         for index, id in enumerate(municipality.topic_order)
     )
-    return replace(municipality, topic_order=order, excluded=excluded(municipality, present, diagnostics))
+    audiences = {
+        audience: tuple(
+            _present(id, municipality.marks[f"audiences.{audience}.{index}"], present, diagnostics)
+            for index, id in enumerate(topics)
+        )
+        for audience, topics in municipality.audiences.items()
+    }
+    left_out = excluded(municipality, present, diagnostics)
+    return replace(municipality, topic_order=order, audiences=audiences, excluded=left_out)
 
 
 def excluded(layer: Layer, present: Mapping[str, str], diagnostics: Diagnostics) -> dict[str, str]:

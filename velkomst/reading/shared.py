@@ -77,6 +77,7 @@ class Shared:
             languages=region.languages if region else None,
             slugs=slugs,
             present_ids=renamed_topics.present_ids(self.topics),
+            optional=frozenset(audience.id for audience in self.parts.get("audiences", ()) if audience.optional),
         )
 
     def known_mails(self) -> KnownMails:

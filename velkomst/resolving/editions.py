@@ -33,6 +33,7 @@ from velkomst.model import (
 )
 from velkomst.resolving import box_resolver, event_resolver, mail_resolver
 from velkomst.resolving.merge import Merged, MergedTopic
+from velkomst.resolving.offered_audiences import as_offered
 from velkomst.resolving.resolver import Day, TextResolver
 from velkomst.resolving.step_numbers import numbered, numbered_like
 from velkomst.resolving.text_dates import newest
@@ -49,6 +50,7 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
 
     Raises KeyError for an unknown slug and ValueError for a language that CLDR does not know.
     """
+    library = as_offered(library, merged.slug)
     words = TextResolver(library, merged.slug, language, catalogs, day)
     profile, region = words.municipality.profile, library.region
     events = event_resolver.events(words)

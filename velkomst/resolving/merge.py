@@ -30,6 +30,7 @@ from velkomst.resolving.block_merge import (
     own_blocks,
     shown,
 )
+from velkomst.resolving.offered_audiences import as_offered, blocks_for
 from velkomst.resolving.topic_order import in_reading_order
 
 __all__ = ["Hidden", "Merged", "MergedBlock", "MergedLetter", "MergedMail", "MergedTopic", "merge", "own_blocks"]
@@ -78,13 +79,24 @@ class Merged:
 
 
 def merge(library: Library, slug: str) -> Merged:
-    """Merge all content of one municipality. Raises KeyError for an unknown slug."""
-    layers = library.layers_of(slug)
-    topics, problems = _topics(library, slug)
-    mails, mail_problems = _mails(library.mails, layers)
-    letters, letter_problems = _letters(library.box.letters, layers)
-    faults = tuple(sorted({*problems, *mail_problems, *letter_problems}))
-    return Merged(slug, topics, faults, mails, letters, tuple(group.owner for group in layers[:-1]))
+    """Merge all content of one municipality, for the audiences that it offers. Raises KeyError for an unknown slug."""
+    offered = as_offered(library, slug)
+    layers = offered.layers_of(slug)
+    topics, problems = _topics(offered, slug)
+    mails, mail_problems = _mails(offered.mails, layers)
+    letters, letter_problems = _letters(offered.box.letters, layers)
+    everyone = offered.audience_ids
+    return Merged(
+        slug,
+        tuple(
+            replace(entry, blocks=blocks_for((*entry.topic.answers, *entry.topic.reasons), entry.blocks))
+            for entry in topics
+        ),
+        tuple(sorted({*problems, *mail_problems, *letter_problems})),
+        tuple(replace(entry, blocks=blocks_for(everyone, entry.blocks)) for entry in mails),
+        tuple(replace(entry, blocks=blocks_for(everyone, entry.blocks)) for entry in letters),
+        tuple(group.owner for group in layers[:-1]),
+    )
 
 
 def _topics(library: Library, slug: str) -> tuple[tuple[MergedTopic, ...], list[Problem]]:

@@ -8,6 +8,7 @@ from velkomst.build.context import (
     BuildContext,
     Records,
     editions_of_records,
+    selected_audiences,
     selected_editions,
     selected_municipalities,
 )
@@ -54,7 +55,7 @@ def digital_post(context: BuildContext, records: Records) -> Iterator[Task]:
         if post is None:
             continue
         insert = Insert("letter", "letter", "Digital Post", "reader", content_id=post.letter)
-        for audience in context.selection.audiences:
+        for audience in selected_audiences(context, edition):
             view = letter.SPEC.view(edition.for_audience(audience), insert)
             if view:
                 slug, language = edition.profile.slug, edition.language

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from velkomst.build.context import BuildContext, Records, selected_editions, selected_municipalities
+from velkomst.build.context import (
+    BuildContext,
+    Records,
+    selected_audiences,
+    selected_editions,
+    selected_municipalities,
+)
 from velkomst.build.publications.prints import PROFILES, SHEETS, order_view
 from velkomst.build.selection import PRESS
 from velkomst.build.task import Renderer, Task
@@ -78,7 +84,7 @@ def _ordered(context: BuildContext, records: Records, slug: str) -> frozenset[st
 
 def _plans(edition: Edition, context: BuildContext) -> Iterator[tuple[str, PlanName]]:
     """Yield the path of every sheet without ``.pdf``, and how its pages are set."""
-    readers = [edition.for_audience(audience) for audience in context.selection.audiences]
+    readers = [edition.for_audience(audience) for audience in selected_audiences(context, edition)]
     for reader in (edition, *readers):
         for insert in reader.box.inserts:
             stem = stem_of(reader, insert)

@@ -10,6 +10,7 @@ from velkomst.build.context import (
     Records,
     danish_edition,
     editions_of_records,
+    selected_audiences,
     selected_editions,
     selected_municipalities,
 )
@@ -53,7 +54,7 @@ def insert_renderer(insert: Insert) -> Renderer:
 def guides(context: BuildContext, records: Records) -> Iterator[Task]:
     """Yield a task per municipality, language, audience and print variant."""
     for edition in selected_editions(context, records):
-        for audience in context.selection.audiences:
+        for audience in selected_audiences(context, edition):
             view = guide.view(edition, audience, ())
             if view is None:
                 continue
@@ -65,7 +66,7 @@ def guides(context: BuildContext, records: Records) -> Iterator[Task]:
 def inserts(context: BuildContext, records: Records) -> Iterator[Task]:
     """Yield the sheets of each reader, then those of the language, and once per municipality those of its staff."""
     for edition in selected_editions(context, records):
-        for audience in context.selection.audiences:
+        for audience in selected_audiences(context, edition):
             yield from _inserts(edition.for_audience(audience), "audience", context)
         yield from _inserts(edition, "language", context)
         if edition.language == SOURCE_LANGUAGE:

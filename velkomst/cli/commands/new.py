@@ -182,7 +182,8 @@ def _topic(values: Mapping[str, str], library: Library, root: Path) -> Written:
     names = {layer.owner: layer.name for layer in library.layers}
     owner = values["owner"] or names.get(values["municipality"] or values["group"], library.region.name)
     path = f"{_folder(values)}/topics/{topic_id}.yml"
-    text = new_entries.topic_file(topic_id, {**values, "owner": owner}, library.audience_ids, path.count("/"))
+    audiences = [audience.id for audience in library.audiences if not audience.optional]
+    text = new_entries.topic_file(topic_id, {**values, "owner": owner}, audiences, path.count("/"))
     return _new_file(root, path, text)
 
 

@@ -52,6 +52,8 @@ class Known:
     """Folders of municipalities, including those with faults."""
     present_ids: Mapping[str, str] = field(default_factory=dict)
     """Former id of a shared topic -> its present id."""
+    optional: frozenset[str] = frozenset()
+    """Audiences that a municipality offers only when it lists them."""
 
     @property
     def topics(self) -> frozenset[str]:
@@ -60,10 +62,10 @@ class Known:
 
 
 def topic(topic: Topic, known: Known, places: frozenset[str] | None) -> Iterator[Problem]:
-    """Yield the unknown names of a topic, and the audiences that it does not answer."""
+    """Yield the unknown names of a topic, and the audiences that it does not answer; optional ones need no answer."""
     if known.audiences is not None:
         for audience in known.audiences:
-            if audience not in topic.answers and audience not in topic.reasons:
+            if audience not in (*topic.answers, *topic.reasons) and audience not in known.optional:
                 mark = topic.marks["audiences"]
                 yield problem("audience-unanswered", mark, topic=topic.id, audience=audience)
         for audience in (*topic.answers, *topic.reasons):
@@ -158,17 +160,37 @@ def municipality(municipality: Municipality, known: Known) -> Iterator[Problem]:
         if run.language not in municipality.profile.languages:
             mark = municipality.marks[f"print_run.{index}.language"]
             yield unknown("language-not-offered", mark, run.language, municipality.profile.languages)
-        if run.audience and known.audiences is not None and run.audience not in known.audiences:
-            yield unknown(
-                "unknown-audience", municipality.marks[f"print_run.{index}.audience"], run.audience, known.audiences
-            )
+        offered = _offered(municipality, known)
+        if run.audience and offered is not None and run.audience not in offered:
+            yield unknown("unknown-audience", municipality.marks[f"print_run.{index}.audience"], run.audience, offered)
     own = frozenset(topic.id for topic in municipality.topics) | {each.topic for each in municipality.borrowed}
     yield from _listed(municipality.topic_order, "topics", "unknown-topic", known.topics | own, municipality.marks)
     for name in municipality.print_extents:
         if name not in known.topics | own or name in municipality.excluded:
             shown = (known.topics | own) - municipality.excluded.keys()
             yield unknown("unknown-topic", municipality.marks[f"print.{name}:key"], name, shown)
+    yield from _optional_audiences(municipality, known, known.topics | own)
     yield from _layer(municipality, known)
+
+
+def _offered(municipality: Municipality, known: Known) -> tuple[str, ...] | None:
+    """Return the audiences that a municipality offers; None where they could not be read."""
+    if known.audiences is None:
+        return None
+    return tuple(
+        audience for audience in known.audiences if audience not in known.optional or audience in municipality.audiences
+    )
+
+
+def _optional_audiences(municipality: Municipality, known: Known, topics: frozenset[str]) -> Iterator[Problem]:
+    """Yield listed audiences that are unknown or not optional, and unknown topics that are listed for one."""
+    for audience, listed in municipality.audiences.items():
+        mark = municipality.marks[f"audiences.{audience}:key"]
+        if known.audiences is not None and audience not in known.audiences:
+            yield unknown("unknown-audience", mark, audience, known.optional)
+        elif known.audiences is not None and audience not in known.optional:
+            yield problem("audience-not-optional", mark, audience=audience)
+        yield from _listed(listed, f"audiences.{audience}", "unknown-topic", topics, municipality.marks)
 
 
 def group(group: Group, known: Known) -> Iterator[Problem]:

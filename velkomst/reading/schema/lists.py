@@ -35,6 +35,11 @@ class AudienceEntry(Entry):
         description="Fasen, som målgruppen begynder i. Emner fra tidligere faser kommer så i den fase. "
         "Skriv for eksempel first-week om læsere, der allerede er i Danmark.",
     )
+    optional: YesNo = Field(
+        False,
+        description="yes = kun kommuner, der nævner målgruppen under audiences i municipality.yml, har den. "
+        "Emner behøver ikke at svare den.",
+    )
 
 
 class AudiencesFile(Entry):
@@ -125,6 +130,7 @@ def audiences(entry: AudiencesFile, document: Document) -> tuple[Audience, ...]:
             document.mark("audiences", index, "id"),
             document.under("audiences", index),
             audience.begins,
+            audience.optional,
         )
         for index, audience in enumerate(entry.audiences)
     )

@@ -163,6 +163,11 @@ class MunicipalityFile(Entry):
         description="Emner, som jeres trykte guide skal have mere eller mindre af: full = hele emnet, "
         "short = kun det korte svar, site = ingenting. For eksempel: waste: short.",
     )
+    audiences: dict[Id, tuple[Id, ...]] = Field(
+        {},
+        description="Frivillige målgrupper fra audiences.yml, som I har. Efter hver står de emner, der hos jer også er "
+        "for den: domestic: [gp, waste]. Skriv [], hvis det kun er emner, der selv nævner målgruppen.",
+    )
     contact: ContactEntry = Field(ContactEntry(), description="Borgerservice.")
     print_run: tuple[PrintRunEntry, ...] = listed("Oplag på hvert sprog.")
     was_url: Https = Field("", description="Adressen på kommunens tilgængelighedserklæring.")
@@ -236,6 +241,7 @@ def municipality(
         profile=_profile(entry),
         topic_order=entry.topics,
         print_extents=entry.print,
+        audiences=entry.audiences,
         borrowed=borrowed,
         printed=printed,
         show=entry.show,
@@ -253,7 +259,10 @@ def _with_settings(entry: MunicipalityFile | GroupFile, document: Document, cont
     return given | {
         "values": entry.values,
         "excluded": {left_out.topic: left_out.because for left_out in entry.without},
-        "marks": document.under() | document.keys_under("values") | document.keys_under("print"),
+        "marks": document.under()
+        | document.keys_under("values")
+        | document.keys_under("print")
+        | document.keys_under("audiences"),
     }
 
 
