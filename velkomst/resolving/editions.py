@@ -31,6 +31,7 @@ from velkomst.model import (
     ReadingPlace,
     Topic,
 )
+from velkomst.model.survey import EditionSurvey, EditionSurveyQuestion
 from velkomst.resolving import box_resolver, event_resolver, mail_resolver
 from velkomst.resolving.merge import Merged, MergedTopic
 from velkomst.resolving.offered_audiences import as_offered
@@ -78,6 +79,8 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
         handbook=_with_readers_numbers(topics["handbook"], topics["guide"], merged),
         occurrences=event_resolver.described(occurrences.occurrences_for_site(events, day.as_of), language),
         finder=_finder(words),
+        survey=_survey(words),
+        survey_tool=replace(tool, marks={}) if (tool := words.municipality.survey_tool) else None,
         names=spoken_names(library, profile, words.places.values()),
     )
 
@@ -152,6 +155,26 @@ def _finder(words: TextResolver) -> EditionFinder | None:
         for question in finder.questions
     )
     return EditionFinder(words.places.get(finder.ask), tuple(questions), finder.outcomes)
+
+
+def _survey(words: TextResolver) -> EditionSurvey | None:
+    survey = words.library.survey
+    if survey is None:
+        return None
+    return EditionSurvey(
+        words.shared(survey.title, keys.survey("title")),
+        words.shared(survey.intro, keys.survey("intro")),
+        tuple(
+            EditionSurveyQuestion(
+                question.id,
+                question.kind,
+                words.shared(question.text, keys.survey_question(question.id)),
+                question.lines,
+            )
+            for question in survey.questions
+        ),
+        words.places.get(survey.return_to),
+    )
 
 
 def _topic(merged: MergedTopic, words: TextResolver) -> EditionTopic:
