@@ -119,7 +119,7 @@ def _kind(name: str, document: Document) -> str:
     if folder in _FOLDERS:
         kind = _FOLDERS[folder]
         return _CHANGES[kind] if isinstance(document.data, dict) and "changes" in document.data else kind
-    local = parts[0] == "municipalities" and stem in ("box", "journey")
+    local = parts[0] == "municipalities" and stem in ("box", "journey", "survey")
     return f"local-{stem}" if local else stem
 
 

@@ -15,6 +15,8 @@ from tools.audit.tree import LARGEST_PAGE, heavy
 
 FIRST_VIEW = 150_000
 PAGES = ("", "samsoe/da/", "samsoe/uk/eu/", "samsoe/ar/eu/cpr-registration/", "samsoe/da/topics/health/#for_eu")
+_GROUND = "() => getComputedStyle(document.body).backgroundColor.match(/\\d+/g).slice(0, 3).map(Number)"
+"""Red, green and blue of the page, 0 to 255."""
 SPACED = """*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}
 p{margin-block-end:2em!important}"""
 """What WCAG 1.4.12 lets a reader set."""
@@ -25,6 +27,15 @@ def test_axe_finds_nothing_for_a_reader_who_prefers_dark(language: str, visit: V
     visit.page.emulate_media(color_scheme="dark")
     for kind in ("", *KINDS) if language == "da" else KINDS[:4]:
         assert faults(visit.open(f"samsoe/{language}/{kind}")) == [], kind
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_reader_who_prefers_dark_gets_dark_pages_and_light_paper(path: str, visit: Visit) -> None:
+    visit.page.emulate_media(color_scheme="dark")
+    page = visit.open(path, 375)
+    assert max(page.evaluate(_GROUND)) < 40
+    page.emulate_media(color_scheme="dark", media="print")
+    assert min(page.evaluate(_GROUND)) == 255
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -260,6 +260,8 @@ CONTEXTS: dict[Callable[..., keys.Key], str] = {
     keys.form: "_forms.a.b",
     keys.question: "_questions.a.b",
     keys.answer: "_questions.a.answer.b",
+    keys.survey: "_survey._a",
+    keys.survey_question: "_survey.a",
     keys.fact: "_facts.a.b",
     keys.value: "_values.a",
     keys.merge_field: "_fields.a.b",

@@ -52,6 +52,16 @@ def test_every_colour_there_is_becomes_readable(number: int) -> None:
     assert all(found >= needed for _, found, needed in made.figures())
 
 
+@pytest.mark.parametrize("raw", ["#FFD100", "#00AEEF"])
+def test_a_brand_that_reads_well_on_dark_pages_is_left_alone(raw: str) -> None:
+    assert palette(raw).dark_brand == raw
+
+
+@pytest.mark.parametrize("ground", colours.DARK_GROUNDS)
+def test_text_can_be_read_on_every_dark_ground(ground: str) -> None:
+    assert contrast(colours.DARK_INK, ground) >= 7.0
+
+
 @pytest.mark.parametrize("raw", ["", "green", "#abc", "2E8B6F", "#2E8B6G", "#2E8B6F80", "#2E8B6F\n"])
 def test_what_is_no_colour_is_refused(raw: str) -> None:
     with pytest.raises(ValueError, match="is not a colour"):

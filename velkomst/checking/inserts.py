@@ -37,6 +37,7 @@ class _Printable:
     sheets: tuple[DeskSheet, ...]
     topics: tuple[Topic, ...]
     places: tuple[Place, ...]
+    has_survey: bool
 
 
 _HasText: TypeAlias = Callable[[_Printable, Insert], bool]
@@ -78,13 +79,14 @@ _HAS_TEXT: Mapping[InsertKind, _HasText] = MappingProxyType(
         "contrast": _topics("handbook"),
         "employer-manual": _topics("employers"),
         "employer-flyer": _topics("employers"),
+        "survey": lambda texts, _insert: texts.has_survey,
     }
 )
 """Kind -> whether there is anything to print. Reading reports a missing letter or paper; the other kinds print the
 newcomer's topics, which always exist."""
 
 _WRITTEN_IN: Mapping[InsertKind, str] = MappingProxyType(
-    {"tickets": "tickets", "coupons": "tickets", "phrasebook": "phrases", "desk-sheet": "phrases"}
+    {"tickets": "tickets", "coupons": "tickets", "phrasebook": "phrases", "desk-sheet": "phrases", "survey": "survey"}
 )
 """Kind -> the file that has its text."""
 
@@ -92,7 +94,7 @@ _WRITTEN_IN: Mapping[InsertKind, str] = MappingProxyType(
 def without_shared_text(library: Library) -> tuple[str, ...]:
     """Return the ids of the inserts that a municipality without texts of its own cannot print."""
     box = library.box
-    texts = _Printable(box.tickets, box.groups, box.sheets, library.topics, library.places)
+    texts = _Printable(box.tickets, box.groups, box.sheets, library.topics, library.places, library.survey is not None)
     return tuple(insert.id for insert in box.inserts if not _has_text(texts, insert))
 
 
@@ -114,6 +116,7 @@ def _empty(library: Library, municipality: Municipality, faulty_files: frozenset
         (*shared.sheets, *own.sheets),
         (*library.topics, *municipality.topics),
         (*library.places, *municipality.places),
+        library.survey is not None,
     )
     for insert in library.box.inserts:
         if insert.id in left_out or insert.kind in unknown:

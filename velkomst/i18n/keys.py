@@ -92,6 +92,16 @@ def answer(question_id: str, answer_id: str) -> Key:
     return "_questions", question_id, "answer", answer_id
 
 
+def survey(field: str) -> Key:
+    """Return the key of the survey's title or introduction, or of an address of a survey tool."""
+    return "_survey", f"_{field}"
+
+
+def survey_question(question_id: str) -> Key:
+    """Return the key of a question of the survey."""
+    return "_survey", question_id
+
+
 def fact(fact_id: str, field: str = "text") -> Key:
     """Return the key of a fact's value, or of another of its texts."""
     return "_facts", fact_id, field

@@ -30,6 +30,7 @@ InsertKind: TypeAlias = Literal[
     "employer-manual",
     "employer-flyer",
     "fillable",
+    "survey",
 ]
 Receiver: TypeAlias = Literal["reader", "desk", "company"]
 TicketKind: TypeAlias = Literal["ticket", "coupon"]

@@ -12,6 +12,7 @@ from velkomst.model.edition_mails import EditionEvent, EditionField, EditionJour
 from velkomst.model.kinds import Phase
 from velkomst.model.layers import Profile
 from velkomst.model.resolved import EditionAudience, EditionFinder, EditionPlace, EditionTopic, LocalizedText
+from velkomst.model.survey import EditionSurvey, SurveyTool
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,9 @@ class Edition:
     advice: tuple[EditionTopic, ...] = ()
     """Pages for readers whom no guide fits; answers of the finder lead to them."""
     finder: EditionFinder | None = None
+    survey: EditionSurvey | None = None
+    survey_tool: SurveyTool | None = None
+    """Where readers answer the survey on the web; None for nowhere."""
     profile_date: date | None = None
     """The day on which the municipality's name or address last changed; None if unknown."""
     names: tuple[tuple[str, str], ...] = ()

@@ -10,6 +10,7 @@ from velkomst.model.box import Box
 from velkomst.model.journey import Event, LocalJourney, Mail
 from velkomst.model.kinds import SHARED, SOURCE_LANGUAGE, HoursNote, OpeningDay, PrintExtent, PrintExtra, State
 from velkomst.model.released import PrintedSheet
+from velkomst.model.survey import SurveyTool
 from velkomst.model.topic import Borrowing, Topic, TopicChanges
 from velkomst.problems import Mark
 
@@ -141,6 +142,8 @@ class Layer:
     journey: LocalJourney = field(default_factory=LocalJourney)
     events: tuple[Event, ...] = ()
     box: Box = field(default_factory=Box)
+    survey_tool: SurveyTool | None = None
+    """Where its readers answer the survey on the web; None for nowhere of its own."""
     marks: Mapping[str, Mark] = field(default_factory=dict)
 
 

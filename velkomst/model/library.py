@@ -11,6 +11,7 @@ from velkomst.model.journey import Event, Journey, LocalJourney, Mail, MergeFiel
 from velkomst.model.kinds import PHASES, SHARED, SOURCE_LANGUAGE, Phase, Unit
 from velkomst.model.layers import Group, Municipality, Place
 from velkomst.model.questions import Finder
+from velkomst.model.survey import Survey
 from velkomst.model.topic import Topic
 from velkomst.problems import Mark
 
@@ -135,6 +136,8 @@ class Library:
     box: Box = field(default_factory=Box)
     finder: Finder | None = None
     """None when the region has no questions, so that readers choose their audience themselves."""
+    survey: Survey | None = None
+    """None when the region asks its readers nothing."""
 
     def municipality(self, slug: str) -> Municipality:
         """Return the municipality with this slug; raises KeyError when there is none."""
@@ -212,6 +215,7 @@ class Library:
                 tuple(step for layer in layers for step in layer.journey.steps),
             ),
             events=tuple(event for layer in layers for event in layer.events),
+            survey_tool=next((layer.survey_tool for layer in reversed(layers) if layer.survey_tool), None),
             box=replace(
                 own.box,
                 excluded=tuple(left_out for box in boxes for left_out in box.excluded),

@@ -33,6 +33,7 @@ CONTENT_FILES = MappingProxyType(
         "box.yml": "box",
         "tickets.yml": "tickets",
         "phrases.yml": "phrases",
+        "survey.yml": "survey",
     }
 )
 MUNICIPALITY_FILES = MappingProxyType(
@@ -44,6 +45,7 @@ MUNICIPALITY_FILES = MappingProxyType(
         "box.yml": "local-box",
         "tickets.yml": "tickets",
         "phrases.yml": "phrases",
+        "survey.yml": "local-survey",
     }
 )
 GROUPS = "groups"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from velkomst.model import Borrowing, Layer, LocalJourney, Mail, Readership, Topic, TopicChanges
+from velkomst.model.survey import SurveyTool
 from velkomst.problems import Mark, problem
 from velkomst.reading import box_files, content_files, renamed_topics
 from velkomst.reading.diagnostics import Diagnostics
@@ -17,7 +18,9 @@ from velkomst.reading.references.box import KnownBox
 from velkomst.reading.references.content import Known
 from velkomst.reading.references.mails import KnownMails
 from velkomst.reading.rules import mails as rules_mails
+from velkomst.reading.rules import survey as rules_survey
 from velkomst.reading.schema import journey as schema_journey
+from velkomst.reading.schema import survey as schema_survey
 
 _CHANGES = ("topic", "changes")
 _TOPIC = ("id", "blocks")
@@ -85,6 +88,7 @@ def read(files: Iterable[ListedFile], owner: str, names: DeclaredNames, diagnost
     places = [content_files.places(file, owner, diagnostics) for file in by_kind.get("places", [])]
     journeys = [_journey(file, owner, diagnostics) for file in by_kind.get("local-journey", [])]
     events = [content_files.events(file, owner, diagnostics) for file in by_kind.get("events", [])]
+    tools = [_survey_tool(file, owner, diagnostics) for file in by_kind.get("local-survey", [])]
     boxed = [file for kind in sorted(box_files.KINDS) for file in by_kind.get(kind, ())]
     box = box_files.read(boxed, owner, diagnostics)
     content = Layer(
@@ -101,6 +105,7 @@ def read(files: Iterable[ListedFile], owner: str, names: DeclaredNames, diagnost
         journey=next((journey for journey in journeys if journey), LocalJourney()),
         events=tuple(event for part in events for event in part or ()),
         box=box.box,
+        survey_tool=next((tool for tool in tools if tool), None),
     )
     layer = ReadLayer(
         content,
@@ -152,6 +157,16 @@ def _journey(file: ListedFile, owner: str, diagnostics: Diagnostics) -> LocalJou
     journey = schema_journey.local_journey(entry, document, owner)
     diagnostics.problems += rules_mails.local_journey(journey)
     return journey
+
+
+def _survey_tool(file: ListedFile, owner: str, diagnostics: Diagnostics) -> SurveyTool | None:
+    document = diagnostics.read_document(file)
+    entry = diagnostics.validate(schema_survey.LocalSurveyFile, document) if document else None
+    if document is None or entry is None:
+        return None
+    tool = schema_survey.survey_tool(entry, document, owner)
+    diagnostics.problems += rules_survey.tool(tool)
+    return tool
 
 
 def _check(layer: ReadLayer, names: DeclaredNames, diagnostics: Diagnostics) -> None:

@@ -20,6 +20,7 @@ from velkomst.model import (
     Region,
     Topic,
 )
+from velkomst.model.survey import Survey
 from velkomst.problems import Mark, Problem, problem
 from velkomst.reading import box_files, content_files, file_list, renamed_topics
 from velkomst.reading.diagnostics import Diagnostics
@@ -32,12 +33,14 @@ from velkomst.reading.references.content import Known
 from velkomst.reading.references.mails import KnownMails
 from velkomst.reading.rules import content as rules
 from velkomst.reading.rules import mails as rules_mails
+from velkomst.reading.rules import survey as rules_survey
 from velkomst.reading.schema import events as schema_events
 from velkomst.reading.schema import journey as schema_journey
 from velkomst.reading.schema import lists as schema_lists
 from velkomst.reading.schema import places as schema_places
 from velkomst.reading.schema import questions as schema_questions
 from velkomst.reading.schema import region as schema_region
+from velkomst.reading.schema import survey as schema_survey
 from velkomst.reading.schema.base import Entry
 
 
@@ -114,6 +117,7 @@ class Shared:
             events=self.parts.get("events", ()),
             box=self.box.box,
             finder=self.parts.get("questions"),
+            survey=self.parts.get("survey"),
         )
 
 
@@ -125,6 +129,7 @@ _LISTS: dict[str, tuple[type[Entry], Callable[[Any, Document], Any]]] = {
     "terms": (schema_lists.TermsFile, schema_lists.terms),
     "places": (schema_places.PlacesFile, lambda entry, document: schema_places.places(entry, document, SHARED)),
     "questions": (schema_questions.QuestionsFile, schema_questions.finder),
+    "survey": (schema_survey.SurveyFile, schema_survey.survey),
     "fields": (schema_journey.FieldsFile, schema_journey.fields),
     "journey": (schema_journey.JourneyFile, schema_journey.journey),
     "events": (schema_events.EventsFile, lambda entry, document: schema_events.events(entry, document, SHARED)),
@@ -135,6 +140,7 @@ _RULES: dict[str, Callable[[Any], Iterator[Problem]]] = {
     "fields": rules_mails.fields,
     "journey": rules_mails.journey,
     "events": rules_mails.events,
+    "survey": rules_survey.survey,
 }
 _NEEDED = ("region", "audiences")
 
@@ -205,3 +211,6 @@ def check(shared: Shared, known: Known, diagnostics: Diagnostics) -> None:
     diagnostics.problems += references_mails.events(shared.parts.get("events", ()), known, known.places)
     if "questions" in shared.parts:
         diagnostics.problems += references_questions.finder(shared.parts["questions"], known)
+    survey: Survey | None = shared.parts.get("survey")
+    if survey and survey.return_to:
+        diagnostics.problems += references.ask(survey.return_to, survey.marks["return_to"], known.places)

@@ -30,6 +30,11 @@ REGION_BRAND = "#1F2257"
 NIGHT = "#262430"
 """The wall of a municipality with a light brand colour."""
 
+DARK_INK = "#F2F0EB"
+"""Text on the site in dark mode."""
+DARK_GROUNDS = ("#17161C", "#222029", "#3A3016", "#18253A", "#35240D")
+"""Grounds of the site in dark mode: the page, facts and contact, the short answer, a note, a warning."""
+
 LIGHT_BRAND = 0.80
 """OKLCH lightness above which a brand colour is used for the light in the door instead of the wall."""
 ON_WHITE = 5.0
@@ -47,7 +52,8 @@ class Palette:
     ``raw`` is the brand colour as written. ``brand`` is for text, lines and actions on white, ``KALK`` and ``wash``.
     ``wall`` is a background for white text, ``wash`` a very pale background of the brand's hue. ``leaf`` is the door's
     leaf, ``glow`` the light in the door and ``glow_2`` the light on the floor, both backgrounds for ``ink``, the colour
-    of body text.
+    of body text. ``dark_brand`` and ``dark_wash`` replace ``brand`` and ``wash`` on the site in dark mode; text on a
+    ground of ``dark_brand`` has the colour of the page.
     """
 
     raw: str
@@ -58,6 +64,8 @@ class Palette:
     wash: str
     glow: str
     glow_2: str
+    dark_brand: str
+    dark_wash: str
     ink: str = INK
 
     def figures(self) -> tuple[tuple[str, float, float], ...]:
@@ -71,6 +79,9 @@ class Palette:
             ("ink/glow", contrast(self.ink, self.glow), 7.0),
             ("ink/glow-2", contrast(self.ink, self.glow_2), 7.0),
             ("glow/wall", contrast(self.glow, self.wall), 4.5),
+            *(("dark-brand/ground", contrast(self.dark_brand, ground), ON_GROUND) for ground in DARK_GROUNDS),
+            ("dark-brand/dark-wash", contrast(self.dark_brand, self.dark_wash), ON_GROUND),
+            ("dark-ink/dark-wash", contrast(DARK_INK, self.dark_wash), 7.0),
         )
 
 
@@ -157,6 +168,7 @@ def _ordinary(raw: str) -> Palette:
         wash=wash,
         glow=LYS,
         glow_2=LYS_2,
+        **_dark(raw),
     )
 
 
@@ -172,7 +184,26 @@ def _light(raw: str) -> Palette:
         wash=KALK,
         glow=_with_lightness(raw, min(paler, 0.96), share=0.7),
         glow_2=raw,
+        **_dark(raw),
     )
+
+
+def _dark(raw: str) -> dict[str, str]:
+    """Return the two colours of dark mode: the brand colour as light as its grounds need, and a wash."""
+    wash = _with_lightness(raw, 0.27, chroma=0.04)
+    grounds = tuple((ground, ON_GROUND) for ground in (*DARK_GROUNDS, wash))
+    return {"dark_brand": _lightened(raw, grounds), "dark_wash": wash}
+
+
+def _lightened(raw: str, grounds: tuple[tuple[str, float], ...]) -> str:
+    """Raise the lightness step by step until the colour has enough contrast to every ground."""
+    lightness = _lightness(raw)
+    while lightness < 1:
+        candidate = _with_lightness(raw, lightness)
+        if all(contrast(candidate, ground) >= needed for ground, needed in grounds):
+            return candidate
+        lightness += _STEP
+    return WHITE
 
 
 def _darkened(raw: str, backgrounds: tuple[tuple[str, float], ...]) -> str:

@@ -31,7 +31,8 @@ from velkomst.model import (
     ReadingPlace,
     Topic,
 )
-from velkomst.resolving import box_resolver, mail_resolver
+from velkomst.model.survey import EditionSurvey, EditionSurveyQuestion
+from velkomst.resolving import box_resolver, event_resolver, mail_resolver
 from velkomst.resolving.merge import Merged, MergedTopic
 from velkomst.resolving.offered_audiences import as_offered
 from velkomst.resolving.resolver import Day, TextResolver
@@ -53,7 +54,7 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
     library = as_offered(library, merged.slug)
     words = TextResolver(library, merged.slug, language, catalogs, day)
     profile, region = words.municipality.profile, library.region
-    events = mail_resolver.events(words)
+    events = event_resolver.events(words)
     places = _reading_places(merged, words)
     topics = {readership: tuple(_topics_of(merged, readership, words, places)) for readership in READERSHIPS}
     return Edition(
@@ -77,8 +78,10 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
         employers=topics["employers"],
         handbook=_with_readers_numbers(topics["handbook"], topics["guide"], merged),
         advice=topics["advice"],
-        occurrences=mail_resolver.described(occurrences.occurrences_for_site(events, day.as_of), language),
+        occurrences=event_resolver.described(occurrences.occurrences_for_site(events, day.as_of), language),
         finder=_finder(words),
+        survey=_survey(words),
+        survey_tool=replace(tool, marks={}) if (tool := words.municipality.survey_tool) else None,
         names=spoken_names(library, profile, words.places.values()),
     )
 
@@ -153,6 +156,26 @@ def _finder(words: TextResolver) -> EditionFinder | None:
         for question in finder.questions
     )
     return EditionFinder(words.places.get(finder.ask), tuple(questions), finder.outcomes)
+
+
+def _survey(words: TextResolver) -> EditionSurvey | None:
+    survey = words.library.survey
+    if survey is None:
+        return None
+    return EditionSurvey(
+        words.shared(survey.title, keys.survey("title")),
+        words.shared(survey.intro, keys.survey("intro")),
+        tuple(
+            EditionSurveyQuestion(
+                question.id,
+                question.kind,
+                words.shared(question.text, keys.survey_question(question.id)),
+                question.lines,
+            )
+            for question in survey.questions
+        ),
+        words.places.get(survey.return_to),
+    )
 
 
 def _topic(merged: MergedTopic, words: TextResolver) -> EditionTopic:

@@ -439,15 +439,16 @@ def test_what_belongs_together_is_on_one_page(edition: MakeEdition, root: Path, 
     ] == []
 
 
-def test_an_answer_may_be_last_on_a_page(edition: MakeEdition, root: Path) -> None:
+def test_no_answer_is_last_on_a_page(edition: MakeEdition, root: Path) -> None:
     document = parser.document_fromstring(guide_page(edition("ar")))
     head, *_ = document.find_class("topic-head")
+    head.set("id", "head")
     head.getnext().set("id", "after-answer")
     head.getparent().set("style", "break-before: page")
     head.getparent().insert(0, parser.fragment_fromstring('<div style="height: 70mm"></div>'))
     head.getnext().set("style", "height: 80mm; break-inside: avoid")
     firsts = pages_of_ids(parser.tostring(document, encoding="unicode"), root)
-    assert firsts["after-answer"] == firsts[head.getparent().get("id")] + 1
+    assert firsts["after-answer"] == firsts["head"] == firsts[head.getparent().get("id")] + 1
 
 
 def share_filled(sheet: pypdfium2.PdfPage) -> float:

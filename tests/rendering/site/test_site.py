@@ -20,6 +20,7 @@ from lxml import html as parser  # type: ignore[import-untyped]
 from tests.rendering.sample_edition import AUDIENCES, LANGUAGES, sample_edition
 from tests.support import PROJECT, ROOT
 from velkomst.model import LocalizedText, Point, Town
+from velkomst.rendering.colours import DARK_GROUNDS, DARK_INK
 from velkomst.rendering.site import engine, engine_mkdocs, settings
 from velkomst.rendering.site.edition_views import landing_view, site_view
 from velkomst.rendering.site.pages import Page, pages
@@ -275,6 +276,14 @@ def test_ids_are_unique_and_equal_in_every_language() -> None:
                 assert _own_ids(other) == _own_ids(document), path
 
 
+def test_the_style_sheet_has_the_dark_colours_whose_contrast_is_checked() -> None:
+    (sheet,) = (data.decode() for path, data in tree().items() if path.endswith("velkomst/site.css"))
+    dark = sheet.split("@media screen and (prefers-color-scheme:dark){", 1)[1].split("\n}\n", 1)[0]
+    grounds = dict(zip(("paper", "kalk", "lys", "info-ground", "warn-ground"), DARK_GROUNDS, strict=True))
+    declared = dict(re.findall(r"--([\w-]+):(#\w+)", dark))
+    assert {name: declared[name] for name in (*grounds, "ink")} == grounds | {"ink": DARK_INK}
+
+
 def test_headings_step_down_one_at_a_time() -> None:
     for path, document in built().items():
         levels = [int(heading.tag[1]) for heading in document.xpath("//h1|//h2|//h3|//h4")]
@@ -416,12 +425,13 @@ def test_a_landing_page_needs_an_edition() -> None:
 
 def test_a_light_brand_keeps_readable_text() -> None:
     (style,) = page("herning/da/").xpath("//style/text()")
-    colours = dict(re.findall(r"--([a-z0-9-]+):(#[0-9A-F]{6})", style))
+    light, dark = (dict(re.findall(r"--([a-z0-9-]+):(#[0-9A-F]{6})", rules)) for rules in style.split("@media"))
     assert _contrast("#FFD100", "#FFFFFF") < 1.5, "the municipality's own colour is too light for text"
     for text, ground in (
-        ("#FFFFFF", colours["wall"]),
-        (colours["brand"], "#FFFFFF"),
-        (colours["brand"], colours["wash"]),
+        ("#FFFFFF", light["wall"]),
+        (light["brand"], "#FFFFFF"),
+        (light["brand"], light["wash"]),
+        *((dark["brand"], ground) for ground in (*DARK_GROUNDS, dark["wash"])),
     ):
         assert _contrast(text, ground) >= 4.5, (text, ground)
 

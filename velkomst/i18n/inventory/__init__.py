@@ -17,6 +17,7 @@ from velkomst.i18n.inventory.lists import (
     form_texts,
     place_texts,
     region_texts,
+    survey_texts,
     term_texts,
 )
 from velkomst.i18n.inventory.mails import event_texts, field_texts, journey_texts, mail_texts
@@ -62,6 +63,8 @@ def _shared_texts(library: Library) -> Iterator[TextEntry]:
     yield from form_texts(library.forms.values())
     if library.finder:
         yield from finder_texts(library.finder)
+    if library.survey:
+        yield from survey_texts(library.survey)
     yield from fact_texts(library.facts.values())
     yield from term_texts(library.terms)
     yield from field_texts(library.fields)

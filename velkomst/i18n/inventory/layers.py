@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from velkomst.i18n import keys
 from velkomst.i18n.inventory.box import box_texts, letter_container
 from velkomst.i18n.inventory.entry import TextEntry, address, email, locate, name, phone, unshown
-from velkomst.i18n.inventory.lists import place_texts, value_texts
+from velkomst.i18n.inventory.lists import place_texts, survey_tool_texts, value_texts
 from velkomst.i18n.inventory.mails import event_texts, mail_container, mail_texts, step_texts
 from velkomst.i18n.inventory.topics import TRANSLATED, BlockKinds, Container, change_texts, topic_texts
 from velkomst.i18n.keys import Key
@@ -44,6 +44,8 @@ def _layer_texts(library: Library, layer: Group | Municipality, kinds: BlockKind
     for changes in layer.box.letter_changes:
         yield from change_texts(letter_container(layer.owner, changes.topic, f"{layer.label} · "), changes, kinds)
     yield from box_texts(layer.box)
+    if layer.survey_tool:
+        yield from survey_tool_texts(layer.survey_tool)
 
 
 def _excluded_texts(layer: Group | Municipality, key: Callable[[str], Key]) -> Iterator[TextEntry]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from velkomst.i18n import keys
-from velkomst.i18n.inventory.entry import TextEntry, address, email, locate, name, phone, unshown
+from velkomst.i18n.inventory.entry import TextEntry, TextKind, address, email, locate, name, phone, unshown
 from velkomst.model import SHARED, Audience, Fact, Finder, Form, Place, Region, Term
+from velkomst.model.survey import Survey, SurveyTool
 from velkomst.problems import Mark
 
 
@@ -51,6 +52,23 @@ def finder_texts(finder: Finder) -> Iterator[TextEntry]:
             key = keys.answer(question.id, answer.id)
             location = locate(finder.marks, f"{top}.answers.{number}.text")
             yield TextEntry(SHARED, key, answer.text, location, f"{where} · svar", printed=False)
+
+
+def survey_texts(survey: Survey) -> Iterator[TextEntry]:
+    """Yield the texts of the survey: its title, introduction and questions."""
+    kinds: tuple[tuple[str, TextKind, str], ...] = (("title", "line", "overskrift"), ("intro", "block", "indledning"))
+    for field, kind, what in kinds:
+        location = locate(survey.marks, field)
+        yield TextEntry(SHARED, keys.survey(field), getattr(survey, field), location, f"Spørgeskema · {what}", kind)
+    for question in survey.questions:
+        location = locate(question.marks, "text")
+        yield TextEntry(SHARED, keys.survey_question(question.id), question.text, location, "Spørgeskema · spørgsmål")
+
+
+def survey_tool_texts(tool: SurveyTool) -> Iterator[TextEntry]:
+    """Yield the addresses of a survey tool."""
+    for field, text in (("address", tool.address), ("feedback", tool.feedback)):
+        yield address(tool.owner, keys.survey(field), text, locate(tool.marks, field), printed=field == "address")
 
 
 def fact_texts(facts: Iterable[Fact]) -> Iterator[TextEntry]:

@@ -41,6 +41,7 @@ FINGERPRINT = r"^[0-9a-f]{8}$"
 DURATION = r"^-?P([0-9]{1,4}Y)?([0-9]{1,4}M)?([0-9]{1,4}W)?([0-9]{1,4}D)?$"
 CVR = r"^[0-9]{8}$"
 POSTCODE = r"^[1-9][0-9]{3}$"
+PARAMETER = r"^[A-Za-z][A-Za-z0-9_-]*$"
 IMAGE = r"^images/[a-z0-9][a-z0-9_\-]*\.(svg|png|jpg|jpeg|webp)$"
 
 PATTERN_CODES = {
@@ -56,6 +57,7 @@ PATTERN_CODES = {
     LANGUAGE: "unknown-language",
     FINGERPRINT: "bad-fingerprint",
     IMAGE: "bad-image-path",
+    PARAMETER: "bad-parameter",
     DURATION: "bad-duration",
     NUMBER: "bad-number",
     CVR: "bad-cvr",
@@ -164,6 +166,8 @@ Words = Annotated[Line, WithJsonSchema({"type": ["string", "number", "boolean"]}
 """A line that may be only digits or the word yes, which editors by YAML 1.2 would take for a number or a boolean."""
 Id = Annotated[str, _pattern(ID, max_length=60)]
 Name = Annotated[str, _pattern(NAME, max_length=60)]
+Parameter = Annotated[str, _pattern(PARAMETER, max_length=40)]
+"""The name of a parameter in a web address."""
 Https = Annotated[str, _pattern(HTTPS)]
 HttpsOrLookup = Annotated[str, _pattern(HTTPS_OR_LOOKUP)]
 Phone = Annotated[str, _pattern(PHONE), WithJsonSchema({"type": ["string", "integer"]})]

@@ -20,6 +20,7 @@ from velkomst.reading.schema.person import PersonFile
 from velkomst.reading.schema.places import PlacesFile
 from velkomst.reading.schema.questions import QuestionsFile
 from velkomst.reading.schema.region import GroupFile, MunicipalityFile, RegionFile
+from velkomst.reading.schema.survey import LocalSurveyFile, SurveyFile
 from velkomst.reading.schema.topics import TopicFile
 
 KINDS: MappingProxyType[str, type[Entry]] = MappingProxyType(
@@ -39,6 +40,7 @@ KINDS: MappingProxyType[str, type[Entry]] = MappingProxyType(
         "letter-changes": LetterChangesFile,
         "local-box": LocalBoxFile,
         "local-journey": LocalJourneyFile,
+        "local-survey": LocalSurveyFile,
         "mail": MailFile,
         "mail-changes": MailChangesFile,
         "municipality": MunicipalityFile,
@@ -47,6 +49,7 @@ KINDS: MappingProxyType[str, type[Entry]] = MappingProxyType(
         "places": PlacesFile,
         "questions": QuestionsFile,
         "region": RegionFile,
+        "survey": SurveyFile,
         "terms": TermsFile,
         "tickets": TicketsFile,
         "topic": TopicFile,

@@ -50,7 +50,9 @@ class PrintVariant:
         return colour if self.coloured or colour.upper() == WHITE else INK
 
 
-BLACK_AND_WHITE = Palette(raw=INK, brand=INK, wall=WHITE, leaf=WHITE, floor=WHITE, wash=WHITE, glow=WHITE, glow_2=WHITE)
+BLACK_AND_WHITE = replace(
+    palette(INK), brand=INK, wall=WHITE, leaf=WHITE, floor=WHITE, wash=WHITE, glow=WHITE, glow_2=WHITE
+)
 ORDINARY = PrintVariant()
 LARGE = PrintVariant("large", "-large", "templates/print/guide-large.css", plan="loose", large=True)
 GREY = PrintVariant("bw", "-bw", coloured=False)

@@ -19,14 +19,14 @@ class NoQrError(ValueError):
 
 
 @cache
-def code(text: str, colour: str = "#1C1B22") -> str:
+def code(text: str, colour: str = "#1C1B22", *, longest: int = LONGEST) -> str:
     """Return the ``data:`` address of a QR code (error correction M, quiet zone of four modules).
 
-    Raises NoQrError for text that is longer than ``LONGEST`` or not ASCII: readers guess the encoding of other text,
+    Raises NoQrError for text that is longer than ``longest`` or not ASCII: readers guess the encoding of other text,
     and guess wrong.
     """
-    if not text.isascii() or len(text) > LONGEST:
-        raise NoQrError(f"no QR code for {text!r}: at most {LONGEST} ASCII characters")
+    if not text.isascii() or len(text) > longest:
+        raise NoQrError(f"no QR code for {text!r}: at most {longest} ASCII characters")
     drawn = io.BytesIO()
     symbol = segno.make(text, error="m", micro=False, boost_error=False)
     symbol.save(drawn, kind="svg", border=4, dark=colour, light="#FFFFFF", xmldecl=False, svgns=True, omitsize=True)

@@ -14,7 +14,7 @@ from velkomst.rendering.icons import drawing
 from velkomst.rendering.site.icons import icon
 from velkomst.rendering.site.pages import host
 from velkomst.rendering.site.policy import policy
-from velkomst.rendering.site.share import styles, theme
+from velkomst.rendering.site.share import in_dark_mode, styles, theme
 from velkomst.rendering.site.sitemap import robots
 from velkomst.rendering.site.views import LandingView, MunicipalityEntry
 from velkomst.rendering.templating import environment, words
@@ -62,11 +62,10 @@ def _statements(view: LandingView, project: Project) -> Iterator[Artifact]:
 
 
 def _page(view: LandingView, project: Project, base: str) -> LandingPage:
-    brands = "".join(
-        f".vk-of-{municipality.slug}{{--brand:{palette(municipality.brand).brand}}}"
-        for municipality in view.municipalities
-    )
-    sheet = styles(palette(REGION_BRAND)) + brands
+    palettes = {municipality.slug: palette(municipality.brand) for municipality in view.municipalities}
+    brands = "".join(f".vk-of-{slug}{{--brand:{colours.brand}}}" for slug, colours in palettes.items())
+    dark_brands = "".join(f".vk-of-{slug}{{--brand:{colours.dark_brand}}}" for slug, colours in palettes.items())
+    sheet = styles(palette(REGION_BRAND)) + brands + in_dark_mode(dark_brands)
     return LandingPage(
         region=view.region,
         municipalities=view.municipalities,

@@ -82,10 +82,16 @@ def fonts(project: Project) -> tuple[Path, ...]:
 
 
 def styles(colours: Palette) -> str:
-    """Return the style sheet with a municipality's seven colours, for a page's head."""
+    """Return the style sheet with a municipality's colours, for a page's head."""
     names = ("brand", "wall", "leaf", "floor", "wash", "glow", "glow_2")
     pairs = (f"--{name.replace('_', '-')}:{getattr(colours, name)}" for name in names)
-    return ":root{" + ";".join(pairs) + "}"
+    dark = f":root{{--brand:{colours.dark_brand};--wash:{colours.dark_wash}}}"
+    return ":root{" + ";".join(pairs) + "}" + in_dark_mode(dark)
+
+
+def in_dark_mode(rules: str) -> str:
+    """Return rules for readers who prefer dark pages; paper stays light."""
+    return f"@media screen and (prefers-color-scheme:dark){{{rules}}}"
 
 
 def point(html: bytes, prefix: str) -> bytes:

@@ -23,6 +23,7 @@ from velkomst.rendering.print.inserts import (
     packing_list,
     phrasebook,
     sleeve,
+    survey,
     tickets,
 )
 from velkomst.rendering.print.inserts.spec import Granularity, InsertSpec, folder_of
@@ -49,6 +50,7 @@ INSERT_MODULES: Mapping[InsertKind, ModuleType] = MappingProxyType(
         "phrasebook": phrasebook,
         "fillable": fillable,
         "desk-sheet": desk_sheet,
+        "survey": survey,
     }
 )
 """Kind -> the module with its ``SPEC``."""
