@@ -6,11 +6,12 @@ import argparse
 import asyncio
 import json
 import os
+import re
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -27,9 +28,8 @@ from tools.audit import crawl, report, tree  # noqa: E402 - this file is run, no
 STORE = ROOT / ".cache" / "audit"
 OUT = STORE / "out"
 SUB_PATH = "x/y"
-MUNICIPALITIES = ("aarhus", "herning", "samsoe")
-LANGUAGES = ("da", "uk", "ar")
-EVERY_LANGUAGE = ("samsoe",)
+_LANGUAGE = re.compile(r'<html[^>]* lang="([^"]*)"')
+_KIND = re.compile(r'class="vk-main vk-main--([\w-]+)"')
 
 
 @dataclass(frozen=True)
@@ -48,10 +48,15 @@ class Asked:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Audit the sites that the arguments name; by default three municipalities, one of them in all its languages."""
+    """Audit the sites that the arguments name, all of them by default.
+
+    Files, links and HTML are checked on every page; the browser visits a sample with every kind of page, unless
+    ``--all`` is given.
+    """
     parser = argparse.ArgumentParser("tools/audit/run site", description="Efterprøv hjemmesiderne / audit the sites")
     parser.add_argument("-m", "--municipality", action="append", default=[])
     parser.add_argument("-l", "--language", action="append", default=[])
+    parser.add_argument("--all", action="store_true", help="every page in the browser, not a sample / hours")
     parser.add_argument("--no-lighthouse", action="store_true")
     options = parser.parse_args(arguments)
     begun = time.monotonic()
@@ -103,22 +108,38 @@ def _without_guides(faults: list[str]) -> list[str]:
 
 
 def _build(options: argparse.Namespace) -> Asked:
-    slugs = tuple(options.municipality) or MUNICIPALITIES
-    named = [argument for slug in slugs for argument in ("-m", slug)]
+    named = [argument for slug in options.municipality for argument in ("-m", slug)]
     done = subprocess.run([sys.executable, "build.py", "site", "zip", *named, "-o", str(OUT)], cwd=ROOT, check=False)
     if done.returncode:
         raise SystemExit(done.returncode)
     site = OUT / "site"
-    chosen = [path for path in sorted(site.rglob("*.html")) if _is_asked(path.relative_to(site).parts, slugs, options)]
-    return Asked(slugs, tuple(_address(path.relative_to(site).as_posix()) for path in chosen))
+    slugs = tuple(sorted(path.name.removesuffix("-offline.zip") for path in site.glob("*-offline.zip")))
+    paths = [path.relative_to(site) for path in sorted(site.rglob("*.html"))]
+    asked = [path for path in paths if _is_asked(path.parts, slugs, options.language)]
+    chosen = asked if options.all else list(sample(asked, site))
+    return Asked(slugs, tuple(_address(path.as_posix()) for path in chosen))
 
 
-def _is_asked(parts: tuple[str, ...], slugs: Sequence[str], options: argparse.Namespace) -> bool:
+def _is_asked(parts: tuple[str, ...], slugs: Sequence[str], languages: Sequence[str]) -> bool:
     """Return whether a page is audited: those above the languages always are; the 404 page needs the root of a host."""
-    if len(parts) < 3 or parts[0] not in slugs:
-        return parts != ("404.html",) and (len(parts) < 3 or parts[0] in slugs)
-    wanted = options.language or (() if parts[0] in EVERY_LANGUAGE and not options.municipality else LANGUAGES)
-    return not wanted or parts[1] in wanted or len(parts[1]) > 3
+    if len(parts) < 3:
+        return parts != ("404.html",) and (len(parts) == 1 or parts[0] in slugs)
+    return parts[0] in slugs and (not languages or parts[1] in languages or len(parts[1]) > 3)
+
+
+def sample(paths: Iterable[Path], site: Path) -> Iterator[Path]:
+    """Yield the pages that add a kind in a language, of a municipality or in a section, or a name of a page."""
+    seen: set[tuple[str, str]] = set()
+    for path in paths:
+        html = (site / path).read_text("utf-8")
+        folder, *sections = path.parts[:-1] or ("",)
+        kind = match[1] if (match := _KIND.search(html)) else f"{folder}, {len(sections)}"
+        features = {(kind, f"in {language}") for language in _LANGUAGE.findall(html)}
+        if folder != "q":
+            features |= {(kind, f"of {folder}"), (kind, f"below {sections[1:2]}"), ("page", path.parent.name)}
+        if not features <= seen:
+            seen |= features
+            yield path
 
 
 def _address(path: str) -> str:
