@@ -23,7 +23,7 @@ def is_small(count: int) -> bool:
 
 
 def hidden_groups(measures: Iterable[Mapping[str, int]], hidden: Collection[str] = ()) -> frozenset[str]:
-    """Return the groups to hide in a table of groups whose total is shown.
+    """Return the groups to hide in a table of groups and their total.
 
     ``measures`` are counts of the same groups: of persons, of answers to a question. ``hidden`` are hidden already. In
     no measure do the hidden groups together have a small count, and where one is hidden there is another.
@@ -37,7 +37,7 @@ def hidden_groups(measures: Iterable[Mapping[str, int]], hidden: Collection[str]
 
 
 def hidden_cells(measures: Iterable[Mapping[Cell, int]], hidden: Collection[Cell] = ()) -> frozenset[Cell]:
-    """Return the cells to hide in a table of rows and columns whose totals are shown.
+    """Return the cells to hide in a table of rows and columns and their totals.
 
     No line then has hidden cells with a small count together, and the count of no hidden cell follows from the totals.
     """
@@ -55,7 +55,7 @@ def hidden_cells(measures: Iterable[Mapping[Cell, int]], hidden: Collection[Cell
 
 
 def _smallest(names: Iterable[_Name], tables: tuple[Mapping[_Name, int], ...]) -> _Name:
-    """Return the group whose loss costs least: a group with answers before one without."""
+    """Return the group that costs least to hide: a group with answers before one without."""
     return min(names, key=lambda name: (tables[0][name] == 0, tables[0][name], name))
 
 
