@@ -40,7 +40,15 @@ from velkomst.model.edition_box import (
     EditionSection,
     EditionTicket,
 )
-from velkomst.model.edition_mails import EditionEvent, EditionField, EditionJourney, EditionMail, FirstStep, Occurrence
+from velkomst.model.edition_mails import (
+    EditionEvent,
+    EditionField,
+    EditionJourney,
+    EditionMail,
+    EditionSignup,
+    FirstStep,
+    Occurrence,
+)
 from velkomst.model.journey import (
     Anchor,
     Channel,
@@ -56,6 +64,7 @@ from velkomst.model.journey import (
     MergeField,
     Purpose,
     Repeat,
+    Signup,
     Step,
     Timing,
     ValueType,
@@ -179,6 +188,7 @@ __all__ = [
     "EditionPlace",
     "EditionQuestion",
     "EditionSection",
+    "EditionSignup",
     "EditionTicket",
     "EditionTopic",
     "Event",
@@ -238,6 +248,7 @@ __all__ = [
     "Review",
     "Section",
     "SheetStatus",
+    "Signup",
     "State",
     "Step",
     "Term",

@@ -172,13 +172,20 @@ class TextResolver:
             origin=self._origin(sources, language),
         )
 
-    def _template_message(self, danish: str) -> str:
+    def interface_text(self, danish: str) -> LocalizedText:
+        """Return a text of the interface with the language that it is in."""
+        entry = self.translator.catalogs.of(self.language, UI).entries.get(danish)
+        language = self.language if entry and entry.msgstr else SOURCE_LANGUAGE
+        return LocalizedText(self.template_message(danish), language)
+
+    def template_message(self, danish: str) -> str:
+        """Return a text of the interface in the edition's language; the Danish where it has no translation."""
         entry = self.translator.catalogs.of(self.language, UI).entries.get(danish)
         return entry.msgstr if entry and entry.msgstr else danish
 
     def hours(self, hours: tuple[Hours, ...]) -> tuple[tuple[str, str], ...]:
         """Return opening hours as (weekdays, interval), both formatted for the language."""
-        return format_hours(hours, self.language, self._template_message)
+        return format_hours(hours, self.language, self.template_message)
 
     def _place(self, place: Place) -> EditionPlace:
         return EditionPlace(
