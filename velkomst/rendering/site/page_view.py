@@ -10,13 +10,15 @@ from babel.dates import format_date
 from markupsafe import Markup
 
 from velkomst.formats import languages, survey_links
-from velkomst.model import PHASES, EditionAudience, EditionBlock, EditionPlace, LocalizedText, Phase
+from velkomst.model import PHASES, EditionAudience, EditionBlock, EditionContact, EditionPlace, LocalizedText, Phase
+from velkomst.model.contacts import company_contacts
 from velkomst.model.link_syntax import LinkTarget
 from velkomst.rendering import paths
 from velkomst.rendering.digital_source import DigitalSource, digital_source
 from velkomst.rendering.site.directories import Directory, directories, form_uses
 from velkomst.rendering.site.events import EventPage, next_for
 from velkomst.rendering.site.finder import QuestionPage
+from velkomst.rendering.site.people import PeoplePage, people_page_for, speaking
 from velkomst.rendering.site.plan import Checklist, SitePlan, TopicPage
 from velkomst.rendering.site.views import SiteView
 from velkomst.rendering.trust import notes
@@ -35,6 +37,7 @@ class PageView:
     event_page: EventPage | None = None
     directory: Directory | None = None
     question: QuestionPage | None = None
+    people: PeoplePage | None = None
 
     @property
     def site(self) -> SiteView:
@@ -72,6 +75,19 @@ class PageView:
             if place in directory.places:
                 return self.to(f"{directory.address}#place_{place.id}")
         return place.web
+
+    def people_for(self, reader: EditionAudience) -> PeoplePage | None:
+        """Return the page of the people who help an audience; None where nobody does."""
+        return people_page_for(self.plan.people, reader.id)
+
+    def speaking(self, reader: EditionAudience) -> tuple[EditionContact, ...]:
+        """Return a few contacts that help an audience in the language of the page."""
+        return speaking(self.site.contacts, self.language, reader.id)
+
+    @property
+    def company_contacts(self) -> tuple[EditionContact, ...]:
+        """The contacts that companies ask."""
+        return company_contacts(self.site.contacts)
 
     @property
     def landing_page(self) -> str:
@@ -163,19 +179,17 @@ class PageView:
             yield self.topic_page.topic.question
             yield from self.topic_page.blocks
         elif self.checklist:
-            yield self.checklist.audience.you_are
-            yield from (reason for _, reason in self.checklist.others)
-            for page in self.checklist.pages:
-                yield page.topic.question
-                yield from (block for block in (page.answer, page.step) if block)
-            coming = next_for(self.site.occurrences, self.checklist.audience.id)
-            yield from (occurrence.event.title for occurrence in coming if not occurrence.event.written_in)
+            yield from self._checklist_texts(self.checklist)
         elif self.event_page:
             for event in self.event_page.events:
                 yield from event.translatable_texts
         elif self.question:
             yield self.question.question.question
             yield from (choice.text for choice in self.question.choices)
+        elif self.people:
+            yield from (
+                text for contact in self.people.contacts for text in (contact.title, contact.offers) if text.text
+            )
         elif self.directory:
             yield from (place.does for place in self.directory.places if place.does.text)
         elif self.kind == "forms":
@@ -185,6 +199,16 @@ class PageView:
         else:
             yield self.site.motto
             yield from (audience.you_are for audience in self.site.audiences)
+
+    def _checklist_texts(self, checklist: Checklist) -> Iterator[EditionBlock | LocalizedText]:
+        yield checklist.audience.you_are
+        yield from (reason for _, reason in checklist.others)
+        for page in checklist.pages:
+            yield page.topic.question
+            yield from (block for block in (page.answer, page.step) if block)
+        coming = next_for(self.site.occurrences, checklist.audience.id)
+        yield from (occurrence.event.title for occurrence in coming if not occurrence.event.written_in)
+        yield from (contact.title for contact in self.speaking(checklist.audience))
 
     def state(self, text: EditionBlock | LocalizedText) -> str:
         """Return the note that one text needs: "fallback", "stale", "draft" or ""."""

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from velkomst.model import (
-    Contact,
+    ContactDetails,
     EditionAudience,
+    EditionContact,
     EditionEvent,
     EditionFinder,
     EditionPlace,
@@ -33,7 +34,7 @@ class SiteView:
 
     head: EditionHead
     site_url: str
-    contact: Contact
+    contact: ContactDetails
     was_url: str
     languages: tuple[str, ...]
     motto: LocalizedText
@@ -42,6 +43,7 @@ class SiteView:
     employers: tuple[EditionTopic, ...]
     handbook: tuple[EditionTopic, ...]
     places: tuple[EditionPlace, ...]
+    contacts: tuple[EditionContact, ...]
     events: tuple[EditionEvent, ...]
     occurrences: tuple[Occurrence, ...]
     finder: EditionFinder | None
@@ -66,7 +68,7 @@ class MunicipalityEntry:
     name: str
     brand: str
     languages: tuple[str, ...]
-    contact: Contact
+    contact: ContactDetails
     was_url: str
     towns: tuple[Town, ...]
     centre: Point | None
