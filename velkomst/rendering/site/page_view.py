@@ -9,7 +9,7 @@ from urllib.parse import quote
 from babel.dates import format_date
 from markupsafe import Markup
 
-from velkomst.formats import languages
+from velkomst.formats import languages, survey_links
 from velkomst.model import PHASES, EditionAudience, EditionBlock, EditionContact, EditionPlace, LocalizedText, Phase
 from velkomst.model.contacts import company_contacts
 from velkomst.model.link_syntax import LinkTarget
@@ -114,6 +114,19 @@ class PageView:
         name = f"{self.page_id}#{block}" if block else self.page_id
         body = "\r\n".join((f"Side: {self.page_id}", *([f"Afsnit: {block}"] if block else []), "", question, ""))
         return f"mailto:{contact.email}?subject={quote(f'Fejl på siden {name}')}&body={quote(body)}"
+
+    def feedback(self, block: EditionBlock) -> str:
+        """Return the link to the question whether a block helped, in the municipality's survey tool; "" for none."""
+        tool = self.site.survey_tool
+        if tool is None or self.topic_page is None or self.topic_page.topic.readership != "guide":
+            return ""
+        values = {
+            "municipality": self.site.head.slug,
+            "language": languages.html_code(self.language),
+            "audience": self.readers[0].id if len(self.readers) == 1 else "",
+            "block": f"{self.topic_page.topic.id}/{block.id}",
+        }
+        return survey_links.with_parameters(tool.feedback, tool.parameters, values)
 
     @property
     def checked(self) -> str:

@@ -19,6 +19,7 @@ from velkomst.model import (
     SheetStatus,
     Town,
 )
+from velkomst.model.survey import SurveyTool
 from velkomst.rendering.views import EditionHead
 
 
@@ -48,6 +49,8 @@ class SiteView:
     finder: EditionFinder | None
     employer_manual: str
     advice: tuple[EditionTopic, ...] = ()
+    survey_tool: SurveyTool | None = None
+    """Where readers say whether a text helped them; None for nowhere."""
     page_dates: tuple[tuple[str, date], ...] = ()
     former_slugs: tuple[str, ...] = ()
     engine: str = "mkdocs"
