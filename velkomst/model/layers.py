@@ -9,6 +9,7 @@ from datetime import time
 from velkomst.model.box import Box
 from velkomst.model.journey import Event, LocalJourney, Mail
 from velkomst.model.kinds import SHARED, SOURCE_LANGUAGE, HoursNote, OpeningDay, PrintExtent, PrintExtra, State
+from velkomst.model.newsletter import Newsletter
 from velkomst.model.released import PrintedSheet
 from velkomst.model.survey import SurveyTool
 from velkomst.model.topic import Borrowing, Topic, TopicChanges
@@ -141,6 +142,7 @@ class Layer:
     """Changes of mails of a higher layer; ``topic`` is the mail's id."""
     journey: LocalJourney = field(default_factory=LocalJourney)
     events: tuple[Event, ...] = ()
+    newsletters: tuple[Newsletter, ...] = ()
     box: Box = field(default_factory=Box)
     survey_tool: SurveyTool | None = None
     """Where its readers answer the survey on the web; None for nowhere of its own."""

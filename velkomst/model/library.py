@@ -10,6 +10,7 @@ from velkomst.model.box import Box
 from velkomst.model.journey import Event, Journey, LocalJourney, Mail, MergeField
 from velkomst.model.kinds import PHASES, SHARED, SOURCE_LANGUAGE, Phase, Unit
 from velkomst.model.layers import Group, Municipality, Place
+from velkomst.model.newsletter import Newsletter
 from velkomst.model.questions import Finder
 from velkomst.model.survey import Survey
 from velkomst.model.topic import Topic
@@ -133,6 +134,7 @@ class Library:
     journey: Journey | None = None
     """None when the region has no journey, so that nothing sends its mails."""
     events: tuple[Event, ...] = ()
+    newsletters: tuple[Newsletter, ...] = ()
     box: Box = field(default_factory=Box)
     finder: Finder | None = None
     """None when the region has no questions, so that readers choose their audience themselves."""
@@ -215,6 +217,7 @@ class Library:
                 tuple(step for layer in layers for step in layer.journey.steps),
             ),
             events=tuple(event for layer in layers for event in layer.events),
+            newsletters=tuple(newsletter for layer in layers for newsletter in layer.newsletters),
             survey_tool=next((layer.survey_tool for layer in reversed(layers) if layer.survey_tool), None),
             box=replace(
                 own.box,

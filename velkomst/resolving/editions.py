@@ -32,7 +32,7 @@ from velkomst.model import (
     Topic,
 )
 from velkomst.model.survey import EditionSurvey, EditionSurveyQuestion
-from velkomst.resolving import box_resolver, event_resolver, mail_resolver
+from velkomst.resolving import box_resolver, event_resolver, mail_resolver, newsletter_resolver
 from velkomst.resolving.merge import Merged, MergedTopic
 from velkomst.resolving.offered_audiences import as_offered
 from velkomst.resolving.resolver import Day, TextResolver
@@ -57,6 +57,7 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
     events = event_resolver.events(words)
     places = _reading_places(merged, words)
     topics = {readership: tuple(_topics_of(merged, readership, words, places)) for readership in READERSHIPS}
+    mails = tuple(mail_resolver.mail(mail, events, topics["guide"], words) for mail in merged.mails)
     return Edition(
         region=region.name,
         profile=profile,
@@ -69,7 +70,8 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
         audiences=_audiences(words),
         topics=topics["guide"],
         places=tuple(words.places.values()),
-        mails=tuple(mail_resolver.mail(mail, events, topics["guide"], words) for mail in merged.mails),
+        mails=mails,
+        newsletters=newsletter_resolver.newsletters(merged, mails, topics["guide"], words),
         site_url=region.site_url,
         fields=mail_resolver.fields(words),
         journey=mail_resolver.journey(words),

@@ -1,4 +1,4 @@
-"""Run ``new``: write the files of a new municipality, group, topic, place or event, which pass ``check`` at once."""
+"""Run ``new``: write the files of something new, which pass ``check`` at once."""
 
 from __future__ import annotations
 
@@ -197,6 +197,12 @@ def _event(values: Mapping[str, str], _library: Library, root: Path) -> Written:
     return _appended(root, f"{_folder(values)}/events.yml", "events", new_entries.event_entry(event_id, values))
 
 
+def _newsletter(values: Mapping[str, str], _library: Library, root: Path) -> Written:
+    day = _new_id(values["date"], "")
+    path = f"{_folder(values)}/newsletters/{day}.yml"
+    return _new_file(root, path, new_entries.newsletter_file(values, path.count("/")))
+
+
 _ID = ("id", HelpText("navnet i filer; ellers lavet af titlen", "the id; otherwise made from the title"), "")
 COMMAND = Command(
     "new",
@@ -264,6 +270,20 @@ COMMAND = Command(
             ),
             (_ID, ("ends", HelpText("slutter", "ends"), ""), ("cost", HelpText("prisen", "the price"), "")),
             _event,
+        ),
+        _command(
+            "newsletter",
+            HelpText("et nyt nummer af nyhedsbrevet", "a new issue of the newsletter"),
+            (
+                ("date", HelpText("dagen, fx 2027-02-01", "the day, e.g. 2027-02-01")),
+                ("subject", HelpText("emnelinjen", "the subject line")),
+                ("preheader", HelpText("linjen efter emnet", "the line after the subject")),
+                _TITLE,
+                _TEXT,
+                _SOURCE,
+            ),
+            (),
+            _newsletter,
         ),
     ),
 )

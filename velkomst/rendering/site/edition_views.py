@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from velkomst.model import Edition, SheetStatus
+from velkomst.model.newsletter import EditionIssue
 from velkomst.rendering import paths
 from velkomst.rendering.site.page_contents import page_contents
 from velkomst.rendering.site.plan import plan
@@ -45,6 +46,7 @@ def site_view(edition: Edition, engine: str = "mkdocs") -> SiteView:
         finder=edition.finder,
         employer_manual=_employer_manual(edition),
         former_slugs=profile.former_slugs,
+        newsletters=_published(edition),
         engine=engine,
     )
     dates = ((address, content_date(edition, content)) for address, content in page_contents(plan(site)))
@@ -103,8 +105,14 @@ def _site_content(edition: Edition) -> tuple[object, ...]:
         edition.handbook,
         edition.places,
         edition.events if edition.occurrences else (),
+        _published(edition),
         edition.finder,
     )
+
+
+def _published(edition: Edition) -> tuple[EditionIssue, ...]:
+    """Return the issues with a day that has come; which of them are still sent matters to mails only."""
+    return tuple(replace(issue, sent=False) for issue in edition.newsletters if issue.published)
 
 
 def _employer_manual(edition: Edition) -> str:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from velkomst.formats import languages
 from velkomst.model import PHASES, EditionAudience, EditionBlock, EditionPlace, LocalizedText, Phase
 from velkomst.model.link_syntax import LinkTarget
+from velkomst.model.newsletter import EditionIssue
 from velkomst.rendering import paths
 from velkomst.rendering.digital_source import DigitalSource, digital_source
 from velkomst.rendering.site.directories import Directory, directories, form_uses
@@ -35,6 +36,7 @@ class PageView:
     event_page: EventPage | None = None
     directory: Directory | None = None
     question: QuestionPage | None = None
+    issue: EditionIssue | None = None
 
     @property
     def site(self) -> SiteView:
@@ -146,6 +148,14 @@ class PageView:
 
     def _texts(self) -> Iterator[EditionBlock | LocalizedText]:
         """Yield the texts that the note about the translation covers."""
+        if self.issue:
+            yield from self.issue.texts
+        elif self.kind == "newsletters":
+            yield from (issue.mail.subject for issue in self.site.newsletters)
+        else:
+            yield from self._texts_of_guide()
+
+    def _texts_of_guide(self) -> Iterator[EditionBlock | LocalizedText]:
         if self.topic_page:
             yield self.topic_page.topic.question
             yield from self.topic_page.blocks

@@ -12,6 +12,7 @@ from velkomst.model import PHASES, EditionAudience, EditionBlock, EditionTopic, 
 from velkomst.rendering.site import directories
 from velkomst.rendering.site.events import EventPage, event_pages
 from velkomst.rendering.site.finder import QuestionPage, question_pages
+from velkomst.rendering.site.newsletters import NEWSLETTERS, issue_address
 from velkomst.rendering.site.views import SiteView
 from velkomst.rendering.topic_pages import Groups, anchor, groups
 
@@ -97,6 +98,7 @@ class SitePlan:
         """Addresses of the pages that are not about a topic, as the menu lists them."""
         return (
             *directories.addresses(self.site.places, self.site.topics),
+            *((NEWSLETTERS,) if self.site.newsletters else ()),
             *(page.address for page in self.questions[:1]),
         )
 
@@ -109,6 +111,8 @@ class SitePlan:
             *(page.address for page in self.topics),
             *(page.address for page in self.events),
             *directories.addresses(self.site.places, self.site.topics),
+            *((NEWSLETTERS,) if self.site.newsletters else ()),
+            *(issue_address(issue) for issue in self.site.newsletters),
             *(page.address for page in self.questions),
             *((EMPLOYERS,) if self.employers else ()),
             *(page.address for page in self.employers),

@@ -18,6 +18,7 @@ from velkomst.model import (
     SheetStatus,
     Town,
 )
+from velkomst.model.newsletter import EditionIssue
 from velkomst.rendering.views import EditionHead
 
 
@@ -27,7 +28,7 @@ class SiteView:
 
     ``page_dates`` are pairs of a page's or file's address below the site and the day on which the newest of its texts
     changed. ``former_slugs`` are those that the municipality had before. ``employer_manual`` is the path of the manual
-    below the output folder, empty where none is printed.
+    below the output folder, empty where none is printed. ``newsletters`` are the published issues, the oldest first.
     """
 
     head: EditionHead
@@ -45,6 +46,7 @@ class SiteView:
     occurrences: tuple[Occurrence, ...]
     finder: EditionFinder | None
     employer_manual: str
+    newsletters: tuple[EditionIssue, ...] = ()
     page_dates: tuple[tuple[str, date], ...] = ()
     former_slugs: tuple[str, ...] = ()
     engine: str = "mkdocs"
