@@ -29,6 +29,7 @@ _PATTERNS: dict[str | None, Shape] = {
 _WORDS = ["string", "number", "boolean"]
 """The JSON types of ``base.Words``."""
 _FOLDERS = {
+    "advice": "advice",
     "employers": "topic",
     "handbook": "topic",
     "topics": "topic",

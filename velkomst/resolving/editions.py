@@ -32,7 +32,7 @@ from velkomst.model import (
     Topic,
 )
 from velkomst.model.survey import EditionSurvey, EditionSurveyQuestion
-from velkomst.resolving import box_resolver, event_resolver, mail_resolver, newsletter_resolver
+from velkomst.resolving import box_resolver, contact_resolver, event_resolver, mail_resolver, newsletter_resolver
 from velkomst.resolving.merge import Merged, MergedTopic
 from velkomst.resolving.offered_audiences import as_offered
 from velkomst.resolving.resolver import Day, TextResolver
@@ -79,8 +79,10 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
         box=box_resolver.box(merged, topics["guide"], words),
         employers=topics["employers"],
         handbook=_with_readers_numbers(topics["handbook"], topics["guide"], merged),
+        advice=topics["advice"],
         occurrences=event_resolver.described(occurrences.occurrences_for_site(events, day.as_of), language),
         finder=_finder(words),
+        contacts=contact_resolver.contacts(words),
         survey=_survey(words),
         survey_tool=replace(tool, marks={}) if (tool := words.municipality.survey_tool) else None,
         names=spoken_names(library, profile, words.places.values()),
@@ -205,6 +207,7 @@ def _topic(merged: MergedTopic, words: TextResolver) -> EditionTopic:
         urgent=topic.urgent,
         print_extent=topic.print_extent,
         former_ids=topic.former_ids,
+        related=topic.related,
     )
 
 

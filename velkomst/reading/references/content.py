@@ -72,6 +72,8 @@ def topic(topic: Topic, known: Known, places: frozenset[str] | None) -> Iterator
             if audience not in known.audiences:
                 yield unknown("unknown-audience", topic.marks[f"audiences.{audience}:key"], audience, known.audiences)
     yield from blocks(topic.blocks, known)
+    guide = frozenset(id for id, readership in known.readerships.items() if readership == "guide")
+    yield from _listed(topic.related, "topics", "unknown-topic", guide, topic.marks)
     yield from _asked(topic, known, places)
     for index, form in enumerate(topic.forms):
         if known.forms is not None and form not in known.forms:

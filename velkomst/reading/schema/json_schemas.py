@@ -7,9 +7,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from velkomst.reading.schema.advice import AdviceFile
 from velkomst.reading.schema.base import Entry
 from velkomst.reading.schema.box import BoxFile, LocalBoxFile, PhrasesFile, TicketsFile
 from velkomst.reading.schema.changes import ChangesFile, LetterChangesFile, MailChangesFile, UseFile
+from velkomst.reading.schema.contacts import ContactsFile
 from velkomst.reading.schema.events import EventsFile
 from velkomst.reading.schema.journey import FieldsFile, JourneyFile, LocalJourneyFile
 from velkomst.reading.schema.lists import AudiencesFile, FactsFile, FormsFile, TermsFile
@@ -25,9 +27,11 @@ from velkomst.reading.schema.topics import TopicFile
 
 KINDS: MappingProxyType[str, type[Entry]] = MappingProxyType(
     {
+        "advice": AdviceFile,
         "audiences": AudiencesFile,
         "box": BoxFile,
         "changes": ChangesFile,
+        "contacts": ContactsFile,
         "events": EventsFile,
         "facts": FactsFile,
         "fields": FieldsFile,

@@ -28,7 +28,7 @@ _DANISH_ORDER = str.maketrans("æøå", "{|}")
 
 def site_view(edition: Edition, engine: str = "mkdocs") -> SiteView:
     """Return what the site of an edition shows; ``edition`` is not narrowed to one audience."""
-    profile = edition.profile
+    profile, tool = edition.profile, edition.survey_tool
     site = SiteView(
         head=head_of(edition, _site_content(edition)),
         site_url=edition.site_url,
@@ -41,10 +41,13 @@ def site_view(edition: Edition, engine: str = "mkdocs") -> SiteView:
         employers=edition.employers,
         handbook=edition.handbook,
         places=edition.places,
+        contacts=edition.contacts,
         events=edition.events if edition.occurrences else (),
         occurrences=edition.occurrences,
         finder=edition.finder,
         employer_manual=_employer_manual(edition),
+        advice=edition.advice,
+        survey_tool=replace(tool, address="") if tool and tool.feedback else None,
         former_slugs=profile.former_slugs,
         newsletters=_published(edition),
         engine=engine,
@@ -104,9 +107,11 @@ def _site_content(edition: Edition) -> tuple[object, ...]:
         edition.employers,
         edition.handbook,
         edition.places,
+        edition.contacts,
         edition.events if edition.occurrences else (),
         _published(edition),
         edition.finder,
+        edition.advice,
     )
 
 

@@ -13,6 +13,7 @@ from urllib.parse import quote, urlsplit
 from jinja2 import Environment
 
 from velkomst.formats import phones
+from velkomst.model import EditionAudience
 from velkomst.model.project import Project
 from velkomst.rendering.icons import drawing
 from velkomst.rendering.link_targets import with_targets
@@ -25,6 +26,7 @@ from velkomst.rendering.site.linked_data import linked_data
 from velkomst.rendering.site.newsletters import NEWSLETTERS, issue_address
 from velkomst.rendering.site.page_contents import HELPER
 from velkomst.rendering.site.page_view import PageView
+from velkomst.rendering.site.people import PEOPLE, PeoplePage
 from velkomst.rendering.site.plan import HOME, SitePlan, TopicPage
 from velkomst.rendering.templating import environment
 from velkomst.rendering.topic_pages import anchor
@@ -90,6 +92,9 @@ def drafts(plan: SitePlan, env: Environment) -> Iterator[PageDraft]:
     for page in plan.topics:
         view = PageView(plan, page.address, "topic", page.audiences, topic_page=page)
         yield _draft(view, _topic_title(page), _first_answer(page))
+    for page in plan.advice:
+        view = PageView(plan, page.address, "advice", topic_page=page)
+        yield _draft(view, page.topic.question.text, _first_answer(page))
     for event_page in plan.events:
         view = PageView(plan, event_page.address, "events", event_page=event_page)
         title = env.get_template("events-title.html").render(page=event_page, **event_formats.names_for(site)).strip()
@@ -106,7 +111,8 @@ def _newsletters(plan: SitePlan) -> Iterator[PageDraft]:
 
 
 def _draft(view: PageView, title: str, description: str) -> PageDraft:
-    searched = view.kind in ("topic", "places", "forms", "newsletter") or view.address == EVENTS
+    kinds = ("topic", "advice", "places", "forms", "newsletter")
+    searched = view.kind in kinds or view.address in (PEOPLE, EVENTS)
     return PageDraft(view, title, description, searched)
 
 
@@ -116,12 +122,21 @@ def _sections(plan: SitePlan, env: Environment) -> Iterator[PageDraft]:
     views += [PageView(plan, address, address[:-1]) for address in (FORMS, HELP) if address in plan.sections]
     if NEWSLETTERS in plan.sections:
         views.append(PageView(plan, NEWSLETTERS, "newsletters"))
+    views += [PageView(plan, page.address, "people", _readers(page), people=page) for page in plan.people]
     views += [PageView(plan, page.address, "find", question=page) for page in plan.questions]
     for view in views:
         name = env.get_template("sections.html").make_module(names_for(view)).name  # type: ignore[attr-defined]
         section = str(name(view.address)).strip()
-        title = f"{view.question.question.question} – {section}" if view.question else section
+        title = section
+        if view.question:
+            title = f"{view.question.question.question} – {section}"
+        elif view.people and view.people.audience:
+            title = f"{section} – {view.people.audience.name}"
         yield _draft(view, title, f"{section}: {plan.site.head.municipality}")
+
+
+def _readers(page: PeoplePage) -> tuple[EditionAudience, ...]:
+    return (page.audience,) if page.audience else ()
 
 
 def host(address: str) -> str:

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from velkomst.model import PHASES, EditionAudience, EditionBlock, EditionTopic, LocalizedText, Phase
 from velkomst.rendering.site import directories
 from velkomst.rendering.site.events import EventPage, event_pages
-from velkomst.rendering.site.finder import QuestionPage, question_pages
+from velkomst.rendering.site.finder import ADVICE, QuestionPage, question_pages
 from velkomst.rendering.site.newsletters import NEWSLETTERS, issue_address
+from velkomst.rendering.site.people import PeoplePage, people_pages
 from velkomst.rendering.site.views import SiteView
 from velkomst.rendering.topic_pages import Groups, anchor, groups
 
@@ -82,21 +83,24 @@ class Checklist:
 
 @dataclass(frozen=True)
 class SitePlan:
-    """Every page of one site. ``staff`` and ``staff_checklists`` are the handbook's."""
+    """Every page of one site. ``staff`` and ``staff_checklists`` are the handbook's; ``advice`` is in no guide."""
 
     site: SiteView
     topics: tuple[TopicPage, ...]
     checklists: tuple[Checklist, ...]
     events: tuple[EventPage, ...]
     questions: tuple[QuestionPage, ...]
+    people: tuple[PeoplePage, ...]
     employers: tuple[TopicPage, ...]
     staff: tuple[TopicPage, ...]
     staff_checklists: tuple[Checklist, ...]
+    advice: tuple[TopicPage, ...] = ()
 
     @property
     def sections(self) -> tuple[str, ...]:
         """Addresses of the pages that are not about a topic, as the menu lists them."""
         return (
+            *(page.address for page in self.people[:1]),
             *directories.addresses(self.site.places, self.site.topics),
             *((NEWSLETTERS,) if self.site.newsletters else ()),
             *(page.address for page in self.questions[:1]),
@@ -110,10 +114,12 @@ class SitePlan:
             *(checklist.address for checklist in self.checklists),
             *(page.address for page in self.topics),
             *(page.address for page in self.events),
+            *(page.address for page in self.people),
             *directories.addresses(self.site.places, self.site.topics),
             *((NEWSLETTERS,) if self.site.newsletters else ()),
             *(issue_address(issue) for issue in self.site.newsletters),
             *(page.address for page in self.questions),
+            *(page.address for page in self.advice),
             *((EMPLOYERS,) if self.employers else ()),
             *(page.address for page in self.employers),
         )
@@ -155,12 +161,14 @@ def plan(site: SiteView) -> SitePlan:
         topics=topics,
         checklists=tuple(_checklist(site.topics, audience, topics) for audience in site.audiences),
         events=event_pages(site.occurrences),
-        questions=question_pages(site.finder, site.audiences),
+        people=people_pages(site.contacts, site.audiences, site.languages, site.head.language),
+        questions=question_pages(site.finder, site.audiences, site.advice),
         employers=tuple(
             TopicPage(topic, site.audiences, f"{EMPLOYERS}{topic.id}/", topic.blocks) for topic in site.employers
         ),
         staff=staff,
         staff_checklists=tuple(_checklist(site.handbook, audience, staff) for audience in site.audiences),
+        advice=tuple(TopicPage(topic, site.audiences, f"{ADVICE}{topic.id}/", topic.blocks) for topic in site.advice),
     )
 
 
