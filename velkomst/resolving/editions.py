@@ -57,7 +57,6 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
     events = event_resolver.events(words)
     places = _reading_places(merged, words)
     topics = {readership: tuple(_topics_of(merged, readership, words, places)) for readership in READERSHIPS}
-    mails = tuple(mail_resolver.mail(mail, events, topics["guide"], words) for mail in merged.mails)
     return Edition(
         region=region.name,
         profile=profile,
@@ -70,8 +69,8 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
         audiences=_audiences(words),
         topics=topics["guide"],
         places=tuple(words.places.values()),
-        mails=mails,
-        newsletters=newsletter_resolver.newsletters(merged, mails, topics["guide"], words),
+        mails=tuple(mail_resolver.mail(mail, events, topics["guide"], words) for mail in merged.mails),
+        newsletters=newsletter_resolver.newsletters(merged, topics["guide"], words),
         site_url=region.site_url,
         fields=mail_resolver.fields(words),
         journey=mail_resolver.journey(words),

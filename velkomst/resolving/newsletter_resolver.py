@@ -16,6 +16,7 @@ from velkomst.model import SOURCE_LANGUAGE, EditionMail, EditionTopic, Localized
 from velkomst.model.edition_mails import EditionNews
 from velkomst.model.lookup_syntax import lookups
 from velkomst.model.newsletter import EditionIssue
+from velkomst.resolving import mail_resolver
 from velkomst.resolving.event_resolver import all_events, described
 from velkomst.resolving.merge import Merged, MergedTopic
 from velkomst.resolving.newsletter_merge import MergedNewsletter
@@ -23,18 +24,17 @@ from velkomst.resolving.resolver import TextResolver
 from velkomst.resolving.text_dates import newest
 
 
-def newsletters(
-    merged: Merged, mails: Sequence[EditionMail], topics: Sequence[EditionTopic], words: TextResolver
-) -> tuple[EditionIssue, ...]:
+def newsletters(merged: Merged, topics: Sequence[EditionTopic], words: TextResolver) -> tuple[EditionIssue, ...]:
     """Return the issues of an edition that have something to say, the oldest first.
 
-    Greeting, button, whom to ask and the footer are those of the first mail for newsletters among ``mails``; without
-    one there are no issues. The news of an issue are the topics of the guide with a Danish text or value that changed
+    Greeting, button, whom to ask and the footer are those of the first mail for newsletters; without one there are no
+    issues. The news of an issue are the topics of the guide with a Danish text or value that changed
     from the day of the issue before it until the day before its own; the first issue has none.
     """
-    frame = next((mail for mail in mails if mail.purpose == "newsletter"), None)
-    if frame is None:
+    written = next((entry for entry in merged.mails if entry.mail.purpose == "newsletter"), None)
+    if written is None or not merged.newsletters:
         return ()
+    frame = mail_resolver.mail(written, (), topics, words)
     days = [issue.newsletter.day for issue in merged.newsletters]
     last_published = max((day for day in days if day <= words.day.as_of), default=date.min)
     changed = _changed_days(merged.topics, words) if len(days) > 1 else {}
