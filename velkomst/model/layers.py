@@ -149,6 +149,8 @@ class Municipality(Layer):
     """Topics of other municipalities that it shows as its own."""
     printed: tuple[PrintedSheet, ...] = ()
     """The sheets that were released for print."""
+    inhabitants: int = 0
+    """By which a joint order can be paid; 0 where it is not known."""
     show: tuple[State, ...] = ("source", "reviewed", "stale", "draft")
 
     @property
