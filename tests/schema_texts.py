@@ -28,7 +28,14 @@ _PATTERNS: dict[str | None, Shape] = {
 """The pattern of a field -> what may be written in it; every other pattern allows no words."""
 _WORDS = ["string", "number", "boolean"]
 """The JSON types of ``base.Words``."""
-_FOLDERS = {"employers": "topic", "handbook": "topic", "topics": "topic", "mails": "mail", "letters": "letter"}
+_FOLDERS = {
+    "advice": "advice",
+    "employers": "topic",
+    "handbook": "topic",
+    "topics": "topic",
+    "mails": "mail",
+    "letters": "letter",
+}
 _CHANGES = {"topic": "changes", "mail": "mail-changes", "letter": "letter-changes"}
 
 

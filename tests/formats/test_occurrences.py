@@ -17,7 +17,7 @@ def event(starts: str, repeat: Repeat | None = None, id: str = "cafe", hours: fl
     begins = datetime.fromisoformat(starts)
     words = LocalizedText("Sprogcafé", "da")
     ends = begins + timedelta(hours=hours)
-    return EditionEvent(id, "shared", words, words, begins, ends, repeat, None, words, words, ("eu",), "https://x.dk")
+    return EditionEvent(id, "shared", words, words, begins, ends, repeat, (), words, words, ("eu",), "https://x.dk")
 
 
 def days(purpose: Purpose, events: list[EditionEvent], as_of: str) -> list[str]:

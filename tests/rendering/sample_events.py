@@ -11,7 +11,7 @@ from tests.rendering.sample_edition import AUDIENCES, LANGUAGES, sample_edition
 from tests.rendering.site.rendered_site import render_site
 from velkomst.formats.occurrences import is_coming, occurrences_for_site
 from velkomst.model import Edition, EditionEvent, LocalizedText, Repeat
-from velkomst.resolving.mail_resolver import described
+from velkomst.resolving.event_resolver import described
 
 DAY = date(2026, 10, 20)
 _WORDS = {
@@ -47,7 +47,7 @@ def fair() -> EditionEvent:
     event = _event("fair", "da", "2027-02-27T10:00", "2027-02-28T15:00")
     place = sample_edition().places[0]
     words = LocalizedText("Messe & marked", "da")
-    return replace(event, title=words, place=place, where=place.name, cost=LocalizedText("", "da"), cancelled=())
+    return replace(event, title=words, places=(place,), where=place.name, cost=LocalizedText("", "da"), cancelled=())
 
 
 def edition_with_events(
@@ -78,7 +78,7 @@ def _event(id: str, language: str, starts: str, ends: str, repeat: Repeat | None
         starts=datetime.fromisoformat(starts),
         ends=datetime.fromisoformat(ends),
         repeat=repeat,
-        place=None,
+        places=(),
         where=LocalizedText("Samsø Bibliotek", "da"),
         cost=_say("free", language),
         audiences=AUDIENCES,

@@ -18,7 +18,7 @@ from dateutil.tz import tzical
 from tests.rendering.sample_edition import LANGUAGES, sample_edition
 from tests.rendering.sample_events import DAY, cafe, edition_with_events, walk
 from tests.support import PROJECT
-from velkomst.model import Edition, LocalizedText, Repeat
+from velkomst.model import Edition, EditionSignup, LocalizedText, Repeat
 from velkomst.rendering.site.edition_views import site_view
 from velkomst.rendering.site.event_files import event_files
 
@@ -200,3 +200,30 @@ def test_words_cannot_break_out_of_a_feed_or_a_calendar() -> None:
 def test_no_events_no_files() -> None:
     empty: Edition = sample_edition()
     assert event_files(site_view(empty), PROJECT) == {}
+
+
+def test_a_calendar_says_languages_and_how_to_sign_up() -> None:
+    event = replace(
+        walk(),
+        languages=("da", "uk"),
+        interpreters=("ar",),
+        signup=EditionSignup((("samsoe.dk", "https://www.samsoe.dk/tilmeld"),), "1. november 2026"),
+    )
+    raw = event_files(site_view(edition_with_events(events=[event])), PROJECT)["events.ics"]
+    (entry,) = entries(raw).values()
+    assert str(entry["description"]).splitlines()[-3:] == [
+        "Sprog: dansk og ukrainsk",
+        "Tolk til: arabisk",
+        "Tilmelding: https://www.samsoe.dk/tilmeld, senest 1. november 2026",
+    ]
+
+
+def test_a_calendar_names_every_place_of_an_event_and_the_address_of_one_online() -> None:
+    place = sample_edition().places[0]
+    several = replace(walk(), places=(place, replace(place, id="second", address="Torvet 1")))
+    raw = event_files(site_view(edition_with_events(events=[several])), PROJECT)["events.ics"]
+    (entry,) = entries(raw).values()
+    assert str(entry["location"]).count(place.name.text) == 2 and "; " in str(entry["location"])
+    online = replace(walk(), online="only", online_link="https://www.samsoe.dk/direkte")
+    raw = event_files(site_view(edition_with_events(events=[online])), PROJECT)["events.ics"]
+    assert [str(entry["location"]) for entry in entries(raw).values()] == ["https://www.samsoe.dk/direkte"]

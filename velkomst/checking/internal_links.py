@@ -26,6 +26,7 @@ _LINKS_TO: Mapping[Readership, tuple[Readership, ...]] = {
     "guide": ("guide",),
     "employers": ("employers",),
     "handbook": ("handbook", "guide"),
+    "advice": ("advice",),
 }
 """Readership of a text -> that of the topics that its readers have."""
 _TITLE = "topic."

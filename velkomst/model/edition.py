@@ -49,6 +49,8 @@ class Edition:
     """Topics for employers; ``topics`` holds those for newcomers."""
     handbook: tuple[EditionTopic, ...] = ()
     """Topics for staff, in the Danish edition only."""
+    advice: tuple[EditionTopic, ...] = ()
+    """Pages for readers whom no guide fits; answers of the finder lead to them."""
     finder: EditionFinder | None = None
     survey: EditionSurvey | None = None
     survey_tool: SurveyTool | None = None
@@ -78,6 +80,7 @@ class Edition:
             topics=read_by(self.topics, audience),
             employers=read_by(self.employers, audience),
             handbook=read_by(self.handbook, audience),
+            advice=(),
             events=events,
             occurrences=times,
             box=self.box.for_audience(audience),

@@ -5,10 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import Literal, TypeAlias
 
 from velkomst.model.journey import ConditionField, Consent, Purpose, Repeat, Step, Timing
 from velkomst.model.link_syntax import InternalLink, link, replace_links
 from velkomst.model.resolved import EditionBlock, EditionPlace, LocalizedText, Origin
+
+Online: TypeAlias = Literal["", "also", "only"]
+"""Whether one can take part online: not at all (or not known), as well as at a place, or in no other way."""
+
+
+@dataclass(frozen=True)
+class EditionSignup:
+    """How to sign up for an event on the day of the build.
+
+    ``ways`` are pairs of what readers see and its address (``https:``, ``mailto:``, ``tel:``); empty after the last
+    day. ``last_day`` is that day written out for the language of the edition, or empty.
+    """
+
+    ways: tuple[tuple[str, str], ...] = ()
+    last_day: str = ""
 
 
 @dataclass(frozen=True)
@@ -22,9 +38,9 @@ class EditionEvent:
     starts: datetime
     ends: datetime
     repeat: Repeat | None
-    place: EditionPlace | None
+    places: tuple[EditionPlace, ...]
     where: LocalizedText
-    """The place in words, even when ``place`` is given."""
+    """The places in words, even when ``places`` are given; for an event that is online only, that it is online."""
     cost: LocalizedText
     audiences: tuple[str, ...]
     """Audiences it is for; never empty."""
@@ -32,7 +48,26 @@ class EditionEvent:
     timing: Timing = "timed"
     cancelled: tuple[date, ...] = ()
     """Days on which an occurrence would begin but is cancelled."""
+    languages: tuple[str, ...] = ()
+    """Languages that are spoken; empty where it is not known."""
+    interpreters: tuple[str, ...] = ()
+    written_in: str = ""
+    """Language of title and text, where the organiser wrote them in another language than Danish."""
+    organiser: str = ""
+    online: Online = ""
+    online_link: str = ""
+    signup: EditionSignup | None = None
     origin: Origin | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def heard(self) -> tuple[str, ...]:
+        """The languages in which one can follow the event: spoken ones, then interpreted ones."""
+        return tuple(dict.fromkeys((*self.languages, *self.interpreters)))
+
+    @property
+    def translatable_texts(self) -> tuple[LocalizedText, ...]:
+        """The texts that readers get a translation of."""
+        return (self.cost,) if self.written_in else (self.title, self.text, self.cost)
 
 
 @dataclass(frozen=True)

@@ -135,6 +135,17 @@ class Repeat:
 
 
 @dataclass(frozen=True)
+class Signup:
+    """How to sign up for an event; unknown values are empty, and at least one way is known."""
+
+    web: str = ""
+    email: str = ""
+    phone: str = ""
+    by: date | None = None
+    """The last day to sign up; None where it is not known."""
+
+
+@dataclass(frozen=True)
 class Event:
     """Something that newcomers can go to; ``starts`` and ``ends`` are local time in Europe/Copenhagen.
 
@@ -149,11 +160,23 @@ class Event:
     source: str
     timing: Timing = "timed"
     repeat: Repeat | None = None
-    place: str = ""
+    places: tuple[str, ...] = ()
+    """Ids of places; empty where ``where`` says it in words, or the event is online only."""
     where: str = ""
     cost: str = ""
+    """``FREE`` or words."""
     audiences: tuple[str, ...] = ()
     """Audiences it is for; empty means everyone."""
+    languages: tuple[str, ...] = ()
+    """Languages that are spoken; empty where it is not known."""
+    interpreters: tuple[str, ...] = ()
+    """Languages that are interpreted into."""
+    written_in: str = ""
+    """Language of title and text, where it is not Danish: they are then shown as written on every page."""
+    organiser: str = ""
+    online: bool = False
+    online_link: str = ""
+    signup: Signup | None = None
     cancelled: tuple[date, ...] = ()
     """Days on which an occurrence would begin but is cancelled."""
     owner: str = SHARED

@@ -15,7 +15,7 @@ Verb: TypeAlias = Literal["replace", "before", "after", "hide", "add"]
 Unit: TypeAlias = Literal[
     "days", "weeks", "months", "years", "hours", "DKK", "percent", "number", "date", "phone", "text"
 ]
-Readership: TypeAlias = Literal["guide", "employers", "handbook"]
+Readership: TypeAlias = Literal["guide", "employers", "handbook", "advice"]
 PrintExtra: TypeAlias = Literal["large-print", "black-and-white"]
 PrintExtent: TypeAlias = Literal["full", "short", "site"]
 """How much of a topic the printed guide shows: all of it, its short answer only, or nothing."""
@@ -29,9 +29,9 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 DAYS: tuple[Day, ...] = get_args(Day)
 READERSHIPS: tuple[Readership, ...] = get_args(Readership)
 FOLDERS: Mapping[Readership, str] = MappingProxyType(
-    {"guide": "topics", "employers": "employers", "handbook": "handbook"}
+    {"guide": "topics", "employers": "employers", "handbook": "handbook", "advice": "advice"}
 )
-"""Readers of a topic (newcomers, employers, staff) -> the folder of its files."""
+"""Readers of a topic (newcomers, employers, staff, newcomers without a guide) -> the folder of its files."""
 ASK = "ask"
 """The value of a fact of a step that the municipality does not know, so that the reader must ask."""
 FREE = "free"

@@ -149,6 +149,8 @@ class EditionTopic:
     """How much of it the printed guide shows. The view of a guide divides its topics by it; no cache key needs this."""
     former_ids: tuple[str, ...] = ()
     """Ids that it had before; pages at their addresses lead to its own."""
+    related: tuple[str, ...] = ()
+    """Topics of the guides that its readers can use as well; in advice only."""
 
     @property
     def ask(self) -> EditionPlace | None:

@@ -100,6 +100,8 @@ class Topic:
     """How much of it the printed guide shows."""
     former_ids: tuple[str, ...] = ()
     """Ids that it had before: its translations are found under them, and their addresses lead here."""
+    related: tuple[str, ...] = ()
+    """Topics of the guides that its readers can use as well; in advice only."""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from velkomst.reading.document.parser import Document
 from velkomst.reading.file_list import ListedFile
 from velkomst.reading.rules import content as rules
 from velkomst.reading.rules import mails as rules_mails
+from velkomst.reading.schema import advice as schema_advice
 from velkomst.reading.schema import changes as schema_changes
 from velkomst.reading.schema import events as schema_events
 from velkomst.reading.schema import mails as schema_mails
@@ -25,12 +26,27 @@ def topic(
 
     ``audiences`` are those of the region, in order.
     """
+    if file.readership == "advice":
+        return _advice(file, document, owner, audiences, diagnostics)
     entry = diagnostics.validate(schema_topics.TopicFile, document) if document else None
     if document is None or entry is None:
         return None
     diagnostics.check_id(file, document, "id", entry.id)
     topic = schema_topics.topic(entry, document, owner, audiences, file.readership)
     diagnostics.problems += rules.topic(topic)
+    return topic
+
+
+def _advice(
+    file: ListedFile, document: Document | None, owner: str, audiences: Iterable[str], diagnostics: Diagnostics
+) -> Topic | None:
+    """Return the advice of a file as a topic; None, after reporting them, when it has faults."""
+    entry = diagnostics.validate(schema_advice.AdviceFile, document) if document else None
+    if document is None or entry is None:
+        return None
+    diagnostics.check_id(file, document, "id", entry.id)
+    topic = schema_advice.advice(entry, document, owner, audiences)
+    diagnostics.problems += rules.advice(topic)
     return topic
 
 

@@ -18,7 +18,8 @@ from icalendar import Event as Entry
 
 from velkomst.formats.languages import html_code
 from velkomst.formats.monthly import LAST_DAY, weekday_of
-from velkomst.model import EditionEvent, Repeat
+from velkomst.model import SOURCE_LANGUAGE, EditionEvent, Repeat
+from velkomst.rendering.event_facts import GetText, event_facts
 from velkomst.rendering.markup import plain, plain_line
 from velkomst.rendering.views import EditionHead
 
@@ -39,6 +40,8 @@ class CalendarTexts:
     about: str = ""
     cancelled: str = "Aflyst"
     """Precedes the title of a cancelled event that happens once."""
+    language: str = SOURCE_LANGUAGE
+    gettext: GetText = str
 
 
 def invitation(event: EditionEvent, slug: str, changed: date, texts: CalendarTexts | None = None) -> bytes:
@@ -122,7 +125,7 @@ def _entry(event: EditionEvent, slug: str, changed: date, texts: CalendarTexts) 
         title = f"{texts.cancelled}: {title}"
     language = {"language": html_code(event.title.language)}
     entry.add("summary", title, language)
-    entry.add("description", plain(event.text.text), {"language": html_code(event.text.language)})
+    entry.add("description", _description(event, texts), {"language": html_code(event.text.language)})
     if _location(event):
         entry.add("location", _location(event))
     entry.add("url", event.source)
@@ -144,9 +147,15 @@ def _rule(event: EditionEvent, repeat: Repeat) -> dict[str, object]:
     return rule
 
 
+def _description(event: EditionEvent, texts: CalendarTexts) -> str:
+    facts = (f"{fact.label}: {fact.line}" for fact in event_facts(event, texts.language, texts.gettext))
+    return "\n".join((plain(event.text.text), *facts))
+
+
 def _location(event: EditionEvent) -> str:
-    address = ", ".join(event.place.address.splitlines()) if event.place else ""
-    return ", ".join(part for part in (plain_line(event.where.text), address) if part)
+    if not event.places:
+        return event.online_link if event.online == "only" and event.online_link else plain_line(event.where.text)
+    return "; ".join(", ".join((place.name.text, *place.address.splitlines())) for place in event.places)
 
 
 def _zone() -> Timezone:

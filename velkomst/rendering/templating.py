@@ -43,6 +43,7 @@ def environment(project: Project, folder: str, language: str) -> Environment:
     )
     env.filters.update(ltr=markup.ltr)
     env.filters.update(plain_of=markup.plain, line_of=markup.plain_line)
+    env.globals.update(plain_gettext=words(project, language).gettext)  # for Python code: without escaping
     env.globals.update(direction_of=languages.direction, html_code=languages.html_code, own_name=languages.own_name)
     return env
 

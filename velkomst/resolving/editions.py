@@ -32,7 +32,7 @@ from velkomst.model import (
     Topic,
 )
 from velkomst.model.survey import EditionSurvey, EditionSurveyQuestion
-from velkomst.resolving import box_resolver, mail_resolver
+from velkomst.resolving import box_resolver, event_resolver, mail_resolver
 from velkomst.resolving.merge import Merged, MergedTopic
 from velkomst.resolving.offered_audiences import as_offered
 from velkomst.resolving.resolver import Day, TextResolver
@@ -54,7 +54,7 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
     library = as_offered(library, merged.slug)
     words = TextResolver(library, merged.slug, language, catalogs, day)
     profile, region = words.municipality.profile, library.region
-    events = mail_resolver.events(words)
+    events = event_resolver.events(words)
     places = _reading_places(merged, words)
     topics = {readership: tuple(_topics_of(merged, readership, words, places)) for readership in READERSHIPS}
     return Edition(
@@ -77,7 +77,8 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
         box=box_resolver.box(merged, topics["guide"], words),
         employers=topics["employers"],
         handbook=_with_readers_numbers(topics["handbook"], topics["guide"], merged),
-        occurrences=mail_resolver.described(occurrences.occurrences_for_site(events, day.as_of), language),
+        advice=topics["advice"],
+        occurrences=event_resolver.described(occurrences.occurrences_for_site(events, day.as_of), language),
         finder=_finder(words),
         survey=_survey(words),
         survey_tool=replace(tool, marks={}) if (tool := words.municipality.survey_tool) else None,
@@ -203,6 +204,7 @@ def _topic(merged: MergedTopic, words: TextResolver) -> EditionTopic:
         urgent=topic.urgent,
         print_extent=topic.print_extent,
         former_ids=topic.former_ids,
+        related=topic.related,
     )
 
 

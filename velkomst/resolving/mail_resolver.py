@@ -1,4 +1,4 @@
-"""Resolve mails, merge fields, the journey and events into the language of an edition."""
+"""Resolve mails, merge fields and the journey into the language of an edition."""
 
 from __future__ import annotations
 
@@ -9,20 +9,17 @@ from itertools import takewhile
 from velkomst.formats import occurrences
 from velkomst.i18n import keys
 from velkomst.model import (
-    SOURCE_LANGUAGE,
     EditionEvent,
     EditionField,
     EditionJourney,
     EditionMail,
     EditionTopic,
-    Event,
     FirstStep,
     LocalizedText,
-    Occurrence,
-    Origin,
 )
 from velkomst.model.edition import read_by
 from velkomst.model.needed_steps import first_step
+from velkomst.resolving.event_resolver import described
 from velkomst.resolving.merge import MergedMail
 from velkomst.resolving.resolver import TextResolver
 
@@ -95,51 +92,4 @@ def journey(words: TextResolver) -> EditionJourney | None:
         consent=shared.consent,
         fields=tuple(replace(field, mark=None, marks={}) for field in shared.fields),
         steps=tuple(replace(step, marks={}) for step in (*shared.steps, *local.steps) if step.id not in local.excluded),
-    )
-
-
-def events(words: TextResolver) -> tuple[EditionEvent, ...]:
-    """Return every event that is not over, the region's and the municipality's own, by its first day."""
-    every_event = (*words.library.events, *words.municipality.events)
-    coming = (event for event in every_event if occurrences.is_coming(event, words.day.as_of))
-    return tuple(_event(event, words) for event in sorted(coming, key=lambda event: (event.starts, event.id)))
-
-
-def _event(event: Event, words: TextResolver) -> EditionEvent:
-    def text(field: str) -> LocalizedText:
-        return words.text(getattr(event, field), event.owner, keys.event(event.id, field))
-
-    place = words.places.get(event.place)
-    return EditionEvent(
-        id=event.id,
-        owner=event.owner,
-        title=text("title"),
-        text=text("text"),
-        starts=event.starts,
-        ends=event.ends,
-        timing=event.timing,
-        repeat=event.repeat,
-        place=place,
-        where=LocalizedText(place.name.text, SOURCE_LANGUAGE) if place else text("where"),
-        cost=text("cost"),
-        audiences=event.audiences or words.library.audience_ids,
-        source=event.source,
-        cancelled=event.cancelled,
-        origin=Origin(f"_events.{event.id}", words.day.dates.entry(event.marks.get("id"))),
-    )
-
-
-def described(many: Iterable[occurrences.EventTime], language: str) -> tuple[Occurrence, ...]:
-    """Return times with their day and hours in words."""
-    return tuple(
-        Occurrence(
-            each.event,
-            each.starts,
-            each.ends,
-            occurrences.format_day(each, language),
-            occurrences.format_time_of_day(each, language),
-            each.cancelled,
-            each.months,
-        )
-        for each in many
     )

@@ -171,7 +171,14 @@ class TextResolver:
             origin=self._origin(sources, language),
         )
 
-    def _template_message(self, danish: str) -> str:
+    def interface_text(self, danish: str) -> LocalizedText:
+        """Return a text of the interface with the language that it is in."""
+        entry = self.translator.catalogs.of(self.language, UI).entries.get(danish)
+        language = self.language if entry and entry.msgstr else SOURCE_LANGUAGE
+        return LocalizedText(self.template_message(danish), language)
+
+    def template_message(self, danish: str) -> str:
+        """Return a text of the interface in the edition's language; the Danish where it has no translation."""
         entry = self.translator.catalogs.of(self.language, UI).entries.get(danish)
         return entry.msgstr if entry and entry.msgstr else danish
 
@@ -186,7 +193,7 @@ class TextResolver:
             phone_link=phones.tel_address(place.phone) if place.phone else "",
             email=place.email,
             address=place.address,
-            hours=format_hours(place.hours, self.language, self._template_message),
+            hours=format_hours(place.hours, self.language, self.template_message),
             source=place.source,
             origin=Origin(f"_places.{place.id}", self.day.dates.value(f"place.{place.id}.web")),
         )

@@ -17,7 +17,16 @@ from tests.rendering.mail.rendering import render_mails
 from tests.rendering.sample_edition import AUDIENCES, sample_edition
 from tests.support import PROJECT
 from velkomst.formats.occurrences import EventTime, format_day, format_time_of_day, occurrences_for_mail
-from velkomst.model import Edition, EditionEvent, EditionField, LocalizedText, Occurrence, Purpose, Repeat
+from velkomst.model import (
+    Edition,
+    EditionEvent,
+    EditionField,
+    EditionSignup,
+    LocalizedText,
+    Occurrence,
+    Purpose,
+    Repeat,
+)
 from velkomst.rendering import calendar
 
 ZONE = ZoneInfo("Europe/Copenhagen")
@@ -35,7 +44,7 @@ def cafe(audiences: tuple[str, ...] = AUDIENCES, repeat: Repeat | None = None) -
         starts=datetime.fromisoformat("2026-10-21T17:00"),
         ends=datetime.fromisoformat("2026-10-21T19:00"),
         repeat=repeat,
-        place=None,
+        places=(),
         where=LocalizedText("Biblioteket", "da"),
         cost=LocalizedText("Gratis", "da"),
         audiences=audiences,
@@ -167,3 +176,42 @@ def test_lines_are_short_and_the_bytes_the_same() -> None:
 def test_words_cannot_add_lines_to_a_calendar() -> None:
     evil = replace(cafe(), title=LocalizedText("Café\r\nATTENDEE:mailto:x@example.org", "da"))
     assert b"\r\nATTENDEE" not in calendar.invitation(evil, "samsoe", CHANGED)
+
+
+def meeting() -> EditionEvent:
+    """An online meeting in two languages that one signs up for."""
+    return replace(
+        cafe(),
+        where=LocalizedText("På nettet", "da"),
+        online="only",
+        languages=("da", "en"),
+        interpreters=("uk",),
+        organiser="Biblioteket",
+        signup=EditionSignup((("samsoe.dk", "https://www.samsoe.dk/tilmeld"),), "19. oktober 2026"),
+    )
+
+
+@pytest.mark.parametrize("purpose", ["newsletter", "overview"])
+def test_a_list_of_events_names_languages_interpreter_organiser_and_sign_up(purpose: Purpose) -> None:
+    made = files(telling(purpose, meeting()))
+    for line in (
+        "Sprog: dansk og engelsk",
+        "Tolk til: ukrainsk",
+        "Tilmelding: https://www.samsoe.dk/tilmeld, senest 19. oktober 2026",
+        "Arrangør: Biblioteket",
+    ):
+        assert line in made["da/welcome.txt"]
+    assert 'href="https://www.samsoe.dk/tilmeld"' in made["da/welcome.html"]
+
+
+def test_an_invitation_names_the_facts_of_its_event_alone() -> None:
+    made = files(telling("event", meeting()))
+    invitation, any_event = made["da/events/welcome-cafe.txt"], made["da/welcome.txt"]
+    assert "Sprog: dansk og engelsk" in invitation and "senest 19. oktober 2026" in invitation
+    assert "Sprog:" not in any_event and "Tilmelding:" not in any_event
+    assert "Tolk til: ukrainsk" in made["da/events/welcome-cafe.ics"].replace("\r\n ", "")
+
+
+def test_after_the_last_day_a_mail_has_no_way_to_sign_up() -> None:
+    made = files(telling("newsletter", replace(meeting(), signup=EditionSignup())))
+    assert "Tilmelding: Tilmeldingen er slut" in made["da/welcome.txt"] and "tilmeld" not in made["da/welcome.html"]

@@ -14,8 +14,8 @@ from lxml import etree, html  # type: ignore[import-untyped]
 
 from tests.rendering.sample_edition import AUDIENCES, LANGUAGES, sample_edition
 from tests.rendering.sample_events import cafe, edition_with_events, fair, walk
-from velkomst.model import LocalizedText
-from velkomst.rendering.site.events import event_pages, next_for, soon
+from velkomst.model import EditionSignup, LocalizedText
+from velkomst.rendering.site.events import LANGUAGE_FILTERS, event_pages, next_for, soon
 
 from .rendered_site import render_site
 from .sample_site import Element, resolve
@@ -222,3 +222,43 @@ def test_only_what_is_said_of_an_event_in_words_is_trusted_to_be_text() -> None:
     made = {each.path: each.data for each in render_site(edition_with_events(events=[evil]))}
     document = html.document_fromstring(made["site/samsoe/da/events/index.html"].decode())
     assert not document.xpath("//main//script | //div[@class='vk-two']//script | //h3//b")
+
+
+def test_a_page_can_be_filtered_by_the_languages_of_its_events() -> None:
+    own = replace(walk(), audiences=AUDIENCES, languages=("uk",), interpreters=("ar",))
+    made = {each.path: each.data for each in render_site(edition_with_events(events=[cafe(), own]))}
+    document = html.document_fromstring(made["site/samsoe/da/events/index.html"].decode())
+    chips = document.xpath("//nav[contains(@class, 'vk-chips--languages')]//a")
+    assert [(chip.get("href"), text(chip)) for chip in chips] == [
+        ("#_all", "Alle sprog"),
+        ("#in_ar", "العربية"),
+        ("#in_uk", "Українська"),
+    ]
+    assert document.xpath("//*[@id='in_ar']/@class") == ["vk-lang vk-lang-1"]
+    (row,) = document.xpath("//li[starts-with(@class, 'vk-event')][.//a[contains(., 'Gåtur')]]")
+    assert row.get("class").split()[-2:] == ["vk-in-1", "vk-in-2"] and "kun ukrainsk" in text(row)
+    assert not page("samsoe/da/events/").xpath("//nav[contains(@class, 'vk-chips--languages')]")
+    sheet = next(data for path, data in made.items() if path.endswith("site.css")).decode()
+    assert f".vk-lang-{LANGUAGE_FILTERS}:target" in sheet and f".vk-lang-{LANGUAGE_FILTERS + 1}:" not in sheet
+
+
+def test_words_in_the_language_of_the_event_need_no_note() -> None:
+    title = LocalizedText("Українське кафе", "uk")
+    own = replace(walk(), title=title, text=title, written_in="uk", languages=("uk",), cost=LocalizedText("", "da"))
+    made = {each.path: each.data for each in render_site(edition_with_events(events=[own]))}
+    document = html.document_fromstring(made["site/samsoe/da/events/index.html"].decode())
+    assert document.xpath("//h3[@id='walk']/span/@lang") == ["uk"]
+    assert not document.xpath("//p[contains(@class, 'vk-state')]")
+
+
+def test_after_the_last_day_a_page_says_that_sign_up_is_over() -> None:
+    def facts(signup: EditionSignup) -> str:
+        event = replace(walk(), signup=signup)
+        made = {each.path: each.data for each in render_site(edition_with_events(events=[event]))}
+        document = html.document_fromstring(made["site/samsoe/da/events/index.html"].decode())
+        return text(document.xpath("//section[starts-with(@class, 'vk-about ')]//dl")[0])
+
+    ways = (("samsoe.dk", "https://www.samsoe.dk/tilmeld"),)
+    assert "Tilmelding samsoe.dk, senest 1. november 2026" in facts(EditionSignup(ways, "1. november 2026"))
+    closed = facts(EditionSignup())
+    assert "Tilmeldingen er slut" in closed and "samsoe.dk" not in closed

@@ -92,6 +92,7 @@ def _frame(view: SiteView) -> SiteView:
         events=(),
         occurrences=(),
         finder=None,
+        advice=(),
         page_dates=(),
     )
 

@@ -30,7 +30,7 @@ def sites(snapshot: ContentSnapshot) -> list[dict[str, object]]:
 
 def blocks(snapshot: ContentSnapshot, plan: SitePlan, address: str) -> list[dict[str, object]]:
     """Return id, provenance, state and place of each block of the topic page with an address; nothing for others."""
-    pages = chain(plan.topics, plan.employers, plan.staff)
+    pages = chain(plan.topics, plan.employers, plan.staff, plan.advice)
     topic = next((page.topic for page in pages if page.address == address), None)
     if topic is None or snapshot.store is None:
         return []

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from velkomst.i18n import keys
-from velkomst.i18n.inventory.entry import TextEntry, TextKind, address, locate, unshown
+from velkomst.i18n.inventory.entry import TextEntry, TextKind, address, email, locate, name, phone, unshown
 from velkomst.i18n.inventory.topics import Container, block_texts, mail_name
-from velkomst.model import SHARED, Event, Journey, Mail, MergeField, Step
+from velkomst.model import SHARED, Event, Journey, Mail, MergeField, Signup, Step
 
 _MAIL_FIELDS = (
     ("subject", "subject", "emnelinje"),
@@ -54,8 +54,8 @@ def field_texts(fields: Iterable[MergeField]) -> Iterator[TextEntry]:
             f"Flettefelt »{field.name}« · står der, når mailsystemet intet ved",
             printed=False,
         )
-        for name, text in (("name", field.name), ("example", field.example)):
-            yield unshown(SHARED, keys.merge_field(field.id, name), text, locate(field.marks, name))
+        for part, text in (("name", field.name), ("example", field.example)):
+            yield unshown(SHARED, keys.merge_field(field.id, part), text, locate(field.marks, part))
 
 
 def journey_texts(journey: Journey) -> Iterator[TextEntry]:
@@ -85,6 +85,19 @@ def event_texts(event: Event) -> Iterator[TextEntry]:
         comment = f"Arrangement »{event.title}« · {what}"
         key, location = keys.event(event.id, field), locate(event.marks, field)
         kind: TextKind = "block" if field == "text" else "line"
-        yield TextEntry(event.owner, key, getattr(event, field), location, comment, kind, printed=False)
-    source = locate(event.marks, "source")
-    yield address(event.owner, keys.event(event.id, "source"), event.source, source, printed=False)
+        translated = not (event.written_in and field in ("title", "text"))
+        text = getattr(event, field)
+        yield TextEntry(event.owner, key, text, location, comment, kind, translated=translated, printed=False)
+    for field, link in (("source", event.source), ("online_link", event.online_link)):
+        yield address(event.owner, keys.event(event.id, field), link, locate(event.marks, field), printed=False)
+    organiser = locate(event.marks, "organiser")
+    yield name(event.owner, keys.event(event.id, "organiser"), event.organiser, organiser, printed=False)
+    if event.signup:
+        yield from _signup_texts(event, event.signup)
+
+
+def _signup_texts(event: Event, signup: Signup) -> Iterator[TextEntry]:
+    """Yield the addresses at which one signs up for an event."""
+    for field, kind in (("web", address), ("email", email), ("phone", phone)):
+        path = f"signup.{field}"
+        yield kind(event.owner, keys.event(event.id, path), getattr(signup, field), locate(event.marks, path))

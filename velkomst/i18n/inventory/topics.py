@@ -9,7 +9,7 @@ from velkomst.i18n import keys
 from velkomst.i18n.inventory.entry import BlockInfo, TextEntry, address, locate, unshown
 from velkomst.model import Block, Change, Field, Group, Kind, Library, Readership, Topic, TopicChanges
 
-TRANSLATED: tuple[Readership, ...] = ("guide", "employers")
+TRANSLATED: tuple[Readership, ...] = ("guide", "employers", "advice")
 """Staff read Danish, so the handbook is not translated."""
 
 BlockKinds = Mapping[tuple[str, str], Kind]

@@ -72,6 +72,8 @@ def topic(topic: Topic, known: Known, places: frozenset[str] | None) -> Iterator
             if audience not in known.audiences:
                 yield unknown("unknown-audience", topic.marks[f"audiences.{audience}:key"], audience, known.audiences)
     yield from blocks(topic.blocks, known)
+    guide = frozenset(id for id, readership in known.readerships.items() if readership == "guide")
+    yield from _listed(topic.related, "topics", "unknown-topic", guide, topic.marks)
     yield from _asked(topic, known, places)
     for index, form in enumerate(topic.forms):
         if known.forms is not None and form not in known.forms:
@@ -126,14 +128,14 @@ def forms(forms: Iterable[Form], known: Known) -> Iterator[Problem]:
             if known.audiences is not None and audience not in known.audiences:
                 yield unknown("unknown-audience", form.mark, audience, known.audiences)
         if not known_language(form.language):
-            yield _language(form.mark, form.language)
+            yield unknown_language(form.mark, form.language)
 
 
 def region(region: Region, known: Known) -> Iterator[Problem]:
     """Yield the unknown names of ``region.yml``."""
     for index, language in enumerate(region.languages):
         if not known_language(language):
-            yield _language(region.marks[f"languages.{index}"], language)
+            yield unknown_language(region.marks[f"languages.{index}"], language)
     if SOURCE_LANGUAGE not in region.languages:
         yield problem("danish-missing", region.marks["languages"])
     yield from _listed(region.demo, "demo", "unknown-municipality", known.slugs, region.marks)
@@ -145,7 +147,7 @@ def region(region: Region, known: Known) -> Iterator[Problem]:
             yield problem("link-without-danish", region.marks[f"links.{name}:key"], name=name)
         for language in addresses:
             if not known_language(language):
-                yield _language(region.marks[f"links.{name}.{language}"], language)
+                yield unknown_language(region.marks[f"links.{name}.{language}"], language)
 
 
 def municipality(municipality: Municipality, known: Known) -> Iterator[Problem]:
@@ -153,7 +155,7 @@ def municipality(municipality: Municipality, known: Known) -> Iterator[Problem]:
     for index, language in enumerate(municipality.profile.languages):
         mark = municipality.marks[f"languages.{index}"]
         if not known_language(language):
-            yield _language(mark, language)
+            yield unknown_language(mark, language)
         elif language not in (known.languages or municipality.profile.languages) and language != SOURCE_LANGUAGE:
             yield problem("language-not-in-region", mark, value=language, languages=", ".join(known.languages or ()))
     for index, run in enumerate(municipality.profile.print_run):
@@ -231,7 +233,7 @@ def places(places: Iterable[Place], known: Known) -> Iterator[Problem]:
             mark = place.marks["id"]
             yield problem("place-incomplete", mark, id=place.id, missing=", ".join(missing), near=near)
         if not known_language(place.name_language):
-            yield _language(place.marks["name_language"], place.name_language)
+            yield unknown_language(place.marks["name_language"], place.name_language)
 
 
 def known_language(language: str) -> bool:
@@ -279,6 +281,7 @@ def unknown(code: str, mark: Mark, name: str, known: Iterable[str]) -> Problem:
     return problem(code, mark, name=name, near=nearest(name, options), allowed=", ".join(options) or "-")
 
 
-def _language(mark: Mark, language: str) -> Problem:
+def unknown_language(mark: Mark, language: str) -> Problem:
+    """Return the problem of the code of a language that does not exist."""
     near = nearest(language, [code for code in _LANGUAGES if known_language(code)])
     return problem("unknown-language", mark, value=language, near=near)

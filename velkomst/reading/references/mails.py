@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from velkomst.model import ConditionField, Event, LocalJourney, Mail, MergeField, Step, TopicChanges
 from velkomst.problems import Problem, problem
-from velkomst.reading.references.content import Known, ask, blocks, unknown
+from velkomst.reading.references.content import Known, ask, blocks, known_language, unknown, unknown_language
 from velkomst.reading.rules import mails as rules_mails
 
 STOP = "unsubscribe_url"
@@ -82,13 +82,24 @@ def local(local_journey: LocalJourney, names: KnownMails, own: Iterable[str]) ->
 
 
 def events(events: Iterable[Event], names: Known, places: frozenset[str] | None) -> Iterator[Problem]:
-    """Yield the unknown places and audiences of events."""
+    """Yield the unknown places, audiences and languages of events."""
     for event in events:
-        if event.place:
-            yield from ask(event.place, event.marks["place"], places)
+        for index, place in enumerate(event.places):
+            yield from ask(place, event.marks.get(f"place.{index}", event.marks["place"]), places)
+        yield from _languages(event)
         for index, audience in enumerate(event.audiences):
             if names.audiences is not None and audience not in names.audiences:
                 yield unknown("unknown-audience", event.marks[f"audience.{index}"], audience, names.audiences)
+
+
+def _languages(event: Event) -> Iterator[Problem]:
+    """Yield the languages of an event that do not exist."""
+    for path, languages in (("languages", event.languages), ("interpreter", event.interpreters)):
+        for index, language in enumerate(languages):
+            if not known_language(language) and f"{path}.{index}" in event.marks:
+                yield unknown_language(event.marks[f"{path}.{index}"], language)
+    if event.written_in and not known_language(event.written_in):
+        yield unknown_language(event.marks["written_in"], event.written_in)
 
 
 def _condition(step: Step, names: KnownMails) -> Iterator[Problem]:

@@ -26,14 +26,17 @@ def ids(finder: Finder) -> Iterator[Problem]:
 
 
 def finder(finder: Finder, known: Known) -> Iterator[Problem]:
-    """Yield unknown names, and audiences that no outcome leads to."""
+    """Yield unknown names, and audiences and advice that no outcome leads to."""
     yield from references.ask(finder.ask, finder.marks["ask"], known.places)
     answers = {
         question.id: list(dict.fromkeys(answer.id for answer in question.answers)) for question in finder.questions
     }
+    advice = [topic for topic, readership in known.readerships.items() if readership == "advice"]
     for index, outcome in enumerate(finder.outcomes):
         place = f"outcomes.{index}"
-        if known.audiences is not None and outcome.audience not in known.audiences:
+        if outcome.advice and outcome.advice not in advice:
+            yield unknown("unknown-advice", finder.marks[f"{place}.advice"], outcome.advice, advice)
+        if outcome.audience and known.audiences is not None and outcome.audience not in known.audiences:
             yield unknown("unknown-audience", finder.marks[f"{place}.audience"], outcome.audience, known.audiences)
         for question, wanted in outcome.given:
             if question not in answers:
@@ -44,6 +47,8 @@ def finder(finder: Finder, known: Known) -> Iterator[Problem]:
     for audience in known.audiences or ():
         if audience not in reached:
             yield problem("audience-not-found", finder.marks["outcomes"], audience=audience)
+    for id in sorted(set(advice) - {outcome.advice for outcome in finder.outcomes}):
+        yield problem("advice-not-found", finder.marks["outcomes"], advice=id)
 
 
 def _answers(finder: Finder, place: str, wanted: Iterable[str], offered: list[str]) -> Iterator[Problem]:

@@ -57,6 +57,18 @@ def topic(topic: Topic) -> Iterator[Problem]:
             yield problem("missing-source", block.marks[""], id=block.id)
 
 
+def advice(advice: Topic) -> Iterator[Problem]:
+    """Yield the problems of one advice file: it says what to do, and the same to everyone."""
+    yield from topic(advice)
+    if not any(block.kind == "step" for block in advice.blocks):
+        yield problem("advice-without-step", advice.marks["blocks"], id=advice.id)
+    for block in advice.blocks:
+        if block.audiences:
+            yield problem("audience-in-advice", block.marks["audience"], id=block.id)
+    for audience in advice.ask.by_audience:
+        yield problem("audience-in-advice", advice.marks[f"ask.{audience}:key"], id=advice.id)
+
+
 def blocks(blocks: Sequence[Block]) -> Iterator[Problem]:
     """Yield the problems of the blocks of one file."""
     yield from duplicate_ids((block.id, block.marks["id"]) for block in blocks)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from velkomst.formats import monthly
-from velkomst.model import Channel, ConditionField, Event, Journey, LocalJourney, Mail, MergeField, Repeat, Step
+from velkomst.model import Channel, ConditionField, Event, Journey, LocalJourney, Mail, MergeField, Repeat, Signup, Step
 from velkomst.problems import Problem, problem
 from velkomst.reading.rules.content import blocks, duplicate_ids, printed_blocks
 
@@ -69,10 +69,21 @@ def events(events: Sequence[Event]) -> Iterator[Problem]:
             yield problem("event-reversed", event.marks["ends"], id=event.id)
         if event.repeat:
             yield from _repeat(event, event.repeat)
-        if not event.place and not event.where:
+        if not event.places and not event.where and not event.online:
             yield problem("event-nowhere", event.marks[""], id=event.id)
-        if event.place and event.where:
+        if event.places and event.where:
             yield problem("event-two-places", event.marks["where"], id=event.id)
+        if event.signup:
+            yield from _signup(event, event.signup)
+
+
+def _signup(event: Event, signup: Signup) -> Iterator[Problem]:
+    """Yield a sign-up without any way to do it, and one that closes after the event is over."""
+    if not (signup.web or signup.email or signup.phone):
+        yield problem("signup-nowhere", event.marks["signup"], id=event.id)
+    last = event.repeat.until if event.repeat else event.ends.date()
+    if signup.by and signup.by > last:
+        yield problem("signup-too-late", event.marks["signup.by"], id=event.id, date=signup.by, last=last)
 
 
 def _repeat(event: Event, repeat: Repeat) -> Iterator[Problem]:

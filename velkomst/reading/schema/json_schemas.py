@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from velkomst.reading.schema.advice import AdviceFile
 from velkomst.reading.schema.base import Entry
 from velkomst.reading.schema.box import BoxFile, LocalBoxFile, PhrasesFile, TicketsFile
 from velkomst.reading.schema.changes import ChangesFile, LetterChangesFile, MailChangesFile, UseFile
@@ -24,6 +25,7 @@ from velkomst.reading.schema.topics import TopicFile
 
 KINDS: MappingProxyType[str, type[Entry]] = MappingProxyType(
     {
+        "advice": AdviceFile,
         "audiences": AudiencesFile,
         "box": BoxFile,
         "changes": ChangesFile,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from velkomst.model import Answer, Finder, FinderOutcome, Question
 from velkomst.reading.document.parser import Document
@@ -30,12 +31,25 @@ class QuestionEntry(Entry):
 class OutcomeEntry(Entry):
     """An outcome as written."""
 
-    model_config = described("Resultat", "Hvilke svar der fører til hvilken målgruppe.")
+    model_config = described(
+        "Resultat",
+        "Hvilke svar der fører til hvilken målgruppe, eller til en side med råd.",
+        oneOf=[{"required": ["audience"]}, {"required": ["advice"]}],
+    )
     given: dict[Id, tuple[Id, ...]] = Field(
         min_length=1,
         description="Spørgsmål og de svar, der passer: {home: [abroad]}. Spørgsmål, der ikke står her, er ligegyldige.",
     )
-    audience: Id = Field(description="Målgruppen fra audiences.yml.")
+    audience: Id = Field("", description="Målgruppen fra audiences.yml.")
+    advice: Id = Field(
+        "", description="Siden fra content/advice/ til læsere, som ingen guide passer til. I stedet for audience."
+    )
+
+    @model_validator(mode="after")
+    def _one_end(self) -> OutcomeEntry:
+        if bool(self.audience) == bool(self.advice):
+            raise PydanticCustomError("outcome-without-one-end", "neither or both of audience and advice")
+        return self
 
 
 class QuestionsFile(Entry):
@@ -63,6 +77,8 @@ def finder(entry: QuestionsFile, document: Document) -> Finder:
             )
             for question in entry.questions
         ),
-        outcomes=tuple(FinderOutcome(tuple(outcome.given.items()), outcome.audience) for outcome in entry.outcomes),
+        outcomes=tuple(
+            FinderOutcome(tuple(outcome.given.items()), outcome.audience, outcome.advice) for outcome in entry.outcomes
+        ),
         marks=document.under(),
     )

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from velkomst.model import Artifact
 from velkomst.model.project import Project
 from velkomst.rendering import calendar, paths
+from velkomst.rendering.event_facts import GetText
 from velkomst.rendering.mail import message
 from velkomst.rendering.mail.notes import declared
 from velkomst.rendering.mail.rendered import RenderedMail, rendered_mails
 from velkomst.rendering.mail.target import GENERIC, written
 from velkomst.rendering.mail.views import MailView
+from velkomst.rendering.templating import words
 
 
 def render(view: MailView, project: Project) -> tuple[Artifact, ...]:
@@ -24,20 +26,21 @@ def render(view: MailView, project: Project) -> tuple[Artifact, ...]:
     return tuple(
         Artifact(paths.mail(slug, language, mail.variant.name, suffix), data, "mail", slug, language)
         for mail in rendered_mails(view, project)
-        for suffix, data in _files(mail, view)
+        for suffix, data in _files(mail, view, words(project, language).gettext)
     )
 
 
-def _files(mail: RenderedMail, view: MailView) -> Iterator[tuple[str, bytes]]:
+def _files(mail: RenderedMail, view: MailView, gettext: GetText) -> Iterator[tuple[str, bytes]]:
     variant, fallbacks = mail.variant, dict.fromkeys(view.fields, "")
     html, text, subject = (
-        written(words, GENERIC, fallbacks) for words in (mail.html, mail.text, variant.mail.subject.text)
+        written(text, GENERIC, fallbacks) for text in (mail.html, mail.text, variant.mail.subject.text)
     )
     invitation = None
     if variant.occasion:
         event = variant.occasion.event
         changed = dict(view.event_dates).get(event.id, view.head.content_date)
-        invitation = calendar.invitation(event, view.head.slug, changed)
+        texts = calendar.CalendarTexts(language=view.head.language, gettext=gettext)
+        invitation = calendar.invitation(event, view.head.slug, changed, texts)
     yield "html", html.encode("utf-8")
     yield "txt", text.encode("utf-8")
     yield (

@@ -15,6 +15,7 @@ from velkomst.formats.merge_fields import FIELD
 from velkomst.model import EditionMail
 from velkomst.model.project import Project
 from velkomst.rendering import colours, markup, names, templating
+from velkomst.rendering.event_facts import event_facts
 from velkomst.rendering.mail.action_facts import shown_facts
 from velkomst.rendering.mail.notes import declared, notes_of
 from velkomst.rendering.views import EditionHead
@@ -58,6 +59,7 @@ def mjml(mail: EditionMail, head: EditionHead, project: Project) -> str:
         running=running,
         short=short,
         shown_facts=shown_facts,
+        event_facts=lambda event, gettext: event_facts(event, head.language, gettext),
     )
     return str(names.marked(document, head.names, head.language))
 

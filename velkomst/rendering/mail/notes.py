@@ -22,12 +22,7 @@ def declared(mail: EditionMail) -> str:
 
 def _texts(mail: EditionMail) -> Iterator[EditionBlock | LocalizedText]:
     short = [mail.subject, mail.preheader, mail.greeting, mail.button_text, mail.why]
-    if mail.purpose != "event":
-        short += [
-            text
-            for occasion in mail.events
-            for text in (occasion.event.title, occasion.event.text, occasion.event.cost)
-        ]
+    short += [text for occasion in mail.events for text in occasion.event.translatable_texts]
     if mail.ask:
         short.append(mail.ask.does)
     yield from (text for text in short if text.text)

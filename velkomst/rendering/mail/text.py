@@ -12,6 +12,7 @@ from velkomst.formats.languages import direction
 from velkomst.model import EditionMail
 from velkomst.model.project import Project
 from velkomst.rendering import markup, templating
+from velkomst.rendering.event_facts import event_facts
 from velkomst.rendering.mail.action_facts import shown_facts
 from velkomst.rendering.mail.notes import notes_of
 from velkomst.rendering.views import EditionHead
@@ -38,6 +39,7 @@ def plain(mail: EditionMail, head: EditionHead, project: Project) -> str:
             folded_line=folded_line,
             line=markup.plain_line,
             shown_facts=shown_facts,
+            event_facts=lambda event, gettext: event_facts(event, head.language, gettext),
         )
     )
     text = re.sub(r"\n{3,}", "\n\n", document).strip() + "\n"

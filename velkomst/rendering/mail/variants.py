@@ -33,13 +33,18 @@ def variants(mail: EditionMail, audiences: Sequence[str]) -> Iterator[MailVarian
 
     A mail that lists events is not written for readers who have none.
     """
-    common = mail.for_all(audiences)
+    common = _without_occasions(mail.for_all(audiences))
     if _has_news(common):
         yield MailVariant(mail.id, common)
     for audience in audiences:
-        variant = mail.variant(audience)
+        variant = _without_occasions(mail.variant(audience))
         if variant != common and _has_news(variant):
             yield MailVariant(f"{mail.id}-{audience}", variant, audience)
+
+
+def _without_occasions(mail: EditionMail) -> EditionMail:
+    """Return the mail; an invitation to any event, which a mailing system fills in, without the known events."""
+    return replace(mail, events=()) if mail.purpose == "event" else mail
 
 
 def _has_news(mail: EditionMail) -> bool:
@@ -62,7 +67,7 @@ def fields_of(mail: EditionMail) -> frozenset[str]:
 
 
 def invited(mail: EditionMail, occasion: Occurrence) -> EditionMail:
-    """Return an invitation with the merge fields of one event filled in."""
+    """Return an invitation to one event only, with its merge fields filled in."""
     event = occasion.event
     values = {
         "event_title": event.title.text,
@@ -76,7 +81,7 @@ def invited(mail: EditionMail, occasion: Occurrence) -> EditionMail:
             text = text.replace(token(field_id), value)
         return text
 
-    return _with_texts(mail, fill)
+    return _with_texts(replace(mail, events=(occasion,)), fill)
 
 
 def _with_texts(mail: EditionMail, change: Callable[[str], str]) -> EditionMail:

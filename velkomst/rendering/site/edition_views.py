@@ -44,6 +44,7 @@ def site_view(edition: Edition, engine: str = "mkdocs") -> SiteView:
         occurrences=edition.occurrences,
         finder=edition.finder,
         employer_manual=_employer_manual(edition),
+        advice=edition.advice,
         former_slugs=profile.former_slugs,
         engine=engine,
     )
@@ -104,6 +105,7 @@ def _site_content(edition: Edition) -> tuple[object, ...]:
         edition.places,
         edition.events if edition.occurrences else (),
         edition.finder,
+        edition.advice,
     )
 
 

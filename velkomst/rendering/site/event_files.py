@@ -17,11 +17,13 @@ def event_files(site: SiteView, project: Project) -> Mapping[str, bytes]:
     """Return address -> bytes of the calendar to subscribe to, the feed, and a file per event; none without events."""
     if not site.occurrences:
         return {}
-    message = words(project, site.head.language).gettext
+    gettext = words(project, site.head.language).gettext
     texts = calendar.CalendarTexts(
-        name=f"{message('Arrangementer')} – {site.head.municipality}",
-        about=message("Ændringer og aflysninger kommer af sig selv."),
-        cancelled=message("Aflyst"),
+        name=f"{gettext('Arrangementer')} – {site.head.municipality}",
+        about=gettext("Ændringer og aflysninger kommer af sig selv."),
+        cancelled=gettext("Aflyst"),
+        language=site.head.language,
+        gettext=gettext,
     )
     slug = site.head.slug
     dated = tuple((event, site.changed(event_file(event.id))) for event in site.events)

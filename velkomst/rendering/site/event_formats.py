@@ -10,6 +10,7 @@ from babel.dates import format_date, format_skeleton
 
 from velkomst.formats import addresses, languages
 from velkomst.rendering.calendar import ZONE
+from velkomst.rendering.event_facts import event_facts, names_of, spoken_languages
 from velkomst.rendering.site.events import CALENDAR, EVENTS, FEED, next_for
 from velkomst.rendering.site.views import SiteView
 
@@ -27,6 +28,9 @@ def names_for(site: SiteView) -> dict[str, object]:
         "weekday": in_pattern("EEEE"),
         "month_name": lambda month: format_skeleton("yMMMM", month, locale=locale),
         "moment": moment,
+        "event_facts": lambda event, gettext: event_facts(event, site.head.language, gettext),
+        "spoken_languages": lambda event, gettext: spoken_languages(event, site.head.language, gettext),
+        "names_of": lambda codes: names_of(codes, site.head.language),
         "next_for": lambda audience: next_for(site.occurrences, audience),
         "webcal": addresses.calendar_subscription(calendar),
         "calendar_address": calendar,

@@ -13,6 +13,8 @@ EVENTS = "events/"
 CALENDAR, FEED = "events.ics", "events.atom"
 WEEKS = timedelta(weeks=4)
 """How far the first page and the feed look, counted from the first event that ends."""
+LANGUAGE_FILTERS = 12
+"""The most languages by which a page can be filtered: the style sheet has a rule for each."""
 ON_HOME = 3
 """Events on the home page of an audience."""
 
@@ -35,6 +37,11 @@ class EventPage:
         if all(len(event.audiences) == len(audiences) for event in self.events):
             return ()
         return tuple(audience for audience in audiences if any(audience.id in event.audiences for event in self.events))
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages by which the page can be filtered: those that one can follow one of its events in, by code."""
+        return tuple(sorted({language for event in self.events for language in event.heard}))[:LANGUAGE_FILTERS]
 
 
 def event_file(event_id: str) -> str:

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from velkomst.formats.languages import html_code
 from velkomst.model import Occurrence
 from velkomst.rendering import calendar
+from velkomst.rendering.event_facts import event_facts
 from velkomst.rendering.markup import plain, plain_line
 from velkomst.rendering.site.events import FEED, event_file, soon
 from velkomst.rendering.site.views import SiteView
@@ -47,7 +48,8 @@ def _entry(entry: Element, occurrence: Occurrence, site: SiteView, texts: calend
     _text(entry, "title", title, html_code(event.title.language))
     _text(entry, "updated", _midnight(site.changed(event_file(event.id))))
     SubElement(entry, "link", {"rel": "alternate", "href": event.source})
-    facts = (occurrence.when, plain_line(event.where.text), plain_line(event.cost.text))
+    facts = [occurrence.when, plain_line(event.where.text), plain_line(event.cost.text)]
+    facts += (f"{fact.label}: {fact.line}" for fact in event_facts(event, site.head.language, texts.gettext))
     content = "\n".join(fact for fact in facts if fact) + f"\n\n{plain(event.text.text)}"
     _text(entry, "content", content, html_code(event.text.language))
 

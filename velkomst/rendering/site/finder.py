@@ -13,17 +13,20 @@ from velkomst.model import (
     EditionFinder,
     EditionPlace,
     EditionQuestion,
-    FinderOutcome,
+    EditionTopic,
     LocalizedText,
 )
+from velkomst.model.questions import decided, next_question
 
 FIND = "find/"
 """Address of the first question."""
+ADVICE = "advice/"
+"""Folder of the pages for readers whom no guide fits."""
 
 
 @dataclass(frozen=True)
 class FinderChoice:
-    """One answer: the address of the page it leads to, and the audience that is then known.
+    """One answer: the address of the page it leads to, and the audience that is then known, or the page of advice.
 
     An answer that settles nothing leads to ``#ask``.
     """
@@ -31,6 +34,7 @@ class FinderChoice:
     text: LocalizedText
     address: str
     audience: EditionAudience | None = None
+    advice: EditionTopic | None = None
 
 
 @dataclass(frozen=True)
@@ -45,36 +49,24 @@ class QuestionPage:
     back: str
 
 
-def question_pages(finder: EditionFinder | None, audiences: tuple[EditionAudience, ...]) -> tuple[QuestionPage, ...]:
+@dataclass(frozen=True)
+class _Ends:
+    """Where the questions can lead: audiences and pages of advice, by id."""
+
+    audiences: Mapping[str, EditionAudience]
+    advice: Mapping[str, EditionTopic]
+
+
+def question_pages(
+    finder: EditionFinder | None, audiences: tuple[EditionAudience, ...], advice: tuple[EditionTopic, ...] = ()
+) -> tuple[QuestionPage, ...]:
     """Return the pages of every way through the questions; none while the region has no questions."""
-    return tuple(_pages(finder, audiences, {}, "")) if finder and finder.questions else ()
+    ends = _Ends({audience.id: audience for audience in audiences}, {topic.id: topic for topic in advice})
+    return tuple(_pages(finder, ends, {}, "")) if finder and finder.questions else ()
 
 
-def decided(outcomes: tuple[FinderOutcome, ...], given: Mapping[str, str]) -> tuple[str, frozenset[str]]:
-    """Return the audience that some answers have settled, or "" and the questions that can still settle it.
-
-    The first outcome that fits wins. With "" and no question left, the answers settle nothing.
-
-    >>> here = FinderOutcome((("home", ("here",)),), "eu")
-    >>> decided((here,), {"home": "here"}), decided((here,), {"home": "abroad"})
-    (('eu', frozenset()), ('', frozenset()))
-    """
-    open_questions: set[str] = set()
-    for outcome in outcomes:
-        conditions = dict(outcome.given)
-        if any(question in given and given[question] not in fits for question, fits in conditions.items()):
-            continue
-        missing = conditions.keys() - given.keys()
-        if not missing:
-            return ("", frozenset(open_questions)) if open_questions else (outcome.audience, frozenset())
-        open_questions |= missing
-    return "", frozenset(open_questions)
-
-
-def _pages(
-    finder: EditionFinder, audiences: tuple[EditionAudience, ...], given: Mapping[str, str], back: str
-) -> Iterator[QuestionPage]:
-    question = _next(finder, given)
+def _pages(finder: EditionFinder, ends: _Ends, given: Mapping[str, str], back: str) -> Iterator[QuestionPage]:
+    question = next_question(finder.questions, finder.outcomes, given)
     if question is None:
         return
     address = FIND + "".join(f"{answer}/" for answer in given.values())
@@ -82,22 +74,17 @@ def _pages(
     choices = []
     for answer, text in question.answers:
         now = {**given, question.id: answer}
-        audience, _ = decided(finder.outcomes, now)
-        if audience:
-            (settled,) = (known for known in audiences if known.id == audience)
-            choices.append(FinderChoice(text, f"{audience}/", settled))
-        elif _next(finder, now):
+        outcome, _ = decided(finder.outcomes, now)
+        if outcome and outcome.audience:
+            choices.append(FinderChoice(text, f"{outcome.audience}/", audience=ends.audiences[outcome.audience]))
+        elif outcome and outcome.advice in ends.advice:
+            page = ends.advice[outcome.advice]
+            choices.append(FinderChoice(text, f"{ADVICE}{page.id}/", advice=page))
+        elif next_question(finder.questions, finder.outcomes, now):
             unsettled.append(now)
             choices.append(FinderChoice(text, f"{address}{answer}/"))
         else:
             choices.append(FinderChoice(text, f"{address}#ask"))
     yield QuestionPage(address, len(given) + 1, question, tuple(choices), finder.ask, back)
     for now in unsettled:
-        yield from _pages(finder, audiences, now, address)
-
-
-def _next(finder: EditionFinder, given: Mapping[str, str]) -> EditionQuestion | None:
-    audience, useful = decided(finder.outcomes, given)
-    if audience:
-        return None
-    return next((question for question in finder.questions if question.id in useful), None)
+        yield from _pages(finder, ends, now, address)

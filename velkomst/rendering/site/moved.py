@@ -45,7 +45,9 @@ def _titles(plan: SitePlan) -> Iterator[tuple[str, str]]:
     yield from ((address, home) for address in plan.addresses)
     yield HOME, home
     yield from ((checklist.address, checklist.audience.name.text) for checklist in plan.checklists)
-    yield from ((page.address, page.topic.title.text) for page in (*plan.topics, *plan.employers, *plan.staff))
+    yield from (
+        (page.address, page.topic.title.text) for page in (*plan.topics, *plan.employers, *plan.staff, *plan.advice)
+    )
 
 
 def _former_topics(plan: SitePlan) -> Iterator[tuple[str, str]]:
@@ -60,6 +62,6 @@ def _former_topics(plan: SitePlan) -> Iterator[tuple[str, str]]:
                 yield f"{reader.id}/{former}/", page.address
     for page in reversed(plan.topics):
         yield from ((f"topics/{former}/", page.address) for former in page.topic.former_ids)
-    for page in (*plan.employers, *plan.staff):
+    for page in (*plan.employers, *plan.staff, *plan.advice):
         parent = f"{posixpath.dirname(page.address.rstrip('/'))}/"
         yield from ((f"{parent}{former}/", page.address) for former in page.topic.former_ids)

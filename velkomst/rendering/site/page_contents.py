@@ -24,7 +24,7 @@ def page_contents(plan: SitePlan) -> Iterator[tuple[str, object]]:
     yield HOME, (site.motto, [(audience.name, audience.you_are) for audience in site.audiences])
     for checklist in plan.checklists:
         yield checklist.address, _checklist(checklist, site)
-    for page in (*plan.topics, *plan.employers):
+    for page in (*plan.topics, *plan.employers, *plan.advice):
         yield page.address, _topic(page)
     for page in plan.staff:
         yield page.address, (_topic(page), dict(page.topic.reasons))
@@ -76,7 +76,7 @@ def _directories(plan: SitePlan) -> Iterator[tuple[str, object]]:
 
 
 def _question(page: QuestionPage) -> object:
-    return (page.question, page.ask, [choice.audience for choice in page.choices])
+    return (page.question, page.ask, [choice.audience or choice.advice for choice in page.choices])
 
 
 def _titles(topics: Iterable[EditionTopic]) -> Iterator[object]:

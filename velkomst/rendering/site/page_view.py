@@ -156,10 +156,10 @@ class PageView:
                 yield page.topic.question
                 yield from (block for block in (page.answer, page.step) if block)
             coming = next_for(self.site.occurrences, self.checklist.audience.id)
-            yield from (occurrence.event.title for occurrence in coming)
+            yield from (occurrence.event.title for occurrence in coming if not occurrence.event.written_in)
         elif self.event_page:
             for event in self.event_page.events:
-                yield from (event.title, event.text, event.cost)
+                yield from event.translatable_texts
         elif self.question:
             yield self.question.question.question
             yield from (choice.text for choice in self.question.choices)

@@ -86,6 +86,9 @@ def drafts(plan: SitePlan, env: Environment) -> Iterator[PageDraft]:
     for page in plan.topics:
         view = PageView(plan, page.address, "topic", page.audiences, topic_page=page)
         yield _draft(view, _topic_title(page), _first_answer(page))
+    for page in plan.advice:
+        view = PageView(plan, page.address, "advice", topic_page=page)
+        yield _draft(view, page.topic.question.text, _first_answer(page))
     for event_page in plan.events:
         view = PageView(plan, event_page.address, "events", event_page=event_page)
         title = env.get_template("events-title.html").render(page=event_page, **event_formats.names_for(site)).strip()
@@ -94,7 +97,7 @@ def drafts(plan: SitePlan, env: Environment) -> Iterator[PageDraft]:
 
 
 def _draft(view: PageView, title: str, description: str) -> PageDraft:
-    searched = view.kind in ("topic", "places", "forms") or view.address == EVENTS
+    searched = view.kind in ("topic", "advice", "places", "forms") or view.address == EVENTS
     return PageDraft(view, title, description, searched)
 
 

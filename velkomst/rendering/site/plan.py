@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from velkomst.model import PHASES, EditionAudience, EditionBlock, EditionTopic, LocalizedText, Phase
 from velkomst.rendering.site import directories
 from velkomst.rendering.site.events import EventPage, event_pages
-from velkomst.rendering.site.finder import QuestionPage, question_pages
+from velkomst.rendering.site.finder import ADVICE, QuestionPage, question_pages
 from velkomst.rendering.site.views import SiteView
 from velkomst.rendering.topic_pages import Groups, anchor, groups
 
@@ -81,7 +81,7 @@ class Checklist:
 
 @dataclass(frozen=True)
 class SitePlan:
-    """Every page of one site. ``staff`` and ``staff_checklists`` are the handbook's."""
+    """Every page of one site. ``staff`` and ``staff_checklists`` are the handbook's; ``advice`` is in no guide."""
 
     site: SiteView
     topics: tuple[TopicPage, ...]
@@ -91,6 +91,7 @@ class SitePlan:
     employers: tuple[TopicPage, ...]
     staff: tuple[TopicPage, ...]
     staff_checklists: tuple[Checklist, ...]
+    advice: tuple[TopicPage, ...] = ()
 
     @property
     def sections(self) -> tuple[str, ...]:
@@ -110,6 +111,7 @@ class SitePlan:
             *(page.address for page in self.events),
             *directories.addresses(self.site.places, self.site.topics),
             *(page.address for page in self.questions),
+            *(page.address for page in self.advice),
             *((EMPLOYERS,) if self.employers else ()),
             *(page.address for page in self.employers),
         )
@@ -151,12 +153,13 @@ def plan(site: SiteView) -> SitePlan:
         topics=topics,
         checklists=tuple(_checklist(site.topics, audience, topics) for audience in site.audiences),
         events=event_pages(site.occurrences),
-        questions=question_pages(site.finder, site.audiences),
+        questions=question_pages(site.finder, site.audiences, site.advice),
         employers=tuple(
             TopicPage(topic, site.audiences, f"{EMPLOYERS}{topic.id}/", topic.blocks) for topic in site.employers
         ),
         staff=staff,
         staff_checklists=tuple(_checklist(site.handbook, audience, staff) for audience in site.audiences),
+        advice=tuple(TopicPage(topic, site.audiences, f"{ADVICE}{topic.id}/", topic.blocks) for topic in site.advice),
     )
 
 

@@ -45,6 +45,7 @@ class SiteView:
     occurrences: tuple[Occurrence, ...]
     finder: EditionFinder | None
     employer_manual: str
+    advice: tuple[EditionTopic, ...] = ()
     page_dates: tuple[tuple[str, date], ...] = ()
     former_slugs: tuple[str, ...] = ()
     engine: str = "mkdocs"
