@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from velkomst.formats import monthly
 from velkomst.model import Channel, ConditionField, Event, Journey, LocalJourney, Mail, MergeField, Repeat, Signup, Step
 from velkomst.problems import Problem, problem
-from velkomst.reading.rules.content import blocks, duplicate_ids, printed_blocks
+from velkomst.reading.rules.content import blocks, blocks_without_site, duplicate_ids
 
 SUBJECT_SIGNS = 60
 STEPS = 3
@@ -24,7 +24,7 @@ _TRUTHS = ("true", "false")
 def mail(mail: Mail) -> Iterator[Problem]:
     """Yield the problems of one mail file."""
     yield from blocks(mail.blocks)
-    yield from printed_blocks(mail.blocks)
+    yield from blocks_without_site(mail.blocks)
     if mail.preheader == mail.subject:
         yield problem("preheader-is-subject", mail.marks["preheader"])
     signs = len(_LOOKUP.sub("", mail.subject))

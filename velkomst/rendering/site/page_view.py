@@ -150,13 +150,7 @@ class PageView:
             yield self.topic_page.topic.question
             yield from self.topic_page.blocks
         elif self.checklist:
-            yield self.checklist.audience.you_are
-            yield from (reason for _, reason in self.checklist.others)
-            for page in self.checklist.pages:
-                yield page.topic.question
-                yield from (block for block in (page.answer, page.step) if block)
-            coming = next_for(self.site.occurrences, self.checklist.audience.id)
-            yield from (occurrence.event.title for occurrence in coming if not occurrence.event.written_in)
+            yield from self._texts_for(self.checklist)
         elif self.event_page:
             for event in self.event_page.events:
                 yield from event.translatable_texts
@@ -172,6 +166,19 @@ class PageView:
         else:
             yield self.site.motto
             yield from (audience.you_are for audience in self.site.audiences)
+
+    def _texts_for(self, checklist: Checklist) -> Iterator[EditionBlock | LocalizedText]:
+        """Yield the texts of an audience's home page, or of the page of its deadlines."""
+        if self.kind == "dates":
+            yield from (step.block for _, steps in checklist.deadlines for step in steps)
+            return
+        yield checklist.audience.you_are
+        yield from (reason for _, reason in checklist.others)
+        for page in checklist.pages:
+            yield page.topic.question
+            yield from (block for block in (page.answer, page.step) if block)
+        coming = next_for(self.site.occurrences, checklist.audience.id)
+        yield from (occurrence.event.title for occurrence in coming if not occurrence.event.written_in)
 
     def state(self, text: EditionBlock | LocalizedText) -> str:
         """Return the note that one text needs: "fallback", "stale", "draft" or ""."""

@@ -13,6 +13,7 @@ from urllib.parse import quote, urlsplit
 from jinja2 import Environment
 
 from velkomst.formats import phones
+from velkomst.model import EditionAudience
 from velkomst.model.project import Project
 from velkomst.rendering.icons import drawing
 from velkomst.rendering.link_targets import with_targets
@@ -83,6 +84,9 @@ def drafts(plan: SitePlan, env: Environment) -> Iterator[PageDraft]:
         reader = checklist.audience
         view = PageView(plan, checklist.address, "audience", (reader,), checklist=checklist)
         yield _draft(view, reader.name.text, reader.you_are.text)
+        if checklist.deadlines:
+            dates = PageView(plan, checklist.dates_address, "dates", (reader,), checklist=checklist)
+            yield _draft(dates, *_dates(env, reader))
     for page in plan.topics:
         view = PageView(plan, page.address, "topic", page.audiences, topic_page=page)
         yield _draft(view, _topic_title(page), _first_answer(page))
@@ -97,8 +101,14 @@ def drafts(plan: SitePlan, env: Environment) -> Iterator[PageDraft]:
 
 
 def _draft(view: PageView, title: str, description: str) -> PageDraft:
-    searched = view.kind in ("topic", "advice", "places", "forms") or view.address == EVENTS
+    searched = view.kind in ("topic", "advice", "places", "forms", "dates") or view.address == EVENTS
     return PageDraft(view, title, description, searched)
+
+
+def _dates(env: Environment, reader: EditionAudience) -> tuple[str, str]:
+    """Return the title and the description of the page of a reader's deadlines."""
+    name = str(env.get_template("dates-name.html").render()).strip()
+    return f"{name} – {reader.name}", f"{name}: {reader.you_are}"
 
 
 def _sections(plan: SitePlan, env: Environment) -> Iterator[PageDraft]:
