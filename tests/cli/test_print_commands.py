@@ -257,3 +257,36 @@ def test_the_desk_sees_what_has_changed_since_the_print(build: Command) -> None:
     assert "1 ting er ændret siden trykket den 22. november 2026" in text
     assert "havnen" in changed[0].xpath(".//del")[0].text and "molen" in changed[0].xpath(".//ins")[0].text
     assert set(changed[0].xpath(".//li/@lang")) == {"da"}
+
+
+# ---- a joint order
+
+
+def test_a_joint_order_has_a_statement_for_each_municipality(build: Command) -> None:
+    add(build.root, "municipalities/sydby/municipality.yml", "print_run: [{language: da, copies: 50}]\n")
+    said = build("print", "order", "--all", "--price", "1.234,57")
+    assert said.code == 0
+    folder = build.root / "out/print/_joint"
+    assert "print/_joint/order.csv" in said.out.replace("\n", "")
+    rows = list(csv.DictReader(io.StringIO((folder / "statements.csv").read_text("utf-8-sig")), delimiter=";"))
+    amounts = {row["kommune"]: int(row["kr."].replace(",", "")) for row in rows}
+    assert amounts.pop("i alt") == sum(amounts.values()) == 123_457
+    assert sorted(path.name for path in folder.glob("statement-*.pdf")) == [
+        "statement-nordby.pdf",
+        "statement-sydby.pdf",
+    ]
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    assert build("build", "-m", "sydby", "--only", "mail").code == 0
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before, "another build keeps it"
+
+
+def test_a_joint_order_by_inhabitants_needs_their_number(build: Command) -> None:
+    said = build("print", "order", "-m", "nordby", "-m", "sydby", "--by", "inhabitants", "--price", "100")
+    assert said.code == 1 and "inhabitants mangler" in " ".join(said.err.split()) and "nordby" in said.err
+    assert not (build.root / "out/print/_joint").exists()
+
+
+def test_an_order_is_for_somebody(build: Command) -> None:
+    assert build("print", "order").code == 2
+    assert build("print", "order", "--all", "-m", "nordby").code == 2
+    assert build("print", "order", "-m", "nordby", "--price", "many").code == 2

@@ -51,6 +51,19 @@ def test_the_headings_and_words_of_survey_tools_are_understood() -> None:
     assert result.unused == ("id",)
 
 
+def test_an_empty_column_leaves_it_to_the_next() -> None:
+    headings = "municipality,language,startlanguage,submitdate,overall"
+    (response,) = read(csv_of("klitoe,,ar,2026-05-31,A1", headings=headings)).responses
+    assert response.language == "ar"
+
+
+def test_the_date_of_an_anonymous_survey_is_no_year() -> None:
+    headings = "municipality,submitdate,overall"
+    assert faults(csv_of("klitoe,1980-01-01 00:00:00,A1", headings=headings)) == [
+        "answers.csv:2:8: '1980-01-01 00:00:00' er hverken et år eller en dato"
+    ]
+
+
 def test_what_readers_wrote_is_read_on_request_only() -> None:
     data = csv_of('klitoe;da;eu;2026;fair;;"Skat;\nog pension"')
     assert read(data).responses[0].texts == {}

@@ -7,6 +7,8 @@ from types import MappingProxyType
 from typing import Literal, TypeAlias, get_args
 
 Kind: TypeAlias = Literal["answer", "text", "step", "note", "warning"]
+CostKey: TypeAlias = Literal["copies", "inhabitants"]
+"""What the price of a joint print order is shared out by: boxes, or inhabitants."""
 Phase: TypeAlias = Literal["before-arrival", "first-week", "first-month", "first-three-months", "later"]
 Field: TypeAlias = Literal["title", "text", "bring", "where", "when", "cost"]
 State: TypeAlias = Literal["source", "reviewed", "stale", "draft", "missing"]

@@ -25,6 +25,7 @@ CONTENT_FILES = MappingProxyType(
         "facts.yml": "facts",
         "terms.yml": "terms",
         "places.yml": "places",
+        "contacts.yml": "contacts",
         "questions.yml": "questions",
         "forms.yml": "forms",
         "fields.yml": "fields",
@@ -40,6 +41,7 @@ MUNICIPALITY_FILES = MappingProxyType(
     {
         "municipality.yml": "municipality",
         "places.yml": "places",
+        "contacts.yml": "contacts",
         "journey.yml": "local-journey",
         "events.yml": "events",
         "box.yml": "local-box",

@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from velkomst.formats.languages import html_code
 from velkomst.model import Library
@@ -33,9 +34,12 @@ _ALIASES: Mapping[str, tuple[str, ...]] = {
     "year": ("year", "år", "aar", "date", "dato", "submitdate"),
 }
 """What is known of a reader -> the headings of its column, the best first."""
-_YEAR = re.compile(r"((?:19|20)[0-9]{2})(?:-[0-9]{2}-[0-9]{2}.*)?")
-_DANISH_DAY = re.compile(r"[0-9]{1,2}[-./][0-9]{1,2}[-./]((?:19|20)[0-9]{2}).*")
+_YEAR = re.compile(r"(20[0-9]{2})(?:-[0-9]{2}-[0-9]{2}.*)?")
+_DANISH_DAY = re.compile(r"[0-9]{1,2}[-./][0-9]{1,2}[-./](20[0-9]{2}).*")
 _DELIMITERS = ";,\t"
+
+_Columns: TypeAlias = Mapping[str, tuple[int, ...]]
+"""What a column holds -> the indexes of its columns, the best first; an empty cell leaves it to the next."""
 
 
 @dataclass
@@ -115,25 +119,26 @@ def _records(text: str, path: str, problems: list[Problem]) -> Iterator[_Record]
         problems.append(problem("answers-broken", Mark(path, first + 1), reason=error))
 
 
-def _columns(record: _Record, path: str, library: Library, survey: Survey, result: ReadAnswers) -> Mapping[str, int]:
-    """Return the index of the column of each question, and of what is known of the readers; report what is missing."""
+def _columns(record: _Record, path: str, library: Library, survey: Survey, result: ReadAnswers) -> _Columns:
+    """Return the columns of each question, and of what is known of the readers; report what is missing."""
     headings = [heading.casefold() for heading in record.cells]
     for index, heading in enumerate(headings):
         if heading and heading in headings[:index]:
             result.problems.append(problem("answers-column-twice", record.mark(path, index), name=record.cells[index]))
     names = {what: (*_ALIASES[what], *_parameters(library, what)) for what in SURVEY_COLUMNS}
     names |= {question.id: (question.id, question.code, question.text) for question in survey.questions}
-    columns: dict[str, int] = {}
+    columns: dict[str, tuple[int, ...]] = {}
     for what, aliases in names.items():
-        if known := [alias.casefold() for alias in aliases if alias.casefold() in headings]:
-            columns[what] = headings.index(known[0])
+        known = [headings.index(alias.casefold()) for alias in aliases if alias.casefold() in headings]
+        if known:
+            columns[what] = tuple(dict.fromkeys(known))
     for what in ("municipality", "year"):
         if what not in columns:
             result.problems.append(problem("answers-without-column", Mark(path, record.line), name=_ALIASES[what][0]))
     if not any(question.id in columns for question in survey.questions):
         questions = ", ".join(question.id for question in survey.questions)
         result.problems.append(problem("answers-without-questions", Mark(path, record.line), questions=questions))
-    used = set(columns.values())
+    used = {index for indexes in columns.values() for index in indexes}
     result.unused = tuple(name for index, name in enumerate(record.cells) if index not in used and name)
     return columns
 
@@ -161,33 +166,37 @@ class _Words:
                 answers[word.casefold()] = answer
         self.answers = answers
 
-    def response(self, record: _Record, columns: Mapping[str, int], problems: list[Problem]) -> SurveyResponse | None:
+    def response(self, record: _Record, columns: _Columns, problems: list[Problem]) -> SurveyResponse | None:
         """Return the answers of one record; None, after reporting every fault, when it has any."""
-        before, width = len(problems), max(columns.values()) + 1
+        before, width = len(problems), max(index for indexes in columns.values() for index in indexes) + 1
         if len(record.cells) < width:
             mark = Mark(self.path, record.line)
             problems.append(problem("answers-cells", mark, count=len(record.cells), expected=width))
             return None
 
+        def place(what: str) -> int:
+            filled = (index for index in columns[what] if record.cells[index])
+            return next(filled, columns[what][0])
+
         def cell(what: str) -> str:
-            return record.cells[columns[what]] if what in columns else ""
+            return record.cells[place(what)] if what in columns else ""
 
         def known(what: str, words: Mapping[str, str], code: str) -> str:
             value = cell(what)
             if value and value.casefold() not in words:
                 near = nearest(value.casefold(), words)
-                problems.append(problem(code, record.mark(self.path, columns[what]), value=value, near=near))
+                problems.append(problem(code, record.mark(self.path, place(what)), value=value, near=near))
             return words.get(value.casefold(), "")
 
         municipality = known("municipality", self.municipalities, "answers-municipality")
         if not cell("municipality"):
-            problems.append(problem("answers-no-municipality", record.mark(self.path, columns["municipality"])))
+            problems.append(problem("answers-no-municipality", record.mark(self.path, place("municipality"))))
         language = known("language", self.languages, "answers-language")
         audience = known("audience", self.audiences, "answers-audience")
         year = _year(cell("year"))
         if not year:
-            problems.append(problem("answers-year", record.mark(self.path, columns["year"]), value=cell("year")))
-        ratings, texts = self._answers(cell, lambda what: record.mark(self.path, columns[what]), problems)
+            problems.append(problem("answers-year", record.mark(self.path, place("year")), value=cell("year")))
+        ratings, texts = self._answers(cell, lambda what: record.mark(self.path, place(what)), problems)
         if len(problems) > before:
             return None
         return SurveyResponse(municipality, language, audience, year, ratings, texts)

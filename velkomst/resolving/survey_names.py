@@ -16,9 +16,10 @@ from velkomst.model.survey import Survey
 
 @dataclass(frozen=True)
 class SurveyNames:
-    """The title of a survey, and (id, name) of the things that its report names."""
+    """The title and introduction of a survey, and (id, name) of the things that its report names."""
 
     title: str
+    intro: str
     questions: Mapping[str, str]
     municipality: Mapping[str, str]
     language: Mapping[str, str]
@@ -34,6 +35,7 @@ def survey_names(library: Library, survey: Survey, catalogs: Catalogs, language:
 
     return SurveyNames(
         translated(survey.title, keys.survey("title")),
+        translated(survey.intro, keys.survey("intro")),
         {question.id: translated(question.text, keys.survey_question(question.id)) for question in survey.questions},
         {each.slug: each.profile.name for each in library.municipalities},
         {code: languages.name_in(code, language) for code in library.region.languages},

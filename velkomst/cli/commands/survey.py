@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from velkomst.build.inspection import Inspection, read_and_merge
+from velkomst.build.selection import UnknownNameError
 from velkomst.checking.survey_figures import SurveyFigures, survey_figures
 from velkomst.cli.command import FILE, FOLDER, Arguments, Command, HelpText
 from velkomst.cli.console import Reporter
@@ -15,7 +16,7 @@ from velkomst.model.project import Project
 from velkomst.model.survey import Survey, SurveyResponse
 from velkomst.reading.history import is_kept_out
 from velkomst.reading.survey_answers import ReadAnswers, read_answers
-from velkomst.rendering.regional import survey_report
+from velkomst.rendering.regional import limesurvey, survey_report
 from velkomst.resolving.survey_names import survey_names
 
 SURVEY_FOLDER = "survey"
@@ -101,15 +102,58 @@ def _write(files: Mapping[str, bytes], folder: Path, read: ReadAnswers, report: 
     return OK
 
 
+def _export_arguments(arguments: Arguments) -> None:
+    arguments.municipality()
+    out = HelpText("skriv hertil i stedet for survey/", "write here instead of survey/")
+    arguments.add("-o", "--out", metavar=FOLDER, text=out)
+    arguments.as_of()
+
+
+def _export(options: Namespace, project: Project, report: Reporter) -> int:
+    """Write the survey in all languages of a municipality as a file for LimeSurvey."""
+    inspection = read_and_merge(project, options.as_of)
+    library = inspection.library
+    survey = library.survey
+    slugs = tuple(each.slug for each in library.municipalities)
+    if options.municipality not in slugs:
+        raise UnknownNameError("municipality", options.municipality, slugs)
+    if survey is None:
+        report.error("survey-none")
+        return CONTENT
+    municipality = library.complete(options.municipality)
+    spoken = municipality.profile.languages
+    names = {language: survey_names(library, survey, inspection.catalogs, language) for language in spoken}
+    codes = tuple((question.code, question.id, question.kind) for question in survey.questions)
+    folder = Path(options.out) if options.out else project.root / SURVEY_FOLDER
+    path = folder / f"limesurvey-{municipality.slug}.txt"
+    data = limesurvey.survey_file(codes, names, project)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    except OSError as error:
+        report.error("survey-unwritable", path=path, reason=error.strerror)
+        return USAGE
+    known = dict(municipality.survey_tool.parameters if municipality.survey_tool else ())
+    parameters = ", ".join(known.get(hidden, hidden) for hidden in limesurvey.HIDDEN)
+    report.print("survey-for-limesurvey", path=path, parameters=parameters)
+    return OK
+
+
 COMMAND = Command(
     "survey",
-    HelpText("spørgeskemaet: tæl svarene op", "the survey: count the answers"),
+    HelpText("spørgeskemaet: tæl svarene op, eller lav det på nettet", "the survey: count the answers, or set it up"),
     subcommands=(
         Command(
             "import",
             HelpText("lav en rapport af svarene", "make a report of the answers"),
             _import,
             _import_arguments,
+        ),
+        Command(
+            "export",
+            HelpText("lav en fil til LimeSurvey", "write a file for LimeSurvey"),
+            _export,
+            _export_arguments,
         ),
     ),
 )

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from velkomst.model import (
     Borrowing,
-    Contact,
+    ContactDetails,
     DigitalPost,
     Group,
     Layer,
@@ -99,7 +99,7 @@ class WithoutEntry(Entry):
     because: Line = Field(description="Hvorfor emnet ikke gælder her.")
 
 
-class ContactEntry(Entry):
+class ContactDetailsEntry(Entry):
     """How to reach a municipality."""
 
     model_config = described("Kontakt", "Borgerservice. Skriv kun telefon og e-mail, som en kilde giver.")
@@ -168,8 +168,14 @@ class MunicipalityFile(Entry):
         description="Frivillige målgrupper fra audiences.yml, som I har. Efter hver står de emner, der hos jer også er "
         "for den: domestic: [gp, waste]. Skriv [], hvis det kun er emner, der selv nævner målgruppen.",
     )
-    contact: ContactEntry = Field(ContactEntry(), description="Borgerservice.")
+    contact: ContactDetailsEntry = Field(ContactDetailsEntry(), description="Borgerservice.")
     print_run: tuple[PrintRunEntry, ...] = listed("Oplag på hvert sprog.")
+    inhabitants: int = Field(
+        0,
+        ge=0,
+        le=10_000_000,
+        description="Antal indbyggere efter Danmarks Statistik, til at dele en fælles trykregning.",
+    )
     was_url: Https = Field("", description="Adressen på kommunens tilgængelighedserklæring.")
     logo: Image = Field("", description="Logoet, for eksempel images/logo.svg.")
     print_extras: tuple[PrintExtra, ...] = listed(
@@ -245,6 +251,7 @@ def municipality(
         borrowed=borrowed,
         printed=printed,
         show=entry.show,
+        inhabitants=entry.inhabitants,
     )
 
 
@@ -276,7 +283,7 @@ def _profile(entry: MunicipalityFile) -> Profile:
         brand=entry.brand,
         motto=entry.motto,
         languages=entry.languages,
-        contact=Contact(entry.contact.web, entry.contact.phone, entry.contact.email),
+        contact=ContactDetails(entry.contact.web, entry.contact.phone, entry.contact.email),
         was_url=entry.was_url,
         logo=entry.logo,
         print_extras=entry.print_extras,

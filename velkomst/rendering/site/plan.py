@@ -13,6 +13,7 @@ from velkomst.rendering.site import directories
 from velkomst.rendering.site.deadlines import DATES, Deadlines, deadlines
 from velkomst.rendering.site.events import EventPage, event_pages
 from velkomst.rendering.site.finder import ADVICE, QuestionPage, question_pages
+from velkomst.rendering.site.people import PeoplePage, people_pages
 from velkomst.rendering.site.views import SiteView
 from velkomst.rendering.topic_pages import Groups, anchor, groups
 
@@ -100,6 +101,7 @@ class SitePlan:
     checklists: tuple[Checklist, ...]
     events: tuple[EventPage, ...]
     questions: tuple[QuestionPage, ...]
+    people: tuple[PeoplePage, ...]
     employers: tuple[TopicPage, ...]
     staff: tuple[TopicPage, ...]
     staff_checklists: tuple[Checklist, ...]
@@ -109,6 +111,7 @@ class SitePlan:
     def sections(self) -> tuple[str, ...]:
         """Addresses of the pages that are not about a topic, as the menu lists them."""
         return (
+            *(page.address for page in self.people[:1]),
             *directories.addresses(self.site.places, self.site.topics),
             *(page.address for page in self.questions[:1]),
         )
@@ -122,6 +125,7 @@ class SitePlan:
             *(checklist.dates_address for checklist in self.checklists if checklist.deadlines),
             *(page.address for page in self.topics),
             *(page.address for page in self.events),
+            *(page.address for page in self.people),
             *directories.addresses(self.site.places, self.site.topics),
             *(page.address for page in self.questions),
             *(page.address for page in self.advice),
@@ -166,6 +170,7 @@ def plan(site: SiteView) -> SitePlan:
         topics=topics,
         checklists=tuple(_checklist(site.topics, audience, topics) for audience in site.audiences),
         events=event_pages(site.occurrences),
+        people=people_pages(site.contacts, site.audiences, site.languages, site.head.language),
         questions=question_pages(site.finder, site.audiences, site.advice),
         employers=tuple(
             TopicPage(topic, site.audiences, f"{EMPLOYERS}{topic.id}/", topic.blocks) for topic in site.employers

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from velkomst.model import (
-    Contact,
+    ContactDetails,
     EditionAudience,
+    EditionContact,
     EditionEvent,
     EditionFinder,
     EditionPlace,
@@ -18,6 +19,7 @@ from velkomst.model import (
     SheetStatus,
     Town,
 )
+from velkomst.model.survey import SurveyTool
 from velkomst.rendering.views import EditionHead
 
 
@@ -32,7 +34,7 @@ class SiteView:
 
     head: EditionHead
     site_url: str
-    contact: Contact
+    contact: ContactDetails
     was_url: str
     languages: tuple[str, ...]
     motto: LocalizedText
@@ -41,11 +43,14 @@ class SiteView:
     employers: tuple[EditionTopic, ...]
     handbook: tuple[EditionTopic, ...]
     places: tuple[EditionPlace, ...]
+    contacts: tuple[EditionContact, ...]
     events: tuple[EditionEvent, ...]
     occurrences: tuple[Occurrence, ...]
     finder: EditionFinder | None
     employer_manual: str
     advice: tuple[EditionTopic, ...] = ()
+    survey_tool: SurveyTool | None = None
+    """Where readers say whether a text helped them; None for nowhere."""
     page_dates: tuple[tuple[str, date], ...] = ()
     former_slugs: tuple[str, ...] = ()
     engine: str = "mkdocs"
@@ -63,7 +68,7 @@ class MunicipalityEntry:
     name: str
     brand: str
     languages: tuple[str, ...]
-    contact: Contact
+    contact: ContactDetails
     was_url: str
     towns: tuple[Town, ...]
     centre: Point | None
