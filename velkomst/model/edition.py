@@ -12,6 +12,7 @@ from velkomst.model.edition_box import EditionBox
 from velkomst.model.edition_mails import EditionEvent, EditionField, EditionJourney, EditionMail, Occurrence
 from velkomst.model.kinds import Phase
 from velkomst.model.layers import Profile
+from velkomst.model.newsletter import EditionIssue
 from velkomst.model.resolved import EditionAudience, EditionFinder, EditionPlace, EditionTopic, LocalizedText
 from velkomst.model.survey import EditionSurvey, SurveyTool
 
@@ -40,6 +41,8 @@ class Edition:
     audience: str = ""
     fields: tuple[EditionField, ...] = ()
     """The merge fields that its mails may use."""
+    newsletters: tuple[EditionIssue, ...] = ()
+    """Issues of the newsletter that have something to say, the oldest first."""
     journey: EditionJourney | None = None
     events: tuple[EditionEvent, ...] = ()
     """Events that are not over on the day of the build."""
@@ -91,6 +94,7 @@ class Edition:
                 contact for contact in self.contacts if contact.role == FOR_COMPANIES or contact.helps(audience)
             ),
             mails=(),
+            newsletters=(),
             fields=(),
             journey=None,
             finder=None,

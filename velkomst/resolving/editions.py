@@ -32,7 +32,7 @@ from velkomst.model import (
     Topic,
 )
 from velkomst.model.survey import EditionSurvey, EditionSurveyQuestion
-from velkomst.resolving import box_resolver, contact_resolver, event_resolver, mail_resolver
+from velkomst.resolving import box_resolver, contact_resolver, event_resolver, mail_resolver, newsletter_resolver
 from velkomst.resolving.merge import Merged, MergedTopic
 from velkomst.resolving.offered_audiences import as_offered
 from velkomst.resolving.resolver import Day, TextResolver
@@ -70,6 +70,7 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
         topics=topics["guide"],
         places=tuple(words.places.values()),
         mails=tuple(mail_resolver.mail(mail, events, topics["guide"], words) for mail in merged.mails),
+        newsletters=newsletter_resolver.newsletters(merged, topics["guide"], words),
         site_url=region.site_url,
         fields=mail_resolver.fields(words),
         journey=mail_resolver.journey(words),

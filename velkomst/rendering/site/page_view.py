@@ -13,6 +13,7 @@ from velkomst.formats import languages, survey_links
 from velkomst.model import PHASES, EditionAudience, EditionBlock, EditionContact, EditionPlace, LocalizedText, Phase
 from velkomst.model.contacts import company_contacts
 from velkomst.model.link_syntax import LinkTarget
+from velkomst.model.newsletter import EditionIssue
 from velkomst.rendering import paths
 from velkomst.rendering.digital_source import DigitalSource, digital_source
 from velkomst.rendering.site.directories import Directory, directories, form_uses
@@ -37,6 +38,7 @@ class PageView:
     event_page: EventPage | None = None
     directory: Directory | None = None
     question: QuestionPage | None = None
+    issue: EditionIssue | None = None
     people: PeoplePage | None = None
 
     @property
@@ -175,6 +177,14 @@ class PageView:
 
     def _texts(self) -> Iterator[EditionBlock | LocalizedText]:
         """Yield the texts that the note about the translation covers."""
+        if self.issue:
+            yield from self.issue.texts
+        elif self.kind == "newsletters":
+            yield from (issue.mail.subject for issue in self.site.newsletters)
+        else:
+            yield from self._texts_of_guide()
+
+    def _texts_of_guide(self) -> Iterator[EditionBlock | LocalizedText]:
         if self.topic_page:
             yield self.topic_page.topic.question
             yield from self.topic_page.blocks

@@ -13,6 +13,7 @@ from velkomst.rendering.site import directories
 from velkomst.rendering.site.deadlines import DATES, Deadlines, deadlines
 from velkomst.rendering.site.events import EventPage, event_pages
 from velkomst.rendering.site.finder import ADVICE, QuestionPage, question_pages
+from velkomst.rendering.site.newsletters import NEWSLETTERS, issue_address
 from velkomst.rendering.site.people import PeoplePage, people_pages
 from velkomst.rendering.site.views import SiteView
 from velkomst.rendering.topic_pages import Groups, anchor, groups
@@ -113,6 +114,7 @@ class SitePlan:
         return (
             *(page.address for page in self.people[:1]),
             *directories.addresses(self.site.places, self.site.topics),
+            *((NEWSLETTERS,) if self.site.newsletters else ()),
             *(page.address for page in self.questions[:1]),
         )
 
@@ -127,6 +129,8 @@ class SitePlan:
             *(page.address for page in self.events),
             *(page.address for page in self.people),
             *directories.addresses(self.site.places, self.site.topics),
+            *((NEWSLETTERS,) if self.site.newsletters else ()),
+            *(issue_address(issue) for issue in self.site.newsletters),
             *(page.address for page in self.questions),
             *(page.address for page in self.advice),
             *((EMPLOYERS,) if self.employers else ()),
