@@ -54,9 +54,8 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
     library = as_offered(library, merged.slug)
     words = TextResolver(library, merged.slug, language, catalogs, day)
     profile, region = words.municipality.profile, library.region
-    events = event_resolver.events(words)
+    events, contacts = event_resolver.events(words), contact_resolver.contacts(words)
     places = _reading_places(merged, words)
-    contacts = contact_resolver.contacts(words)
     topics = {readership: tuple(_topics_of(merged, readership, words, places)) for readership in READERSHIPS}
     return Edition(
         region=region.name,
