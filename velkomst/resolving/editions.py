@@ -54,7 +54,7 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
     library = as_offered(library, merged.slug)
     words = TextResolver(library, merged.slug, language, catalogs, day)
     profile, region = words.municipality.profile, library.region
-    events = event_resolver.events(words)
+    events, contacts = event_resolver.events(words), contact_resolver.contacts(words)
     places = _reading_places(merged, words)
     topics = {readership: tuple(_topics_of(merged, readership, words, places)) for readership in READERSHIPS}
     return Edition(
@@ -69,7 +69,7 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
         audiences=_audiences(words),
         topics=topics["guide"],
         places=tuple(words.places.values()),
-        mails=tuple(mail_resolver.mail(mail, events, topics["guide"], words) for mail in merged.mails),
+        mails=tuple(mail_resolver.mail(mail, events, topics["guide"], contacts, words) for mail in merged.mails),
         newsletters=newsletter_resolver.newsletters(merged, topics["guide"], words),
         site_url=region.site_url,
         fields=mail_resolver.fields(words),
@@ -81,7 +81,7 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
         advice=topics["advice"],
         occurrences=event_resolver.described(occurrences.occurrences_for_site(events, day.as_of), language),
         finder=_finder(words),
-        contacts=contact_resolver.contacts(words),
+        contacts=contacts,
         survey=_survey(words),
         survey_tool=replace(tool, marks={}) if (tool := words.municipality.survey_tool) else None,
         names=spoken_names(library, profile, words.places.values()),
