@@ -156,7 +156,7 @@ def _size(edition: Edition, insert: Insert) -> tuple[int, int]:
 
 
 def _codes(whole: Edition, edition: Edition, insert: Insert) -> tuple[str, ...]:
-    """The code of the sheet once, on desk sheets once a page; those of the topics of a guide, the address of a survey."""
+    """Return the code of the sheet, once a page on desk sheets, and those of topics in a guide and of a survey."""
     spec = INSERT_SPECS.get(insert.kind)
     view = spec.view(edition, insert) if spec else guide.view(whole, edition.audience, (ORDINARY,))
     if view is None:
