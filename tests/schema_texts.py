@@ -136,8 +136,9 @@ def _walk(
 ) -> Iterator[Filled]:
     schema = _resolved(root, schema)
     if isinstance(node, list):
+        items = next(shape["items"] for shape in (schema, *schema.get("oneOf", ())) if "items" in shape)
         for index, item in enumerate(node):
-            yield from _walk(kind, root, schema["items"], item, file, (*path, index))
+            yield from _walk(kind, root, items, item, file, (*path, index))
     elif isinstance(node, dict) and "properties" in schema:
         for key, value in node.items():
             inner = schema["properties"][key]
