@@ -15,6 +15,7 @@ from velkomst.rendering.site.finder import QuestionPage
 from velkomst.rendering.site.newsletters import NEWSLETTERS, issue_address
 from velkomst.rendering.site.people import speaking
 from velkomst.rendering.site.plan import CONTRAST, EMPLOYERS, HANDBOOK, HOME, Checklist, SitePlan, TopicPage
+from velkomst.rendering.site.subscription import SIGNUP
 from velkomst.rendering.site.views import SiteView
 
 HELPER = "borgerservice"
@@ -35,6 +36,8 @@ def page_contents(plan: SitePlan) -> Iterator[tuple[str, object]]:
         yield page.address, (_topic(page), dict(page.topic.reasons))
     yield from _events(plan)
     yield from _newsletters(site)
+    if site.subscription:
+        yield SIGNUP, site.subscription
     yield from _directories(plan)
     for people in plan.people:
         yield people.address, people.contacts
