@@ -89,6 +89,7 @@ class Edition:
             employers=read_by(self.employers, audience),
             handbook=read_by(self.handbook, audience),
             advice=(),
+            places=tuple(place for place in self.places if not place.audiences or audience in place.audiences),
             events=events,
             occurrences=times,
             box=self.box.for_audience(audience),

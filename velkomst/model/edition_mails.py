@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Literal, TypeAlias
 
+from velkomst.model.contacts import EditionContact
 from velkomst.model.journey import ConditionField, Consent, Purpose, Repeat, Step, Timing
 from velkomst.model.link_syntax import InternalLink, LinkTarget, link, replace_links
 from velkomst.model.resolved import EditionBlock, EditionPlace, LocalizedText, Origin
@@ -144,6 +145,8 @@ class EditionMail:
     events: tuple[Occurrence, ...] = ()
     links: tuple[tuple[str, str, str], ...] = ()
     first_step: FirstStep | None = None
+    contacts: tuple[EditionContact, ...] = ()
+    """Contacts that speak the language, of all audiences until the mail is narrowed."""
     issue: date | None = None
     """The day of an issue of the newsletter; None for any other mail."""
     news: tuple[EditionNews, ...] = ()
@@ -184,6 +187,9 @@ class EditionMail:
                 if readers <= set(block.audiences)
             ),
             events=tuple(event for event in self.events if readers <= set(event.event.audiences)),
+            contacts=tuple(
+                contact for contact in self.contacts if not contact.audiences or readers <= set(contact.audiences)
+            ),
             news=tuple(
                 replace(news, address=addresses.get(news.target.address, ""))
                 for news in self.news

@@ -91,6 +91,8 @@ class EditionPlace:
     hours: tuple[tuple[str, str], ...]
     """(weekdays, opening interval), both formatted for the language."""
     source: str
+    audiences: tuple[str, ...] = ()
+    """Audiences it helps; empty means all."""
     origin: Origin | None = field(default=None, repr=False, compare=False)
 
 

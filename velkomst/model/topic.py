@@ -61,6 +61,12 @@ class Ask:
     """For every audience that ``by_audience`` does not name."""
     by_audience: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
+    @property
+    def every_place(self) -> tuple[str, ...]:
+        """The places of all audiences, each once."""
+        listed = (self.places, *self.by_audience.values())
+        return tuple(dict.fromkeys(place for places in listed for place in places))
+
     def of(self, audience: str) -> tuple[str, ...]:
         """Return the places that help one audience."""
         return self.by_audience.get(audience, self.places)

@@ -62,7 +62,7 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
     words = TextResolver(library, merged.slug, language, catalogs, day)
     profile, region = words.municipality.profile, library.region
     events = event_resolver.events(words)
-    topics = _topics(merged, words)
+    topics, contacts = _topics(merged, words), contact_resolver.contacts(words)
     return Edition(
         region=region.name,
         profile=profile,
@@ -75,7 +75,7 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
         audiences=_audiences(words),
         topics=topics["guide"],
         places=tuple(words.places.values()),
-        mails=tuple(mail_resolver.mail(mail, events, topics["guide"], words) for mail in merged.mails),
+        mails=tuple(mail_resolver.mail(mail, events, topics["guide"], contacts, words) for mail in merged.mails),
         subscription=subscription_resolver.subscription(words),
         newsletters=newsletter_resolver.newsletters(merged, topics["guide"], words),
         site_url=region.site_url,
@@ -88,7 +88,7 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
         advice=topics["advice"],
         occurrences=event_resolver.described(occurrences.occurrences_for_site(events, day.as_of), language),
         finder=_finder(words),
-        contacts=contact_resolver.contacts(words),
+        contacts=contacts,
         survey=_survey(words),
         survey_tool=replace(tool, marks={}) if (tool := words.municipality.survey_tool) else None,
         names=spoken_names(library, profile, words.places.values()),

@@ -200,5 +200,6 @@ class TextResolver:
             address=place.address,
             hours=self.hours(place.hours),
             source=place.source,
+            audiences=place.audiences,
             origin=Origin(f"_places.{place.id}", self.day.dates.value(f"place.{place.id}.web")),
         )

@@ -42,7 +42,7 @@ def _insert(insert: Insert) -> Iterator[Problem]:
         yield problem("insert-lacks", insert.mark, id=insert.id, kind=insert.kind, key=key)
     if not key and insert.content_id:
         yield problem("insert-surplus", insert.mark, id=insert.id, kind=insert.kind)
-    if insert.places and insert.kind != "number-card":
+    if insert.places.places and insert.kind != "number-card":
         yield problem(
             "insert-key-elsewhere", insert.mark, id=insert.id, kind=insert.kind, key="places", kinds="number-card"
         )

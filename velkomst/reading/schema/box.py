@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from velkomst.model import (
+    Ask,
     DeskSheet,
     Insert,
     InsertKind,
@@ -17,8 +18,8 @@ from velkomst.model import (
     TicketKind,
 )
 from velkomst.reading.document.parser import Document, Path
-from velkomst.reading.schema.base import Entry, Https, Id, IsoDay, Line, Name, Text, described, listed
-from velkomst.reading.schema.topics import ReviewEntry
+from velkomst.reading.schema.base import Entry, Https, Id, IsoDay, Line, Text, described, listed
+from velkomst.reading.schema.topics import AskPlaces, ReviewEntry, asked
 
 
 class InsertEntry(Entry):
@@ -39,8 +40,10 @@ class InsertEntry(Entry):
     paper: int = Field(120, ge=60, le=400, description="Papirets vægt i g/m².")
     letter: Id = Field("", description="Kun ved kind: letter. Brevets navn, for eksempel welcome.")
     fillable: Id = Field("", description="Kun ved kind: fillable. Papirets navn, for eksempel competence-card.")
-    places: tuple[Name, ...] = Field(
-        (), description="Kun ved kind: number-card. Stederne fra places.yml i den rækkefølge, numrene står i."
+    places: AskPlaces | None = Field(
+        None,
+        description="Kun ved kind: number-card. Stederne fra places.yml i den rækkefølge, numrene står i. Skal en "
+        "målgruppe have andre numre, så skriv default: og målgrupperne under places, hver med sine steder.",
     )
 
 
@@ -143,7 +146,7 @@ def inserts(entry: BoxFile, document: Document) -> tuple[Insert, ...]:
             copies=insert.copies,
             paper=insert.paper,
             content_id=insert.letter or insert.fillable,
-            places=insert.places,
+            places=asked(insert.places) if insert.places else Ask(()),
             mark=document.mark("inserts", index),
             marks=document.under("inserts", index),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
@@ -244,6 +244,11 @@ def _keyword(name: str, value: str) -> str:
     return value if keyword == FREE and name != "cost" else keyword
 
 
+def asked(places: Mapping[str, tuple[str, ...]]) -> Ask:
+    """Return the places by audience; those under ``default`` are for all others."""
+    return Ask(places[DEFAULT], {key: ids for key, ids in places.items() if key != DEFAULT})
+
+
 def blocks(entries: Iterable[BlockEntry], document: Document) -> tuple[Block, ...]:
     """Return the blocks of the key ``blocks`` of a file."""
     return tuple(block(entry, document, ("blocks", index), entry.id, entry.text) for index, entry in enumerate(entries))
@@ -269,7 +274,7 @@ def topic(
         answers=tuple(audience for audience, word in answers.items() if word.lower() in YES),
         reasons={audience: word for audience, word in answers.items() if word.lower() not in YES},
         authority=entry.owner,
-        ask=Ask(entry.ask[DEFAULT], {key: places for key, places in entry.ask.items() if key != DEFAULT}),
+        ask=asked(entry.ask),
         forms=entry.forms,
         blocks=blocks(entry.blocks, document),
         removed=tuple(Tombstone(stone.id, stone.use) for stone in entry.removed),

@@ -26,5 +26,6 @@ def _texts(mail: EditionMail) -> Iterator[EditionBlock | LocalizedText]:
     short += [news.question for news in mail.news]
     if mail.ask:
         short.append(mail.ask.does)
+    short += [text for contact in mail.contacts for text in (contact.title, contact.offers)]
     yield from (text for text in short if text.text)
     yield from mail.blocks
