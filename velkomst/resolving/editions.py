@@ -61,8 +61,8 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
     library = as_offered(library, merged.slug)
     words = TextResolver(library, merged.slug, language, catalogs, day)
     profile, region = words.municipality.profile, library.region
-    events = event_resolver.events(words)
-    topics, contacts = _topics(merged, words), contact_resolver.contacts(words)
+    events, contacts = event_resolver.events(words), contact_resolver.contacts(words)
+    topics = _topics(merged, words)
     return Edition(
         region=region.name,
         profile=profile,

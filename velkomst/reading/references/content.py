@@ -29,7 +29,7 @@ from velkomst.model import (
 )
 from velkomst.problems import Mark, Problem, problem
 from velkomst.reading.nearest import nearest
-from velkomst.reading.schema.topics import DEFAULT
+from velkomst.reading.schema.ask import DEFAULT
 
 _LANGUAGES = ("da", "en", "de", "pl", "uk", "ar", "fa", "prs", "so", "ti", "tr", "ro", "ru", "fr", "es", "zh_Hans")
 """Languages that are suggested for an unknown one; CLDR has many more."""

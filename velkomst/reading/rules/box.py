@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from velkomst.model import Box, Fillable, Insert, Letter, Ticket
 from velkomst.problems import Problem, problem
-from velkomst.reading.rules.content import blocks, duplicate_ids, printed_blocks
+from velkomst.reading.rules.content import blocks, blocks_without_site, duplicate_ids
 
 _OF = {"letter": "letter", "fillable": "fillable"}
 """Kind of insert -> the key that names its letter or paper."""
@@ -52,7 +52,7 @@ def _insert(insert: Insert) -> Iterator[Problem]:
 
 def _letter(letter: Letter) -> Iterator[Problem]:
     yield from blocks(letter.blocks)
-    yield from printed_blocks(letter.blocks)
+    yield from blocks_without_site(letter.blocks)
     for block in letter.blocks:
         if block.kind != "text":
             yield problem("letter-block-kind", block.marks[""], id=block.id, kind=block.kind)

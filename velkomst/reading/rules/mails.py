@@ -9,7 +9,7 @@ from velkomst.formats import monthly
 from velkomst.model import Channel, ConditionField, Event, Journey, LocalJourney, Mail, MergeField, Repeat, Signup, Step
 from velkomst.model.newsletter import Newsletter
 from velkomst.problems import Problem, problem
-from velkomst.reading.rules.content import blocks, duplicate_ids, printed_blocks
+from velkomst.reading.rules.content import blocks, blocks_without_site, duplicate_ids
 
 SUBJECT_SIGNS = 60
 STEPS = 3
@@ -25,7 +25,7 @@ _TRUTHS = ("true", "false")
 def mail(mail: Mail) -> Iterator[Problem]:
     """Yield the problems of one mail file."""
     yield from blocks(mail.blocks)
-    yield from printed_blocks(mail.blocks)
+    yield from blocks_without_site(mail.blocks)
     yield from _subject(mail)
     answers = [block for block in mail.blocks if block.kind == "answer" and not block.audiences]
     if len(answers) != 1:
@@ -38,7 +38,7 @@ def mail(mail: Mail) -> Iterator[Problem]:
 def newsletter(newsletter: Newsletter) -> Iterator[Problem]:
     """Yield the problems of one issue of the newsletter."""
     yield from blocks(newsletter.blocks)
-    yield from printed_blocks(newsletter.blocks)
+    yield from blocks_without_site(newsletter.blocks)
     yield from _subject(newsletter)
 
 

@@ -18,8 +18,9 @@ from velkomst.model import (
     TicketKind,
 )
 from velkomst.reading.document.parser import Document, Path
+from velkomst.reading.schema.ask import AskPlaces
 from velkomst.reading.schema.base import Entry, Https, Id, IsoDay, Line, Text, described, listed
-from velkomst.reading.schema.topics import AskPlaces, ReviewEntry, asked
+from velkomst.reading.schema.topics import ReviewEntry, asked
 
 
 class InsertEntry(Entry):

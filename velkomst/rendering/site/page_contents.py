@@ -28,6 +28,8 @@ def page_contents(plan: SitePlan) -> Iterator[tuple[str, object]]:
     yield HOME, (site.motto, [(audience.name, audience.you_are) for audience in site.audiences])
     for checklist in plan.checklists:
         yield checklist.address, _checklist(checklist, site)
+        if checklist.deadlines:
+            yield checklist.dates_address, checklist.deadlines
     for page in (*plan.topics, *plan.advice):
         yield page.address, _topic(page)
     for page in plan.employers:

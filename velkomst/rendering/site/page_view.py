@@ -213,6 +213,10 @@ class PageView:
             yield from (audience.you_are for audience in self.site.audiences)
 
     def _checklist_texts(self, checklist: Checklist) -> Iterator[EditionBlock | LocalizedText]:
+        """Yield the texts of an audience's home page, or of the page of its deadlines."""
+        if self.kind == "dates":
+            yield from (step.block for _, steps in checklist.deadlines for step in steps)
+            return
         yield checklist.audience.you_are
         yield from (reason for _, reason in checklist.others)
         for page in checklist.pages:

@@ -90,6 +90,9 @@ def drafts(plan: SitePlan, env: Environment) -> Iterator[PageDraft]:
         reader = checklist.audience
         view = PageView(plan, checklist.address, "audience", (reader,), checklist=checklist)
         yield _draft(view, reader.name.text, reader.you_are.text)
+        if checklist.deadlines:
+            dates = PageView(plan, checklist.dates_address, "dates", (reader,), checklist=checklist)
+            yield _draft(dates, *_dates(env, reader))
     for page in plan.topics:
         view = PageView(plan, page.address, "topic", page.audiences, topic_page=page)
         yield _draft(view, _topic_title(page), _first_answer(page))
@@ -112,9 +115,15 @@ def _newsletters(plan: SitePlan) -> Iterator[PageDraft]:
 
 
 def _draft(view: PageView, title: str, description: str) -> PageDraft:
-    kinds = ("topic", "advice", "places", "forms", "newsletter")
+    kinds = ("topic", "advice", "places", "forms", "dates", "newsletter")
     searched = view.kind in kinds or view.address in (PEOPLE, EVENTS)
     return PageDraft(view, title, description, searched)
+
+
+def _dates(env: Environment, reader: EditionAudience) -> tuple[str, str]:
+    """Return the title and the description of the page of a reader's deadlines."""
+    name = str(env.get_template("dates-name.html").render()).strip()
+    return f"{name} – {reader.name}", f"{name}: {reader.you_are}"
 
 
 def _sections(plan: SitePlan, env: Environment) -> Iterator[PageDraft]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from velkomst.model import PHASES, EditionAudience, EditionBlock, EditionTopic, LocalizedText, Phase
 from velkomst.rendering.site import directories
+from velkomst.rendering.site.deadlines import DATES, Deadlines, deadlines
 from velkomst.rendering.site.events import EventPage, event_pages
 from velkomst.rendering.site.finder import ADVICE, QuestionPage, question_pages
 from velkomst.rendering.site.newsletters import NEWSLETTERS, issue_address
@@ -81,6 +82,17 @@ class Checklist:
         """Address of the audience's own page."""
         return f"{self.audience.id}/"
 
+    @property
+    def deadlines(self) -> Deadlines:
+        """The steps of the audience with deadlines, by the day from which they run."""
+        entries = (entry for _, entries in self.phases for entry in entries)
+        return deadlines((entry.page.topic, entry.page.blocks, entry.address) for entry in entries)
+
+    @property
+    def dates_address(self) -> str:
+        """Address of the page that computes the dates of the deadlines."""
+        return self.address + DATES
+
 
 @dataclass(frozen=True)
 class SitePlan:
@@ -114,6 +126,7 @@ class SitePlan:
         return (
             HOME,
             *(checklist.address for checklist in self.checklists),
+            *(checklist.dates_address for checklist in self.checklists if checklist.deadlines),
             *(page.address for page in self.topics),
             *(page.address for page in self.events),
             *(page.address for page in self.people),
