@@ -38,8 +38,6 @@ def page_contents(plan: SitePlan) -> Iterator[tuple[str, object]]:
         yield page.address, (_topic(page), dict(page.topic.reasons))
     yield from _events(plan)
     yield from _newsletters(site)
-    if site.subscription:
-        yield SIGNUP, site.subscription
     yield from _directories(plan)
     for people in plan.people:
         yield people.address, people.contacts
@@ -81,6 +79,8 @@ def _events(plan: SitePlan) -> Iterator[tuple[str, object]]:
 
 
 def _newsletters(site: SiteView) -> Iterator[tuple[str, object]]:
+    if site.subscription:
+        yield SIGNUP, site.subscription
     if site.newsletters:
         yield NEWSLETTERS, [(issue.mail.subject, issue.mail.preheader) for issue in site.newsletters]
     for issue in site.newsletters:
