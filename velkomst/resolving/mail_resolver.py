@@ -30,8 +30,8 @@ def mail(
     merged: MergedMail,
     events: Iterable[EditionEvent],
     topics: Sequence[EditionTopic],
-    contacts: Iterable[EditionContact],
     words: TextResolver,
+    contacts: Iterable[EditionContact] = (),
 ) -> EditionMail:
     """Return a mail with the first step of ``topics``, if it begins with it, and the events of the day of the build.
 

@@ -34,7 +34,7 @@ def newsletters(merged: Merged, topics: Sequence[EditionTopic], words: TextResol
     written = next((entry for entry in merged.mails if entry.mail.purpose == "newsletter"), None)
     if written is None or not merged.newsletters:
         return ()
-    frame = mail_resolver.mail(written, (), topics, contact_resolver.contacts(words), words)
+    frame = mail_resolver.mail(written, (), topics, words, contact_resolver.contacts(words))
     days = [issue.newsletter.day for issue in merged.newsletters]
     last_published = max((day for day in days if day <= words.day.as_of), default=date.min)
     changed = _changed_days(merged.topics, words) if len(days) > 1 else {}
