@@ -32,7 +32,14 @@ from velkomst.model import (
     Topic,
 )
 from velkomst.model.survey import EditionSurvey, EditionSurveyQuestion
-from velkomst.resolving import box_resolver, contact_resolver, event_resolver, mail_resolver, newsletter_resolver
+from velkomst.resolving import (
+    box_resolver,
+    contact_resolver,
+    event_resolver,
+    mail_resolver,
+    newsletter_resolver,
+    subscription_resolver,
+)
 from velkomst.resolving.merge import Merged, MergedTopic
 from velkomst.resolving.offered_audiences import as_offered
 from velkomst.resolving.resolver import Day, TextResolver
@@ -55,8 +62,7 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
     words = TextResolver(library, merged.slug, language, catalogs, day)
     profile, region = words.municipality.profile, library.region
     events, contacts = event_resolver.events(words), contact_resolver.contacts(words)
-    places = _reading_places(merged, words)
-    topics = {readership: tuple(_topics_of(merged, readership, words, places)) for readership in READERSHIPS}
+    topics = _topics(merged, words)
     return Edition(
         region=region.name,
         profile=profile,
@@ -70,6 +76,7 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
         topics=topics["guide"],
         places=tuple(words.places.values()),
         mails=tuple(mail_resolver.mail(mail, events, topics["guide"], words, contacts) for mail in merged.mails),
+        subscription=subscription_resolver.subscription(words),
         newsletters=newsletter_resolver.newsletters(merged, topics["guide"], words),
         site_url=region.site_url,
         fields=mail_resolver.fields(words),
@@ -86,6 +93,12 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
         survey_tool=replace(tool, marks={}) if (tool := words.municipality.survey_tool) else None,
         names=spoken_names(library, profile, words.places.values()),
     )
+
+
+def _topics(merged: Merged, words: TextResolver) -> dict[Readership, tuple[EditionTopic, ...]]:
+    """Return readership -> its topics."""
+    places = _reading_places(merged, words)
+    return {readership: tuple(_topics_of(merged, readership, words, places)) for readership in READERSHIPS}
 
 
 def _with_readers_numbers(

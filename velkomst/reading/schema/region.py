@@ -45,6 +45,7 @@ from velkomst.reading.schema.base import (
     described,
     listed,
 )
+from velkomst.reading.schema.subscriptions import SIGNUP, SubscriptionEntry, subscription
 
 Shown = Literal["source", "reviewed", "stale", "draft"]
 
@@ -85,6 +86,7 @@ class RegionFile(Entry):
         {}, description="Adresser, der er forskellige fra sprog til sprog: {{ link.NAVN }}. Skriv altid da."
     )
     site_url: Https = Field("", description="Den offentlige adresse, hvor siderne ligger.")
+    signup: SubscriptionEntry | None = SIGNUP
     guide_pages: GuidePagesEntry | None = Field(
         None, description="Hvor mange sider en trykt guide må have. check anslår det, og build måler det."
     )
@@ -177,6 +179,7 @@ class MunicipalityFile(Entry):
         description="Antal indbyggere efter Danmarks Statistik, til at dele en fælles trykregning.",
     )
     was_url: Https = Field("", description="Adressen på kommunens tilgængelighedserklæring.")
+    signup: SubscriptionEntry | None = SIGNUP
     logo: Image = Field("", description="Logoet, for eksempel images/logo.svg.")
     print_extras: tuple[PrintExtra, ...] = listed(
         "Ekstra udgaver: large-print = guiden med stor skrift på A4, "
@@ -225,6 +228,7 @@ def region(entry: RegionFile, document: Document) -> Region:
         values=entry.values,
         links=entry.links,
         site_url=entry.site_url,
+        signup=subscription(entry.signup, document),
         guide_pages=PageBudget(entry.guide_pages.least, entry.guide_pages.most) if entry.guide_pages else None,
         readability=ReadabilityLimits(**entry.readability.model_dump()),
         marks=document.under()
@@ -245,6 +249,7 @@ def municipality(
     return Municipality(
         **_with_settings(entry, document, content),
         profile=_profile(entry),
+        signup=subscription(entry.signup, document),
         topic_order=entry.topics,
         print_extents=entry.print,
         audiences=entry.audiences,

@@ -20,6 +20,7 @@ from velkomst.model import (
     Town,
 )
 from velkomst.model.newsletter import EditionIssue
+from velkomst.model.subscription import EditionSubscription
 from velkomst.model.survey import SurveyTool
 from velkomst.rendering.views import EditionHead
 
@@ -50,6 +51,7 @@ class SiteView:
     finder: EditionFinder | None
     employer_manual: str
     newsletters: tuple[EditionIssue, ...] = ()
+    subscription: EditionSubscription | None = None
     advice: tuple[EditionTopic, ...] = ()
     survey_tool: SurveyTool | None = None
     """Where readers answer the survey, and say whether a text helped them; None for nowhere."""
