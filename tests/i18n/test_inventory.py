@@ -271,6 +271,7 @@ CONTEXTS: dict[Callable[..., keys.Key], str] = {
     keys.event: "_events.a.b",
     keys.group: "_group.a",
     keys.municipality: "_municipality.a",
+    keys.signup: "_signup.a",
     keys.ticket: "_tickets.a.b",
     keys.phrase_group: "_phrases._a",
     keys.phrase: "_phrases.a",
