@@ -153,6 +153,7 @@ from velkomst.model.resolved import (
     Origin,
     ReadingPlace,
 )
+from velkomst.model.situations import EditionSituation, Situation
 from velkomst.model.topic import (
     Ask,
     Block,
@@ -220,6 +221,7 @@ __all__ = [
     "EditionQuestion",
     "EditionSection",
     "EditionSignup",
+    "EditionSituation",
     "EditionTicket",
     "EditionTopic",
     "Event",
@@ -280,6 +282,7 @@ __all__ = [
     "Section",
     "SheetStatus",
     "Signup",
+    "Situation",
     "State",
     "Step",
     "Term",

@@ -12,6 +12,7 @@ from velkomst.model.edition_mails import EditionEvent, EditionField, EditionJour
 from velkomst.model.kinds import Phase
 from velkomst.model.layers import Profile
 from velkomst.model.resolved import EditionAudience, EditionFinder, EditionPlace, EditionTopic, LocalizedText
+from velkomst.model.situations import EditionSituation
 from velkomst.model.survey import EditionSurvey, SurveyTool
 
 
@@ -51,6 +52,8 @@ class Edition:
     """Topics for staff, in the Danish edition only."""
     advice: tuple[EditionTopic, ...] = ()
     """Pages for readers whom no guide fits; answers of the finder lead to them."""
+    situations: tuple[EditionSituation, ...] = ()
+    """Situations that have a topic here. Their own topics are not among ``topics``."""
     finder: EditionFinder | None = None
     survey: EditionSurvey | None = None
     survey_tool: SurveyTool | None = None
@@ -81,6 +84,7 @@ class Edition:
             employers=read_by(self.employers, audience),
             handbook=read_by(self.handbook, audience),
             advice=(),
+            situations=(),
             events=events,
             occurrences=times,
             box=self.box.for_audience(audience),

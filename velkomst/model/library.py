@@ -11,6 +11,7 @@ from velkomst.model.journey import Event, Journey, LocalJourney, Mail, MergeFiel
 from velkomst.model.kinds import PHASES, SHARED, SOURCE_LANGUAGE, Phase, Unit
 from velkomst.model.layers import Group, Municipality, Place
 from velkomst.model.questions import Finder
+from velkomst.model.situations import Situation
 from velkomst.model.survey import Survey
 from velkomst.model.topic import Topic
 from velkomst.problems import Mark
@@ -134,6 +135,7 @@ class Library:
     """None when the region has no journey, so that nothing sends its mails."""
     events: tuple[Event, ...] = ()
     box: Box = field(default_factory=Box)
+    situations: tuple[Situation, ...] = ()
     finder: Finder | None = None
     """None when the region has no questions, so that readers choose their audience themselves."""
     survey: Survey | None = None

@@ -26,6 +26,7 @@ CONTENT_FILES = MappingProxyType(
         "terms.yml": "terms",
         "places.yml": "places",
         "questions.yml": "questions",
+        "situations.yml": "situations",
         "forms.yml": "forms",
         "fields.yml": "fields",
         "journey.yml": "journey",

@@ -5,7 +5,7 @@ Texts are merged before, translated and filled here, and narrowed to one audienc
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -24,6 +24,7 @@ from velkomst.model import (
     EditionFinder,
     EditionForm,
     EditionQuestion,
+    EditionSituation,
     EditionTopic,
     Library,
     LocalizedText,
@@ -57,6 +58,8 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
     events = event_resolver.events(words)
     places = _reading_places(merged, words)
     topics = {readership: tuple(_topics_of(merged, readership, words, places)) for readership in READERSHIPS}
+    in_situations = tuple(topic for topic in topics["guide"] if topic.situations)
+    topics["guide"] = tuple(topic for topic in topics["guide"] if not topic.situations)
     return Edition(
         region=region.name,
         profile=profile,
@@ -78,6 +81,7 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
         employers=topics["employers"],
         handbook=_with_readers_numbers(topics["handbook"], topics["guide"], merged),
         advice=topics["advice"],
+        situations=tuple(_situations(words, in_situations, topics["guide"])),
         occurrences=event_resolver.described(occurrences.occurrences_for_site(events, day.as_of), language),
         finder=_finder(words),
         survey=_survey(words),
@@ -136,6 +140,20 @@ def _audiences(words: TextResolver) -> tuple[EditionAudience, ...]:
         )
         for audience in words.library.audiences
     )
+
+
+def _situations(
+    words: TextResolver, own: Sequence[EditionTopic], guide: Sequence[EditionTopic]
+) -> Iterator[EditionSituation]:
+    """Yield the situations that have a topic and that the municipality does not leave out."""
+    by_id = {topic.id: topic for topic in guide}
+    for situation in words.library.situations:
+        of_situation = tuple(topic for topic in own if situation.id in topic.situations)
+        others = tuple(by_id[id] for id in situation.topics if id in by_id)
+        if (of_situation or others) and situation.id not in words.municipality.excluded_situations:
+            name = words.shared(situation.name, keys.situation(situation.id, "name"))
+            you_are = words.shared(situation.you_are, keys.situation(situation.id, "you_are"))
+            yield EditionSituation(situation.id, name, you_are, of_situation, others)
 
 
 def _finder(words: TextResolver) -> EditionFinder | None:
@@ -205,6 +223,7 @@ def _topic(merged: MergedTopic, words: TextResolver) -> EditionTopic:
         print_extent=topic.print_extent,
         former_ids=topic.former_ids,
         related=topic.related,
+        situations=topic.situations,
     )
 
 

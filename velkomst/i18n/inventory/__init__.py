@@ -17,6 +17,7 @@ from velkomst.i18n.inventory.lists import (
     form_texts,
     place_texts,
     region_texts,
+    situation_texts,
     survey_texts,
     term_texts,
 )
@@ -58,6 +59,7 @@ def _shared_texts(library: Library) -> Iterator[TextEntry]:
     for mail in library.mails:
         yield from mail_texts(mail)
     yield from audience_texts(library.audiences)
+    yield from situation_texts(library.situations)
     for place in library.places:
         yield from place_texts(place)
     yield from form_texts(library.forms.values())

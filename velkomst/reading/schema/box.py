@@ -39,6 +39,9 @@ class InsertEntry(Entry):
     paper: int = Field(120, ge=60, le=400, description="Papirets vægt i g/m².")
     letter: Id = Field("", description="Kun ved kind: letter. Brevets navn, for eksempel welcome.")
     fillable: Id = Field("", description="Kun ved kind: fillable. Papirets navn, for eksempel competence-card.")
+    situation: Id = Field(
+        "", description="Kun ved kind: supplement. Situationen fra situations.yml, som tillægget er til."
+    )
     places: tuple[Name, ...] = Field(
         (), description="Kun ved kind: number-card. Stederne fra places.yml i den rækkefølge, numrene står i."
     )
@@ -144,6 +147,7 @@ def inserts(entry: BoxFile, document: Document) -> tuple[Insert, ...]:
             paper=insert.paper,
             content_id=insert.letter or insert.fillable,
             places=insert.places,
+            situation=insert.situation,
             mark=document.mark("inserts", index),
             marks=document.under("inserts", index),
         )

@@ -99,6 +99,14 @@ class WithoutEntry(Entry):
     because: Line = Field(description="Hvorfor emnet ikke gælder her.")
 
 
+class WithoutSituationEntry(Entry):
+    """A situation that a municipality leaves out."""
+
+    model_config = described("Fravalgt situation", "En situation, som ingen læser er i her.")
+    situation: Id = Field(description="Situationen fra situations.yml, for eksempel student.")
+    because: Line = Field(description="Hvorfor, for eksempel: Kommunen har ingen uddannelse.")
+
+
 class ContactEntry(Entry):
     """How to reach a municipality."""
 
@@ -168,6 +176,7 @@ class MunicipalityFile(Entry):
         description="Frivillige målgrupper fra audiences.yml, som I har. Efter hver står de emner, der hos jer også er "
         "for den: domestic: [gp, waste]. Skriv [], hvis det kun er emner, der selv nævner målgruppen.",
     )
+    without_situations: tuple[WithoutSituationEntry, ...] = listed("Situationer, der ikke findes her, og hvorfor.")
     contact: ContactEntry = Field(ContactEntry(), description="Borgerservice.")
     print_run: tuple[PrintRunEntry, ...] = listed("Oplag på hvert sprog.")
     was_url: Https = Field("", description="Adressen på kommunens tilgængelighedserklæring.")
@@ -242,6 +251,7 @@ def municipality(
         topic_order=entry.topics,
         print_extents=entry.print,
         audiences=entry.audiences,
+        excluded_situations={left_out.situation: left_out.because for left_out in entry.without_situations},
         borrowed=borrowed,
         printed=printed,
         show=entry.show,

@@ -45,6 +45,7 @@ def site_view(edition: Edition, engine: str = "mkdocs") -> SiteView:
         finder=edition.finder,
         employer_manual=_employer_manual(edition),
         advice=edition.advice,
+        situations=edition.situations,
         former_slugs=profile.former_slugs,
         engine=engine,
     )
@@ -106,6 +107,7 @@ def _site_content(edition: Edition) -> tuple[object, ...]:
         edition.events if edition.occurrences else (),
         edition.finder,
         edition.advice,
+        edition.situations,
     )
 
 

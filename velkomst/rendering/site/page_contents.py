@@ -28,6 +28,8 @@ def page_contents(plan: SitePlan) -> Iterator[tuple[str, object]]:
         yield page.address, _topic(page)
     for page in plan.staff:
         yield page.address, (_topic(page), dict(page.topic.reasons))
+    for of_situation in plan.situations:
+        yield of_situation.address, of_situation.situation
     yield from _events(plan)
     yield from _directories(plan)
     for question in plan.questions:
@@ -44,6 +46,7 @@ def _checklist(checklist: Checklist, site: SiteView) -> object:
         checklist.audience,
         [(page.topic.question, page.answer, page.step) for page in checklist.pages],
         [(topic.title, reason) for topic, reason in checklist.others],
+        [(each.name, each.you_are) for each in site.situations if each.is_for(checklist.audience.id)],
         [place for place in site.places if place.id == HELPER],
         [occurrence.event for occurrence in next_for(site.occurrences, checklist.audience.id)],
     )

@@ -10,7 +10,7 @@ from babel.dates import format_date
 from markupsafe import Markup
 
 from velkomst.formats import languages
-from velkomst.model import PHASES, EditionAudience, EditionBlock, EditionPlace, LocalizedText, Phase
+from velkomst.model import PHASES, EditionAudience, EditionBlock, EditionPlace, EditionSituation, LocalizedText, Phase
 from velkomst.model.link_syntax import LinkTarget
 from velkomst.rendering import paths
 from velkomst.rendering.digital_source import DigitalSource, digital_source
@@ -35,6 +35,7 @@ class PageView:
     event_page: EventPage | None = None
     directory: Directory | None = None
     question: QuestionPage | None = None
+    situation: EditionSituation | None = None
 
     @property
     def site(self) -> SiteView:
@@ -130,6 +131,12 @@ class PageView:
         return self.site.audiences.index(reader) + 1
 
     @property
+    def situations(self) -> tuple[EditionSituation, ...]:
+        """The situations that add something for the reader of an audience's own page."""
+        reader = self.checklist.audience.id if self.checklist else ""
+        return tuple(situation for situation in self.site.situations if situation.is_for(reader))
+
+    @property
     def source(self) -> DigitalSource | None:
         """The digital source of the texts of this page; None when people have signed or reviewed them all."""
         return digital_source(self._texts())
@@ -150,19 +157,15 @@ class PageView:
             yield self.topic_page.topic.question
             yield from self.topic_page.blocks
         elif self.checklist:
-            yield self.checklist.audience.you_are
-            yield from (reason for _, reason in self.checklist.others)
-            for page in self.checklist.pages:
-                yield page.topic.question
-                yield from (block for block in (page.answer, page.step) if block)
-            coming = next_for(self.site.occurrences, self.checklist.audience.id)
-            yield from (occurrence.event.title for occurrence in coming if not occurrence.event.written_in)
+            yield from self._checklist_texts(self.checklist)
         elif self.event_page:
             for event in self.event_page.events:
                 yield from event.translatable_texts
         elif self.question:
             yield self.question.question.question
             yield from (choice.text for choice in self.question.choices)
+        elif self.situation:
+            yield from _situation_texts(self.situation)
         elif self.directory:
             yield from (place.does for place in self.directory.places if place.does.text)
         elif self.kind == "forms":
@@ -172,6 +175,16 @@ class PageView:
         else:
             yield self.site.motto
             yield from (audience.you_are for audience in self.site.audiences)
+
+    def _checklist_texts(self, checklist: Checklist) -> Iterator[EditionBlock | LocalizedText]:
+        yield checklist.audience.you_are
+        yield from (reason for _, reason in checklist.others)
+        yield from (situation.you_are for situation in self.situations)
+        for page in checklist.pages:
+            yield page.topic.question
+            yield from (block for block in (page.answer, page.step) if block)
+        coming = next_for(self.site.occurrences, checklist.audience.id)
+        yield from (occurrence.event.title for occurrence in coming if not occurrence.event.written_in)
 
     def state(self, text: EditionBlock | LocalizedText) -> str:
         """Return the note that one text needs: "fallback", "stale", "draft" or ""."""
@@ -191,3 +204,11 @@ class PageView:
     def changed(self) -> str:
         """Return the day on which the newest text of the page changed, written out in the page's language."""
         return format_date(self.site.changed(self.address), "long", locale=languages.locale(self.language))
+
+
+def _situation_texts(situation: EditionSituation) -> Iterator[EditionBlock | LocalizedText]:
+    yield situation.you_are
+    for topic in situation.topics:
+        yield topic.question
+        if topic.common_answer:
+            yield topic.common_answer

@@ -86,6 +86,9 @@ def drafts(plan: SitePlan, env: Environment) -> Iterator[PageDraft]:
     for page in plan.topics:
         view = PageView(plan, page.address, "topic", page.audiences, topic_page=page)
         yield _draft(view, _topic_title(page), _first_answer(page))
+    for each in plan.situations:
+        name, you_are = each.situation.name.text, each.situation.you_are.text
+        yield _draft(PageView(plan, each.address, "situation", situation=each.situation), name, you_are)
     for page in plan.advice:
         view = PageView(plan, page.address, "advice", topic_page=page)
         yield _draft(view, page.topic.question.text, _first_answer(page))
@@ -97,7 +100,7 @@ def drafts(plan: SitePlan, env: Environment) -> Iterator[PageDraft]:
 
 
 def _draft(view: PageView, title: str, description: str) -> PageDraft:
-    searched = view.kind in ("topic", "advice", "places", "forms") or view.address == EVENTS
+    searched = view.kind in ("topic", "advice", "situation", "places", "forms") or view.address == EVENTS
     return PageDraft(view, title, description, searched)
 
 

@@ -11,6 +11,7 @@ from velkomst.model import (
     EditionEvent,
     EditionFinder,
     EditionPlace,
+    EditionSituation,
     EditionTopic,
     LocalizedText,
     Occurrence,
@@ -46,9 +47,15 @@ class SiteView:
     finder: EditionFinder | None
     employer_manual: str
     advice: tuple[EditionTopic, ...] = ()
+    situations: tuple[EditionSituation, ...] = ()
     page_dates: tuple[tuple[str, date], ...] = ()
     former_slugs: tuple[str, ...] = ()
     engine: str = "mkdocs"
+
+    @property
+    def situation_topics(self) -> tuple[EditionTopic, ...]:
+        """The topics that only readers in some situation have, each once."""
+        return tuple({topic.id: topic for situation in self.situations for topic in situation.own}.values())
 
     def changed(self, address: str) -> date:
         """Return the day on which the newest text of a page or file changed."""
