@@ -24,6 +24,20 @@ EVENT = (
     "Her",
     *SOURCE,
 )
+CONTACT = (
+    *(
+        "new",
+        "contact",
+        "--title",
+        "Mentor på polsk",
+        "--role",
+        "mentor",
+        "--languages",
+        "pl,da",
+        "--phone",
+        "12345678",
+    ),
+)
 PLACE = ("new", "place", "--name", "Nordby Svømmehal", *SOURCE)
 TOPIC = ("new", "topic", "--title", "Havnen", "--question", "Hvor er havnen?", "--text", "Den er her.", *SOURCE)
 
@@ -76,7 +90,7 @@ def test_a_municipality_of_one_handwritten_file_has_no_error(command: Command) -
 
 @pytest.mark.parametrize(
     ("asked", "path"),
-    [(EVENT, "events.yml"), (PLACE, "places.yml"), (TOPIC, "topics/havnen.yml")],
+    [(EVENT, "events.yml"), (PLACE, "places.yml"), (CONTACT, "contacts.yml"), (TOPIC, "topics/havnen.yml")],
 )
 @pytest.mark.parametrize("slug", ["nordby", ""])
 def test_a_new_text_passes_check(command: Command, asked: tuple[str, ...], path: str, slug: str) -> None:

@@ -257,6 +257,7 @@ CONTEXTS: dict[Callable[..., keys.Key], str] = {
     keys.letter: "_letters.a._b",
     keys.audience: "_audiences.a.b",
     keys.place: "_places.a.b",
+    keys.contact: "_contacts.a.b",
     keys.form: "_forms.a.b",
     keys.question: "_questions.a.b",
     keys.answer: "_questions.a.answer.b",

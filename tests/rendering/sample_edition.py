@@ -13,7 +13,7 @@ from datetime import date
 from typing import Literal
 
 from velkomst.model import (
-    Contact,
+    ContactDetails,
     Edition,
     EditionAsk,
     EditionAudience,
@@ -88,7 +88,7 @@ def _profile(slug: str) -> Profile:
         brand=brand,
         motto="En ø med plads til dig.",
         languages=LANGUAGES,
-        contact=Contact(web=f"https://www.{slug}.dk/borger", phone="+45 87 92 22 00"),
+        contact=ContactDetails(web=f"https://www.{slug}.dk/borger", phone="+45 87 92 22 00"),
     )
 
 

@@ -1,4 +1,4 @@
-"""List the facts, texts and tickets that go out of date, by date."""
+"""List the facts, texts, tickets and consents that go out of date, by date."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _TITLES = ("_title", "_subject")
 
 @dataclass(frozen=True)
 class DueText:
-    """A fact or ticket that expires, or a fact or block to compare with its source again: whichever comes first.
+    """A fact, ticket or consent that expires, or a fact or block to compare with its source: whichever comes first.
 
     ``title`` is Danish. ``owner`` is SHARED or the slug of the municipality that wrote it, ``authority`` who answers
     for what it says. ``on`` is the last day on which it is in order. ``name`` is its id, with the topic for a block;
@@ -40,7 +40,7 @@ class DueText:
 def due_texts(library: Library, entries: Iterable[TextEntry]) -> tuple[DueText, ...]:
     """Return everything with such a date, the earliest first."""
     listed = tuple(entries)
-    due = (*_facts(library), *_tickets(library), *_blocks(listed))
+    due = (*_facts(library), *_tickets(library), *_consents(library), *_blocks(listed))
     known = {owner: region_values(library, owner) for owner in {text.owner for text in due}}
     filled = (_filled(text, known[text.owner]) for text in due)
     return tuple(sorted(filled, key=lambda text: (text.on, text.mark, text.title)))
@@ -85,6 +85,17 @@ def _tickets(library: Library) -> Iterator[DueText]:
             yield DueText(
                 ticket.valid_until, "expires", ticket.title, owner, mark, ticket.web, ticket.partner, name, ticket.terms
             )
+
+
+def _consents(library: Library) -> Iterator[DueText]:
+    """Yield the consents of contacts; the report does not name the person."""
+    titles = {contact.id: contact.title for contact in reversed(library.every_contact) if contact.title}
+    for contact in library.every_contact:
+        if contact.agreed:
+            title = f"Samtykke: {titles.get(contact.id, contact.id)}"
+            mark, name = contact.marks["agreed.until"], f"contacts/{contact.id}"
+            until, by = contact.agreed.until, contact.agreed.by
+            yield DueText(until, "expires", title, contact.owner, mark, contact.source, by, name)
 
 
 def _blocks(entries: tuple[TextEntry, ...]) -> Iterator[DueText]:

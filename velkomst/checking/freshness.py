@@ -1,4 +1,4 @@
-"""Check dates: facts that are no longer valid, and facts and texts with a review date that has passed."""
+"""Check dates: facts and consents that are no longer valid, facts and texts to compare with their sources again."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from velkomst.problems import Problem, problem
 
 def check(library: Library, entries: Iterable[TextEntry], as_of: date) -> tuple[Problem, ...]:
     """Report everything that is out of date on ``as_of``, each block once."""
-    return tuple(sorted({*_facts(library, as_of), *_blocks(entries, as_of)}))
+    return tuple(sorted({*_facts(library, as_of), *_contacts(library, as_of), *_blocks(entries, as_of)}))
 
 
 def _facts(library: Library, as_of: date) -> Iterator[Problem]:
@@ -24,6 +24,14 @@ def _facts(library: Library, as_of: date) -> Iterator[Problem]:
         elif fact.review_by is not None and fact.review_by < as_of:
             mark = fact.marks.get("review_by", fact.mark)
             yield problem("fact-review-due", mark, id=fact.id, date=fact.review_by, source=fact.source)
+
+
+def _contacts(library: Library, as_of: date) -> Iterator[Problem]:
+    for contact in library.every_contact:
+        agreed = contact.agreed
+        if agreed is not None and agreed.until < as_of:
+            mark = contact.marks["agreed.until"]
+            yield problem("contact-consent-expired", mark, id=contact.id, date=agreed.until, by=agreed.by)
 
 
 def _blocks(entries: Iterable[TextEntry], as_of: date) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Write commented YAML for a new municipality, group, topic, place or event."""
+"""Write commented YAML for a new municipality, group, topic, place, contact or event."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def group_file(group_id: str, name: str, municipalities: Sequence[str]) -> str:
         "#     because: ...",
         "# Ved siden af denne fil ligger de samme filer som i en kommune, når I skal bruge dem:",
         "# topics/ employers/ handbook/ mails/ letters/",
-        "# places.yml events.yml tickets.yml phrases.yml journey.yml box.yml",
+        "# places.yml contacts.yml events.yml tickets.yml phrases.yml journey.yml box.yml",
     ]
     return _joined(lines)
 
@@ -102,6 +102,22 @@ def place_entry(place_id: str, values: Mapping[str, str]) -> str:
     return _joined([*lines, f"    source: {values['source']}"])
 
 
+def contact_entry(contact_id: str, values: Mapping[str, str], languages: Sequence[str]) -> str:
+    """Return an entry of ``contacts.yml``; what is not known is left out, and a name needs a person's consent."""
+    lines = [
+        f"  - id: {contact_id}",
+        f"    role: {values['role']}  # contact-person, mentor, guide, contact-family, desk-staff, company-entrance",
+        f"    title: {_quoted(values['title'])}",
+        f"    languages: [{', '.join(languages)}]",
+        *(f"    {key}: {_quoted(values[key])}" for key in ("offers", "phone", "email", "web") if values[key]),
+        *([f"    place: {values['place']}"] if values["place"] else []),
+        "    # Kun med personens samtykke; navnet forsvinder, når det udløber:",
+        "    # name: Fornavn Efternavn",
+        '    # agreed: {on: "2026-12-01", by: Bosætningsteamet, until: "2027-12-01"}',
+    ]
+    return _joined([*lines, *([f"    source: {values['source']}"] if values["source"] else [])])
+
+
 def event_entry(event_id: str, values: Mapping[str, str]) -> str:
     """Return an entry of ``events.yml``; what is not known is left out."""
     lines = [
@@ -115,7 +131,7 @@ def event_entry(event_id: str, values: Mapping[str, str]) -> str:
 
 
 def list_head(kind: str, depth: int) -> str:
-    """Return the first lines of a file of places or events."""
+    """Return the first lines of a file of places, contacts or events."""
     return f"# yaml-language-server: $schema={'../' * depth}schemas/{kind}.schema.json\n{kind}:\n"
 
 

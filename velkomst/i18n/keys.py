@@ -82,6 +82,11 @@ def place(place_id: str, field: str) -> Key:
     return "_places", place_id, field
 
 
+def contact(contact_id: str, field: str) -> Key:
+    """Return the key of a contact's text."""
+    return "_contacts", contact_id, field
+
+
 def form(form_id: str, field: str) -> Key:
     """Return the key of a form's text."""
     return "_forms", form_id, field

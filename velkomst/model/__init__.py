@@ -4,10 +4,7 @@
 output files, ``kinds`` the closed sets of words. This module only re-exports the names.
 """
 
-from velkomst.model.artifact import (
-    Artifact,
-    Record,
-)
+from velkomst.model.artifact import Artifact, Record
 from velkomst.model.box import (
     INSERT_KINDS,
     BlankKind,
@@ -29,9 +26,8 @@ from velkomst.model.box import (
     TicketDetails,
     TicketKind,
 )
-from velkomst.model.edition import (
-    Edition,
-)
+from velkomst.model.contacts import CONTACT_ROLES, FOR_COMPANIES, Agreement, Contact, ContactRole, EditionContact
+from velkomst.model.edition import Edition
 from velkomst.model.edition_box import (
     EditionBox,
     EditionChoice,
@@ -101,45 +97,21 @@ from velkomst.model.kinds import (
     Verb,
 )
 from velkomst.model.layers import (
-    Contact,
+    ContactDetails,
     DigitalPost,
     Group,
-    Hours,
     Layer,
     Municipality,
-    Place,
     Point,
     PrintRun,
     Profile,
     Town,
 )
-from velkomst.model.library import (
-    Audience,
-    Fact,
-    Form,
-    Library,
-    PageBudget,
-    ReadabilityLimits,
-    Region,
-    Term,
-)
-from velkomst.model.person import (
-    ExternalEvent,
-    FieldChange,
-    Person,
-)
-from velkomst.model.questions import (
-    Answer,
-    Finder,
-    FinderOutcome,
-    Question,
-)
-from velkomst.model.released import (
-    PrintedSheet,
-    SheetStatus,
-    TextChange,
-    Texts,
-)
+from velkomst.model.library import Audience, Fact, Form, Library, PageBudget, ReadabilityLimits, Region, Term
+from velkomst.model.person import ExternalEvent, FieldChange, Person
+from velkomst.model.places import Hours, Place
+from velkomst.model.questions import Answer, Finder, FinderOutcome, Question
+from velkomst.model.released import PrintedSheet, SheetStatus, TextChange, Texts
 from velkomst.model.resolved import (
     EditionAsk,
     EditionAudience,
@@ -154,23 +126,16 @@ from velkomst.model.resolved import (
     ReadingPlace,
 )
 from velkomst.model.situations import EditionSituation, Situation
-from velkomst.model.topic import (
-    Ask,
-    Block,
-    Borrowing,
-    Change,
-    Review,
-    Tombstone,
-    Topic,
-    TopicChanges,
-)
+from velkomst.model.topic import Ask, Block, Borrowing, Change, Review, Tombstone, Topic, TopicChanges
 
 __all__ = [
     "ASK",
     "CITIZEN_SERVICE",
+    "CONTACT_ROLES",
     "DAYS",
     "FIELDS",
     "FOLDERS",
+    "FOR_COMPANIES",
     "FREE",
     "INSERT_KINDS",
     "KINDS",
@@ -179,6 +144,7 @@ __all__ = [
     "RESERVE_LANGUAGE",
     "SHARED",
     "SOURCE_LANGUAGE",
+    "Agreement",
     "Anchor",
     "Answer",
     "Artifact",
@@ -196,6 +162,8 @@ __all__ = [
     "ConditionField",
     "Consent",
     "Contact",
+    "ContactDetails",
+    "ContactRole",
     "Day",
     "DeskSheet",
     "DigitalPost",
@@ -205,6 +173,7 @@ __all__ = [
     "EditionBlock",
     "EditionBox",
     "EditionChoice",
+    "EditionContact",
     "EditionDeskSheet",
     "EditionEvent",
     "EditionField",

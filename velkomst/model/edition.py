@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
+from velkomst.model.contacts import FOR_COMPANIES, EditionContact
 from velkomst.model.edition_box import EditionBox
 from velkomst.model.edition_mails import EditionEvent, EditionField, EditionJourney, EditionMail, Occurrence
 from velkomst.model.kinds import Phase
@@ -60,6 +61,8 @@ class Edition:
     """Where readers answer the survey on the web; None for nowhere."""
     profile_date: date | None = None
     """The day on which the municipality's name or address last changed; None if unknown."""
+    contacts: tuple[EditionContact, ...] = ()
+    """Contacts by role; after ``for_audience`` those that help this audience, and those for companies."""
     names: tuple[tuple[str, str], ...] = ()
     """(name, its language) of names that are not translated, longest first."""
 
@@ -88,6 +91,9 @@ class Edition:
             events=events,
             occurrences=times,
             box=self.box.for_audience(audience),
+            contacts=tuple(
+                contact for contact in self.contacts if contact.role == FOR_COMPANIES or contact.helps(audience)
+            ),
             mails=(),
             fields=(),
             journey=None,

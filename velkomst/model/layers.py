@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import time
 
 from velkomst.model.box import Box
+from velkomst.model.contacts import Contact
 from velkomst.model.journey import Event, LocalJourney, Mail
-from velkomst.model.kinds import SHARED, SOURCE_LANGUAGE, HoursNote, OpeningDay, PrintExtent, PrintExtra, State
+from velkomst.model.kinds import PrintExtent, PrintExtra, State
+from velkomst.model.places import Place
 from velkomst.model.released import PrintedSheet
 from velkomst.model.survey import SurveyTool
 from velkomst.model.topic import Borrowing, Topic, TopicChanges
@@ -16,44 +17,8 @@ from velkomst.problems import Mark
 
 
 @dataclass(frozen=True)
-class Hours:
-    """Opening hours on some weekdays or on public holidays, local time in Europe/Copenhagen.
-
-    ``opens`` and ``closes`` are None where only ``note`` says it. ``closes`` before ``opens`` is after midnight.
-    """
-
-    days: tuple[OpeningDay, ...]
-    opens: time | None = None
-    closes: time | None = None
-    note: HoursNote = ""
-
-
-@dataclass(frozen=True)
-class Place:
-    """An office, association, doctor ... Unknown values are empty."""
-
-    id: str
-    kind: str
-    name: str
-    does: str = ""
-    web: str = ""
-    phone: str = ""
-    email: str = ""
-    address: str = ""
-    hours: tuple[Hours, ...] = ()
-    source: str = ""
-    name_language: str = SOURCE_LANGUAGE
-    owner: str = SHARED
-    municipalities: tuple[str, ...] = ()
-    """Slugs of the municipalities that have a shared place; empty means all."""
-    owners: Mapping[str, str] = field(default_factory=dict)
-    """Translatable key ("name", "does") -> its owner, where a local place overrides a shared one."""
-    marks: Mapping[str, Mark] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Contact:
-    """Contact details of the municipality; unknown values are empty."""
+class ContactDetails:
+    """How to reach the municipality; unknown values are empty."""
 
     web: str = ""
     phone: str = ""
@@ -106,7 +71,7 @@ class Profile:
     brand: str
     motto: str
     languages: tuple[str, ...]
-    contact: Contact = Contact()
+    contact: ContactDetails = ContactDetails()
     was_url: str = ""
     logo: str = ""
     picture: str = ""
@@ -136,6 +101,7 @@ class Layer:
     changes: tuple[TopicChanges, ...] = ()
     topics: tuple[Topic, ...] = ()
     places: tuple[Place, ...] = ()
+    contacts: tuple[Contact, ...] = ()
     mails: tuple[Mail, ...] = ()
     mail_changes: tuple[TopicChanges, ...] = ()
     """Changes of mails of a higher layer; ``topic`` is the mail's id."""

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from velkomst.model.box import Box
+from velkomst.model.contacts import Contact
 from velkomst.model.journey import Event, Journey, LocalJourney, Mail, MergeField
 from velkomst.model.kinds import PHASES, SHARED, SOURCE_LANGUAGE, Phase, Unit
-from velkomst.model.layers import Group, Municipality, Place
+from velkomst.model.layers import Group, Municipality
+from velkomst.model.places import Place
 from velkomst.model.questions import Finder
 from velkomst.model.situations import Situation
 from velkomst.model.survey import Survey
@@ -134,6 +136,7 @@ class Library:
     journey: Journey | None = None
     """None when the region has no journey, so that nothing sends its mails."""
     events: tuple[Event, ...] = ()
+    contacts: tuple[Contact, ...] = ()
     box: Box = field(default_factory=Box)
     situations: tuple[Situation, ...] = ()
     finder: Finder | None = None
@@ -159,6 +162,11 @@ class Library:
         Raises KeyError for an unknown slug.
         """
         return (*(group for group in self.groups if slug in group.municipalities), self.municipality(slug))
+
+    @property
+    def every_contact(self) -> tuple[Contact, ...]:
+        """The contacts of all layers, as written."""
+        return (*self.contacts, *(contact for layer in self.layers for contact in layer.contacts))
 
     def members_of(self, owner: str) -> tuple[str, ...]:
         """Return the slugs of the municipalities that show the texts of an owner: SHARED, a group or a slug."""
@@ -217,6 +225,7 @@ class Library:
                 tuple(step for layer in layers for step in layer.journey.steps),
             ),
             events=tuple(event for layer in layers for event in layer.events),
+            contacts=tuple(contact for layer in layers for contact in layer.contacts),
             survey_tool=next((layer.survey_tool for layer in reversed(layers) if layer.survey_tool), None),
             box=replace(
                 own.box,

@@ -83,3 +83,17 @@ class EditionSurvey:
     intro: LocalizedText
     questions: tuple[EditionSurveyQuestion, ...]
     return_to: EditionPlace | None
+
+
+@dataclass(frozen=True)
+class SurveyResponse:
+    """The answers of one reader; ``language`` and ``audience`` are "" where they are unknown."""
+
+    municipality: str
+    language: str
+    audience: str
+    year: int
+    ratings: Mapping[str, ScaleAnswer] = field(default_factory=dict)
+    """Question -> answer; questions without an answer are left out."""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """Question -> what the reader wrote."""

@@ -1,18 +1,20 @@
-"""Read one file of content into a topic, a mail, places, events or changes, and report its faults."""
+"""Read one file of content into a topic, a mail, places, contacts, events or changes, and report its faults."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
 
-from velkomst.model import Borrowing, Event, Mail, Place, Topic, TopicChanges
+from velkomst.model import Borrowing, Contact, Event, Mail, Place, Topic, TopicChanges
 from velkomst.reading.diagnostics import Diagnostics
 from velkomst.reading.document.parser import Document
 from velkomst.reading.file_list import ListedFile
+from velkomst.reading.rules import contacts as rules_contacts
 from velkomst.reading.rules import content as rules
 from velkomst.reading.rules import mails as rules_mails
 from velkomst.reading.schema import advice as schema_advice
 from velkomst.reading.schema import changes as schema_changes
+from velkomst.reading.schema import contacts as schema_contacts
 from velkomst.reading.schema import events as schema_events
 from velkomst.reading.schema import mails as schema_mails
 from velkomst.reading.schema import places as schema_places
@@ -70,6 +72,17 @@ def places(file: ListedFile, owner: str, diagnostics: Diagnostics) -> tuple[Plac
     places = schema_places.places(entry, document, owner)
     diagnostics.problems += rules.places(places)
     return places
+
+
+def contacts(file: ListedFile, owner: str, diagnostics: Diagnostics) -> tuple[Contact, ...] | None:
+    """Return the contacts of a file; None, after reporting them, when it has faults."""
+    document = diagnostics.read_document(file)
+    entry = diagnostics.validate(schema_contacts.ContactsFile, document) if document else None
+    if document is None or entry is None:
+        return None
+    contacts = schema_contacts.contacts(entry, document, owner)
+    diagnostics.problems += rules_contacts.contacts(contacts)
+    return contacts
 
 
 def events(file: ListedFile, owner: str, diagnostics: Diagnostics) -> tuple[Event, ...] | None:

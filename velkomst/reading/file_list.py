@@ -25,6 +25,7 @@ CONTENT_FILES = MappingProxyType(
         "facts.yml": "facts",
         "terms.yml": "terms",
         "places.yml": "places",
+        "contacts.yml": "contacts",
         "questions.yml": "questions",
         "situations.yml": "situations",
         "forms.yml": "forms",
@@ -41,6 +42,7 @@ MUNICIPALITY_FILES = MappingProxyType(
     {
         "municipality.yml": "municipality",
         "places.yml": "places",
+        "contacts.yml": "contacts",
         "journey.yml": "local-journey",
         "events.yml": "events",
         "box.yml": "local-box",

@@ -115,6 +115,18 @@ def extract_texts(root: Path, revision: str, folder: Path) -> None:
             archive.extractall(folder, files, filter="data")
 
 
+def is_kept_out(root: Path, path: Path) -> bool:
+    """Return whether git never takes up a file at a path: it is outside the repository, or ignored.
+
+    Without git, a file is kept out where it is outside the project.
+    """
+    answer = _git(root, "rev-parse", "--show-toplevel")
+    top = root.resolve() if answer is None else Path(answer.decode().removesuffix("\n")).resolve()
+    if not path.resolve().is_relative_to(top):
+        return True
+    return answer is not None and _git(root, "check-ignore", "--", str(path.resolve())) is not None
+
+
 def _git(root: Path, *words: str) -> bytes | None:
     """Return what git prints, or None where it cannot answer."""
     try:

@@ -12,6 +12,7 @@ from velkomst.problems import Mark, problem
 from velkomst.reading import box_files, content_files, renamed_topics
 from velkomst.reading.diagnostics import Diagnostics
 from velkomst.reading.file_list import ListedFile
+from velkomst.reading.references import contacts as references_contacts
 from velkomst.reading.references import content as references
 from velkomst.reading.references import mails as references_mails
 from velkomst.reading.references.box import KnownBox
@@ -79,13 +80,11 @@ def _ids(items: Iterable[Any]) -> frozenset[str]:
 
 def read(files: Iterable[ListedFile], owner: str, names: DeclaredNames, diagnostics: Diagnostics) -> ReadLayer:
     """Read the files of a group or municipality besides its own one, and check their references."""
-    by_kind: dict[str, list[ListedFile]] = {}
-    for file in files:
-        by_kind.setdefault(file.kind, []).append(file)
-    known = names.content
+    known, by_kind = names.content, _by_kind(files)
     texts = {file: _topic_file(file, owner, known, diagnostics) for file in by_kind.get("local", [])}
     mails = {file: _mail_or_changes(file, owner, diagnostics) for file in by_kind.get("local-mail", [])}
     places = [content_files.places(file, owner, diagnostics) for file in by_kind.get("places", [])]
+    contacts = [content_files.contacts(file, owner, diagnostics) for file in by_kind.get("contacts", [])]
     journeys = [_journey(file, owner, diagnostics) for file in by_kind.get("local-journey", [])]
     events = [content_files.events(file, owner, diagnostics) for file in by_kind.get("events", [])]
     tools = [_survey_tool(file, owner, diagnostics) for file in by_kind.get("local-survey", [])]
@@ -98,6 +97,7 @@ def read(files: Iterable[ListedFile], owner: str, names: DeclaredNames, diagnost
         ),
         topics=tuple(text for text in texts.values() if isinstance(text, Topic)),
         places=tuple(place for part in places for place in part or ()),
+        contacts=tuple(contact for part in contacts for contact in part or ()),
         mails=tuple(
             sorted((mail for mail in mails.values() if isinstance(mail, Mail)), key=lambda mail: (mail.day, mail.id))
         ),
@@ -116,6 +116,13 @@ def read(files: Iterable[ListedFile], owner: str, names: DeclaredNames, diagnost
     )
     _check(layer, names, diagnostics)
     return layer
+
+
+def _by_kind(files: Iterable[ListedFile]) -> dict[str, list[ListedFile]]:
+    by_kind: dict[str, list[ListedFile]] = {}
+    for file in files:
+        by_kind.setdefault(file.kind, []).append(file)
+    return by_kind
 
 
 def _topic_file(
@@ -176,6 +183,7 @@ def _check(layer: ReadLayer, names: DeclaredNames, diagnostics: Diagnostics) -> 
     if known.places is not None and layer.places_read:
         places = known.places | _ids(content.places)
     diagnostics.problems += references.places(content.places, known)
+    diagnostics.problems += references_contacts.contacts(content.contacts, known, places)
     for topic in content.topics:
         diagnostics.problems += references.topic(topic, known, places)
     for changes in content.changes:

@@ -26,15 +26,18 @@ from velkomst.reading import box_files, content_files, file_list, renamed_topics
 from velkomst.reading.diagnostics import Diagnostics
 from velkomst.reading.document.parser import Document
 from velkomst.reading.file_list import ListedFile
+from velkomst.reading.references import contacts as references_contacts
 from velkomst.reading.references import content as references
 from velkomst.reading.references import mails as references_mails
 from velkomst.reading.references import questions as references_questions
 from velkomst.reading.references import situations as references_situations
 from velkomst.reading.references.content import Known
 from velkomst.reading.references.mails import KnownMails
+from velkomst.reading.rules import contacts as rules_contacts
 from velkomst.reading.rules import content as rules
 from velkomst.reading.rules import mails as rules_mails
 from velkomst.reading.rules import survey as rules_survey
+from velkomst.reading.schema import contacts as schema_contacts
 from velkomst.reading.schema import events as schema_events
 from velkomst.reading.schema import journey as schema_journey
 from velkomst.reading.schema import lists as schema_lists
@@ -118,6 +121,7 @@ class Shared:
             fields=self.parts.get("fields", ()),
             journey=self.parts.get("journey"),
             events=self.parts.get("events", ()),
+            contacts=self.parts.get("contacts", ()),
             box=self.box.box,
             situations=self.parts.get("situations", ()),
             finder=self.parts.get("questions"),
@@ -132,6 +136,10 @@ _LISTS: dict[str, tuple[type[Entry], Callable[[Any, Document], Any]]] = {
     "forms": (schema_lists.FormsFile, schema_lists.forms),
     "terms": (schema_lists.TermsFile, schema_lists.terms),
     "places": (schema_places.PlacesFile, lambda entry, document: schema_places.places(entry, document, SHARED)),
+    "contacts": (
+        schema_contacts.ContactsFile,
+        lambda entry, document: schema_contacts.contacts(entry, document, SHARED),
+    ),
     "questions": (schema_questions.QuestionsFile, schema_questions.finder),
     "situations": (schema_situations.SituationsFile, schema_situations.situations),
     "survey": (schema_survey.SurveyFile, schema_survey.survey),
@@ -141,6 +149,7 @@ _LISTS: dict[str, tuple[type[Entry], Callable[[Any, Document], Any]]] = {
 }
 _RULES: dict[str, Callable[[Any], Iterator[Problem]]] = {
     "places": rules.places,
+    "contacts": rules_contacts.contacts,
     "questions": references_questions.ids,
     "fields": rules_mails.fields,
     "journey": rules_mails.journey,
@@ -205,6 +214,7 @@ def check(shared: Shared, known: Known, diagnostics: Diagnostics) -> None:
     diagnostics.problems += references.forms(shared.parts.get("forms", ()), known)
     diagnostics.problems += references.places(shared.parts.get("places", ()), known)
     diagnostics.problems += references_situations.situations(shared.parts.get("situations", ()), known)
+    diagnostics.problems += references_contacts.contacts(shared.parts.get("contacts", ()), known, known.places)
     for topic in shared.topics:
         diagnostics.problems += references.topic(topic, known, known.places)
     diagnostics.problems += references.topics_twice(shared.topics)

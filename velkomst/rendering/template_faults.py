@@ -26,13 +26,13 @@ TEMPLATES = {
     " sheet-parts.jinja sheet.css sheet.html sleeve.html supplement.css supplement.html survey.html"
     " tickets.css tickets.html tokens.css.jinja topic.html two-tongues.jinja",
     "print/profiles": "FOGRA39L.icc",
-    "reports": "overview.html review.html status.html",
+    "reports": "overview.html review.html status.html survey.html",
     "shared": "door.svg.jinja step-facts.jinja survey.jinja ticket.svg.jinja",
     "site": "advice.html audience.html bare.html blocks.html contrast.html employers-topic.html employers.html"
     " events-home.html events-parts.html events-title.html events.html find.html footer.html forms.html"
     " handbook-topic.html handbook.html header.html help.html home.html landing.html lost.html moved.html nav.html"
-    " parts.html places.html printed-topic.html printed.html search.js sections.html situation.html topic.html"
-    " was-region.html was.html",
+    " parts.html people.html places.html printed-topic.html printed.html search.js sections.html situation.html"
+    " topic.html was-region.html was.html",
     "site/preview": "index.md",
     "site/theme": "404.html main.html",
     "site/theme/assets/velkomst": "door.svg landing.js offline.js site.css site.js",

@@ -14,9 +14,9 @@ from datetime import date
 from functools import cache
 from typing import Any, Literal, TypeAlias
 
-from velkomst.model import Edition, EditionBlock, EditionEvent, EditionPlace, LocalizedText, Origin
+from velkomst.model import Edition, EditionBlock, EditionContact, EditionEvent, EditionPlace, LocalizedText, Origin
 
-Text: TypeAlias = LocalizedText | EditionBlock | EditionPlace | EditionEvent
+Text: TypeAlias = LocalizedText | EditionBlock | EditionPlace | EditionContact | EditionEvent
 """A part of a view that has an origin."""
 
 
@@ -101,7 +101,7 @@ def _collect_texts(content: object, found: list[Text]) -> None:
     if isinstance(content, LocalizedText | EditionBlock):
         found.append(content)
         return
-    if isinstance(content, EditionPlace | EditionEvent):
+    if isinstance(content, EditionPlace | EditionContact | EditionEvent):
         found.append(content)
     for part in _parts(content):
         _collect_texts(part, found)

@@ -33,7 +33,7 @@ from velkomst.model import (
     Topic,
 )
 from velkomst.model.survey import EditionSurvey, EditionSurveyQuestion
-from velkomst.resolving import box_resolver, event_resolver, mail_resolver
+from velkomst.resolving import box_resolver, contact_resolver, event_resolver, mail_resolver
 from velkomst.resolving.merge import Merged, MergedTopic
 from velkomst.resolving.offered_audiences import as_offered
 from velkomst.resolving.resolver import Day, TextResolver
@@ -84,6 +84,7 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
         situations=tuple(_situations(words, in_situations, topics["guide"])),
         occurrences=event_resolver.described(occurrences.occurrences_for_site(events, day.as_of), language),
         finder=_finder(words),
+        contacts=contact_resolver.contacts(words),
         survey=_survey(words),
         survey_tool=replace(tool, marks={}) if (tool := words.municipality.survey_tool) else None,
         names=spoken_names(library, profile, words.places.values()),

@@ -12,6 +12,7 @@ from typing import Any
 from velkomst.model import (
     FIELDS,
     EditionBlock,
+    EditionContact,
     EditionForm,
     EditionPlace,
     EditionTicket,
@@ -125,6 +126,8 @@ def _own_words(content: Any) -> Iterator[tuple[str, dict[str, str]]]:
     """Yield the words that a value itself holds: numbers, addresses, and the Danish beside its first text."""
     if isinstance(content, EditionPlace):
         yield f"_places.{content.id}", _of_place(content)
+    elif isinstance(content, EditionContact):
+        yield f"_contacts.{content.id}", _of_contact(content)
     elif isinstance(content, EditionTicket):
         yield f"_tickets.{content.id}", {"partner": content.partner, "valid_until": content.last_day}
     elif isinstance(content, EditionForm):
@@ -154,9 +157,18 @@ def _of_place(place: EditionPlace) -> dict[str, str]:
         "phone": place.phone,
         "email": place.email,
         "address": place.address,
-        "hours": "; ".join(f"{days} {times}" for days, times in place.hours),
+        "hours": _hours(place.hours),
         "web": place.web,
     }
+
+
+def _of_contact(contact: EditionContact) -> dict[str, str]:
+    """Return what a sheet shows of a contact, without the person's name, which no released file may keep."""
+    return {"phone": contact.phone, "email": contact.email, "hours": _hours(contact.hours), "web": contact.web}
+
+
+def _hours(hours: tuple[tuple[str, str], ...]) -> str:
+    return "; ".join(f"{days} {times}" for days, times in hours)
 
 
 @cache

@@ -21,6 +21,7 @@ from velkomst.model import (
     EditionBlock,
     EditionPlace,
     Field,
+    Hours,
     Library,
     LocalizedText,
     Municipality,
@@ -182,6 +183,10 @@ class TextResolver:
         entry = self.translator.catalogs.of(self.language, UI).entries.get(danish)
         return entry.msgstr if entry and entry.msgstr else danish
 
+    def hours(self, hours: tuple[Hours, ...]) -> tuple[tuple[str, str], ...]:
+        """Return opening hours as (weekdays, interval), both formatted for the language."""
+        return format_hours(hours, self.language, self.template_message)
+
     def _place(self, place: Place) -> EditionPlace:
         return EditionPlace(
             id=place.id,
@@ -193,7 +198,7 @@ class TextResolver:
             phone_link=phones.tel_address(place.phone) if place.phone else "",
             email=place.email,
             address=place.address,
-            hours=format_hours(place.hours, self.language, self.template_message),
+            hours=self.hours(place.hours),
             source=place.source,
             origin=Origin(f"_places.{place.id}", self.day.dates.value(f"place.{place.id}.web")),
         )

@@ -44,8 +44,8 @@ class TextDates:
         return self.files.entry(mark.path, mark.line, mark.column) if mark and self.files else None
 
 
-_ENTRIES = ("fact.", "place.")
-"""Lookups of an entry with several fields, of which the newest counts; the others name one value."""
+_ENTRIES = ("fact.", "place.", "contact.")
+"""Names of an entry with several fields, of which the newest counts; the others name one value."""
 UNDATED = TextDates()
 
 
@@ -57,7 +57,7 @@ def newest(days: Iterable[date | None]) -> date | None:
 def places_of_values(library: Library, municipality: Municipality) -> dict[str, Mark]:
     """Return where each value that the texts of a complete municipality may look up is defined; the lowest layer wins.
 
-    The name of a fact or place covers all its fields.
+    The name of a fact, place or contact covers all its fields.
     """
     region, marks = library.region.marks, municipality.marks
     places = {f"value.{name}": region.get(f"values.{name}") for name in library.region.values}
@@ -66,6 +66,8 @@ def places_of_values(library: Library, municipality: Municipality) -> dict[str, 
     places |= {f"link.{name}": region.get(f"links.{name}") for name in library.region.links}
     places |= {f"fact.{fact.id}": fact.mark for fact in library.facts.values()}
     places |= {f"place.{place.id}": place.marks.get("id") for place in (*library.places, *municipality.places)}
+    contacts = (*library.contacts, *municipality.contacts)
+    places |= {f"contact.{contact.id}": contact.marks.get("id") for contact in contacts}
     places |= {f"topic.{topic.id}": topic.marks.get("title") for topic in (*library.topics, *municipality.topics)}
     places |= {f"municipality.{name}": marks.get(name) for name in ("name", "short_name", "web")}
     return {name: mark for name, mark in places.items() if mark}

@@ -22,6 +22,7 @@ NAMES = (
     "mail",
     "print",
     "site",
+    "survey",
     "publish",
     "verify",
     "explain",

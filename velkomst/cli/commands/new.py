@@ -1,4 +1,4 @@
-"""Run ``new``: write the files of a new municipality, group, topic, place or event, which pass ``check`` at once."""
+"""Run ``new``: write a new municipality, group, topic, place, contact or event that passes ``check`` at once."""
 
 from __future__ import annotations
 
@@ -192,6 +192,13 @@ def _place(values: Mapping[str, str], _library: Library, root: Path) -> Written:
     return _appended(root, f"{_folder(values)}/places.yml", "places", new_entries.place_entry(place_id, values))
 
 
+def _contact(values: Mapping[str, str], _library: Library, root: Path) -> Written:
+    contact_id = _new_id(values["id"], values["title"])
+    languages = [part.strip() for part in values["languages"].split(",") if part.strip()]
+    entry = new_entries.contact_entry(contact_id, values, languages)
+    return _appended(root, f"{_folder(values)}/contacts.yml", "contacts", entry)
+
+
 def _event(values: Mapping[str, str], _library: Library, root: Path) -> Written:
     event_id = _new_id(values["id"], values["title"])
     return _appended(root, f"{_folder(values)}/events.yml", "events", new_entries.event_entry(event_id, values))
@@ -251,6 +258,25 @@ COMMAND = Command(
                 ("email", _EMAIL, ""),
             ),
             _place,
+        ),
+        _command(
+            "contact",
+            HelpText("en ny kontakt", "a new contact"),
+            (
+                _TITLE,
+                ("role", HelpText("rollen, fx mentor", "the role, e.g. mentor")),
+                ("languages", HelpText("sprog, fx pl,da", "languages, e.g. pl,da")),
+            ),
+            (
+                _ID,
+                ("offers", HelpText("hvad kontakten hjælper med", "what the contact helps with"), ""),
+                ("phone", _PHONE, ""),
+                ("email", _EMAIL, ""),
+                (*_WEB, ""),
+                ("place", HelpText("stedet, fx borgerservice", "the place, e.g. borgerservice"), ""),
+                (*_SOURCE, ""),
+            ),
+            _contact,
         ),
         _command(
             "event",

@@ -12,6 +12,7 @@ from velkomst.i18n.inventory.entry import BlockInfo, Location, TextEntry, TextKi
 from velkomst.i18n.inventory.layers import group_texts, municipality_texts
 from velkomst.i18n.inventory.lists import (
     audience_texts,
+    contact_texts,
     fact_texts,
     finder_texts,
     form_texts,
@@ -62,6 +63,8 @@ def _shared_texts(library: Library) -> Iterator[TextEntry]:
     yield from situation_texts(library.situations)
     for place in library.places:
         yield from place_texts(place)
+    for contact in library.contacts:
+        yield from contact_texts(contact)
     yield from form_texts(library.forms.values())
     if library.finder:
         yield from finder_texts(library.finder)

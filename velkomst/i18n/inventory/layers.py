@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from velkomst.i18n import keys
 from velkomst.i18n.inventory.box import box_texts, letter_container
 from velkomst.i18n.inventory.entry import TextEntry, address, email, locate, name, phone, unshown
-from velkomst.i18n.inventory.lists import place_texts, survey_tool_texts, value_texts
+from velkomst.i18n.inventory.lists import contact_texts, place_texts, survey_tool_texts, value_texts
 from velkomst.i18n.inventory.mails import event_texts, mail_container, mail_texts, step_texts
 from velkomst.i18n.inventory.topics import TRANSLATED, BlockKinds, Container, change_texts, topic_texts
 from velkomst.i18n.keys import Key
@@ -37,6 +37,8 @@ def _layer_texts(library: Library, layer: Group | Municipality, kinds: BlockKind
         yield from topic_texts(topic)
     for place in layer.places:
         yield from place_texts(place)
+    for contact in layer.contacts:
+        yield from contact_texts(contact)
     for mail in layer.mails:
         yield from mail_texts(mail)
     yield from step_texts(layer.journey.steps)

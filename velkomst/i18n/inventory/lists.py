@@ -1,4 +1,4 @@
-"""List the texts of the shared lists: audiences, places, forms, the finder's questions, facts, terms and values."""
+"""List the texts of lists: audiences, places, contacts, forms, the finder's questions, facts, terms and values."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from velkomst.i18n import keys
 from velkomst.i18n.inventory.entry import TextEntry, TextKind, address, email, locate, name, phone, unshown
-from velkomst.model import SHARED, Audience, Fact, Finder, Form, Place, Region, Situation, Term
+from velkomst.model import SHARED, Audience, Contact, Fact, Finder, Form, Place, Region, Situation, Term
 from velkomst.model.survey import Survey, SurveyTool
 from velkomst.problems import Mark
 
@@ -37,6 +37,23 @@ def place_texts(place: Place) -> Iterator[TextEntry]:
         yield address(place.owner, keys.place(place.id, field), getattr(place, field), locate(place.marks, field))
     yield email(place.owner, keys.place(place.id, "email"), place.email, locate(place.marks, "email"))
     yield phone(place.owner, keys.place(place.id, "phone"), place.phone, locate(place.marks, "phone"))
+
+
+def contact_texts(contact: Contact) -> Iterator[TextEntry]:
+    """Yield the texts of a contact."""
+    marks = contact.marks
+    for field, what in (("title", "hvad kontakten hedder"), ("offers", "hvad kontakten hjælper med")):
+        comment = f"Kontakt: {contact.title or contact.id} · {what}"
+        key = keys.contact(contact.id, field)
+        yield TextEntry(contact.owner, key, getattr(contact, field), locate(marks, field), comment)
+    yield name(contact.owner, keys.contact(contact.id, "name"), contact.name, locate(marks, "name"))
+    for field in ("web", "source"):
+        yield address(contact.owner, keys.contact(contact.id, field), getattr(contact, field), locate(marks, field))
+    yield email(contact.owner, keys.contact(contact.id, "email"), contact.email, locate(marks, "email"))
+    yield phone(contact.owner, keys.contact(contact.id, "phone"), contact.phone, locate(marks, "phone"))
+    if contact.agreed:
+        asked = locate(marks, "agreed.by")
+        yield unshown(contact.owner, keys.contact(contact.id, "agreed"), contact.agreed.by, asked)
 
 
 def form_texts(forms: Iterable[Form]) -> Iterator[TextEntry]:

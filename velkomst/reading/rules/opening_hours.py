@@ -1,11 +1,11 @@
-"""Check the opening hours of a place: incomplete or reversed times, days given twice, overlaps, contradictions."""
+"""Check opening hours: incomplete or reversed times, days given twice, overlaps, contradictions."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import time
 
-from velkomst.model import Hours, OpeningDay, Place
+from velkomst.model import Contact, Hours, OpeningDay, Place
 from velkomst.problems import Problem, problem
 
 LATEST_AFTER_MIDNIGHT = time(6)
@@ -13,8 +13,8 @@ LATEST_AFTER_MIDNIGHT = time(6)
 _DAY_MINUTES = 24 * 60
 
 
-def check(place: Place) -> Iterator[Problem]:
-    """Yield the problems of one place."""
+def check(place: Place | Contact) -> Iterator[Problem]:
+    """Yield the problems of one place or contact."""
     earlier: dict[OpeningDay, list[Hours]] = {}
     for index, hours in enumerate(place.hours):
         yield from _times(place, index, hours)
@@ -33,7 +33,7 @@ def check(place: Place) -> Iterator[Problem]:
             others.append(hours)
 
 
-def _times(place: Place, index: int, hours: Hours) -> Iterator[Problem]:
+def _times(place: Place | Contact, index: int, hours: Hours) -> Iterator[Problem]:
     start = f"hours.{index}"
     if hours.note == "closed" and (hours.opens or hours.closes):
         yield problem("hours-closed-with-times", place.marks[f"{start}.note"], id=place.id)

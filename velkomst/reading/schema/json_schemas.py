@@ -11,6 +11,7 @@ from velkomst.reading.schema.advice import AdviceFile
 from velkomst.reading.schema.base import Entry
 from velkomst.reading.schema.box import BoxFile, LocalBoxFile, PhrasesFile, TicketsFile
 from velkomst.reading.schema.changes import ChangesFile, LetterChangesFile, MailChangesFile, UseFile
+from velkomst.reading.schema.contacts import ContactsFile
 from velkomst.reading.schema.events import EventsFile
 from velkomst.reading.schema.journey import FieldsFile, JourneyFile, LocalJourneyFile
 from velkomst.reading.schema.lists import AudiencesFile, FactsFile, FormsFile, TermsFile
@@ -30,6 +31,7 @@ KINDS: MappingProxyType[str, type[Entry]] = MappingProxyType(
         "audiences": AudiencesFile,
         "box": BoxFile,
         "changes": ChangesFile,
+        "contacts": ContactsFile,
         "events": EventsFile,
         "facts": FactsFile,
         "fields": FieldsFile,

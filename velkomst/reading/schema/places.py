@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal, TypeAlias
 
 from pydantic import Field
@@ -91,6 +92,11 @@ class PlacesFile(Entry):
     places: tuple[PlaceEntry, ...] = Field(min_length=1, description="Stederne.")
 
 
+def opening_hours(entries: Iterable[HoursEntry]) -> tuple[Hours, ...]:
+    """Return opening hours in their written order."""
+    return tuple(Hours(hours.days, hours.opens, hours.closes, hours.note or "") for hours in entries)
+
+
 def places(entry: PlacesFile, document: Document, owner: str) -> tuple[Place, ...]:
     """Return the places in their written order."""
     return tuple(
@@ -103,7 +109,7 @@ def places(entry: PlacesFile, document: Document, owner: str) -> tuple[Place, ..
             phone=place.phone,
             email=place.email,
             address=place.address,
-            hours=tuple(Hours(hours.days, hours.opens, hours.closes, hours.note or "") for hours in place.hours),
+            hours=opening_hours(place.hours),
             source=place.source,
             name_language=place.name_language,
             municipalities=place.municipalities,

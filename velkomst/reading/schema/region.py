@@ -9,7 +9,7 @@ from pydantic import Field
 
 from velkomst.model import (
     Borrowing,
-    Contact,
+    ContactDetails,
     DigitalPost,
     Group,
     Layer,
@@ -107,7 +107,7 @@ class WithoutSituationEntry(Entry):
     because: Line = Field(description="Hvorfor, for eksempel: Kommunen har ingen uddannelse.")
 
 
-class ContactEntry(Entry):
+class ContactDetailsEntry(Entry):
     """How to reach a municipality."""
 
     model_config = described("Kontakt", "Borgerservice. Skriv kun telefon og e-mail, som en kilde giver.")
@@ -177,7 +177,7 @@ class MunicipalityFile(Entry):
         "for den: domestic: [gp, waste]. Skriv [], hvis det kun er emner, der selv nævner målgruppen.",
     )
     without_situations: tuple[WithoutSituationEntry, ...] = listed("Situationer, der ikke findes her, og hvorfor.")
-    contact: ContactEntry = Field(ContactEntry(), description="Borgerservice.")
+    contact: ContactDetailsEntry = Field(ContactDetailsEntry(), description="Borgerservice.")
     print_run: tuple[PrintRunEntry, ...] = listed("Oplag på hvert sprog.")
     was_url: Https = Field("", description="Adressen på kommunens tilgængelighedserklæring.")
     logo: Image = Field("", description="Logoet, for eksempel images/logo.svg.")
@@ -286,7 +286,7 @@ def _profile(entry: MunicipalityFile) -> Profile:
         brand=entry.brand,
         motto=entry.motto,
         languages=entry.languages,
-        contact=Contact(entry.contact.web, entry.contact.phone, entry.contact.email),
+        contact=ContactDetails(entry.contact.web, entry.contact.phone, entry.contact.email),
         was_url=entry.was_url,
         logo=entry.logo,
         print_extras=entry.print_extras,

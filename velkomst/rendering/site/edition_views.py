@@ -27,7 +27,7 @@ _DANISH_ORDER = str.maketrans("æøå", "{|}")
 
 def site_view(edition: Edition, engine: str = "mkdocs") -> SiteView:
     """Return what the site of an edition shows; ``edition`` is not narrowed to one audience."""
-    profile = edition.profile
+    profile, tool = edition.profile, edition.survey_tool
     site = SiteView(
         head=head_of(edition, _site_content(edition)),
         site_url=edition.site_url,
@@ -40,12 +40,14 @@ def site_view(edition: Edition, engine: str = "mkdocs") -> SiteView:
         employers=edition.employers,
         handbook=edition.handbook,
         places=edition.places,
+        contacts=edition.contacts,
         events=edition.events if edition.occurrences else (),
         occurrences=edition.occurrences,
         finder=edition.finder,
         employer_manual=_employer_manual(edition),
         advice=edition.advice,
         situations=edition.situations,
+        survey_tool=replace(tool, address="") if tool and tool.feedback else None,
         former_slugs=profile.former_slugs,
         engine=engine,
     )
@@ -104,6 +106,7 @@ def _site_content(edition: Edition) -> tuple[object, ...]:
         edition.employers,
         edition.handbook,
         edition.places,
+        edition.contacts,
         edition.events if edition.occurrences else (),
         edition.finder,
         edition.advice,

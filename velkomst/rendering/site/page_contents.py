@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from velkomst.model import EditionTopic
+from velkomst.model.contacts import company_contacts
 from velkomst.rendering.site.directories import FORMS, HELP, directories
 from velkomst.rendering.site.events import CALENDAR, FEED, event_file, next_for, soon
 from velkomst.rendering.site.finder import QuestionPage
+from velkomst.rendering.site.people import speaking
 from velkomst.rendering.site.plan import CONTRAST, EMPLOYERS, HANDBOOK, HOME, Checklist, SitePlan, TopicPage
 from velkomst.rendering.site.views import SiteView
 
@@ -24,18 +26,23 @@ def page_contents(plan: SitePlan) -> Iterator[tuple[str, object]]:
     yield HOME, (site.motto, [(audience.name, audience.you_are) for audience in site.audiences])
     for checklist in plan.checklists:
         yield checklist.address, _checklist(checklist, site)
-    for page in (*plan.topics, *plan.employers, *plan.advice):
+    for page in (*plan.topics, *plan.advice):
         yield page.address, _topic(page)
+    for page in plan.employers:
+        yield page.address, (_topic(page), company_contacts(site.contacts))
     for page in plan.staff:
         yield page.address, (_topic(page), dict(page.topic.reasons))
     for of_situation in plan.situations:
         yield of_situation.address, of_situation.situation
     yield from _events(plan)
     yield from _directories(plan)
+    for people in plan.people:
+        yield people.address, people.contacts
     for question in plan.questions:
         yield question.address, _question(question)
     if plan.employers:
-        yield EMPLOYERS, [(topic.question, topic.common_answer, topic.ask) for topic in site.employers]
+        asked = [(topic.question, topic.common_answer, topic.ask) for topic in site.employers]
+        yield EMPLOYERS, (asked, company_contacts(site.contacts))
     if site.handbook:
         yield HANDBOOK, (site.audiences, list(_titles(site.handbook)))
         yield CONTRAST, (site.audiences, site.handbook)
@@ -48,6 +55,7 @@ def _checklist(checklist: Checklist, site: SiteView) -> object:
         [(topic.title, reason) for topic, reason in checklist.others],
         [(each.name, each.you_are) for each in site.situations if each.is_for(checklist.audience.id)],
         [place for place in site.places if place.id == HELPER],
+        speaking(site.contacts, site.head.language, checklist.audience.id),
         [occurrence.event for occurrence in next_for(site.occurrences, checklist.audience.id)],
     )
 

@@ -9,14 +9,25 @@ from urllib.parse import quote
 from babel.dates import format_date
 from markupsafe import Markup
 
-from velkomst.formats import languages
-from velkomst.model import PHASES, EditionAudience, EditionBlock, EditionPlace, EditionSituation, LocalizedText, Phase
+from velkomst.formats import languages, survey_links
+from velkomst.model import (
+    PHASES,
+    EditionAudience,
+    EditionBlock,
+    EditionContact,
+    EditionPlace,
+    EditionSituation,
+    LocalizedText,
+    Phase,
+)
+from velkomst.model.contacts import company_contacts
 from velkomst.model.link_syntax import LinkTarget
 from velkomst.rendering import paths
 from velkomst.rendering.digital_source import DigitalSource, digital_source
 from velkomst.rendering.site.directories import Directory, directories, form_uses
 from velkomst.rendering.site.events import EventPage, next_for
 from velkomst.rendering.site.finder import QuestionPage
+from velkomst.rendering.site.people import PeoplePage, people_page_for, speaking
 from velkomst.rendering.site.plan import Checklist, SitePlan, TopicPage
 from velkomst.rendering.site.views import SiteView
 from velkomst.rendering.trust import notes
@@ -36,6 +47,7 @@ class PageView:
     directory: Directory | None = None
     question: QuestionPage | None = None
     situation: EditionSituation | None = None
+    people: PeoplePage | None = None
 
     @property
     def site(self) -> SiteView:
@@ -74,6 +86,19 @@ class PageView:
                 return self.to(f"{directory.address}#place_{place.id}")
         return place.web
 
+    def people_for(self, reader: EditionAudience) -> PeoplePage | None:
+        """Return the page of the people who help an audience; None where nobody does."""
+        return people_page_for(self.plan.people, reader.id)
+
+    def speaking(self, reader: EditionAudience) -> tuple[EditionContact, ...]:
+        """Return a few contacts that help an audience in the language of the page."""
+        return speaking(self.site.contacts, self.language, reader.id)
+
+    @property
+    def company_contacts(self) -> tuple[EditionContact, ...]:
+        """The contacts that companies ask."""
+        return company_contacts(self.site.contacts)
+
     @property
     def landing_page(self) -> str:
         """The relative link to the region's landing page."""
@@ -99,6 +124,19 @@ class PageView:
         name = f"{self.page_id}#{block}" if block else self.page_id
         body = "\r\n".join((f"Side: {self.page_id}", *([f"Afsnit: {block}"] if block else []), "", question, ""))
         return f"mailto:{contact.email}?subject={quote(f'Fejl på siden {name}')}&body={quote(body)}"
+
+    def feedback(self, block: EditionBlock) -> str:
+        """Return the link to the question whether a block helped, in the municipality's survey tool; "" for none."""
+        tool = self.site.survey_tool
+        if tool is None or self.topic_page is None or self.topic_page.topic.readership != "guide":
+            return ""
+        values = {
+            "municipality": self.site.head.slug,
+            "language": languages.html_code(self.language),
+            "audience": self.readers[0].id if len(self.readers) == 1 else "",
+            "block": f"{self.topic_page.topic.id}/{block.id}",
+        }
+        return survey_links.with_parameters(tool.feedback, tool.parameters, values)
 
     @property
     def checked(self) -> str:
@@ -156,16 +194,18 @@ class PageView:
         if self.topic_page:
             yield self.topic_page.topic.question
             yield from self.topic_page.blocks
-        elif self.checklist:
-            yield from self._checklist_texts(self.checklist)
+        elif self.checklist or self.situation:
+            yield from self._checklist_texts(self.checklist) if self.checklist else _situation_texts(self.situation)
         elif self.event_page:
             for event in self.event_page.events:
                 yield from event.translatable_texts
         elif self.question:
             yield self.question.question.question
             yield from (choice.text for choice in self.question.choices)
-        elif self.situation:
-            yield from _situation_texts(self.situation)
+        elif self.people:
+            yield from (
+                text for contact in self.people.contacts for text in (contact.title, contact.offers) if text.text
+            )
         elif self.directory:
             yield from (place.does for place in self.directory.places if place.does.text)
         elif self.kind == "forms":
@@ -185,6 +225,7 @@ class PageView:
             yield from (block for block in (page.answer, page.step) if block)
         coming = next_for(self.site.occurrences, checklist.audience.id)
         yield from (occurrence.event.title for occurrence in coming if not occurrence.event.written_in)
+        yield from (contact.title for contact in self.speaking(checklist.audience))
 
     def state(self, text: EditionBlock | LocalizedText) -> str:
         """Return the note that one text needs: "fallback", "stale", "draft" or ""."""
@@ -206,9 +247,10 @@ class PageView:
         return format_date(self.site.changed(self.address), "long", locale=languages.locale(self.language))
 
 
-def _situation_texts(situation: EditionSituation) -> Iterator[EditionBlock | LocalizedText]:
-    yield situation.you_are
-    for topic in situation.topics:
+def _situation_texts(situation: EditionSituation | None) -> Iterator[EditionBlock | LocalizedText]:
+    if situation:
+        yield situation.you_are
+    for topic in situation.topics if situation else ():
         yield topic.question
         if topic.common_answer:
             yield topic.common_answer

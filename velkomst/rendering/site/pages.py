@@ -13,6 +13,7 @@ from urllib.parse import quote, urlsplit
 from jinja2 import Environment
 
 from velkomst.formats import phones
+from velkomst.model import EditionAudience
 from velkomst.model.project import Project
 from velkomst.rendering.icons import drawing
 from velkomst.rendering.link_targets import with_targets
@@ -24,6 +25,7 @@ from velkomst.rendering.site.icons import icon
 from velkomst.rendering.site.linked_data import linked_data
 from velkomst.rendering.site.page_contents import HELPER
 from velkomst.rendering.site.page_view import PageView
+from velkomst.rendering.site.people import PEOPLE, PeoplePage
 from velkomst.rendering.site.plan import HOME, SitePlan, TopicPage
 from velkomst.rendering.templating import environment
 from velkomst.rendering.topic_pages import anchor
@@ -100,7 +102,7 @@ def drafts(plan: SitePlan, env: Environment) -> Iterator[PageDraft]:
 
 
 def _draft(view: PageView, title: str, description: str) -> PageDraft:
-    searched = view.kind in ("topic", "advice", "situation", "places", "forms") or view.address == EVENTS
+    searched = view.kind in ("topic", "advice", "situation", "places", "forms") or view.address in (PEOPLE, EVENTS)
     return PageDraft(view, title, description, searched)
 
 
@@ -108,12 +110,21 @@ def _sections(plan: SitePlan, env: Environment) -> Iterator[PageDraft]:
     """The pages that are not about a topic; each template holds the title in its first heading."""
     views = [PageView(plan, entry.address, "places", directory=entry) for entry in directories(plan.site.places)]
     views += [PageView(plan, address, address[:-1]) for address in (FORMS, HELP) if address in plan.sections]
+    views += [PageView(plan, page.address, "people", _readers(page), people=page) for page in plan.people]
     views += [PageView(plan, page.address, "find", question=page) for page in plan.questions]
     for view in views:
         name = env.get_template("sections.html").make_module(names_for(view)).name  # type: ignore[attr-defined]
         section = str(name(view.address)).strip()
-        title = f"{view.question.question.question} – {section}" if view.question else section
+        title = section
+        if view.question:
+            title = f"{view.question.question.question} – {section}"
+        elif view.people and view.people.audience:
+            title = f"{section} – {view.people.audience.name}"
         yield _draft(view, title, f"{section}: {plan.site.head.municipality}")
+
+
+def _readers(page: PeoplePage) -> tuple[EditionAudience, ...]:
+    return (page.audience,) if page.audience else ()
 
 
 def host(address: str) -> str:

@@ -12,6 +12,7 @@ from velkomst.model import PHASES, EditionAudience, EditionBlock, EditionSituati
 from velkomst.rendering.site import directories
 from velkomst.rendering.site.events import EventPage, event_pages
 from velkomst.rendering.site.finder import ADVICE, QuestionPage, question_pages
+from velkomst.rendering.site.people import PeoplePage, people_pages
 from velkomst.rendering.site.views import SiteView
 from velkomst.rendering.topic_pages import Groups, anchor, groups
 
@@ -101,6 +102,7 @@ class SitePlan:
     checklists: tuple[Checklist, ...]
     events: tuple[EventPage, ...]
     questions: tuple[QuestionPage, ...]
+    people: tuple[PeoplePage, ...]
     employers: tuple[TopicPage, ...]
     staff: tuple[TopicPage, ...]
     staff_checklists: tuple[Checklist, ...]
@@ -111,6 +113,7 @@ class SitePlan:
     def sections(self) -> tuple[str, ...]:
         """Addresses of the pages that are not about a topic, as the menu lists them."""
         return (
+            *(page.address for page in self.people[:1]),
             *directories.addresses(self.site.places, self.site.topics),
             *(page.address for page in self.questions[:1]),
         )
@@ -123,6 +126,7 @@ class SitePlan:
             *(checklist.address for checklist in self.checklists),
             *(page.address for page in self.topics),
             *(page.address for page in self.events),
+            *(page.address for page in self.people),
             *directories.addresses(self.site.places, self.site.topics),
             *(page.address for page in self.questions),
             *(page.address for page in self.advice),
@@ -172,6 +176,7 @@ def plan(site: SiteView) -> SitePlan:
             for audience in site.audiences
         ),
         events=event_pages(site.occurrences),
+        people=people_pages(site.contacts, site.audiences, site.languages, site.head.language),
         questions=question_pages(site.finder, site.audiences, site.advice),
         employers=tuple(
             TopicPage(topic, site.audiences, f"{EMPLOYERS}{topic.id}/", topic.blocks) for topic in site.employers

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from velkomst.model import (
-    Contact,
+    ContactDetails,
     EditionAudience,
+    EditionContact,
     EditionEvent,
     EditionFinder,
     EditionPlace,
@@ -19,6 +20,7 @@ from velkomst.model import (
     SheetStatus,
     Town,
 )
+from velkomst.model.survey import SurveyTool
 from velkomst.rendering.views import EditionHead
 
 
@@ -33,7 +35,7 @@ class SiteView:
 
     head: EditionHead
     site_url: str
-    contact: Contact
+    contact: ContactDetails
     was_url: str
     languages: tuple[str, ...]
     motto: LocalizedText
@@ -42,12 +44,15 @@ class SiteView:
     employers: tuple[EditionTopic, ...]
     handbook: tuple[EditionTopic, ...]
     places: tuple[EditionPlace, ...]
+    contacts: tuple[EditionContact, ...]
     events: tuple[EditionEvent, ...]
     occurrences: tuple[Occurrence, ...]
     finder: EditionFinder | None
     employer_manual: str
     advice: tuple[EditionTopic, ...] = ()
     situations: tuple[EditionSituation, ...] = ()
+    survey_tool: SurveyTool | None = None
+    """Where readers say whether a text helped them; None for nowhere."""
     page_dates: tuple[tuple[str, date], ...] = ()
     former_slugs: tuple[str, ...] = ()
     engine: str = "mkdocs"
@@ -70,7 +75,7 @@ class MunicipalityEntry:
     name: str
     brand: str
     languages: tuple[str, ...]
-    contact: Contact
+    contact: ContactDetails
     was_url: str
     towns: tuple[Town, ...]
     centre: Point | None

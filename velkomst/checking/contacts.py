@@ -1,0 +1,34 @@
+"""Check the contacts of each municipality: what a new one lacks, and whether readers can reach them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from velkomst.model import Library, Municipality
+from velkomst.problems import Problem, problem
+from velkomst.reading.nearest import nearest
+from velkomst.resolving.contact_resolver import contacts_of, with_consent
+from velkomst.resolving.merge import Merged
+
+_NEEDED = ("role", "title", "languages")
+
+
+def check(library: Library, merged: Sequence[Merged], as_of: date) -> tuple[Problem, ...]:
+    """Report contacts without role, title or languages, and those that say no way to reach them on ``as_of``."""
+    problems: set[Problem] = set()
+    for each in merged:
+        problems.update(_of_municipality(library, library.complete(each.slug), as_of))
+    return tuple(sorted(problems))
+
+
+def _of_municipality(library: Library, municipality: Municipality, as_of: date) -> Iterator[Problem]:
+    contacts = contacts_of(library, municipality)
+    for contact in contacts:
+        missing = [field for field in _NEEDED if not getattr(contact, field)]
+        if missing:
+            near = nearest(contact.id, (other.id for other in contacts if other.role))
+            details = {"id": contact.id, "missing": ", ".join(missing), "near": near}
+            yield problem("contact-incomplete", contact.marks["id"], **details)
+        elif not with_consent(contact, as_of).is_reachable:
+            yield problem("contact-unreachable", contact.marks["id"], id=contact.id, title=contact.title)
