@@ -56,10 +56,8 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
     words = TextResolver(library, merged.slug, language, catalogs, day)
     profile, region = words.municipality.profile, library.region
     events = event_resolver.events(words)
-    places = _reading_places(merged, words)
-    topics = {readership: tuple(_topics_of(merged, readership, words, places)) for readership in READERSHIPS}
-    in_situations = tuple(topic for topic in topics["guide"] if topic.situations)
-    topics["guide"] = tuple(topic for topic in topics["guide"] if not topic.situations)
+    topics = _topics(merged, words)
+    guide = tuple(topic for topic in topics["guide"] if not topic.situations)
     return Edition(
         region=region.name,
         profile=profile,
@@ -70,18 +68,18 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
         content_date=day.content_date,
         profile_date=newest(day.dates.value(f"municipality.{name}") for name in ("name", "short_name", "web")),
         audiences=_audiences(words),
-        topics=topics["guide"],
+        topics=guide,
         places=tuple(words.places.values()),
-        mails=tuple(mail_resolver.mail(mail, events, topics["guide"], words) for mail in merged.mails),
+        mails=tuple(mail_resolver.mail(mail, events, guide, words) for mail in merged.mails),
         site_url=region.site_url,
         fields=mail_resolver.fields(words),
         journey=mail_resolver.journey(words),
         events=events,
-        box=box_resolver.box(merged, topics["guide"], words),
+        box=box_resolver.box(merged, guide, words),
         employers=topics["employers"],
-        handbook=_with_readers_numbers(topics["handbook"], topics["guide"], merged),
+        handbook=_with_readers_numbers(topics["handbook"], guide, merged),
         advice=topics["advice"],
-        situations=tuple(_situations(words, in_situations, topics["guide"])),
+        situations=_situations(words, topics["guide"]),
         occurrences=event_resolver.described(occurrences.occurrences_for_site(events, day.as_of), language),
         finder=_finder(words),
         contacts=contact_resolver.contacts(words),
@@ -143,18 +141,27 @@ def _audiences(words: TextResolver) -> tuple[EditionAudience, ...]:
     )
 
 
-def _situations(
-    words: TextResolver, own: Sequence[EditionTopic], guide: Sequence[EditionTopic]
-) -> Iterator[EditionSituation]:
-    """Yield the situations that have a topic and that the municipality does not leave out."""
-    by_id = {topic.id: topic for topic in guide}
-    for situation in words.library.situations:
-        of_situation = tuple(topic for topic in own if situation.id in topic.situations)
-        others = tuple(by_id[id] for id in situation.topics if id in by_id)
-        if (of_situation or others) and situation.id not in words.municipality.excluded_situations:
-            name = words.shared(situation.name, keys.situation(situation.id, "name"))
-            you_are = words.shared(situation.you_are, keys.situation(situation.id, "you_are"))
-            yield EditionSituation(situation.id, name, you_are, of_situation, others)
+def _situations(words: TextResolver, topics: Sequence[EditionTopic]) -> tuple[EditionSituation, ...]:
+    """Return the situations that have a topic and that the municipality does not leave out."""
+    by_id = {topic.id: topic for topic in topics if not topic.situations}
+    situations = (
+        EditionSituation(
+            id=situation.id,
+            name=words.shared(situation.name, keys.situation(situation.id, "name")),
+            you_are=words.shared(situation.you_are, keys.situation(situation.id, "you_are")),
+            own=tuple(topic for topic in topics if situation.id in topic.situations),
+            others=tuple(by_id[id] for id in situation.topics if id in by_id),
+        )
+        for situation in words.library.situations
+    )
+    left_out = words.municipality.excluded_situations
+    return tuple(situation for situation in situations if situation.topics and situation.id not in left_out)
+
+
+def _topics(merged: Merged, words: TextResolver) -> dict[Readership, tuple[EditionTopic, ...]]:
+    """Return the topics for each readership."""
+    places = _reading_places(merged, words)
+    return {readership: tuple(_topics_of(merged, readership, words, places)) for readership in READERSHIPS}
 
 
 def _finder(words: TextResolver) -> EditionFinder | None:
