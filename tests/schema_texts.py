@@ -35,6 +35,7 @@ _FOLDERS = {
     "topics": "topic",
     "mails": "mail",
     "letters": "letter",
+    "newsletters": "newsletter",
 }
 _CHANGES = {"topic": "changes", "mail": "mail-changes", "letter": "letter-changes"}
 

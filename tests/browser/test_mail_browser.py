@@ -32,6 +32,9 @@ _CONTRAST = """() => {
   return bad;
 }"""
 """Every visible text whose contrast to its ground is under 4.5."""
+_FACTS = """() => [...document.querySelectorAll('.fact')]
+  .map(fact => fact.getBoundingClientRect()).map(box => [box.top, box.left])"""
+"""Top and left edge of each fact of a step, in pixels."""
 
 
 @pytest.mark.parametrize("slug", ["samsoe", "herning"])
@@ -46,4 +49,7 @@ def test_mail_on_a_screen(language: str, slug: str, browser: Browser, tmp_path: 
             assert page.evaluate("performance.getEntriesByType('resource').map(e => e.name)") == []
             assert page.evaluate("document.documentElement.scrollWidth") <= width
             assert page.evaluate(_CONTRAST) == []
+            tops, lefts = zip(*page.evaluate(_FACTS), strict=True)
+            assert (len(set(lefts)) == 1) == (width < 480), "facts are below each other on a phone"
+            assert len(set(tops)) == len(tops) or width > 480
             page.close()

@@ -220,12 +220,12 @@ def test_a_part_into_another_folder(build: Command, tmp_path: Path) -> None:
     said = build("build", "-m", "nordby", "-l", "da", "-a", "eu", "--only", "print", "-o", str(out))
     assert said.code == 0 and str(out / "index.html") in said.out
     printed = {path.removeprefix("print/nordby/") for path in tree(out) if path.startswith("print/")}
-    assert {"index.html", "order.csv", "order.pdf", "da/number-card.pdf", "da/tickets.csv"} < printed
+    assert {"index.html", "order.csv", "order.pdf", "da/eu/number-card.pdf", "da/tickets.csv"} < printed
     assert {path for path in printed if path.startswith("da/eu/")} == {
         f"da/eu/{name}"
         for name in (
             *("box.pdf", "box-office.pdf", "guide-pages.json"),
-            *(f"{sheet}{end}" for sheet in ("guide", "checklist") for end in FORMS),
+            *(f"{sheet}{end}" for sheet in ("guide", "checklist", "number-card") for end in FORMS),
         )
     }
     assert not [path for path in printed if path.startswith("ar/") or "refugee" in path]

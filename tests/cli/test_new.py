@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import Command, codes_of, edition_of, inspect
+from tests.support import TESTS, Command, add, codes_of, edition_of, inspect
 from velkomst.model import EditionPlace
 
 VESTBY = ("new", "municipality", "--name", "Vestby Kommune", "--web", "https://www.vestby.dk")
@@ -40,6 +40,11 @@ CONTACT = (
 )
 PLACE = ("new", "place", "--name", "Nordby Svømmehal", *SOURCE)
 TOPIC = ("new", "topic", "--title", "Havnen", "--question", "Hvor er havnen?", "--text", "Den er her.", *SOURCE)
+NEWSLETTER = (
+    *("new", "newsletter", "--date", "2027-02-01", "--subject", "Nyt i februar", "--preheader", "Det sker snart."),
+    *("--title", "Husk", "--text", "Rådhuset har lukket i uge 7.", *SOURCE),
+)
+EVERY_FIELD = TESTS / "every_field"
 
 
 def snapshot(root: Path) -> dict[str, bytes]:
@@ -142,3 +147,18 @@ def test_what_is_missing_is_asked_for_on_a_terminal(command: Command, monkeypatc
     assert command("new", "municipality").code == 0
     assert questions == ["navnet: ", "navnet: ", "hjemmesiden, https://...: "]
     assert (command.root / "municipalities/vestby/municipality.yml").exists()
+
+
+def test_an_issue_of_the_newsletter_is_written_and_passes_check(command: Command) -> None:
+    add(command.root, "content/mails/newsletter.yml", (EVERY_FIELD / "content/mails/newsletter.yml").read_text("utf-8"))
+    assert command(*NEWSLETTER, "-m", "nordby").code == 0
+    text = (command.root / "municipalities/nordby/newsletters/2027-02-01.yml").read_text("utf-8")
+    assert 'date: "2027-02-01"' in text and 'subject: "Nyt i februar"' in text
+    again = command(*NEWSLETTER, "-m", "nordby")
+    assert again.code == 2 and "findes allerede" in again.err
+
+
+def test_an_issue_without_a_mail_to_send_it_in_is_not_written(command: Command) -> None:
+    before = snapshot(command.root)
+    said = command(*NEWSLETTER, "-m", "nordby")
+    assert said.code == 1 and "purpose: newsletter" in said.err and snapshot(command.root) == before

@@ -32,7 +32,7 @@ def first_words(path: Path) -> list[str]:
 
 def test_every_reader_has_a_box_in_the_order_of_the_box(built: Path) -> None:
     folder = built / "out/print/nordby/da"
-    wanted = ["refugee/letter", "number-card", "refugee/guide"]
+    wanted = ["refugee/letter", "refugee/number-card", "refugee/guide"]
     pages = [text for name in wanted for text in first_words(folder / f"{name}.pdf")]
     assert first_words(folder / "refugee/box.pdf") == pages
     with pikepdf.open(folder / "refugee/box-office.pdf") as pdf:
@@ -60,7 +60,7 @@ def test_one_box_leaves_all_else_alone(build: Command) -> None:
     after = tree(build.root / "out")
     assert after.keys() == before.keys()
     differs = {path for path in after if after[path] != before[path]}
-    of_the_box = ("print/nordby/da/refugee/", "print/nordby/da/number-card", "print/nordby/da/tickets")
+    of_the_box = ("print/nordby/da/refugee/", "print/nordby/da/tickets")
     elsewhere = {path for path in differs if not path.startswith(of_the_box)}
     assert elsewhere <= {"print/nordby/index.html", "print/nordby/order.pdf", "print/nordby/order.csv", "index.html",
                          "manifest.json", "reports/status.json", "reports/status.html"}  # fmt: skip
@@ -122,7 +122,7 @@ def test_an_order_is_made_and_pointed_at(build: Command) -> None:
     lines = list(csv.DictReader(io.StringIO(text), delimiter=";"))
     told = {(line["tryksag"], line["målgruppe"]): line["eksemplarer"] for line in lines}
     assert told["Brevet", "refugee"] == told["Velkomstguide", "eu"] == "20"
-    assert told["Kort med numre", "alle"] == "100" and told["Billetter", "alle"] == "200", "two in each box"
+    assert told["Kort med numre", "eu"] == "20" and told["Billetter", "alle"] == "200", "two in each box"
     for line in lines:
         assert (build.root / "out" / line["fil"]).is_file(), line
 
@@ -148,7 +148,7 @@ def test_a_press_form_goes_when_its_sheet_changes(build: Command) -> None:
     assert guide.is_file() and guide.with_name("guide-press-preflight.json").is_file()
     edit(build.root, FERRY, "Tag færgen fra havnen.", "Tag færgen fra molen.")
     assert build("build", "--only", "print").code == 0
-    assert (folder / "number-card-press.pdf").is_file()
+    assert (folder / "eu/number-card-press.pdf").is_file()
     assert not list((folder / "eu").glob("guide-press*"))
 
 
@@ -202,7 +202,7 @@ def test_the_desk_finds_each_box_and_its_own_books(built: Path) -> None:
         for language in ("da", "ar")
         for audience in ("nordic", "eu", "third-country", "commuter", "refugee")
     ]
-    assert {"order.pdf", "order.csv", "da/number-card-office.pdf", "ar/tickets.pdf"} <= set(hrefs)
+    assert {"order.pdf", "order.csv", "da/eu/number-card-office.pdf", "ar/tickets.pdf"} <= set(hrefs)
     sheets = {path.relative_to(file.parent).as_posix() for path in file.parent.rglob("phrasebook*.pdf")}
     sheets = {path for path in sheets if not path.endswith("-press.pdf")}
     assert {"ar/phrasebook.pdf", "ar/phrasebook-office.pdf"} <= sheets & set(hrefs), "what the desk prints is linked"
@@ -257,3 +257,36 @@ def test_the_desk_sees_what_has_changed_since_the_print(build: Command) -> None:
     assert "1 ting er ændret siden trykket den 22. november 2026" in text
     assert "havnen" in changed[0].xpath(".//del")[0].text and "molen" in changed[0].xpath(".//ins")[0].text
     assert set(changed[0].xpath(".//li/@lang")) == {"da"}
+
+
+# ---- a joint order
+
+
+def test_a_joint_order_has_a_statement_for_each_municipality(build: Command) -> None:
+    add(build.root, "municipalities/sydby/municipality.yml", "print_run: [{language: da, copies: 50}]\n")
+    said = build("print", "order", "--all", "--price", "1.234,57")
+    assert said.code == 0
+    folder = build.root / "out/print/_joint"
+    assert "print/_joint/order.csv" in said.out.replace("\n", "")
+    rows = list(csv.DictReader(io.StringIO((folder / "statements.csv").read_text("utf-8-sig")), delimiter=";"))
+    amounts = {row["kommune"]: int(row["kr."].replace(",", "")) for row in rows}
+    assert amounts.pop("i alt") == sum(amounts.values()) == 123_457
+    assert sorted(path.name for path in folder.glob("statement-*.pdf")) == [
+        "statement-nordby.pdf",
+        "statement-sydby.pdf",
+    ]
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    assert build("build", "-m", "sydby", "--only", "mail").code == 0
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before, "another build keeps it"
+
+
+def test_a_joint_order_by_inhabitants_needs_their_number(build: Command) -> None:
+    said = build("print", "order", "-m", "nordby", "-m", "sydby", "--by", "inhabitants", "--price", "100")
+    assert said.code == 1 and "inhabitants mangler" in " ".join(said.err.split()) and "nordby" in said.err
+    assert not (build.root / "out/print/_joint").exists()
+
+
+def test_an_order_is_for_somebody(build: Command) -> None:
+    assert build("print", "order").code == 2
+    assert build("print", "order", "--all", "-m", "nordby").code == 2
+    assert build("print", "order", "-m", "nordby", "--price", "many").code == 2

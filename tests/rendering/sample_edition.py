@@ -35,6 +35,7 @@ from velkomst.model import (
     Review,
     State,
 )
+from velkomst.model.resolved import EditionDeadline
 from velkomst.resolving.step_numbers import numbered
 
 AUDIENCES = ("nordic", "eu", "third-country", "commuter", "refugee")
@@ -106,6 +107,7 @@ def sample_block(
     provenance: Provenance = "shared",
     critical: bool = False,
     reviewed: Review | None = None,
+    deadline: EditionDeadline | None = None,
     source: str = "https://lifeindenmark.borger.dk/",
 ) -> EditionBlock:
     shown = "da" if state == "missing" else language
@@ -125,9 +127,20 @@ def sample_block(
         owner="samsoe" if provenance in ("local", "replaced") else "shared",
         critical=critical,
         reviewed=reviewed,
+        deadline=deadline,
         danish=danish if critical and shown != "da" and state in ("draft", "stale") else None,
         to_ask=kind == "step" and "cost" not in texts,
     )
+
+
+def _after_moving_in(language: str) -> EditionDeadline:
+    words = {"da": "5 dage", "uk": "5 днів", "ar": "5 أيام"}
+    return EditionDeadline("move-in", 5, "days", words.get(language, "5 days"))
+
+
+def _after_arrival(language: str) -> EditionDeadline:
+    words = {"da": "3 måneder", "uk": "3 місяці", "ar": "3 أشهر"}
+    return EditionDeadline("arrival", 3, "months", words.get(language, "3 months"))
 
 
 def _cpr(language: str) -> EditionTopic:
@@ -147,7 +160,7 @@ def _cpr(language: str) -> EditionTopic:
         blocks=numbered(
             (
                 sample_block("cpr-answer", language, kind="answer"),
-                sample_block("cpr-go", language, kind="step"),
+                sample_block("cpr-go", language, kind="step", deadline=_after_moving_in(language)),
                 sample_block("cpr-eu", language, audiences=("eu",), state="stale"),
                 sample_block("cpr-permit", language, audiences=not_eu, state="missing"),
                 sample_block("cpr-thursday", language, kind="step", provenance="replaced"),
@@ -180,7 +193,13 @@ def _health(language: str) -> EditionTopic:
         ),
         blocks=(
             sample_block("health-answer", language, kind="answer", audiences=_not("commuter")),
-            sample_block("health-choose", language, kind="step", audiences=_not("commuter")),
+            sample_block(
+                "health-choose",
+                language,
+                kind="step",
+                audiences=_not("commuter"),
+                deadline=_after_arrival(language),
+            ),
             sample_block("health-local", language, kind="note", audiences=_not("commuter"), provenance="local"),
         ),
     )

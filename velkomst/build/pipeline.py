@@ -23,7 +23,7 @@ from velkomst.build.publications.prints import RUN
 from velkomst.build.publications.sites import OFFLINE, THEME, offline
 from velkomst.build.regional import regional_records
 from velkomst.build.request import BuildOutcome, Request
-from velkomst.build.selection import PRESS, Selection, municipality_folders
+from velkomst.build.selection import JOINT, PRESS, Selection, municipality_folders
 from velkomst.build.task import Task
 from velkomst.model import Record
 from velkomst.model.project import Project
@@ -253,7 +253,7 @@ def _kept(before: Sequence[Record], selection: Selection, failed: frozenset[str]
     kept = [
         record
         for record in before
-        if record.publication == "landing"
+        if record.publication in ("landing", JOINT)
         or (record.municipality and (record.municipality in failed or _is_separate(record, selection)))
     ]
     if any(record.publication == "site" for record in kept):

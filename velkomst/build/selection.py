@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from velkomst.model import Library, Receiver, Record
+from velkomst.model.kinds import CostKey
 from velkomst.model.project import Project
 
 GROUPS = {
@@ -15,8 +16,18 @@ GROUPS = {
     "reports": (),
 }
 """What ``--only`` names -> the publications that belong to it."""
+JOINT = "joint-order"
+"""The group, and the publication, of the joint order of several municipalities."""
 PRESS = "press"
 """The group, and the publication, of the files for a print shop; they are made only when they are asked for."""
+
+
+@dataclass(frozen=True)
+class JointTerms:
+    """What the municipalities of a joint order pay together, in øre or None, and what it is shared out by."""
+
+    price: int | None = None
+    key: CostKey = "copies"
 
 
 @dataclass(frozen=True)
@@ -35,6 +46,8 @@ class Selection:
     """Whether a guide is made in its extra looks too, where the municipality has them."""
     print_run: bool = False
     """Whether the files for a print shop are made for the print run alone, not for the whole selection."""
+    joint: JointTerms | None = None
+    """How the price of a joint order is shared out; None where no joint order is made."""
     sites: frozenset[tuple[str, str]] = frozenset()
     """(slug, language) pairs, known after ``within``."""
     left_out: frozenset[tuple[str, str]] = frozenset()

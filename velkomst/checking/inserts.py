@@ -73,7 +73,7 @@ _HAS_TEXT: Mapping[InsertKind, _HasText] = MappingProxyType(
         "coupons": _tickets("coupon"),
         "phrasebook": lambda texts, _insert: bool(texts.groups),
         "desk-sheet": lambda texts, _insert: bool(texts.sheets),
-        "number-card": lambda _texts, insert: bool(insert.places),
+        "number-card": lambda _texts, insert: bool(insert.places.places),
         "contacts": lambda texts, _insert: bool(texts.places),
         "handbook": _topics("handbook"),
         "contrast": _topics("handbook"),

@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from velkomst.checking import readability, shares, translations
+from velkomst.checking import box_shares, readability, shares, translations
+from velkomst.checking.box_shares import BoxShare, ShareRange
 from velkomst.checking.readability import ReadabilityReport
 from velkomst.checking.shares import Share
 from velkomst.checking.translation_words import WordCounts, counted, words_of_catalogs, words_of_readers
 from velkomst.i18n import inventory
 from velkomst.i18n.catalogs import Catalogs
-from velkomst.model import Library, Provenance, State
+from velkomst.model import SHARED, Library, Provenance, State
 from velkomst.problems import Problem
 from velkomst.resolving.merge import Merged
 
@@ -28,8 +29,12 @@ class MunicipalityStatus:
     name: str
     share: Share
     topics: Mapping[str, Share]
+    shared_topics: int
+    """Topics of the guide that the region wrote."""
     readers: Mapping[str, Share]
     """Audience -> what its readers are shown of the guide."""
+    boxes: Mapping[str, BoxShare]
+    """Audience -> what its readers hold in the box."""
     blocks: Mapping[Provenance, int]
     hidden: int
     unreviewed: int
@@ -39,6 +44,16 @@ class MunicipalityStatus:
     unagreed: int
     """Tickets that the partner has not agreed to."""
     drift: int
+
+    @property
+    def box_range(self) -> ShareRange | None:
+        """The shared part of the boxes, over the readers."""
+        return box_shares.range_of(self.boxes.values())
+
+    @property
+    def shared_words_per_topic(self) -> int:
+        """Words that the region wrote, on average over its topics in the guide; own topics do not lower it."""
+        return round(self.share.shared / self.shared_topics) if self.shared_topics else 0
 
 
 @dataclass(frozen=True)
@@ -70,6 +85,11 @@ class Status:
         """The shared share of all municipalities together."""
         return shares.total(each.share for each in self.municipalities)
 
+    @property
+    def box_range(self) -> ShareRange | None:
+        """The shared part of the boxes, over all readers of all municipalities."""
+        return box_shares.range_of(box for each in self.municipalities for box in each.boxes.values())
+
 
 def status(library: Library, merged: Sequence[Merged], catalogs: Catalogs, problems: Sequence[Problem]) -> Status:
     """Count everything."""
@@ -100,7 +120,9 @@ def _municipality(library: Library, merged: Merged, problems: Sequence[Problem])
         name=library.municipality(merged.slug).profile.name,
         share=shares.of_municipality(merged),
         topics={entry.topic.id: shares.of_topic(entry, merged.groups) for entry in merged.topics},
+        shared_topics=sum(entry.topic.readership == "guide" and entry.topic.owner == SHARED for entry in merged.topics),
         readers={audience.id: shares.of_reader(merged, audience.id) for audience in library.audiences_of(merged.slug)},
+        boxes={each.id: box_shares.of_reader(library, merged, each.id) for each in library.audiences_of(merged.slug)},
         blocks=provenances,
         hidden=sum(len(entry.hidden) for entry in merged.topics),
         unreviewed=sum(block.block.reviewed is None for block in blocks),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from argparse import ArgumentTypeError, Namespace, _ActionsContainer
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -119,6 +120,13 @@ class Arguments:
         if not text.isdigit() or int(text) < 1:
             raise self._refused(HelpText("'{}' er ikke et antal", "'{}' is not a count"), text)
         return int(text)
+
+    def money(self, text: str) -> int:
+        """Return an amount in øre from ``84500`` or ``84.500,50``; raises ArgumentTypeError for anything else."""
+        match = re.fullmatch(r"([0-9]{1,3}(?:[. ][0-9]{3})+|[0-9]{1,10})(?:[.,]([0-9]{1,2}))?", text)
+        if match is None:
+            raise self._refused(HelpText("'{}' er ikke et beløb", "'{}' is not an amount"), text)
+        return int(re.sub(r"[. ]", "", match[1])) * 100 + int((match[2] or "0").ljust(2, "0"))
 
     def server(self, text: str) -> tuple[str, int]:
         """Return host and port from ``localhost:1025``; raises ArgumentTypeError for anything else."""

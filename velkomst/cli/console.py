@@ -18,6 +18,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from velkomst.problems import Problem, UiLanguage
 
 if TYPE_CHECKING:
+    from velkomst.checking.box_shares import ShareRange
     from velkomst.checking.status import Status
 
 REPEATED = 8
@@ -106,7 +107,12 @@ class Reporter:
 
     def status(self, status: Status) -> None:
         """Print the figures of the region."""
-        self.print("status-head", region=status.region, share=percent(status.share.of_shared))
+        self.print(
+            "status-head",
+            region=status.region,
+            share=percent(status.share.of_shared),
+            box=percent_range(status.box_range),
+        )
         if not status.site_url:
             self.print("status-without-address")
         for municipality in status.municipalities:
@@ -114,6 +120,8 @@ class Reporter:
                 "status-line",
                 name=municipality.name,
                 share=percent(municipality.share.of_shared),
+                box=percent_range(municipality.box_range),
+                each=municipality.shared_words_per_topic,
                 local=municipality.share.local,
                 group=self.text("status-group", words=municipality.share.group) if municipality.share.group else "",
                 replaced=municipality.blocks.get("replaced", 0),
@@ -155,3 +163,11 @@ def as_dict(problem: Problem, ui_language: UiLanguage) -> dict[str, Any]:
         "message": problem.message(ui_language),
         "hint": problem.hint(ui_language),
     }
+
+
+def percent_range(found: ShareRange | None) -> str:
+    """Return a range of parts of 1 as whole percentages: ``70–88 %``; one number where both ends are the same."""
+    if found is None:
+        return "–"
+    ends = dict.fromkeys(percent(end).removesuffix(" %") for end in (found.lowest, found.highest))
+    return f"{'–'.join(ends)} %"

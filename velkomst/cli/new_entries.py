@@ -1,4 +1,4 @@
-"""Write commented YAML for a new municipality, group, topic, place, contact or event."""
+"""Write commented YAML for a new municipality, group, topic, place, contact, event or newsletter."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def group_file(group_id: str, name: str, municipalities: Sequence[str]) -> str:
         "#   - topic: ...",
         "#     because: ...",
         "# Ved siden af denne fil ligger de samme filer som i en kommune, når I skal bruge dem:",
-        "# topics/ employers/ handbook/ mails/ letters/",
+        "# topics/ employers/ handbook/ mails/ letters/ newsletters/",
         "# places.yml contacts.yml events.yml tickets.yml phrases.yml journey.yml box.yml",
     ]
     return _joined(lines)
@@ -128,6 +128,24 @@ def event_entry(event_id: str, values: Mapping[str, str]) -> str:
     ]
     lines += [f"    {key}: {_quoted(values[key])}" for key in ("ends", "where", "cost") if values[key]]
     return _joined([*lines, f"    source: {values['source']}"])
+
+
+def newsletter_file(values: Mapping[str, str], depth: int) -> str:
+    """Return the file of an issue of the newsletter with a block of own words; ``depth`` counts its folders."""
+    lines = [
+        f"# yaml-language-server: $schema={'../' * depth}schemas/newsletter.schema.json",
+        f'date: "{values["date"]}"  # dagen, hvor det sendes; det samme som filens navn',
+        f"subject: {_quoted(values['subject'])}  # højst 60 tegn",
+        f"preheader: {_quoted(values['preheader'])}  # linjen efter emnet i indbakken",
+        "# Arrangementerne de næste 14 dage og det nye på siden kommer af sig selv.",
+        "blocks:  # jeres egne ord",
+        "  - id: own-words",
+        f"    title: {_quoted(values['title'])}",
+        "    text: |",
+        *(f"      {line}" for line in values["text"].splitlines()),
+        f"    source: {values['source']}",
+    ]
+    return _joined(lines)
 
 
 def list_head(kind: str, depth: int) -> str:

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 from velkomst.checking.status import Status
 from velkomst.checking.translation_words import TO_TRANSLATE, by_language
-from velkomst.cli.console import Reporter, percent
+from velkomst.cli.console import Reporter, percent, percent_range
 from velkomst.formats.markdown_document import escaped, table
 from velkomst.model import State
 
-_MUNICIPALITY = ("name", "share", "own-words", "unreviewed", "drift")
+_MUNICIPALITY = ("name", "share", "box", "own-words", "unreviewed", "drift")
 _LANGUAGE = ("language-name", "reviewed", "draft", "stale", "missing", "to-translate")
 STATES: tuple[State, ...] = ("reviewed", "draft", "stale", "missing")
 
@@ -23,13 +23,14 @@ def status_markdown(status: Status, overdue: int, report: Reporter) -> str:
         [
             escaped(municipality.name),
             percent(municipality.share.of_shared),
+            percent_range(municipality.box_range),
             municipality.share.local,
             municipality.unreviewed,
             municipality.drift,
         ]
         for municipality in status.municipalities
     ]
-    lines += ["", *table(_heads(_MUNICIPALITY, report), rows, range(1, 5))]
+    lines += ["", *table(_heads(_MUNICIPALITY, report), rows, range(1, 6))]
     words: list[list[str | int]] = [
         [language, *(states.get(state, 0) for state in STATES), to_translate(states)]
         for language, states in by_language(status.words).items()

@@ -61,7 +61,7 @@ def occurrences_for_mail(purpose: Purpose, events: Iterable[EditionEvent], as_of
         times = [event_time for event in events for event_time in between(event, as_of, last - timedelta(days=1))]
     else:
         return ()
-    return _in_order(times)
+    return in_order(times)
 
 
 def occurrences_for_site(events: Iterable[EditionEvent], as_of: date) -> tuple[EventTime, ...]:
@@ -69,7 +69,7 @@ def occurrences_for_site(events: Iterable[EditionEvent], as_of: date) -> tuple[E
     first = as_of.replace(day=1)
     last = first + relativedelta(months=MONTHS, days=-1)
     months = [first + relativedelta(months=number) for number in range(MONTHS)]
-    return _in_order(
+    return in_order(
         replace(event_time, months=tuple(month for month in months if _runs_in(event_time, month)))
         for event in events
         for event_time in between(event, as_of, last)
@@ -81,7 +81,8 @@ def _runs_in(event_time: EventTime, month: date) -> bool:
     return event_time.starts.date() < following and event_time.ends.date() >= month
 
 
-def _in_order(times: Iterable[EventTime]) -> tuple[EventTime, ...]:
+def in_order(times: Iterable[EventTime]) -> tuple[EventTime, ...]:
+    """Return times in the order in which they begin."""
     return tuple(sorted(times, key=lambda event_time: (event_time.starts, event_time.event.id)))
 
 

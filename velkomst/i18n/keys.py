@@ -32,6 +32,11 @@ def mail_container(mail_id: str) -> str:
     return f"_mails.{mail_id}"
 
 
+def newsletter_container(day: str) -> str:
+    """Return the part that the texts of an issue of the newsletter begin with; ``day`` is its ISO date."""
+    return f"_newsletters.{day}"
+
+
 def letter_container(letter_id: str) -> str:
     """Return the part that the texts of a letter begin with."""
     return f"_letters.{letter_id}"
@@ -60,6 +65,11 @@ def audience_of_reason(key: Key) -> str:
 def mail(mail_id: str, field: str) -> Key:
     """Return the key of a mail's own text: subject, preheader, greeting, button_text, why."""
     return mail_container(mail_id), f"_{field}"
+
+
+def newsletter(day: str, field: str) -> Key:
+    """Return the key of the subject or preheader of an issue of the newsletter; ``day`` is its ISO date."""
+    return newsletter_container(day), f"_{field}"
 
 
 def letter(letter_id: str, field: str) -> Key:

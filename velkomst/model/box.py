@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal, TypeAlias, get_args
 
 from velkomst.model.kinds import SHARED
-from velkomst.model.topic import Block, Review, TopicChanges
+from velkomst.model.topic import Ask, Block, Review, TopicChanges
 from velkomst.problems import Mark
 
 InsertKind: TypeAlias = Literal[
@@ -62,8 +62,8 @@ class Insert:
     paper: int = 120
     """Weight of the paper in g/m2."""
     content_id: str = ""
-    places: tuple[str, ...] = ()
-    """Places printed on it, in this order: the numbers of the number card."""
+    places: Ask = field(default_factory=lambda: Ask(()))
+    """Places printed on it for each audience, in this order: the numbers of the number card."""
     situation: str = ""
     """The situation that a supplement is for; only readers in it get one."""
     marks: Mapping[str, Mark] = field(default_factory=dict)

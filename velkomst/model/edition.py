@@ -12,6 +12,7 @@ from velkomst.model.edition_box import EditionBox
 from velkomst.model.edition_mails import EditionEvent, EditionField, EditionJourney, EditionMail, Occurrence
 from velkomst.model.kinds import Phase
 from velkomst.model.layers import Profile
+from velkomst.model.newsletter import EditionIssue
 from velkomst.model.resolved import EditionAudience, EditionFinder, EditionPlace, EditionTopic, LocalizedText
 from velkomst.model.situations import EditionSituation
 from velkomst.model.survey import EditionSurvey, SurveyTool
@@ -41,6 +42,8 @@ class Edition:
     audience: str = ""
     fields: tuple[EditionField, ...] = ()
     """The merge fields that its mails may use."""
+    newsletters: tuple[EditionIssue, ...] = ()
+    """Issues of the newsletter that have something to say, the oldest first."""
     journey: EditionJourney | None = None
     events: tuple[EditionEvent, ...] = ()
     """Events that are not over on the day of the build."""
@@ -88,6 +91,7 @@ class Edition:
             handbook=read_by(self.handbook, audience),
             advice=(),
             situations=(),
+            places=tuple(place for place in self.places if not place.audiences or audience in place.audiences),
             events=events,
             occurrences=times,
             box=self.box.for_audience(audience),
@@ -95,6 +99,7 @@ class Edition:
                 contact for contact in self.contacts if contact.role == FOR_COMPANIES or contact.helps(audience)
             ),
             mails=(),
+            newsletters=(),
             fields=(),
             journey=None,
             finder=None,

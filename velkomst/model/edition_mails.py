@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Literal, TypeAlias
 
+from velkomst.model.contacts import EditionContact
 from velkomst.model.journey import ConditionField, Consent, Purpose, Repeat, Step, Timing
-from velkomst.model.link_syntax import InternalLink, link, replace_links
+from velkomst.model.link_syntax import InternalLink, LinkTarget, link, replace_links
 from velkomst.model.resolved import EditionBlock, EditionPlace, LocalizedText, Origin
 
 Online: TypeAlias = Literal["", "also", "only"]
@@ -106,6 +107,21 @@ class FirstStep:
 
 
 @dataclass(frozen=True)
+class EditionNews:
+    """A topic with a text that changed; ``address`` is its public one for the reader of a mail, or empty."""
+
+    topic: str
+    question: LocalizedText
+    audiences: tuple[str, ...]
+    address: str = ""
+
+    @property
+    def target(self) -> LinkTarget:
+        """What a link to the topic leads to."""
+        return LinkTarget("topic", self.topic)
+
+
+@dataclass(frozen=True)
 class EditionMail:
     """A mail in the language of the edition, with merge fields as neutral tokens ⟦name⟧.
 
@@ -129,6 +145,12 @@ class EditionMail:
     events: tuple[Occurrence, ...] = ()
     links: tuple[tuple[str, str, str], ...] = ()
     first_step: FirstStep | None = None
+    contacts: tuple[EditionContact, ...] = ()
+    """Contacts that speak the language, of all audiences until the mail is narrowed."""
+    issue: date | None = None
+    """The day of an issue of the newsletter; None for any other mail."""
+    news: tuple[EditionNews, ...] = ()
+    """What is new on the site, for an issue of the newsletter."""
 
     @property
     def all_blocks(self) -> tuple[EditionBlock, ...]:
@@ -165,6 +187,14 @@ class EditionMail:
                 if readers <= set(block.audiences)
             ),
             events=tuple(event for event in self.events if readers <= set(event.event.audiences)),
+            contacts=tuple(
+                contact for contact in self.contacts if not contact.audiences or readers <= set(contact.audiences)
+            ),
+            news=tuple(
+                replace(news, address=addresses.get(news.target.address, ""))
+                for news in self.news
+                if readers <= set(news.audiences)
+            ),
             links=(),
             first_step=None,
         )

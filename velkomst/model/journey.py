@@ -38,6 +38,8 @@ class Mail:
     purpose: Purpose = "journey"
     stop: bool = True
     """Whether the footer has a link to unsubscribe."""
+    contacts: bool = False
+    """Whether it names the contacts that speak the reader's language."""
     day: int = 0
     """A label for people; the journey determines when the mail is sent."""
     marks: Mapping[str, Mark] = field(default_factory=dict)

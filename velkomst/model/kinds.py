@@ -7,6 +7,8 @@ from types import MappingProxyType
 from typing import Literal, TypeAlias, get_args
 
 Kind: TypeAlias = Literal["answer", "text", "step", "note", "warning"]
+CostKey: TypeAlias = Literal["copies", "inhabitants"]
+"""What the price of a joint print order is shared out by: boxes, or inhabitants."""
 Phase: TypeAlias = Literal["before-arrival", "first-week", "first-month", "first-three-months", "later"]
 Field: TypeAlias = Literal["title", "text", "bring", "where", "when", "cost"]
 State: TypeAlias = Literal["source", "reviewed", "stale", "draft", "missing"]
@@ -15,6 +17,8 @@ Verb: TypeAlias = Literal["replace", "before", "after", "hide", "add"]
 Unit: TypeAlias = Literal[
     "days", "weeks", "months", "years", "hours", "DKK", "percent", "number", "date", "phone", "text"
 ]
+Milestone: TypeAlias = Literal["arrival", "move-in", "first-workday"]
+"""A day of the reader's from which a deadline runs: arrival in Denmark, moving in, the first day at work."""
 Readership: TypeAlias = Literal["guide", "employers", "handbook", "advice"]
 PrintExtra: TypeAlias = Literal["large-print", "black-and-white"]
 PrintExtent: TypeAlias = Literal["full", "short", "site"]
@@ -27,6 +31,7 @@ PHASES: tuple[Phase, ...] = get_args(Phase)
 FIELDS: tuple[Field, ...] = get_args(Field)
 KINDS: tuple[Kind, ...] = get_args(Kind)
 DAYS: tuple[Day, ...] = get_args(Day)
+MILESTONES: tuple[Milestone, ...] = get_args(Milestone)
 READERSHIPS: tuple[Readership, ...] = get_args(Readership)
 FOLDERS: Mapping[Readership, str] = MappingProxyType(
     {"guide": "topics", "employers": "employers", "handbook": "handbook", "advice": "advice"}

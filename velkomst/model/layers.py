@@ -9,6 +9,7 @@ from velkomst.model.box import Box
 from velkomst.model.contacts import Contact
 from velkomst.model.journey import Event, LocalJourney, Mail
 from velkomst.model.kinds import PrintExtent, PrintExtra, State
+from velkomst.model.newsletter import Newsletter
 from velkomst.model.places import Place
 from velkomst.model.released import PrintedSheet
 from velkomst.model.survey import SurveyTool
@@ -107,6 +108,7 @@ class Layer:
     """Changes of mails of a higher layer; ``topic`` is the mail's id."""
     journey: LocalJourney = field(default_factory=LocalJourney)
     events: tuple[Event, ...] = ()
+    newsletters: tuple[Newsletter, ...] = ()
     box: Box = field(default_factory=Box)
     survey_tool: SurveyTool | None = None
     """Where its readers answer the survey on the web; None for nowhere of its own."""
@@ -149,6 +151,8 @@ class Municipality(Layer):
     """Topics of other municipalities that it shows as its own."""
     printed: tuple[PrintedSheet, ...] = ()
     """The sheets that were released for print."""
+    inhabitants: int = 0
+    """By which a joint order can be paid; 0 where it is not known."""
     show: tuple[State, ...] = ("source", "reviewed", "stale", "draft")
 
     @property

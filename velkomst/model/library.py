@@ -11,6 +11,7 @@ from velkomst.model.contacts import Contact
 from velkomst.model.journey import Event, Journey, LocalJourney, Mail, MergeField
 from velkomst.model.kinds import PHASES, SHARED, SOURCE_LANGUAGE, Phase, Unit
 from velkomst.model.layers import Group, Municipality
+from velkomst.model.newsletter import Newsletter
 from velkomst.model.places import Place
 from velkomst.model.questions import Finder
 from velkomst.model.situations import Situation
@@ -136,6 +137,7 @@ class Library:
     journey: Journey | None = None
     """None when the region has no journey, so that nothing sends its mails."""
     events: tuple[Event, ...] = ()
+    newsletters: tuple[Newsletter, ...] = ()
     contacts: tuple[Contact, ...] = ()
     box: Box = field(default_factory=Box)
     situations: tuple[Situation, ...] = ()
@@ -225,6 +227,7 @@ class Library:
                 tuple(step for layer in layers for step in layer.journey.steps),
             ),
             events=tuple(event for layer in layers for event in layer.events),
+            newsletters=tuple(newsletter for layer in layers for newsletter in layer.newsletters),
             contacts=tuple(contact for layer in layers for contact in layer.contacts),
             survey_tool=next((layer.survey_tool for layer in reversed(layers) if layer.survey_tool), None),
             box=replace(

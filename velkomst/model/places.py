@@ -39,6 +39,8 @@ class Place:
     source: str = ""
     name_language: str = SOURCE_LANGUAGE
     owner: str = SHARED
+    audiences: tuple[str, ...] = ()
+    """Audiences it helps; empty means all."""
     municipalities: tuple[str, ...] = ()
     """Slugs of the municipalities that have a shared place; empty means all."""
     owners: Mapping[str, str] = field(default_factory=dict)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from velkomst.model.kinds import Field, Kind, Phase, PrintExtent, Provenance, Readership, State
+from velkomst.model.kinds import Field, Kind, Milestone, Phase, PrintExtent, Provenance, Readership, State, Unit
 from velkomst.model.questions import FinderOutcome
 from velkomst.model.topic import Review
 
@@ -37,6 +37,16 @@ class LocalizedText:
 
 
 @dataclass(frozen=True)
+class EditionDeadline:
+    """The longest time between a milestone and a step: a number of days, weeks, months or years, and in words."""
+
+    milestone: Milestone
+    number: int
+    unit: Unit
+    words: str
+
+
+@dataclass(frozen=True)
 class EditionBlock:
     """A block as it is shown: Markdown with every lookup filled, in ``language`` (which may be a fallback)."""
 
@@ -62,6 +72,7 @@ class EditionBlock:
     """Number of a step in its topic, from 1; 0 where the topic has one step, or audiences have different numbers."""
     covers: tuple[str, ...] = ()
     """Topics with steps that are the same job as this step, so that a list of jobs leaves theirs out."""
+    deadline: EditionDeadline | None = None
     site_only: bool = field(default=False, repr=False, compare=False)
     """Whether printed sheets leave it out. Their views do not hold it then, so that no cache key needs this."""
     numbers: Mapping[str, int] = field(default_factory=dict)
@@ -91,6 +102,8 @@ class EditionPlace:
     hours: tuple[tuple[str, str], ...]
     """(weekdays, opening interval), both formatted for the language."""
     source: str
+    audiences: tuple[str, ...] = ()
+    """Audiences it helps; empty means all."""
     origin: Origin | None = field(default=None, repr=False, compare=False)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
-from velkomst.model.kinds import Field, Kind, Phase, PrintExtent, Readership, Verb
+from velkomst.model.kinds import Field, Kind, Milestone, Phase, PrintExtent, Readership, Verb
 from velkomst.problems import Mark
 
 
@@ -17,6 +17,14 @@ class Review:
 
     on: date
     by: str
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """By when a step must be done: ``fact`` is the id of the longest time after the milestone."""
+
+    milestone: Milestone
+    fact: str
 
 
 @dataclass(frozen=True)
@@ -35,6 +43,8 @@ class Block:
     review_by: date | None = None
     covers: tuple[str, ...] = ()
     """Shared topics with steps that are the same job as this step."""
+    deadline: Deadline | None = None
+    """In steps of topics only."""
     needs_site: bool = False
     """Whether it speaks of the public site, so that it is left out while the region has no public address."""
     site_only: bool = False
@@ -60,6 +70,12 @@ class Ask:
     places: tuple[str, ...]
     """For every audience that ``by_audience`` does not name."""
     by_audience: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def every_place(self) -> tuple[str, ...]:
+        """The places of all audiences, each once."""
+        listed = (self.places, *self.by_audience.values())
+        return tuple(dict.fromkeys(place for places in listed for place in places))
 
     def of(self, audience: str) -> tuple[str, ...]:
         """Return the places that help one audience."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from velkomst.model import Borrowing, Contact, Event, Mail, Place, Topic, TopicChanges
+from velkomst.model.newsletter import Newsletter
 from velkomst.reading.diagnostics import Diagnostics
 from velkomst.reading.document.parser import Document
 from velkomst.reading.file_list import ListedFile
@@ -17,6 +18,7 @@ from velkomst.reading.schema import changes as schema_changes
 from velkomst.reading.schema import contacts as schema_contacts
 from velkomst.reading.schema import events as schema_events
 from velkomst.reading.schema import mails as schema_mails
+from velkomst.reading.schema import newsletters as schema_newsletters
 from velkomst.reading.schema import places as schema_places
 from velkomst.reading.schema import topics as schema_topics
 
@@ -61,6 +63,18 @@ def mail(file: ListedFile, document: Document | None, owner: str, diagnostics: D
     mail = schema_mails.mail(entry, document, owner)
     diagnostics.problems += rules_mails.mail(mail)
     return mail
+
+
+def newsletter(file: ListedFile, owner: str, diagnostics: Diagnostics) -> Newsletter | None:
+    """Return the issue of the newsletter in a file; None, after reporting them, when it has faults."""
+    document = diagnostics.read_document(file)
+    entry = diagnostics.validate(schema_newsletters.NewsletterFile, document) if document else None
+    if document is None or entry is None:
+        return None
+    diagnostics.check_id(file, document, "date", entry.date.isoformat())
+    newsletter = schema_newsletters.newsletter(entry, document, owner)
+    diagnostics.problems += rules_mails.newsletter(newsletter)
+    return newsletter
 
 
 def places(file: ListedFile, owner: str, diagnostics: Diagnostics) -> tuple[Place, ...] | None:

@@ -57,10 +57,21 @@ GROUP_FILES = MappingProxyType(
     {"group.yml": "group"} | {name: kind for name, kind in MUNICIPALITY_FILES.items() if kind != "municipality"}
 )
 CONTENT_FOLDERS = MappingProxyType(
-    {**dict.fromkeys(FOLDERS.values(), "topic"), "mails": "mail", "letters": "letter", "fillables": "fillable"}
+    {
+        **dict.fromkeys(FOLDERS.values(), "topic"),
+        "mails": "mail",
+        "letters": "letter",
+        "fillables": "fillable",
+        "newsletters": "newsletter",
+    }
 )
 MUNICIPALITY_FOLDERS = MappingProxyType(
-    {**dict.fromkeys(FOLDERS.values(), "local"), "mails": "local-mail", "letters": "local-letter"}
+    {
+        **dict.fromkeys(FOLDERS.values(), "local"),
+        "mails": "local-mail",
+        "letters": "local-letter",
+        "newsletters": "newsletter",
+    }
 )
 IGNORED = frozenset({"README.md", "images", "printed"})
 """Names that the reading of YAML skips without a message."""

@@ -87,6 +87,7 @@ def read(files: Iterable[ListedFile], owner: str, names: DeclaredNames, diagnost
     contacts = [content_files.contacts(file, owner, diagnostics) for file in by_kind.get("contacts", [])]
     journeys = [_journey(file, owner, diagnostics) for file in by_kind.get("local-journey", [])]
     events = [content_files.events(file, owner, diagnostics) for file in by_kind.get("events", [])]
+    issues = [content_files.newsletter(file, owner, diagnostics) for file in by_kind.get("newsletter", [])]
     tools = [_survey_tool(file, owner, diagnostics) for file in by_kind.get("local-survey", [])]
     boxed = [file for kind in sorted(box_files.KINDS) for file in by_kind.get(kind, ())]
     box = box_files.read(boxed, owner, diagnostics)
@@ -104,6 +105,7 @@ def read(files: Iterable[ListedFile], owner: str, names: DeclaredNames, diagnost
         mail_changes=tuple(mail for mail in mails.values() if isinstance(mail, TopicChanges)),
         journey=next((journey for journey in journeys if journey), LocalJourney()),
         events=tuple(event for part in events for event in part or ()),
+        newsletters=tuple(issue for issue in issues if issue),
         box=box.box,
         survey_tool=next((tool for tool in tools if tool), None),
     )
@@ -195,4 +197,6 @@ def _check(layer: ReadLayer, names: DeclaredNames, diagnostics: Diagnostics) -> 
         diagnostics.problems += references_mails.changes(changes, known, mails.mails)
     diagnostics.problems += references_mails.local(content.journey, mails, (mail.id for mail in content.mails))
     diagnostics.problems += references_mails.events(content.events, known, places)
+    for newsletter in content.newsletters:
+        diagnostics.problems += references.blocks(newsletter.blocks, known)
     box_files.check(content.box, names.box, known, places, diagnostics)

@@ -20,6 +20,7 @@ from velkomst.model import (
     Region,
     Topic,
 )
+from velkomst.model.newsletter import Newsletter
 from velkomst.model.survey import Survey
 from velkomst.problems import Mark, Problem, problem
 from velkomst.reading import box_files, content_files, file_list, renamed_topics
@@ -59,6 +60,7 @@ class Shared:
     parts: dict[str, Any] = field(default_factory=dict)
     topics: list[Topic] = field(default_factory=list)
     mails: list[Mail] = field(default_factory=list)
+    newsletters: list[Newsletter] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
     lost: dict[str, Readership] = field(default_factory=dict)
     lost_mails: set[str] = field(default_factory=set)
@@ -121,6 +123,7 @@ class Shared:
             fields=self.parts.get("fields", ()),
             journey=self.parts.get("journey"),
             events=self.parts.get("events", ()),
+            newsletters=tuple(sorted(self.newsletters, key=lambda newsletter: newsletter.day)),
             contacts=self.parts.get("contacts", ()),
             box=self.box.box,
             situations=self.parts.get("situations", ()),
@@ -176,6 +179,9 @@ def read(root: Path, diagnostics: Diagnostics) -> Shared:
                 shared.lost[file.stem] = file.readership
             else:
                 shared.topics.append(topic)
+        elif file.kind == "newsletter":
+            if newsletter := content_files.newsletter(file, SHARED, diagnostics):
+                shared.newsletters.append(newsletter)
         else:
             mail = content_files.mail(file, diagnostics.read_document(file), SHARED, diagnostics)
             if mail is None:
@@ -222,6 +228,8 @@ def check(shared: Shared, known: Known, diagnostics: Diagnostics) -> None:
     names = shared.known_mails()
     for mail in shared.mails:
         diagnostics.problems += references_mails.mail(mail, known, names, known.places)
+    for newsletter in shared.newsletters:
+        diagnostics.problems += references.blocks(newsletter.blocks, known)
     journey: Journey | None = shared.parts.get("journey")
     diagnostics.problems += references_mails.steps(journey.steps if journey else (), names, names.mails)
     diagnostics.problems += references_mails.events(shared.parts.get("events", ()), known, known.places)

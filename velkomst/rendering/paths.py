@@ -76,6 +76,11 @@ def order(slug: str, ending: str) -> str:
     return f"{print_folder(slug)}order.{ending}"
 
 
+def joint_order(name: str) -> str:
+    """Return a file of the joint order of several municipalities; no slug begins with an underscore."""
+    return f"print/_joint/{name}"
+
+
 def mail_folder(slug: str, language: str = "") -> str:
     """Return the folder of a municipality's mails, or of those in one language."""
     return "/".join(("mail", *(part for part in (slug, language) if part))) + "/"

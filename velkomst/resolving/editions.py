@@ -33,7 +33,7 @@ from velkomst.model import (
     Topic,
 )
 from velkomst.model.survey import EditionSurvey, EditionSurveyQuestion
-from velkomst.resolving import box_resolver, contact_resolver, event_resolver, mail_resolver
+from velkomst.resolving import box_resolver, contact_resolver, event_resolver, mail_resolver, newsletter_resolver
 from velkomst.resolving.merge import Merged, MergedTopic
 from velkomst.resolving.offered_audiences import as_offered
 from velkomst.resolving.resolver import Day, TextResolver
@@ -55,7 +55,7 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
     library = as_offered(library, merged.slug)
     words = TextResolver(library, merged.slug, language, catalogs, day)
     profile, region = words.municipality.profile, library.region
-    events = event_resolver.events(words)
+    events, contacts = event_resolver.events(words), contact_resolver.contacts(words)
     topics = _topics(merged, words)
     guide = tuple(topic for topic in topics["guide"] if not topic.situations)
     return Edition(
@@ -70,7 +70,8 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
         audiences=_audiences(words),
         topics=guide,
         places=tuple(words.places.values()),
-        mails=tuple(mail_resolver.mail(mail, events, guide, words) for mail in merged.mails),
+        mails=tuple(mail_resolver.mail(mail, events, guide, words, contacts) for mail in merged.mails),
+        newsletters=newsletter_resolver.newsletters(merged, guide, words),
         site_url=region.site_url,
         fields=mail_resolver.fields(words),
         journey=mail_resolver.journey(words),
@@ -82,7 +83,7 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
         situations=_situations(words, topics["guide"]),
         occurrences=event_resolver.described(occurrences.occurrences_for_site(events, day.as_of), language),
         finder=_finder(words),
-        contacts=contact_resolver.contacts(words),
+        contacts=contacts,
         survey=_survey(words),
         survey_tool=replace(tool, marks={}) if (tool := words.municipality.survey_tool) else None,
         names=spoken_names(library, profile, words.places.values()),

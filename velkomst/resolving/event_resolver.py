@@ -27,9 +27,17 @@ from velkomst.resolving.resolver import TextResolver
 
 def events(words: TextResolver) -> tuple[EditionEvent, ...]:
     """Return every event that is not over, the region's and the municipality's own, by its first day."""
-    every_event = (*words.library.events, *words.municipality.events)
-    coming = (event for event in every_event if occurrences.is_coming(event, words.day.as_of))
-    return tuple(_event(event, words) for event in sorted(coming, key=lambda event: (event.starts, event.id)))
+    return tuple(_event(event, words) for event in _written(words) if occurrences.is_coming(event, words.day.as_of))
+
+
+def all_events(words: TextResolver) -> tuple[EditionEvent, ...]:
+    """Return every event, also those that are over."""
+    return tuple(_event(event, words) for event in _written(words))
+
+
+def _written(words: TextResolver) -> list[Event]:
+    events = (*words.library.events, *words.municipality.events)
+    return sorted(events, key=lambda event: (event.starts, event.id))
 
 
 def _event(event: Event, words: TextResolver) -> EditionEvent:

@@ -191,6 +191,7 @@ def _overridden(shared: Place, own: Place) -> Place:
         address=own.address or shared.address,
         hours=own.hours or shared.hours,
         source=own.source or shared.source,
+        audiences=own.audiences or shared.audiences,
         name_language=own.name_language if own.name else shared.name_language,
         owner=own.owner,
         owners=owners,

@@ -9,6 +9,8 @@ from itertools import takewhile
 from velkomst.formats import occurrences
 from velkomst.i18n import keys
 from velkomst.model import (
+    FOR_COMPANIES,
+    EditionContact,
     EditionEvent,
     EditionField,
     EditionJourney,
@@ -25,9 +27,16 @@ from velkomst.resolving.resolver import TextResolver
 
 
 def mail(
-    merged: MergedMail, events: Iterable[EditionEvent], topics: Sequence[EditionTopic], words: TextResolver
+    merged: MergedMail,
+    events: Iterable[EditionEvent],
+    topics: Sequence[EditionTopic],
+    words: TextResolver,
+    contacts: Iterable[EditionContact] = (),
 ) -> EditionMail:
-    """Return a mail with the first step of ``topics``, if it begins with it, and the events of the day of the build."""
+    """Return a mail with the first step of ``topics``, if it begins with it, and the events of the day of the build.
+
+    A mail that names contacts has those for newcomers that speak its language.
+    """
     source = merged.mail
 
     def text(field: str) -> LocalizedText:
@@ -46,6 +55,11 @@ def mail(
         button_text=text("button_text"),
         button_url=words.interpolated(source.button_url),
         ask=words.places.get(source.ask),
+        contacts=tuple(
+            contact
+            for contact in contacts
+            if source.contacts and contact.role != FOR_COMPANIES and contact.speaks(words.language)
+        ),
         why=text("why"),
         purpose=source.purpose,
         stop=source.stop,

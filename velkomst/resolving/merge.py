@@ -30,6 +30,7 @@ from velkomst.resolving.block_merge import (
     own_blocks,
     shown,
 )
+from velkomst.resolving.newsletter_merge import MergedNewsletter, merge_newsletters
 from velkomst.resolving.offered_audiences import as_offered, blocks_for
 from velkomst.resolving.topic_order import in_reading_order
 
@@ -74,6 +75,7 @@ class Merged:
     problems: tuple[Problem, ...] = ()
     mails: tuple[MergedMail, ...] = ()
     letters: tuple[MergedLetter, ...] = ()
+    newsletters: tuple[MergedNewsletter, ...] = ()
     groups: tuple[str, ...] = ()
     """Ids of the groups that the municipality is in."""
 
@@ -95,6 +97,7 @@ def merge(library: Library, slug: str) -> Merged:
         tuple(sorted({*problems, *mail_problems, *letter_problems})),
         tuple(replace(entry, blocks=blocks_for(everyone, entry.blocks)) for entry in mails),
         tuple(replace(entry, blocks=blocks_for(everyone, entry.blocks)) for entry in letters),
+        tuple(replace(entry, blocks=blocks_for(everyone, entry.blocks)) for entry in merge_newsletters(offered, slug)),
         tuple(group.owner for group in layers[:-1]),
     )
 

@@ -29,7 +29,7 @@ from velkomst.model import (
     Place,
 )
 from velkomst.model.lookup_syntax import lookups as names_in
-from velkomst.resolving import lookup_values
+from velkomst.resolving import deadlines, lookup_values
 from velkomst.resolving.contact_links import interpolate_markdown
 from velkomst.resolving.merge import MergedBlock
 from velkomst.resolving.text_dates import UNDATED, TextDates, newest
@@ -167,6 +167,7 @@ class TextResolver:
             overdue=block.review_by is not None and block.review_by < self.day.as_of,
             danish=danish,
             covers=block.covers,
+            deadline=deadlines.resolved(block.deadline, self.library.facts, self.language),
             site_only=block.site_only,
             to_ask=len(sources) < len(block.texts),
             origin=self._origin(sources, language),
@@ -200,5 +201,6 @@ class TextResolver:
             address=place.address,
             hours=self.hours(place.hours),
             source=place.source,
+            audiences=place.audiences,
             origin=Origin(f"_places.{place.id}", self.day.dates.value(f"place.{place.id}.web")),
         )

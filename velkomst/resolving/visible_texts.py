@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from velkomst.i18n.inventory import TextEntry
 from velkomst.i18n.inventory.box import letter_container
 from velkomst.i18n.inventory.mails import mail_container
+from velkomst.i18n.inventory.newsletters import newsletter_name
 from velkomst.i18n.keys import Key
 from velkomst.model import SHARED
 from velkomst.resolving.merge import Merged, MergedBlock
@@ -53,10 +54,12 @@ def _blocks(merged: Merged) -> frozenset[tuple[str, str]]:
 
 
 def _merged_blocks(merged: Merged) -> Iterator[tuple[str, tuple[MergedBlock, ...]]]:
-    """Yield the name of every topic, mail and letter of a municipality, with its blocks."""
+    """Yield the name of every topic, mail, letter and issue of a municipality, with its blocks."""
     for entry in merged.topics:
         yield entry.topic.id, entry.blocks
     for entry_of_mail in merged.mails:
         yield mail_container(entry_of_mail.mail.owner, entry_of_mail.mail.id).name, entry_of_mail.blocks
     for entry_of_letter in merged.letters:
         yield letter_container(entry_of_letter.letter.owner, entry_of_letter.letter.id).name, entry_of_letter.blocks
+    for issue in merged.newsletters:
+        yield newsletter_name(issue.newsletter), issue.blocks

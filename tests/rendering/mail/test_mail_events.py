@@ -27,6 +27,8 @@ from velkomst.model import (
     Purpose,
     Repeat,
 )
+from velkomst.model.edition_mails import EditionNews
+from velkomst.model.newsletter import EditionIssue
 from velkomst.rendering import calendar
 
 ZONE = ZoneInfo("Europe/Copenhagen")
@@ -215,3 +217,29 @@ def test_an_invitation_names_the_facts_of_its_event_alone() -> None:
 def test_after_the_last_day_a_mail_has_no_way_to_sign_up() -> None:
     made = files(telling("newsletter", replace(meeting(), signup=EditionSignup())))
     assert "Tilmelding: Tilmeldingen er slut" in made["da/welcome.txt"] and "tilmeld" not in made["da/welcome.html"]
+
+
+def test_an_issue_of_the_newsletter_is_a_mail_with_its_news_for_each_audience() -> None:
+    made = sample_edition()
+    edition = telling("newsletter", cafe(audiences=("eu",)))
+    frame = edition.mails[0]
+    news = (EditionNews("health", LocalizedText("Hvordan får jeg en læge?", "da"), AUDIENCES),)
+    mail = replace(frame, id="newsletters/2026-10-20", issue=date(2026, 10, 20), blocks=(), news=news)
+    issue = EditionIssue(date(2026, 10, 20), "20. oktober 2026", mail, published=True, sent=True)
+    mails = files(replace(edition, mails=(), newsletters=(issue, replace(issue, sent=False))))
+    assert {path.rpartition(".")[0] for path in mails} == {
+        "da/newsletters/2026-10-20",
+        "da/newsletters/2026-10-20-eu",
+    }
+    everyone, eu = (mails[f"da/newsletters/2026-10-20{reader}.txt"] for reader in ("", "-eu"))
+    assert "Nyt på siden\n- Hvordan får jeg en læge?" in everyone and "Arrangementer" not in everyone
+    assert "Arrangementer\n\nSprogcafé" in eu and "De næste to uger" not in eu
+    assert made.newsletters == ()
+
+
+def test_an_issue_that_tells_a_reader_nothing_is_not_made_for_her() -> None:
+    edition = telling("newsletter", cafe(audiences=("eu",)))
+    mail = replace(edition.mails[0], id="newsletters/2026-10-20", issue=date(2026, 10, 20), blocks=())
+    issue = EditionIssue(date(2026, 10, 20), "20. oktober 2026", mail, published=True, sent=True)
+    mails = files(replace(edition, mails=(), newsletters=(issue,)))
+    assert {path.rpartition(".")[0] for path in mails} == {"da/newsletters/2026-10-20-eu"}

@@ -14,7 +14,7 @@ from tests.rendering.print.rendering import guide_view, insert_view
 from tests.support import PROJECT, add, edition_of
 from velkomst.build.dependencies import Dependencies
 from velkomst.build.publications.prints import insert_renderer
-from velkomst.model import INSERT_KINDS, Edition, Insert, InsertKind, LocalizedText, Origin, Point, Profile, Town
+from velkomst.model import INSERT_KINDS, Ask, Edition, Insert, InsertKind, LocalizedText, Origin, Point, Profile, Town
 from velkomst.rendering.print.inserts.registry import GUIDE, INSERT_MODULES, INSERT_SPECS
 from velkomst.rendering.print.views import SheetView
 
@@ -25,9 +25,15 @@ def sheets(edition: Edition) -> dict[str, SheetView[Any]]:
     return {view.stem: view for view in (*views, guide_view(edition)) if view}
 
 
+_CONTENT = {"letter": "welcome"}
+"""Kind -> its text; the others are papers."""
+
+
 def with_every_insert(edition: Edition) -> Edition:
     inserts = tuple(
-        Insert(kind, kind, kind, "reader", content_id="welcome" if kind == "letter" else "card", places=("library",))
+        Insert(
+            kind, kind, kind, "reader", content_id="welcome" if kind == "letter" else "card", places=Ask(("library",))
+        )
         for kind in INSERT_KINDS
     )
     return replace(edition, box=replace(edition.box, inserts=inserts))

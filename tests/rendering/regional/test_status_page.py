@@ -86,7 +86,9 @@ def test_an_audience_without_an_answer_is_named_in_danish(tiny: Path) -> None:
 
 
 def test_the_shared_part_is_there_for_each_audience(tiny: Path) -> None:
-    (table,) = page(tiny).xpath("//summary[text()='Fælles andel for hver målgruppe']/following-sibling::table")
+    (table,) = page(tiny).xpath(
+        "//summary[text()='Fælles andel af guiden for hver målgruppe']/following-sibling::table"
+    )
     assert len(table.xpath("thead//th")) == 1 + len(inspect(tiny).library.audiences)
     assert all(cell.text_content().endswith(" %") for cell in table.xpath("tbody//td"))
 

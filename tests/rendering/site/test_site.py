@@ -298,7 +298,8 @@ def test_search_knows_each_topic_once_and_no_small_print(language: str) -> None:
     assert len(places) == len(set(places))
     topics = {page.address for page in plan(site_view(sample_edition(language))).topics}
     beside = {"places/", "networks/", "housing/", "forms/", "employers/"}
-    assert {place.split("#")[0] for place in places} == topics | beside
+    dates = {f"{audience}/dates/" for audience in AUDIENCES}
+    assert {place.split("#")[0] for place in places} == topics | beside | dates
     if language == "da":
         (step,) = (entry for entry in index["docs"] if entry["location"] == "eu/cpr-registration/#cpr-go")
         assert "Tag med <p>Pas og lejekontrakt</p>" in step["text"], "each fact is a line of its own"

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from velkomst.build.context import BuildContext, Records
 from velkomst.build.publications import mails, press, prints, sites
-from velkomst.build.selection import PRESS
+from velkomst.build.selection import JOINT, PRESS
 from velkomst.build.task import Task
 
 Plan: TypeAlias = Callable[[BuildContext, Records], Iterator[Task]]
@@ -40,6 +40,7 @@ PUBLICATIONS = (
     Publication("journey", mails.journeys, needs=("mail",), replaces=True),
     Publication(PRESS, press.press_files, needs=("guide", "insert")),
     Publication("order", prints.orders, needs=("guide", "insert"), replaces=True),
+    Publication(JOINT, prints.joint_orders, needs=("guide", "insert", PRESS)),
     Publication("desk", prints.desks, needs=("guide", "insert", "box"), replaces=True),
     Publication("landing", sites.landing, needs=("site",), replaces=True),
 )

@@ -14,6 +14,7 @@ from velkomst.build.context import (
     selected_editions,
     selected_municipalities,
 )
+from velkomst.build.selection import JOINT, PRESS
 from velkomst.build.task import Renderer, Task
 from velkomst.model import SOURCE_LANGUAGE, Edition, Insert, Record
 from velkomst.rendering import paths
@@ -22,6 +23,7 @@ from velkomst.rendering.print.inserts.registry import INSERT_MODULES, INSERT_SPE
 from velkomst.rendering.print.inserts.spec import Granularity
 from velkomst.rendering.print.inserts.ticket_runs import Run
 from velkomst.rendering.print.inserts.tickets import with_run
+from velkomst.rendering.print.joint_order import JointOrderView
 from velkomst.rendering.print.print_variants import FORM_SUFFIXES, variants_of
 from velkomst.rendering.print.views import BoxView, Measure, OrderView
 from velkomst.rendering.regional.edition_views import service_desk_view
@@ -39,6 +41,10 @@ _GUIDE = Renderer(
 )
 _BOX = Renderer("velkomst.rendering.print.box_pdf:render")
 _DESK = Renderer("velkomst.rendering.regional.service_desk:render", ("desk/index.html",))
+_JOINT_ORDER = Renderer(
+    "velkomst.rendering.print.joint_order:render",
+    ("print/joint-order.html", "print/statement.html", "print/order.css", TYPEFACES),
+)
 _ORDER = Renderer("velkomst.rendering.print.order:render", ("print/order.html", "print/order.css", TYPEFACES))
 
 
@@ -149,6 +155,30 @@ def orders(context: BuildContext, records: Records) -> Iterator[Task]:
         view = order_view(context, records, slug)
         if view:
             yield Task("order", _ORDER, view, slug)
+
+
+def joint_orders(context: BuildContext, records: Records) -> Iterator[Task]:
+    """Yield the joint order of the selected municipalities that have a print run, where one was asked for."""
+    terms = context.selection.joint
+    if terms is None:
+        return
+    slugs = tuple(selected_municipalities(context, records))
+    orders = tuple(view for slug in slugs if (view := order_view(context, records, slug)))
+    if not orders:
+        return
+    library = context.inspection.library
+    ordering = tuple(view.head.slug for view in orders)
+    inhabitants = tuple((slug, library.municipality(slug).inhabitants) for slug in ordering)
+    files = sorted((record.path, record.sha256) for record in records.of(PRESS) if record.municipality in ordering)
+    joint = JointOrderView(
+        library.region.name,
+        orders,
+        tuple(files),
+        terms.key,
+        inhabitants if terms.key == "inhabitants" else (),
+        terms.price,
+    )
+    yield Task(JOINT, _JOINT_ORDER, joint)
 
 
 def order_view(context: BuildContext, records: Records, slug: str) -> OrderView | None:

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from velkomst.build import pipeline
 from velkomst.build.editions import EditionStore
-from velkomst.build.inspection import Inspection, inspect
+from velkomst.build.inspection import Inspection, inspect, read_and_merge
 from velkomst.build.output import published
 from velkomst.build.publications.press import press_task
 from velkomst.build.publications.prints import RUN, insert_task
 from velkomst.build.request import Request
-from velkomst.build.selection import PRESS, Selection, UnknownNameError, municipality_folders
+from velkomst.build.selection import JOINT, PRESS, JointTerms, Selection, UnknownNameError, municipality_folders
 from velkomst.cli.command import AUDIENCE, LANGUAGE, Arguments, Command, HelpText
 from velkomst.cli.console import Reporter
 from velkomst.cli.exit_codes import CONTENT, OK, USAGE, report_outcome
@@ -37,12 +37,27 @@ def _shared_arguments(arguments: Arguments) -> None:
 
 
 def _order_arguments(arguments: Arguments) -> None:
+    arguments.dated()
+    arguments.municipalities()
+    every = HelpText("alle kommuner med et oplag sammen", "all municipalities with a print run together")
+    arguments.add("--all", action="store_true", text=every)
+    price = HelpText("den fælles pris i kroner, fx 84500,50", "the joint price in kroner, e.g. 84500.50")
+    arguments.add("--price", type=arguments.money, metavar=HelpText("KRONER", "KRONER"), text=price)
+    key = HelpText(
+        "del prisen efter antal æsker (copies) eller indbyggere (inhabitants)",
+        "share the price out by copies or inhabitants",
+    )
+    arguments.add("--by", choices=("copies", "inhabitants"), default="copies", text=key)
+    arguments.out()
+
+
+def _output_arguments(arguments: Arguments) -> None:
     _shared_arguments(arguments)
     arguments.out()
 
 
 def _press_arguments(arguments: Arguments) -> None:
-    _order_arguments(arguments)
+    _output_arguments(arguments)
     arguments.add(
         "-l", "--language", default="", metavar=LANGUAGE, text=HelpText("kun det sprog", "only this language")
     )
@@ -51,7 +66,7 @@ def _press_arguments(arguments: Arguments) -> None:
 
 
 def _box_arguments(arguments: Arguments) -> None:
-    _order_arguments(arguments)
+    _output_arguments(arguments)
     arguments.language()
     arguments.add("-a", "--audience", required=True, metavar=AUDIENCE, text=HelpText("målgruppen", "audience"))
     extras = HelpText(
@@ -68,7 +83,7 @@ def _box_arguments(arguments: Arguments) -> None:
 
 
 def _tickets_arguments(arguments: Arguments) -> None:
-    _order_arguments(arguments)
+    _output_arguments(arguments)
     arguments.language()
     number = HelpText("N", "N")
     copies = HelpText("antal ark", "count of sheets")
@@ -129,9 +144,36 @@ def _free(folder: Path, name: str) -> Path:
 
 
 def _order(options: Namespace, project: Project, report: Reporter) -> int:
-    """Build everything printed of a municipality with the files for the print shop; print the path of its order."""
-    scope = Selection((options.municipality,), only=("print", PRESS), print_run=True)
-    return _build(options, project, scope, report, (paths.order(options.municipality, "csv"),))
+    """Build everything printed of some municipalities with the files for the print shop; print the paths of the order.
+
+    With several municipalities, or a price, there is a joint order too.
+    """
+    slugs = tuple(dict.fromkeys(options.municipality))
+    if bool(slugs) == options.all:
+        report.error("order-whom")
+        return USAGE
+    joint = options.all or len(slugs) > 1 or options.price is not None
+    if not joint:
+        scope = Selection(slugs, only=("print", PRESS), print_run=True)
+        return _build(options, project, scope, report, (paths.order(slugs[0], "csv"),))
+    if options.by == "inhabitants" and (unknown := _without_inhabitants(slugs, options, project)):
+        report.error("order-inhabitants", names=", ".join(unknown))
+        return CONTENT
+    terms = JointTerms(options.price, options.by)
+    scope = Selection(slugs, only=("print", PRESS, JOINT), print_run=True, joint=terms)
+    return _build(
+        options, project, scope, report, (paths.joint_order("order.csv"), paths.joint_order("statements.csv"))
+    )
+
+
+def _without_inhabitants(slugs: tuple[str, ...], options: Namespace, project: Project) -> tuple[str, ...]:
+    """Return the municipalities of a joint order that do not say how many inhabitants they have."""
+    library = read_and_merge(project, options.as_of).library
+    return tuple(
+        each.slug
+        for each in library.municipalities
+        if each.slug in (slugs or (each.slug,)) and each.profile.print_run and not each.inhabitants
+    )
 
 
 def _press(options: Namespace, project: Project, report: Reporter) -> int:

@@ -61,6 +61,10 @@ def _as_dict(inspection: Inspection, figures: Status, due: list[DueText]) -> dic
         "municipalities": {
             municipality.slug: {
                 "shared_share": float(percent(municipality.share.of_shared).split()[0]) / 100,
+                "box_shared_share": {
+                    audience: round(box.whole.of_shared, 3) for audience, box in municipality.boxes.items()
+                },
+                "shared_words_per_topic": municipality.shared_words_per_topic,
                 "topics": {topic: round(share.of_shared, 3) for topic, share in municipality.topics.items()},
                 "readers": {audience: round(share.of_shared, 3) for audience, share in municipality.readers.items()},
                 "unreviewed": municipality.unreviewed,

@@ -23,6 +23,7 @@ from velkomst.i18n.inventory.lists import (
     term_texts,
 )
 from velkomst.i18n.inventory.mails import event_texts, field_texts, journey_texts, mail_texts
+from velkomst.i18n.inventory.newsletters import newsletter_texts
 from velkomst.i18n.inventory.topics import block_kinds, topic_texts
 from velkomst.i18n.terms import has_words, protected
 from velkomst.model import Library
@@ -77,5 +78,6 @@ def _shared_texts(library: Library) -> Iterator[TextEntry]:
         yield from journey_texts(library.journey)
     for event in library.events:
         yield from event_texts(event)
+    yield from newsletter_texts(library.newsletters)
     yield from box_texts(library.box)
     yield from region_texts(library.region)

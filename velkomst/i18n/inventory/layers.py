@@ -9,6 +9,7 @@ from velkomst.i18n.inventory.box import box_texts, letter_container
 from velkomst.i18n.inventory.entry import TextEntry, address, email, locate, name, phone, unshown
 from velkomst.i18n.inventory.lists import contact_texts, place_texts, survey_tool_texts, value_texts
 from velkomst.i18n.inventory.mails import event_texts, mail_container, mail_texts, step_texts
+from velkomst.i18n.inventory.newsletters import newsletter_texts
 from velkomst.i18n.inventory.topics import TRANSLATED, BlockKinds, Container, change_texts, topic_texts
 from velkomst.i18n.keys import Key
 from velkomst.model import Group, Library, Municipality
@@ -44,6 +45,7 @@ def _layer_texts(library: Library, layer: Group | Municipality, kinds: BlockKind
     yield from step_texts(layer.journey.steps)
     for event in layer.events:
         yield from event_texts(event)
+    yield from newsletter_texts(layer.newsletters)
     for changes in layer.box.letter_changes:
         yield from change_texts(letter_container(layer.owner, changes.topic, f"{layer.label} · "), changes, kinds)
     yield from box_texts(layer.box)

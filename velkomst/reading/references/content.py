@@ -29,7 +29,7 @@ from velkomst.model import (
 )
 from velkomst.problems import Mark, Problem, problem
 from velkomst.reading.nearest import nearest
-from velkomst.reading.schema.topics import DEFAULT
+from velkomst.reading.schema.ask import DEFAULT
 
 _LANGUAGES = ("da", "en", "de", "pl", "uk", "ar", "fa", "prs", "so", "ti", "tr", "ro", "ru", "fr", "es", "zh_Hans")
 """Languages that are suggested for an unknown one; CLDR has many more."""
@@ -234,6 +234,9 @@ def places(places: Iterable[Place], known: Known) -> Iterator[Problem]:
                 yield problem("municipalities-of-local-place", mark, id=place.id)
             elif slug not in known.slugs:
                 yield unknown("unknown-municipality", mark, slug, known.slugs)
+        for index, audience in enumerate(place.audiences):
+            if known.audiences is not None and audience not in known.audiences:
+                yield unknown("unknown-audience", place.marks[f"audience.{index}"], audience, known.audiences)
         missing = [key for key in ("kind", "name") if key not in place.marks]
         is_new = place.owner == SHARED or (shared is not None and place.id not in shared)
         if missing and is_new:

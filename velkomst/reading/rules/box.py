@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from velkomst.model import Box, Fillable, Insert, Letter, Ticket
 from velkomst.problems import Problem, problem
-from velkomst.reading.rules.content import blocks, duplicate_ids, printed_blocks
+from velkomst.reading.rules.content import blocks, blocks_without_site, duplicate_ids
 
 _OF = {"letter": "letter", "fillable": "fillable"}
 """Kind of insert -> the key that names its letter or paper."""
@@ -42,7 +42,7 @@ def _insert(insert: Insert) -> Iterator[Problem]:
         yield problem("insert-lacks", insert.mark, id=insert.id, kind=insert.kind, key=key)
     if not key and insert.content_id:
         yield problem("insert-surplus", insert.mark, id=insert.id, kind=insert.kind)
-    if insert.places and insert.kind != "number-card":
+    if insert.places.places and insert.kind != "number-card":
         yield problem(
             "insert-key-elsewhere", insert.mark, id=insert.id, kind=insert.kind, key="places", kinds="number-card"
         )
@@ -58,7 +58,7 @@ def _insert(insert: Insert) -> Iterator[Problem]:
 
 def _letter(letter: Letter) -> Iterator[Problem]:
     yield from blocks(letter.blocks)
-    yield from printed_blocks(letter.blocks)
+    yield from blocks_without_site(letter.blocks)
     for block in letter.blocks:
         if block.kind != "text":
             yield problem("letter-block-kind", block.marks[""], id=block.id, kind=block.kind)

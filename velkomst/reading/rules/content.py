@@ -27,6 +27,7 @@ from velkomst.reading.schema.topics import STEP_KEYS
 
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _THOUSANDS = re.compile(r"-?[0-9]{1,3}(\.[0-9]{3})+")
+_ONLY_IN_STEP = (*STEP_KEYS[1:], "covers", "deadline", "first_step")
 _NEW_BLOCK = ("text", "source")
 _ADDING = ("add", "before", "after")
 """Verbs of changes that add a block."""
@@ -76,11 +77,13 @@ def blocks(blocks: Sequence[Block]) -> Iterator[Problem]:
         yield from step(block)
 
 
-def printed_blocks(blocks: Iterable[Block]) -> Iterator[Problem]:
-    """Yield the blocks of a mail or letter that printed sheets shall leave out: it is on no site."""
+def blocks_without_site(blocks: Iterable[Block]) -> Iterator[Problem]:
+    """Yield the blocks of a mail or letter that have keys for the site: it is on none."""
     for block in blocks:
         if block.site_only:
             yield problem("only-elsewhere", block.marks["only"], id=block.id)
+        if block.deadline:
+            yield problem("deadline-elsewhere", block.marks["deadline"], id=block.id)
 
 
 def step(block: Block) -> Iterator[Problem]:
@@ -89,7 +92,7 @@ def step(block: Block) -> Iterator[Problem]:
     if block.kind == "step" and missing:
         yield problem("step-incomplete", block.marks[""], id=block.id, missing=", ".join(missing))
     if block.kind != "step":
-        for key in (*STEP_KEYS[1:], "covers", "first_step"):
+        for key in _ONLY_IN_STEP:
             if key in block.marks:
                 yield problem("key-only-in-step", block.marks[key], key=key, id=block.id)
 
@@ -109,6 +112,9 @@ def changes(entry: AnyChanges, document: Document) -> Iterator[Problem]:
             yield from _change(change, document, index)
             if change.only and verbs[0] in _ADDING and not (_has_site(entry) and change.kind in _MAY_BE_UNPRINTED):
                 yield problem("only-elsewhere", document.mark("changes", index, "only"), id=change.id or change.add)
+            if change.deadline and not _has_site(entry):
+                mark = document.mark("changes", index, "deadline")
+                yield problem("deadline-elsewhere", mark, id=change.id or change.add)
             key = "add" if verbs[0] == "add" else "id"
             if verbs[0] in _ADDING and key in change.model_fields_set:
                 new.append((getattr(change, key), document.mark("changes", index, key)))
@@ -150,7 +156,7 @@ def _new_block(change: ChangeEntry, verb: str, document: Document, index: int) -
         yield problem("new-block-incomplete", mark, verb=verb, missing=", ".join(missing))
     if verb == "add" and "id" in given:
         yield problem("add-with-id", document.key("changes", index, "id"), id=change.add)
-    for key in STEP_KEYS[1:] if change.kind != "step" else ():
+    for key in _ONLY_IN_STEP if change.kind != "step" else ():
         if key in given:
             place = document.mark("changes", index, key)
             yield problem("key-only-in-step", place, key=key, id=change.id or change.add)

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from velkomst.formats import monthly
 from velkomst.model import Channel, ConditionField, Event, Journey, LocalJourney, Mail, MergeField, Repeat, Signup, Step
+from velkomst.model.newsletter import Newsletter
 from velkomst.problems import Problem, problem
-from velkomst.reading.rules.content import blocks, duplicate_ids, printed_blocks
+from velkomst.reading.rules.content import blocks, blocks_without_site, duplicate_ids
 
 SUBJECT_SIGNS = 60
 STEPS = 3
@@ -24,18 +25,30 @@ _TRUTHS = ("true", "false")
 def mail(mail: Mail) -> Iterator[Problem]:
     """Yield the problems of one mail file."""
     yield from blocks(mail.blocks)
-    yield from printed_blocks(mail.blocks)
-    if mail.preheader == mail.subject:
-        yield problem("preheader-is-subject", mail.marks["preheader"])
-    signs = len(_LOOKUP.sub("", mail.subject))
-    if signs > SUBJECT_SIGNS:
-        yield problem("subject-too-long", mail.marks["subject"], signs=signs, limit=SUBJECT_SIGNS)
+    yield from blocks_without_site(mail.blocks)
+    yield from _subject(mail)
     answers = [block for block in mail.blocks if block.kind == "answer" and not block.audiences]
     if len(answers) != 1:
         yield problem("mail-answers", mail.marks["blocks"], id=mail.id, count=len(answers))
     steps = [block for block in mail.blocks if block.kind == "step"]
     if len([block for block in steps if not block.audiences]) > STEPS:
         yield problem("mail-steps", steps[STEPS].marks[""], id=mail.id, limit=STEPS)
+
+
+def newsletter(newsletter: Newsletter) -> Iterator[Problem]:
+    """Yield the problems of one issue of the newsletter."""
+    yield from blocks(newsletter.blocks)
+    yield from blocks_without_site(newsletter.blocks)
+    yield from _subject(newsletter)
+
+
+def _subject(text: Mail | Newsletter) -> Iterator[Problem]:
+    """Yield a subject that inboxes cut off, and a preheader that repeats it."""
+    if text.preheader == text.subject:
+        yield problem("preheader-is-subject", text.marks["preheader"])
+    signs = len(_LOOKUP.sub("", text.subject))
+    if signs > SUBJECT_SIGNS:
+        yield problem("subject-too-long", text.marks["subject"], signs=signs, limit=SUBJECT_SIGNS)
 
 
 def fields(merge_fields: Sequence[MergeField]) -> Iterator[Problem]:

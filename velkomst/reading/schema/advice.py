@@ -8,8 +8,9 @@ from pydantic import Field
 
 from velkomst.model import PHASES, Ask, Tombstone, Topic
 from velkomst.reading.document.parser import Document
+from velkomst.reading.schema.ask import DEFAULT, AskPlaces
 from velkomst.reading.schema.base import Entry, Id, Line, described, listed
-from velkomst.reading.schema.topics import DEFAULT, AskPlaces, BlockEntry, TombstoneEntry, blocks
+from velkomst.reading.schema.topics import BlockEntry, TombstoneEntry, blocks
 
 
 class AdviceFile(Entry):

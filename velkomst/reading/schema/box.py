@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from velkomst.model import (
+    Ask,
     DeskSheet,
     Insert,
     InsertKind,
@@ -17,8 +18,9 @@ from velkomst.model import (
     TicketKind,
 )
 from velkomst.reading.document.parser import Document, Path
-from velkomst.reading.schema.base import Entry, Https, Id, IsoDay, Line, Name, Text, described, listed
-from velkomst.reading.schema.topics import ReviewEntry
+from velkomst.reading.schema.ask import AskPlaces
+from velkomst.reading.schema.base import Entry, Https, Id, IsoDay, Line, Text, described, listed
+from velkomst.reading.schema.topics import ReviewEntry, asked
 
 
 class InsertEntry(Entry):
@@ -42,8 +44,10 @@ class InsertEntry(Entry):
     situation: Id = Field(
         "", description="Kun ved kind: supplement. Situationen fra situations.yml, som tillægget er til."
     )
-    places: tuple[Name, ...] = Field(
-        (), description="Kun ved kind: number-card. Stederne fra places.yml i den rækkefølge, numrene står i."
+    places: AskPlaces | None = Field(
+        None,
+        description="Kun ved kind: number-card. Stederne fra places.yml i den rækkefølge, numrene står i. Skal en "
+        "målgruppe have andre numre, så skriv default: og målgrupperne under places, hver med sine steder.",
     )
 
 
@@ -146,8 +150,8 @@ def inserts(entry: BoxFile, document: Document) -> tuple[Insert, ...]:
             copies=insert.copies,
             paper=insert.paper,
             content_id=insert.letter or insert.fillable,
-            places=insert.places,
             situation=insert.situation,
+            places=asked(insert.places) if insert.places else Ask(()),
             mark=document.mark("inserts", index),
             marks=document.under("inserts", index),
         )

@@ -38,6 +38,9 @@ class MailFile(Entry):
     blocks: tuple[BlockEntry, ...] = Field(min_length=1, description="Ét svar, højst tre trin og tekst.")
     button: ButtonEntry | None = Field(None, description="Mailens eneste knap.")
     ask: Name = Field(description="Det sted, der hjælper. Et id fra places.yml, for eksempel borgerservice.")
+    contacts: YesNo = Field(
+        False, description="yes = mailen nævner de kontakter fra contacts.yml, der taler læserens sprog."
+    )
     why: Line = Field(description="Bunden af mailen: Du får denne mail, fordi ...")
     stop: YesNo | None = Field(
         None, description="yes = bunden har et link, hvor læseren kan melde sig fra. Uden stop: yes, men no for event."
@@ -54,6 +57,7 @@ def mail(entry: MailFile, document: Document, owner: str) -> Mail:
         greeting=entry.greeting,
         blocks=blocks(entry.blocks, document),
         ask=entry.ask,
+        contacts=entry.contacts,
         why=entry.why,
         button_text=entry.button.text if entry.button else "",
         button_url=entry.button.url if entry.button else "",

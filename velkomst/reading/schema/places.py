@@ -72,6 +72,9 @@ class PlaceEntry(Entry):
     name: Line = Field("", description="Stedets navn, som læseren ser det.")
     name_language: Language = Field("da", description="Navnets sprog, hvis det ikke er dansk, for eksempel en.")
     does: Line = Field("", description="Hvad stedet hjælper med, i én sætning.")
+    audience: tuple[Id, ...] = listed(
+        "De målgrupper, stedet er for: det står ikke i andres guide og adressehæfte. Uden audience er det for alle."
+    )
     web: Https = Field("", description="Stedets hjemmeside. Begynder med https://.")
     phone: Phone = Field(
         "", description='Telefonnummer i anførselstegn, for eksempel "89402000". Kun hvis en kilde giver det.'
@@ -112,6 +115,7 @@ def places(entry: PlacesFile, document: Document, owner: str) -> tuple[Place, ..
             hours=opening_hours(place.hours),
             source=place.source,
             name_language=place.name_language,
+            audiences=place.audience,
             municipalities=place.municipalities,
             owner=owner,
             marks=document.under("places", index),

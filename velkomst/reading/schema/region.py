@@ -179,6 +179,12 @@ class MunicipalityFile(Entry):
     without_situations: tuple[WithoutSituationEntry, ...] = listed("Situationer, der ikke findes her, og hvorfor.")
     contact: ContactDetailsEntry = Field(ContactDetailsEntry(), description="Borgerservice.")
     print_run: tuple[PrintRunEntry, ...] = listed("Oplag på hvert sprog.")
+    inhabitants: int = Field(
+        0,
+        ge=0,
+        le=10_000_000,
+        description="Antal indbyggere efter Danmarks Statistik, til at dele en fælles trykregning.",
+    )
     was_url: Https = Field("", description="Adressen på kommunens tilgængelighedserklæring.")
     logo: Image = Field("", description="Logoet, for eksempel images/logo.svg.")
     print_extras: tuple[PrintExtra, ...] = listed(
@@ -255,6 +261,7 @@ def municipality(
         borrowed=borrowed,
         printed=printed,
         show=entry.show,
+        inhabitants=entry.inhabitants,
     )
 
 

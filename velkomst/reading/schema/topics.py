@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Annotated, Any, Literal
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
 from velkomst.model import (
     ASK,
@@ -22,9 +21,11 @@ from velkomst.model import (
     Tombstone,
     Topic,
 )
+from velkomst.model.kinds import Milestone
+from velkomst.model.topic import Deadline
 from velkomst.reading.document.parser import Document
+from velkomst.reading.schema.ask import DEFAULT, AskPlaces
 from velkomst.reading.schema.base import (
-    NAME,
     YES,
     Entry,
     Https,
@@ -39,8 +40,6 @@ from velkomst.reading.schema.base import (
     listed,
 )
 
-DEFAULT = "default"
-"""Key below ``ask`` for the audiences that it does not name."""
 STEP_KEYS = ("title", "bring", "where", "when", "cost")
 """Keys of a step besides its text; the value "ask" means that the municipality does not know."""
 _STEP_FACTS = STEP_KEYS[1:]
@@ -49,47 +48,23 @@ _KEYWORDS = {ASK: ASK, "spørg": ASK, FREE: FREE, "gratis": FREE}
 _UNKNOWN = "Skriv ask, hvis I ikke ved det."
 
 
-def _by_audience(value: object) -> object:
-    """Return whom to ask as a mapping, whether one place, a list of places or a mapping is written."""
-    if isinstance(value, dict):
-        return {key: [inner] if isinstance(inner, str) else inner for key, inner in value.items()}
-    return {DEFAULT: [value] if isinstance(value, str) else value}
-
-
-def _with_default(value: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    if DEFAULT in value:
-        return value
-    raise PydanticCustomError("ask-without-default", "no default")
-
-
-_PLACES_SCHEMA = {
-    "oneOf": [
-        {"type": "string", "pattern": NAME},
-        {"type": "array", "items": {"type": "string", "pattern": NAME}, "minItems": 1},
-    ]
-}
-AskPlaces = Annotated[
-    dict[Id, Annotated[tuple[Name, ...], Field(min_length=1)]],
-    BeforeValidator(_by_audience),
-    AfterValidator(_with_default),
-    WithJsonSchema(
-        {
-            "oneOf": [
-                *_PLACES_SCHEMA["oneOf"],
-                {"type": "object", "additionalProperties": _PLACES_SCHEMA, "required": [DEFAULT]},
-            ]
-        }
-    ),
-]
-"""A place, a list of places, or audience -> either, with those for all other audiences under ``default``."""
-
-
 class ReviewEntry(Entry):
     """A person's signature under a block."""
 
     model_config = described("Kontrol", "Et menneske har åbnet kilden og set, at teksten passer.")
     on: IsoDay = Field(description='Dagen for kontrollen, for eksempel "2026-11-30".')
     by: Line = Field(description="Hvem der har kontrolleret teksten.")
+
+
+class DeadlineEntry(Entry):
+    """The deadline of a step, as written."""
+
+    model_config = described("Frist", "En frist, der løber fra en bestemt dag i læserens liv.")
+    after: Milestone = Field(
+        description="Dagen, som fristen løber fra: arrival = læseren ankommer til Danmark, move-in = flytter ind i sin "
+        "bolig, first-workday = begynder at arbejde."
+    )
+    within: Name = Field(description="Fristens længde: navnet på en varighed i content/facts.yml.")
 
 
 class BlockKeys(Entry):
@@ -110,6 +85,9 @@ class BlockKeys(Entry):
     cost: Words = Field("", description=f"Hvad det koster. Skriv free, hvis det er gratis. {_UNKNOWN}")
     covers: tuple[Id, ...] = listed(
         "Kun i et trin: fælles emner, hvis trin er det samme job. En tjekliste viser så dette trin og ikke deres."
+    )
+    deadline: DeadlineEntry | None = Field(
+        None, description="Kun i et emnes trin: fristen for trinnet. Siden Dine frister regner datoen ud for læseren."
     )
     needs_site: YesNo = Field(
         False,
@@ -235,6 +213,7 @@ def block(entry: BlockKeys, document: Document, path: tuple[str | int, ...], id:
         reviewed=Review(review.on, review.by) if review else None,
         review_by=entry.review_by,
         covers=entry.covers,
+        deadline=Deadline(entry.deadline.after, entry.deadline.within) if entry.deadline else None,
         needs_site=entry.needs_site,
         site_only=bool(entry.only),
         first_step=entry.first_step,
@@ -246,6 +225,11 @@ def _keyword(name: str, value: str) -> str:
     """Return the keyword of a fact of a step, or the text as written."""
     keyword = _KEYWORDS.get(value.lower(), value) if name in _STEP_FACTS else value
     return value if keyword == FREE and name != "cost" else keyword
+
+
+def asked(places: Mapping[str, tuple[str, ...]]) -> Ask:
+    """Return the places by audience; those under ``default`` are for all others."""
+    return Ask(places[DEFAULT], {key: ids for key, ids in places.items() if key != DEFAULT})
 
 
 def blocks(entries: Iterable[BlockEntry], document: Document) -> tuple[Block, ...]:
@@ -273,7 +257,7 @@ def topic(
         answers=tuple(audience for audience, word in answers.items() if word.lower() in YES),
         reasons={audience: word for audience, word in answers.items() if word.lower() not in YES},
         authority=entry.owner,
-        ask=Ask(entry.ask[DEFAULT], {key: places for key, places in entry.ask.items() if key != DEFAULT}),
+        ask=asked(entry.ask),
         forms=entry.forms,
         blocks=blocks(entry.blocks, document),
         removed=tuple(Tombstone(stone.id, stone.use) for stone in entry.removed),

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from velkomst.formats.merge_fields import field_ids
 from velkomst.model import Edition, EditionField, EditionMail
-from velkomst.rendering.mail.link_addresses import linked_mails
+from velkomst.rendering.mail.link_addresses import linked_issues, linked_mails
 from velkomst.rendering.mail.variants import UNSUBSCRIBE, fields_of, variants
 from velkomst.rendering.mail.views import (
     ExportView,
@@ -22,9 +22,10 @@ from velkomst.rendering.views import EditionHead, content_date, head_of, strings
 
 
 def mail_views(edition: Edition) -> tuple[MailView, ...]:
-    """Return a view per mail of an edition that has something to tell."""
+    """Return a view per mail, and per issue of the newsletter, that has something to tell."""
     audiences = tuple(audience.id for audience in edition.audiences)
-    return tuple(_mail_view(edition, mail) for mail in linked_mails(edition) if any(variants(mail, audiences)))
+    mails = (*linked_mails(edition), *linked_issues(edition))
+    return tuple(_mail_view(edition, mail) for mail in mails if any(variants(mail, audiences)))
 
 
 def _mail_view(edition: Edition, mail: EditionMail) -> MailView:
@@ -42,7 +43,7 @@ def export_view(editions: Sequence[Edition], target: str) -> ExportView:
     """Return the view of an export of a municipality's editions to one mailing system."""
     languages = tuple(
         LanguageExport(
-            _nameless_head(edition, (edition.mails, edition.fields)),
+            _nameless_head(edition, (edition.mails, edition.newsletters, edition.fields)),
             mail_views(edition),
             edition.fields,
             tuple(audience.id for audience in edition.audiences),

@@ -14,17 +14,27 @@ from velkomst.rendering.topic_pages import Groups, groups, page_for
 
 def linked_mails(edition: Edition) -> tuple[EditionMail, ...]:
     """Return the mails of an edition with the addresses of what they link to, for each audience."""
-    targets = {mail.id: _targets(mail) for mail in edition.mails}
+    return _linked(edition, edition.mails)
+
+
+def linked_issues(edition: Edition) -> tuple[EditionMail, ...]:
+    """Return the mails of the issues of the newsletter that are sent, with the addresses of what they link to."""
+    return _linked(edition, tuple(issue.mail for issue in edition.newsletters if issue.sent))
+
+
+def _linked(edition: Edition, mails: tuple[EditionMail, ...]) -> tuple[EditionMail, ...]:
+    targets = {mail.id: _targets(mail) for mail in mails}
     if not any(targets.values()):
-        return edition.mails
+        return mails
     pages = groups(edition.topics, edition.audiences)
-    return tuple(replace(mail, links=tuple(_links(edition, targets[mail.id], pages))) for mail in edition.mails)
+    return tuple(replace(mail, links=tuple(_links(edition, targets[mail.id], pages))) for mail in mails)
 
 
 def _targets(mail: EditionMail) -> tuple[LinkTarget, ...]:
     """Return the topics and places that a mail links to, each once."""
     texts = (text for block in mail.all_blocks for text in (*block.texts.values(), *(block.danish or {}).values()))
-    return tuple(dict.fromkeys(link.target for text in texts for link in internal_links(text)))
+    linked = (link.target for text in texts for link in internal_links(text))
+    return tuple(dict.fromkeys((*linked, *(news.target for news in mail.news))))
 
 
 def _links(edition: Edition, targets: tuple[LinkTarget, ...], pages: Groups) -> Iterator[tuple[str, str, str]]:

@@ -23,7 +23,9 @@ def declared(mail: EditionMail) -> str:
 def _texts(mail: EditionMail) -> Iterator[EditionBlock | LocalizedText]:
     short = [mail.subject, mail.preheader, mail.greeting, mail.button_text, mail.why]
     short += [text for occasion in mail.events for text in occasion.event.translatable_texts]
+    short += [news.question for news in mail.news]
     if mail.ask:
         short.append(mail.ask.does)
+    short += [text for contact in mail.contacts for text in (contact.title, contact.offers)]
     yield from (text for text in short if text.text)
     yield from mail.blocks

@@ -31,7 +31,8 @@ class MailVariant:
 def variants(mail: EditionMail, audiences: Sequence[str]) -> Iterator[MailVariant]:
     """Yield the mail that everyone may read, then one variant for each audience that reads something else.
 
-    A mail that lists events is not written for readers who have none.
+    A mail that lists events is not written for readers who have none, and an issue of the newsletter not for those
+    whom it tells nothing.
     """
     common = _without_occasions(mail.for_all(audiences))
     if _has_news(common):
@@ -48,6 +49,8 @@ def _without_occasions(mail: EditionMail) -> EditionMail:
 
 
 def _has_news(mail: EditionMail) -> bool:
+    if mail.issue:
+        return bool(mail.blocks or mail.events or mail.news)
     return mail.purpose not in LISTS_EVENTS or bool(mail.events)
 
 

@@ -6,12 +6,21 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Literal, TypeAlias
 
-from velkomst.model import EditionAsk, EditionAudience, EditionBlock, EditionPlace, EditionTopic, Field, LocalizedText
+from velkomst.model import (
+    EditionAsk,
+    EditionAudience,
+    EditionBlock,
+    EditionContact,
+    EditionPlace,
+    EditionTopic,
+    Field,
+    LocalizedText,
+)
 
 PlaceField: TypeAlias = Literal["kind", "does", "web", "phone", "email", "address", "hours"]
 
 NO_TEXT = LocalizedText("", "")
-CONTACT: tuple[PlaceField, ...] = ("phone", "web")
+CONTACT: tuple[PlaceField, ...] = ("phone", "web", "hours")
 """What a sheet shows of the place that a reader is sent to."""
 
 
@@ -36,7 +45,13 @@ def place(whole: EditionPlace, *fields: PlaceField) -> EditionPlace:
         address=whole.address if "address" in fields else "",
         hours=whole.hours if "hours" in fields else (),
         source="",
+        audiences=(),
     )
+
+
+def contact(whole: EditionContact) -> EditionContact:
+    """Return a contact without what it says about other readers."""
+    return replace(whole, audiences=(), place=place(whole.place) if whole.place else None)
 
 
 def printed(blocks: Iterable[EditionBlock]) -> tuple[EditionBlock, ...]:

@@ -12,6 +12,7 @@ from velkomst.rendering.colours import palette
 from velkomst.rendering.site import content_json, employers, engine, handbook
 from velkomst.rendering.site.event_files import event_files
 from velkomst.rendering.site.moved import moved_pages
+from velkomst.rendering.site.newsletters import newsletter_files
 from velkomst.rendering.site.pages import Page, draw, pages
 from velkomst.rendering.site.pages import drafts as pages_drafts
 from velkomst.rendering.site.plan import SitePlan, plan
@@ -42,6 +43,7 @@ def render(view: SiteView, project: Project) -> tuple[Artifact, ...]:
     built = engine.build(every_page(site_plan, project), settings(view), project, view.engine)
     files = {path: finished(path, data, shared.folder) for path, data in built.items() if path not in _DROPPED}
     files |= event_files(view, project)
+    files |= newsletter_files(view, project)
     files[content_json.NAME] = content_json.content_of(site_plan)
     if (sitemap := sitemap_of(site_plan)) is not None:
         files[NAME] = sitemap

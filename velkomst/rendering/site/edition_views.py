@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from velkomst.model import Edition, SheetStatus
+from velkomst.model.newsletter import EditionIssue
 from velkomst.rendering import paths
 from velkomst.rendering.site.page_contents import page_contents
 from velkomst.rendering.site.plan import plan
@@ -49,6 +50,7 @@ def site_view(edition: Edition, engine: str = "mkdocs") -> SiteView:
         situations=edition.situations,
         survey_tool=replace(tool, address="") if tool and tool.feedback else None,
         former_slugs=profile.former_slugs,
+        newsletters=_published(edition),
         engine=engine,
     )
     dates = ((address, content_date(edition, content)) for address, content in page_contents(plan(site)))
@@ -108,10 +110,16 @@ def _site_content(edition: Edition) -> tuple[object, ...]:
         edition.places,
         edition.contacts,
         edition.events if edition.occurrences else (),
+        _published(edition),
         edition.finder,
         edition.advice,
         edition.situations,
     )
+
+
+def _published(edition: Edition) -> tuple[EditionIssue, ...]:
+    """Return the issues with a day that has come; which of them are still sent matters to mails only."""
+    return tuple(replace(issue, sent=False) for issue in edition.newsletters if issue.published)
 
 
 def _employer_manual(edition: Edition) -> str:

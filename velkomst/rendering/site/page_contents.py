@@ -12,6 +12,7 @@ from velkomst.model.contacts import company_contacts
 from velkomst.rendering.site.directories import FORMS, HELP, directories
 from velkomst.rendering.site.events import CALENDAR, FEED, event_file, next_for, soon
 from velkomst.rendering.site.finder import QuestionPage
+from velkomst.rendering.site.newsletters import NEWSLETTERS, issue_address
 from velkomst.rendering.site.people import speaking
 from velkomst.rendering.site.plan import CONTRAST, EMPLOYERS, HANDBOOK, HOME, Checklist, SitePlan, TopicPage
 from velkomst.rendering.site.views import SiteView
@@ -26,15 +27,17 @@ def page_contents(plan: SitePlan) -> Iterator[tuple[str, object]]:
     yield HOME, (site.motto, [(audience.name, audience.you_are) for audience in site.audiences])
     for checklist in plan.checklists:
         yield checklist.address, _checklist(checklist, site)
+        if checklist.deadlines:
+            yield checklist.dates_address, checklist.deadlines
     for page in (*plan.topics, *plan.advice):
         yield page.address, _topic(page)
     for page in plan.employers:
         yield page.address, (_topic(page), company_contacts(site.contacts))
     for page in plan.staff:
         yield page.address, (_topic(page), dict(page.topic.reasons))
-    for of_situation in plan.situations:
-        yield of_situation.address, of_situation.situation
+    yield from ((page.address, page.situation) for page in plan.situations)
     yield from _events(plan)
+    yield from _newsletters(site)
     yield from _directories(plan)
     for people in plan.people:
         yield people.address, people.contacts
@@ -74,6 +77,14 @@ def _events(plan: SitePlan) -> Iterator[tuple[str, object]]:
         yield FEED, [occurrence.event for occurrence in soon(site.occurrences)]
         for event in site.events:
             yield event_file(event.id), event
+
+
+def _newsletters(site: SiteView) -> Iterator[tuple[str, object]]:
+    if site.newsletters:
+        yield NEWSLETTERS, [(issue.mail.subject, issue.mail.preheader) for issue in site.newsletters]
+    for issue in site.newsletters:
+        mail = issue.mail
+        yield issue_address(issue), (mail.subject, mail.preheader, mail.blocks, mail.events, mail.news)
 
 
 def _directories(plan: SitePlan) -> Iterator[tuple[str, object]]:

@@ -22,6 +22,7 @@ from velkomst.model import (
 )
 from velkomst.model.contacts import company_contacts
 from velkomst.model.link_syntax import LinkTarget
+from velkomst.model.newsletter import EditionIssue
 from velkomst.rendering import paths
 from velkomst.rendering.digital_source import DigitalSource, digital_source
 from velkomst.rendering.site.directories import Directory, directories, form_uses
@@ -47,6 +48,7 @@ class PageView:
     directory: Directory | None = None
     question: QuestionPage | None = None
     situation: EditionSituation | None = None
+    issue: EditionIssue | None = None
     people: PeoplePage | None = None
 
     @property
@@ -191,6 +193,14 @@ class PageView:
 
     def _texts(self) -> Iterator[EditionBlock | LocalizedText]:
         """Yield the texts that the note about the translation covers."""
+        if self.issue:
+            yield from self.issue.texts
+        elif self.kind == "newsletters":
+            yield from (issue.mail.subject for issue in self.site.newsletters)
+        else:
+            yield from self._texts_of_guide()
+
+    def _texts_of_guide(self) -> Iterator[EditionBlock | LocalizedText]:
         if self.topic_page:
             yield self.topic_page.topic.question
             yield from self.topic_page.blocks
@@ -217,6 +227,10 @@ class PageView:
             yield from (audience.you_are for audience in self.site.audiences)
 
     def _checklist_texts(self, checklist: Checklist) -> Iterator[EditionBlock | LocalizedText]:
+        """Yield the texts of an audience's home page, or of the page of its deadlines."""
+        if self.kind == "dates":
+            yield from (step.block for _, steps in checklist.deadlines for step in steps)
+            return
         yield checklist.audience.you_are
         yield from (reason for _, reason in checklist.others)
         yield from (situation.you_are for situation in self.situations)

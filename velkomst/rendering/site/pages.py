@@ -18,11 +18,12 @@ from velkomst.model.project import Project
 from velkomst.rendering.icons import drawing
 from velkomst.rendering.link_targets import with_targets
 from velkomst.rendering.names import marked
-from velkomst.rendering.site import event_formats
+from velkomst.rendering.site import event_formats, events, newsletters
 from velkomst.rendering.site.directories import FORMS, HELP, directories, form_uses
-from velkomst.rendering.site.events import EVENTS, FEED
+from velkomst.rendering.site.events import EVENTS
 from velkomst.rendering.site.icons import icon
 from velkomst.rendering.site.linked_data import linked_data
+from velkomst.rendering.site.newsletters import NEWSLETTERS, issue_address
 from velkomst.rendering.site.page_contents import HELPER
 from velkomst.rendering.site.page_view import PageView
 from velkomst.rendering.site.people import PEOPLE, PeoplePage
@@ -32,6 +33,9 @@ from velkomst.rendering.topic_pages import anchor
 
 _GAPS = re.compile(r"\n\s*\n+")
 _HOST = re.compile(r"\Ahttps?://(?:www\.)?([^/:?#]+)")
+
+_FEEDS = {"events": events.FEED, "newsletters": newsletters.FEED, "newsletter": newsletters.FEED}
+"""Kind of page -> the feed with its contents."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,9 @@ def drafts(plan: SitePlan, env: Environment) -> Iterator[PageDraft]:
         reader = checklist.audience
         view = PageView(plan, checklist.address, "audience", (reader,), checklist=checklist)
         yield _draft(view, reader.name.text, reader.you_are.text)
+        if checklist.deadlines:
+            dates = PageView(plan, checklist.dates_address, "dates", (reader,), checklist=checklist)
+            yield _draft(dates, *_dates(env, reader))
     for page in plan.topics:
         view = PageView(plan, page.address, "topic", page.audiences, topic_page=page)
         yield _draft(view, _topic_title(page), _first_answer(page))
@@ -98,18 +105,35 @@ def drafts(plan: SitePlan, env: Environment) -> Iterator[PageDraft]:
         view = PageView(plan, event_page.address, "events", event_page=event_page)
         title = env.get_template("events-title.html").render(page=event_page, **event_formats.names_for(site)).strip()
         yield _draft(view, title, ", ".join(str(event.title) for event in event_page.events))
+    yield from _newsletters(plan)
     yield from _sections(plan, env)
 
 
+def _newsletters(plan: SitePlan) -> Iterator[PageDraft]:
+    """Yield the pages of the issues; their readers are all audiences, so that they link to pages for everyone."""
+    for issue in plan.site.newsletters:
+        view = PageView(plan, issue_address(issue), "newsletter", plan.site.audiences, issue=issue)
+        yield _draft(view, issue.mail.subject.text, issue.mail.preheader.text)
+
+
 def _draft(view: PageView, title: str, description: str) -> PageDraft:
-    searched = view.kind in ("topic", "advice", "situation", "places", "forms") or view.address in (PEOPLE, EVENTS)
+    kinds = ("topic", "advice", "situation", "places", "forms", "dates", "newsletter")
+    searched = view.kind in kinds or view.address in (PEOPLE, EVENTS)
     return PageDraft(view, title, description, searched)
+
+
+def _dates(env: Environment, reader: EditionAudience) -> tuple[str, str]:
+    """Return the title and the description of the page of a reader's deadlines."""
+    name = str(env.get_template("dates-name.html").render()).strip()
+    return f"{name} – {reader.name}", f"{name}: {reader.you_are}"
 
 
 def _sections(plan: SitePlan, env: Environment) -> Iterator[PageDraft]:
     """The pages that are not about a topic; each template holds the title in its first heading."""
     views = [PageView(plan, entry.address, "places", directory=entry) for entry in directories(plan.site.places)]
     views += [PageView(plan, address, address[:-1]) for address in (FORMS, HELP) if address in plan.sections]
+    if NEWSLETTERS in plan.sections:
+        views.append(PageView(plan, NEWSLETTERS, "newsletters"))
     views += [PageView(plan, page.address, "people", _readers(page), people=page) for page in plan.people]
     views += [PageView(plan, page.address, "find", question=page) for page in plan.questions]
     for view in views:
@@ -164,6 +188,8 @@ def names_for(view: PageView) -> dict[str, object]:
         "phone": phones.format_phone,
         "dial": phones.tel_address,
         **event_formats.names_for(view.site),
+        "issue_address": issue_address,
+        "newsletter_feed": newsletters.FEED,
         "form_uses": form_uses,
         "helper": next((place for place in view.site.places if place.id == HELPER), None),
     }
@@ -190,7 +216,7 @@ def draw(env: Environment, draft: PageDraft) -> Page:
         footer=part("footer.html"),
         searched=draft.searched,
         indexed=draft.indexed,
-        feed=view.to(FEED) if view.kind == "events" else "",
+        feed=view.to(_FEEDS[view.kind]) if view.kind in _FEEDS else "",
         linked_data=linked_data(view, draft.title),
     )
 

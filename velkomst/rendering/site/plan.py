@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 
 from velkomst.model import PHASES, EditionAudience, EditionBlock, EditionSituation, EditionTopic, LocalizedText, Phase
 from velkomst.rendering.site import directories
+from velkomst.rendering.site.deadlines import DATES, Deadlines, deadlines
 from velkomst.rendering.site.events import EventPage, event_pages
 from velkomst.rendering.site.finder import ADVICE, QuestionPage, question_pages
+from velkomst.rendering.site.newsletters import NEWSLETTERS, issue_address
 from velkomst.rendering.site.people import PeoplePage, people_pages
 from velkomst.rendering.site.views import SiteView
 from velkomst.rendering.topic_pages import Groups, anchor, groups
@@ -80,6 +82,17 @@ class Checklist:
         """Address of the audience's own page."""
         return f"{self.audience.id}/"
 
+    @property
+    def deadlines(self) -> Deadlines:
+        """The steps of the audience with deadlines, by the day from which they run."""
+        entries = (entry for _, entries in self.phases for entry in entries)
+        return deadlines((entry.page.topic, entry.page.blocks, entry.address) for entry in entries)
+
+    @property
+    def dates_address(self) -> str:
+        """Address of the page that computes the dates of the deadlines."""
+        return self.address + DATES
+
 
 @dataclass(frozen=True)
 class SituationPage:
@@ -115,6 +128,7 @@ class SitePlan:
         return (
             *(page.address for page in self.people[:1]),
             *directories.addresses(self.site.places, self.site.topics),
+            *((NEWSLETTERS,) if self.site.newsletters else ()),
             *(page.address for page in self.questions[:1]),
         )
 
@@ -124,10 +138,13 @@ class SitePlan:
         return (
             HOME,
             *(checklist.address for checklist in self.checklists),
+            *(checklist.dates_address for checklist in self.checklists if checklist.deadlines),
             *(page.address for page in self.topics),
             *(page.address for page in self.events),
             *(page.address for page in self.people),
             *directories.addresses(self.site.places, self.site.topics),
+            *((NEWSLETTERS,) if self.site.newsletters else ()),
+            *(issue_address(issue) for issue in self.site.newsletters),
             *(page.address for page in self.questions),
             *(page.address for page in self.advice),
             *(page.address for page in self.situations),

@@ -20,6 +20,7 @@ from velkomst.model import (
     SheetStatus,
     Town,
 )
+from velkomst.model.newsletter import EditionIssue
 from velkomst.model.survey import SurveyTool
 from velkomst.rendering.views import EditionHead
 
@@ -30,7 +31,7 @@ class SiteView:
 
     ``page_dates`` are pairs of a page's or file's address below the site and the day on which the newest of its texts
     changed. ``former_slugs`` are those that the municipality had before. ``employer_manual`` is the path of the manual
-    below the output folder, empty where none is printed.
+    below the output folder, empty where none is printed. ``newsletters`` are the published issues, the oldest first.
     """
 
     head: EditionHead
@@ -49,6 +50,7 @@ class SiteView:
     occurrences: tuple[Occurrence, ...]
     finder: EditionFinder | None
     employer_manual: str
+    newsletters: tuple[EditionIssue, ...] = ()
     advice: tuple[EditionTopic, ...] = ()
     situations: tuple[EditionSituation, ...] = ()
     survey_tool: SurveyTool | None = None

@@ -15,7 +15,7 @@ import pytest
 import zxingcpp
 
 from tests.rendering.print.rendering import guide_files, guide_view, insert_files
-from velkomst.model import Artifact, Edition, Insert, InsertKind
+from velkomst.model import Artifact, Ask, Edition, Insert, InsertKind
 from velkomst.reading import logo
 from velkomst.rendering.print.print_variants import variants_of
 
@@ -117,7 +117,7 @@ def test_every_topic_has_a_short_address_below_that_of_the_edition(edition: Make
 @pytest.mark.parametrize("kind", SHEETS)
 def test_a_sheet_has_a_twin_in_black_and_white(edition: MakeEdition, root: Path, kind: InsertKind) -> None:
     whole = with_extras(edition("da"))
-    insert = Insert(kind, kind, kind, "reader", places=(whole.places[0].id,))
+    insert = Insert(kind, kind, kind, "reader", places=Ask((whole.places[0].id,)))
     files = by_name(insert_files(whole, insert))
     assert coloured(files[f"{kind}.pdf"])
     assert not coloured(files[f"{kind}-bw.pdf"])

@@ -15,7 +15,7 @@ import pytest
 import zxingcpp
 
 from tests.rendering.print.rendering import READER, insert_files, insert_page, insert_view, press_data
-from velkomst.model import Edition, EditionBox, Insert, InsertKind, LocalizedText
+from velkomst.model import Ask, Edition, EditionBox, Insert, InsertKind, LocalizedText
 from velkomst.rendering.icons import audience_drawing
 from velkomst.rendering.print.inserts import checklist, contacts
 
@@ -38,7 +38,7 @@ WITH_CODE = ("checklist", "number-card", "contacts", "desk-sign", "box-label", "
 
 
 def insert_of(kind: InsertKind) -> Insert:
-    return Insert(kind, kind, kind, "reader", places=("borgerservice",))
+    return Insert(kind, kind, kind, "reader", places=Ask(("borgerservice",)))
 
 
 def filled(edition: Edition) -> Edition:

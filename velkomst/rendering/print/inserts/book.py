@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from velkomst.model import Edition, EditionAudience, EditionTopic
 from velkomst.rendering.icons import drawing
@@ -23,13 +23,16 @@ class BookContent:
     audiences: tuple[EditionAudience, ...]
 
 
+BookT = TypeVar("BookT", bound=BookContent)
+
+
 def book_content(edition: Edition, topics: Iterable[EditionTopic]) -> BookContent | None:
     """Return some topics of an edition as a book; None where there is none."""
     kept = tuple(map(shown.for_all, topics))
     return BookContent(kept, shown.short_names(edition.audiences)) if kept else None
 
 
-def book_context(job: PageJob[BookContent], icon: str) -> Mapping[str, Any]:
+def book_context(job: PageJob[BookT], icon: str) -> Mapping[str, Any]:
     """Return the variables of the templates of a book with an icon on its cover."""
     topics = job.content.topics
     return {

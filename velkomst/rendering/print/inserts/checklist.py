@@ -93,7 +93,7 @@ def helper(edition: Edition) -> EditionPlace | None:
     if not asked:
         return None
     ((most_named, _),) = Counter(place.id for place in asked).most_common(1)
-    return next(shown.place(place, "phone") for place in asked if place.id == most_named)
+    return next(shown.place(place, "phone", "hours") for place in asked if place.id == most_named)
 
 
 def phases(steps: Sequence[ChecklistStep], variant: PrintVariant = ORDINARY) -> tuple[ChecklistPhase, ...]:

@@ -1,4 +1,4 @@
-"""Render the booklet of places that help, by kind, on as few folded sheets as possible."""
+"""Render the booklet of people and places that help one audience, on as few folded sheets as possible."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from velkomst.model import Edition, EditionPlace, Insert
+from velkomst.model import Edition, EditionContact, EditionPlace, Insert
 from velkomst.rendering import trust
 from velkomst.rendering.print import fitting, shown
 from velkomst.rendering.print.inserts.spec import InsertSpec
@@ -37,20 +37,23 @@ _LEAF = 4
 
 @dataclass(frozen=True)
 class ContactsContent:
-    """All places of a municipality, by kind; ``logo`` is a ``data:`` address or empty."""
+    """The contacts and places of one audience; ``logo`` is a ``data:`` address or empty."""
 
     places: tuple[EditionPlace, ...]
+    contacts: tuple[EditionContact, ...]
     logo: str
 
 
 def content(edition: Edition, _insert: Insert) -> ContactsContent | None:
-    """Return all places; None where there is none."""
+    """Return the places of one audience, and its contacts, those in its language first; None without places."""
     if not edition.places:
         return None
+    helping = [shown.contact(contact) for contact in edition.contacts if contact.helps(edition.audience)]
+    helping.sort(key=lambda contact: not contact.speaks(edition.language))
     places = (
         shown.place(place, "kind", "does", "web", "phone", "email", "address", "hours") for place in edition.places
     )
-    return ContactsContent(tuple(places), edition.profile.picture)
+    return ContactsContent(tuple(places), tuple(helping), edition.profile.picture)
 
 
 def page(job: PageJob[ContactsContent]) -> str:
@@ -75,8 +78,10 @@ def by_kind(places: Iterable[EditionPlace]) -> tuple[tuple[str, tuple[EditionPla
 
 def _page(job: PageJob[ContactsContent], size: str) -> str:
     places = job.content.places
-    notes = trust.notes((place.does for place in places), job.language)
+    words = (text for contact in job.content.contacts for text in (contact.title, contact.offers))
+    texts = (*(place.does for place in places), *words)
+    notes = trust.notes((text for text in texts if text.text), job.language)
     return from_template(job, SPEC.template, groups=by_kind(places), notes=notes, size=size)
 
 
-SPEC = InsertSpec("contacts.html", "language", content, page=page, plan="booklet", in_grey=True)
+SPEC = InsertSpec("contacts.html", "audience", content, page=page, plan="booklet", in_grey=True)

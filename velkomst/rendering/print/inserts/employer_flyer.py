@@ -6,7 +6,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from velkomst.formats import addresses
-from velkomst.model import SHARED, Edition, EditionBlock, EditionPlace, EditionTopic, Insert, LocalizedText, Phase
+from velkomst.model import (
+    SHARED,
+    Edition,
+    EditionBlock,
+    EditionContact,
+    EditionPlace,
+    EditionTopic,
+    Insert,
+    LocalizedText,
+    Phase,
+)
+from velkomst.model.contacts import company_contacts
 from velkomst.rendering import trust
 from velkomst.rendering.errors import RenderingError, unrendered
 from velkomst.rendering.print import fitting, shown
@@ -17,8 +28,8 @@ SIZES = ("", "close", "close tight")
 """Layouts from large to small; the smallest type of the answers is 9.5 pt."""
 _SIDES = 2
 _SOON: tuple[Phase, ...] = ("before-arrival", "first-week", "first-month")
-_ANSWERS, _PLACES, _TASKS = 4, 4, 4
-"""How many short answers and places the flyer has room for, and how many tasks of a phase."""
+_ANSWERS, _PLACES, _TASKS, _CONTACTS = 4, 4, 4, 2
+"""How many short answers and places the flyer has room for, tasks of a phase, and contacts."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +45,8 @@ class EmployerFlyerContent:
     """What an employer must know first, whom to call, and what a new colleague has to do."""
 
     answers: tuple[FlyerAnswer, ...]
+    contacts: tuple[EditionContact, ...]
+    """Those that companies ask."""
     places: tuple[EditionPlace, ...]
     tasks: tuple[tuple[Phase, tuple[LocalizedText, ...]], ...]
     """Titles of topics, phase by phase."""
@@ -45,9 +58,12 @@ def content(edition: Edition, _insert: Insert) -> EmployerFlyerContent | None:
     """Return the most important of the topics for employers; None where there is none."""
     if not edition.employers:
         return None
+    contacts = tuple(map(shown.contact, company_contacts(edition.contacts)))[:_CONTACTS]
+    places = _places(edition.employers)[: _PLACES - len(contacts)]
     return EmployerFlyerContent(
         tuple(_answers(edition.employers))[:_ANSWERS],
-        tuple(shown.place(place, "does", "phone", "web") for place in _places(edition.employers))[:_PLACES],
+        contacts,
+        tuple(shown.place(place, "does", *shown.CONTACT) for place in places),
         tuple(_tasks(edition)),
         addresses.site(edition.site_url, edition.profile.slug, edition.language, "employers/"),
     )

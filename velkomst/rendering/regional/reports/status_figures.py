@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from velkomst.checking.box_shares import ShareRange
+from velkomst.checking.shares import Share
 from velkomst.checking.status import Status
 from velkomst.model import Artifact
 from velkomst.model.project import Project
@@ -19,6 +21,7 @@ def _figures(status: Status) -> dict[str, Any]:
     return {
         "region": status.region,
         "shared_share": round(status.share.of_shared, 3),
+        "box_shared_share": _range(status.box_range),
         "errors": status.errors,
         "warnings": status.warnings,
         "municipalities": {
@@ -32,6 +35,13 @@ def _figures(status: Status) -> dict[str, Any]:
                 "unreviewed": municipality.unreviewed,
                 "drift": municipality.drift,
                 "topics": {topic: round(share.of_shared, 3) for topic, share in municipality.topics.items()},
+                "topic_words": {topic: _words(share) for topic, share in municipality.topics.items()},
+                "shared_words_per_topic": municipality.shared_words_per_topic,
+                "box_shared_share": _range(municipality.box_range),
+                "boxes": {
+                    audience: {part: _words(share) for part, share in box.parts.items()}
+                    for audience, box in municipality.boxes.items()
+                },
             }
             for municipality in status.municipalities
         },
@@ -44,3 +54,11 @@ def _figures(status: Status) -> dict[str, Any]:
             for (slug, language), states in sorted(status.reader_words.items())
         },
     }
+
+
+def _words(share: Share) -> dict[str, int]:
+    return {"shared": share.shared, "group": share.group, "local": share.local}
+
+
+def _range(found: ShareRange | None) -> list[float] | None:
+    return [round(found.lowest, 3), round(found.highest, 3)] if found else None

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from velkomst.checking.box_shares import BOX_PARTS, ShareRange
 from velkomst.checking.translation_words import TO_TRANSLATE, by_language
 from velkomst.formats.languages import danish_name
 from velkomst.model import SHARED, Artifact
@@ -52,6 +53,8 @@ def render(data: ReportData, project: Project) -> Artifact:
         day=danish_day,
         danish_name=danish_name,
         percent=_percent,
+        percent_range=_percent_range,
+        box_parts=BOX_PARTS,
         words_to_buy=[
             (language, states, sum(states.get(state, 0) for state in TO_TRANSLATE))
             for language, states in by_language(data.status.words).items()
@@ -91,6 +94,14 @@ def _to_approve(data: ReportData) -> Counter[str]:
     for (_, language), states in data.status.states.items():
         languages[language] += sum(states.get(state, 0) for state in ("draft", "stale", "missing"))
     return languages
+
+
+def _percent_range(found: ShareRange | None) -> str:
+    """Return ``70–88 %``, or one number where lowest and highest are the same."""
+    if found is None:
+        return "–"
+    ends = dict.fromkeys(f"{end * 100:.0f}" for end in (found.lowest, found.highest))
+    return f"{'–'.join(ends)} %"
 
 
 def _percent(share: float) -> str:
