@@ -3,7 +3,7 @@ SHELL := /bin/bash
 PY := .venv/bin/python
 export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
-.PHONY: build test lint check audit serve publish workflows lock clean help install install-test
+.PHONY: build release test lint check audit serve publish workflows lock clean help install install-test
 
 build: install ## builds the whole demo municipality into out/ and says where to look
 	@$(PY) build.py build --demo
@@ -37,8 +37,12 @@ workflows: install-test ## the files of GitHub's and GitLab's CI: zizmor, their 
 lock: install-test ## renews requirements/*.txt and package-lock.json (LOCK=--upgrade: newest of everything)
 	@tools/lock $(LOCK)
 
+release: install-test ## the source archive with its SBOM, checksums and in-toto statement in dist/, from the commit that is checked out
+	@tools/install release
+	@rm -rf dist && $(PY) tools/release.py dist && $(PY) build.py verify dist
+
 clean: ## removes what was built and what was installed here
-	rm -rf out .cache .venv node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf out dist .cache .venv node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help:

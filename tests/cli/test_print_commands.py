@@ -281,8 +281,23 @@ def test_a_joint_order_has_a_statement_for_each_municipality(build: Command) -> 
 
 
 def test_a_joint_order_by_inhabitants_needs_their_number(build: Command) -> None:
-    said = build("print", "order", "-m", "nordby", "-m", "sydby", "--by", "inhabitants", "--price", "100")
+    said = build("print", "order", "--all", "--by", "inhabitants", "--price", "100")
     assert said.code == 1 and "inhabitants mangler" in " ".join(said.err.split()) and "nordby" in said.err
+    assert not (build.root / "out/print/_joint").exists()
+
+
+def test_who_prints_nothing_takes_no_part_in_a_joint_order(build: Command) -> None:
+    said = build("print", "order", "-m", "nordby", "-m", "sydby")
+    assert said.code == 1 and "sydby" in said.err and "print_run" in said.err
+
+
+def test_there_is_no_joint_order_while_a_municipality_has_errors(build: Command) -> None:
+    add(
+        build.root,
+        "municipalities/sydby/municipality.yml",
+        "print_run: [{language: da, copies: 50}]\nlogo: images/no.svg\n",
+    )
+    assert build("print", "order", "--all", "--price", "100").code == 1
     assert not (build.root / "out/print/_joint").exists()
 
 

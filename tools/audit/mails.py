@@ -8,20 +8,20 @@ from datetime import datetime, timedelta
 from html import escape
 from pathlib import Path
 
-from velkomst.build.editions import EditionStore
-from velkomst.build.inspection import inspect
-from velkomst.formats import occurrences
-from velkomst.formats.merge_fields import replaced
-from velkomst.model import Edition, EditionEvent, LocalizedText, Occurrence
-from velkomst.model.project import Project
-from velkomst.reading.history import today
-from velkomst.reading.library import UnreadableContentError
-from velkomst.rendering.mail import html
-from velkomst.rendering.mail.edition_views import mail_views
-from velkomst.rendering.mail.rendered import rendered_mails
-
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT)]
+
+from velkomst.build.editions import EditionStore  # noqa: E402 - this file is run, not imported, so the path comes first
+from velkomst.build.inspection import inspect  # noqa: E402
+from velkomst.formats import occurrences  # noqa: E402
+from velkomst.formats.merge_fields import replaced  # noqa: E402
+from velkomst.model import Edition, EditionEvent, LocalizedText, Occurrence  # noqa: E402
+from velkomst.model.project import Project  # noqa: E402
+from velkomst.reading.history import today  # noqa: E402
+from velkomst.reading.library import UnreadableContentError  # noqa: E402
+from velkomst.rendering.mail import html  # noqa: E402
+from velkomst.rendering.mail.edition_views import mail_views  # noqa: E402
+from velkomst.rendering.mail.rendered import rendered_mails  # noqa: E402
 
 
 def main(folder: Path) -> None:

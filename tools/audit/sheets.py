@@ -156,16 +156,18 @@ def _size(edition: Edition, insert: Insert) -> tuple[int, int]:
 
 
 def _codes(whole: Edition, edition: Edition, insert: Insert) -> tuple[str, ...]:
-    """The code of the sheet once; on desk sheets once a page; in a guide those of its topics too."""
+    """Return the code of the sheet, once a page on desk sheets, and those of topics in a guide and of a survey."""
     spec = INSERT_SPECS.get(insert.kind)
     view = spec.view(edition, insert) if spec else guide.view(whole, edition.audience, (ORDINARY,))
     if view is None:
         return ()
     code = view.edition_id.url
     if not code:
-        return ()
+        return (view.content.address,) if insert.kind == "survey" and view.content.has_code else ()
     if insert.kind == "desk-sheet":
         return (code,) * len(edition.box.sheets)
+    if insert.kind == "survey" and view.content.has_code:
+        return (code, view.content.address)
     if insert.kind != "guide":
         return (code,)
     return (code, *(url for _topic, url in view.content.online))

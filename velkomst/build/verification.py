@@ -12,7 +12,11 @@ from velkomst.build.output import MANIFEST
 
 
 class UnreadableManifestError(Exception):
-    """The folder has no manifest, or one that no build wrote."""
+    """The folder has no manifest, or one that no build wrote; ``path`` is that of the manifest."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,7 @@ def verify(folder: Path) -> Verification:
     return Verification(
         len(listed),
         tuple(sorted(listed - present)),
-        tuple(sorted(path for path in listed & present if _sha256(folder / path) != digests[path])),
+        tuple(sorted(path for path in listed & present if sha256(folder / path) != digests[path])),
         tuple(sorted(present - listed - {MANIFEST})),
     )
 
@@ -69,7 +73,7 @@ def _is_inside(path: str) -> bool:
     return bool(parts) and not path.startswith("/") and ".." not in parts and path == "/".join(parts)
 
 
-def _sha256(file: Path) -> str:
+def sha256(file: Path) -> str:
     """Return the SHA-256 of a file in hexadecimal; "" for a symbolic link and for what is no regular file."""
     if file.is_symlink() or not file.is_file():
         return ""

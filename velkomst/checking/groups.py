@@ -24,6 +24,7 @@ _KINDS: Mapping[str, tuple[str, str]] = {
     "phrase number": ("sætningens nummer", "the phrase's number"),
     "step": ("trinnet", "the step"),
     "value": ("værdien", "the value"),
+    "survey": ("filen", "the file"),
 }
 """Kind of a name -> what messages call it, in Danish and in English."""
 
@@ -82,3 +83,5 @@ def _names(group: Group) -> Iterator[tuple[tuple[str, str], Mark]]:
         yield ("phrase number", str(phrase.number)), phrase.marks["number"]
     for name in group.values:
         yield ("value", name), group.marks[f"values.{name}"]
+    if group.survey_tool:
+        yield ("survey", "survey.yml"), group.survey_tool.marks[""]

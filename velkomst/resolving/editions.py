@@ -52,8 +52,7 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
 
     Raises KeyError for an unknown slug and ValueError for a language that CLDR does not know.
     """
-    library = as_offered(library, merged.slug)
-    words = TextResolver(library, merged.slug, language, catalogs, day)
+    words = TextResolver(as_offered(library, merged.slug), merged.slug, language, catalogs, day)
     profile, region = words.municipality.profile, library.region
     events, contacts = event_resolver.events(words), contact_resolver.contacts(words)
     topics = _topics(merged, words)
@@ -86,7 +85,7 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
         contacts=contacts,
         survey=_survey(words),
         survey_tool=replace(tool, marks={}) if (tool := words.municipality.survey_tool) else None,
-        names=spoken_names(library, profile, words.places.values()),
+        names=spoken_names(words.library, profile, words.places.values()),
     )
 
 

@@ -10,7 +10,8 @@ from lxml import html as parser  # type: ignore[import-untyped]
 
 from tests.rendering.sample_edition import sample_edition
 from tests.rendering.site.rendered_site import render_site
-from velkomst.model.survey import SurveyTool
+from velkomst.model import LocalizedText
+from velkomst.model.survey import EditionSurvey, EditionSurveyQuestion, SurveyTool
 
 TOOL = SurveyTool(
     "https://svar.example.org/s",
@@ -49,3 +50,13 @@ def test_the_pages_for_employers_and_staff_do_not_ask() -> None:
 def test_a_municipality_without_an_address_does_not_ask() -> None:
     pages = (artifact for artifact in render_site(sample_edition("uk")) if artifact.path.endswith(".html"))
     assert not any(b"vk-helped" in artifact.data for artifact in pages)
+
+
+def test_the_foot_of_a_page_leads_to_the_survey() -> None:
+    questions = (EditionSurveyQuestion("guide", "scale", LocalizedText("Hvor god er guiden?", "da"), 4),)
+    survey = EditionSurvey(LocalizedText("Hvad synes du?", "da"), LocalizedText("", "da"), questions, None)
+    edition = replace(sample_edition("uk"), survey_tool=TOOL, survey=survey)
+    (page,) = (artifact for artifact in render_site(edition) if artifact.path == "site/samsoe/uk/eu/index.html")
+    (link,) = parser.document_fromstring(page.data.decode()).xpath('//footer//a[contains(@href,"/s?")]')
+    assert link.get("href") == "https://svar.example.org/s?kommune=samsoe&lang=uk&maalgruppe=eu"
+    assert link.text_content().strip() == "Hvad synes du?"

@@ -158,9 +158,12 @@ def orders(context: BuildContext, records: Records) -> Iterator[Task]:
 
 
 def joint_orders(context: BuildContext, records: Records) -> Iterator[Task]:
-    """Yield the joint order of the selected municipalities that have a print run, where one was asked for."""
+    """Yield the joint order of the selected municipalities that have a print run, where one was asked for.
+
+    There is none while one of them has errors: the others would pay its part.
+    """
     terms = context.selection.joint
-    if terms is None:
+    if terms is None or records.failed & set(context.selection.municipalities):
         return
     slugs = tuple(selected_municipalities(context, records))
     orders = tuple(view for slug in slugs if (view := order_view(context, records, slug)))

@@ -8,12 +8,13 @@ from pathlib import Path
 
 from velkomst.build import pipeline
 from velkomst.build.editions import EditionStore
-from velkomst.build.inspection import Inspection, inspect, read_and_merge
+from velkomst.build.inspection import Inspection, inspect
 from velkomst.build.output import published
 from velkomst.build.publications.press import press_task
 from velkomst.build.publications.prints import RUN, insert_task
 from velkomst.build.request import Request
 from velkomst.build.selection import JOINT, PRESS, JointTerms, Selection, UnknownNameError, municipality_folders
+from velkomst.cli import joint_orders
 from velkomst.cli.command import AUDIENCE, LANGUAGE, Arguments, Command, HelpText
 from velkomst.cli.console import Reporter
 from velkomst.cli.exit_codes import CONTENT, OK, USAGE, report_outcome
@@ -156,23 +157,12 @@ def _order(options: Namespace, project: Project, report: Reporter) -> int:
     if not joint:
         scope = Selection(slugs, only=("print", PRESS), print_run=True)
         return _build(options, project, scope, report, (paths.order(slugs[0], "csv"),))
-    if options.by == "inhabitants" and (unknown := _without_inhabitants(slugs, options, project)):
-        report.error("order-inhabitants", names=", ".join(unknown))
+    if not joint_orders.is_possible(slugs, options, project, report):
         return CONTENT
     terms = JointTerms(options.price, options.by)
     scope = Selection(slugs, only=("print", PRESS, JOINT), print_run=True, joint=terms)
     return _build(
         options, project, scope, report, (paths.joint_order("order.csv"), paths.joint_order("statements.csv"))
-    )
-
-
-def _without_inhabitants(slugs: tuple[str, ...], options: Namespace, project: Project) -> tuple[str, ...]:
-    """Return the municipalities of a joint order that do not say how many inhabitants they have."""
-    library = read_and_merge(project, options.as_of).library
-    return tuple(
-        each.slug
-        for each in library.municipalities
-        if each.slug in (slugs or (each.slug,)) and each.profile.print_run and not each.inhabitants
     )
 
 

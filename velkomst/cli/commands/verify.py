@@ -1,4 +1,4 @@
-"""Run ``verify``: compare a published folder with its manifest."""
+"""Run ``verify``: compare a published folder with its manifest, or a release with its checksums."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from argparse import Namespace
 from dataclasses import asdict
 from pathlib import Path
 
-from velkomst.build.output import MANIFEST
+from velkomst.build.release_verification import is_release, verify_release
 from velkomst.build.verification import UnreadableManifestError, Verification, verify
 from velkomst.cli.command import FOLDER, Arguments, Command, HelpText
 from velkomst.cli.console import Reporter
@@ -35,9 +35,9 @@ def _run(options: Namespace, project: Project, report: Reporter) -> int:
 def verified(folder: Path, report: Reporter) -> Verification | None:
     """Verify a folder and report every difference; return None, after saying so, where it has no manifest."""
     try:
-        verification = verify(folder)
-    except UnreadableManifestError:
-        report.error("verify-no-manifest", path=folder / MANIFEST)
+        verification = verify_release(folder) if is_release(folder) else verify(folder)
+    except UnreadableManifestError as error:
+        report.error("verify-no-manifest", path=error.path)
         return None
     if not report.as_json:
         for name in ("missing", "changed", "extra"):
@@ -48,5 +48,8 @@ def verified(folder: Path, report: Reporter) -> Verification | None:
     return verification
 
 
-_HELP = HelpText("sammenlign en udgivet mappe med dens manifest", "compare a published folder with its manifest")
+_HELP = HelpText(
+    "sammenlign en udgivet mappe med dens manifest, eller en udgivelse med dens kontrolsummer",
+    "compare a published folder with its manifest, or a release with its checksums",
+)
 COMMAND = Command("verify", _HELP, _run, _arguments)

@@ -45,6 +45,7 @@ from velkomst.reading.schema.base import (
     described,
     listed,
 )
+from velkomst.reading.schema.situations import WithoutSituationEntry
 
 Shown = Literal["source", "reviewed", "stale", "draft"]
 
@@ -97,14 +98,6 @@ class WithoutEntry(Entry):
     model_config = described("Fravalgt emne", "Et fælles emne, der ikke gælder i kommunen.")
     topic: Id = Field(description="Det fælles emne.")
     because: Line = Field(description="Hvorfor emnet ikke gælder her.")
-
-
-class WithoutSituationEntry(Entry):
-    """A situation that a municipality leaves out."""
-
-    model_config = described("Fravalgt situation", "En situation, som ingen læser er i her.")
-    situation: Id = Field(description="Situationen fra situations.yml, for eksempel student.")
-    because: Line = Field(description="Hvorfor, for eksempel: Kommunen har ingen uddannelse.")
 
 
 class ContactDetailsEntry(Entry):

@@ -97,10 +97,10 @@ def joint_order(
     """Return the joint order of municipalities.
 
     ``content`` returns what tells the content of a file apart, by its path. ``weights`` are those by which the
-    ``price`` in øre is shared out. Raises ValueError for weights that are all zero.
+    ``price`` in øre is shared out; where they are all zero, nobody pays.
     """
     lines = tuple(_joined(orders, content))
-    amounts = {} if price is None else apportioned(price, weights)
+    amounts = {} if price is None or not any(weights.values()) else apportioned(price, weights)
     statements = (
         Statement(
             slug, order.boxes, weights[slug], tuple(each for each in lines if slug in each.copies), amounts.get(slug)

@@ -141,6 +141,19 @@ class PageView:
         return survey_links.with_parameters(tool.feedback, tool.parameters, values)
 
     @property
+    def survey(self) -> str:
+        """The link to the survey in the municipality's survey tool; "" for none."""
+        tool = self.site.survey_tool
+        if tool is None or self.site.survey_title is None:
+            return ""
+        values = {
+            "municipality": self.site.head.slug,
+            "language": languages.html_code(self.language),
+            "audience": self.readers[0].id if len(self.readers) == 1 else "",
+        }
+        return survey_links.with_parameters(tool.address, tool.parameters, values)
+
+    @property
     def checked(self) -> str:
         """The day by which a person had checked every block of the page, written out; empty if not all are checked."""
         blocks = self.topic_page.blocks if self.topic_page else ()

@@ -54,7 +54,9 @@ class SiteView:
     advice: tuple[EditionTopic, ...] = ()
     situations: tuple[EditionSituation, ...] = ()
     survey_tool: SurveyTool | None = None
-    """Where readers say whether a text helped them; None for nowhere."""
+    """Where readers answer the survey, and say whether a text helped them; None for nowhere."""
+    survey_title: LocalizedText | None = None
+    """None where the survey has no web address."""
     page_dates: tuple[tuple[str, date], ...] = ()
     former_slugs: tuple[str, ...] = ()
     engine: str = "mkdocs"

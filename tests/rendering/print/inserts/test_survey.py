@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import page
 import pytest
 
 from tests import region
@@ -24,10 +25,10 @@ def test_the_sheet_has_every_question_and_a_box_for_each_answer_of_the_scale() -
     edition = region.edition("storby", "da")
     survey = edition.survey
     assert survey
-    page = insert_page(edition, SURVEY)
-    assert all(question.text.text in page for question in survey.questions)
+    sheet = insert_page(edition, SURVEY)
+    assert all(question.text.text in sheet for question in survey.questions)
     rated = sum(question.kind == "scale" for question in survey.questions)
-    assert page.count('class="tick"') == rated * len(SCALE)
+    assert sheet.count('class="tick"') == rated * len(SCALE)
 
 
 def test_the_address_names_municipality_language_and_audience() -> None:
@@ -46,9 +47,9 @@ def test_a_municipality_without_an_address_has_a_sheet_without_link_and_code() -
 
 def test_an_address_that_no_phone_reads_from_paper_is_printed_without_a_code() -> None:
     edition = with_address(region.edition("klitoe", "da"), "https://svar.example.org/" + "x" * 100)
-    page = insert_page(edition, SURVEY)
-    assert 'class="answer-online"' in page
-    assert 'class="code"' not in page
+    sheet = insert_page(edition, SURVEY)
+    assert 'class="answer-online"' in sheet
+    assert 'class="code"' not in sheet
 
 
 def test_a_region_without_a_survey_has_no_sheet() -> None:
@@ -59,3 +60,5 @@ def test_a_region_without_a_survey_has_no_sheet() -> None:
 def test_the_sheet_has_two_sides_in_a_language_from_right_to_left() -> None:
     screen = insert_files(region.edition("klitoe", "ar"), SURVEY)[0]
     assert screen.pages == 2
+    report = page.validate_pdf_bytes(screen.data, profile="ua1")
+    assert [(failure.rule_id, failure.message) for failure in report.failures] == []
