@@ -136,13 +136,21 @@ def _walk(
 ) -> Iterator[Filled]:
     schema = _resolved(root, schema)
     if isinstance(node, list):
+        items = _items(schema)
         for index, item in enumerate(node):
-            yield from _walk(kind, root, schema["items"], item, file, (*path, index))
+            yield from _walk(kind, root, items, item, file, (*path, index))
     elif isinstance(node, dict) and "properties" in schema:
         for key, value in node.items():
             inner = schema["properties"][key]
             field = Field(kind, schema["title"], key)
             yield from _leaves(field, root, inner, value, (file, (*path, key)))
+
+
+def _items(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of the entries of a list, also where one entry may stand for the list."""
+    choices = (schema, *schema.get("oneOf", ()), *schema.get("anyOf", ()))
+    nested = (part for choice in choices for part in (choice, *choice.get("oneOf", ())))
+    return next((part["items"] for part in nested if "items" in part), {})
 
 
 def _leaves(

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from velkomst.checking import links, markdown, markdown_signs, private, text_rules
 from velkomst.i18n import inventory
-from velkomst.i18n.catalogs import Catalogs
 from velkomst.i18n.inventory import BlockInfo, Location, TextEntry
 from velkomst.model import Kind, Library
 from velkomst.problems import Mark, Problem
@@ -38,7 +37,7 @@ def codes(text: str) -> list[str]:
 
 def check(library: Library) -> tuple[Problem, ...]:
     entries = inventory.texts(library)
-    return (*text_rules.check(entries), *markdown_signs.check(library, entries, (), Catalogs({})))
+    return (*text_rules.check(entries), *markdown_signs.check(entries, ()))
 
 
 @pytest.mark.parametrize("name", MISTAKES)

@@ -255,6 +255,7 @@ CONTEXTS: dict[Callable[..., keys.Key], str] = {
     keys.reason: "a._reason.b",
     keys.mail: "_mails.a._b",
     keys.letter: "_letters.a._b",
+    keys.newsletter: "_newsletters.a._b",
     keys.audience: "_audiences.a.b",
     keys.situation: "_situations.a.b",
     keys.place: "_places.a.b",
@@ -284,7 +285,7 @@ CONTEXTS: dict[Callable[..., keys.Key], str] = {
 
 def test_every_key_has_the_context_that_the_catalogs_of_all_regions_know() -> None:
     named = {name for name, _ in introspection.getmembers(keys, introspection.isfunction)}
-    assert named - {"context", "mail_container", "letter_container", "audience_of_reason"} == {
+    assert named - {"context", "mail_container", "letter_container", "newsletter_container", "audience_of_reason"} == {
         key.__name__ for key in CONTEXTS
     }
     for function, context in CONTEXTS.items():

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from unicodedata import normalize
 
 from velkomst.formats.typeface import describe, missing
 from velkomst.i18n.catalogs import UI, Catalogs
 from velkomst.i18n.inventory import TextEntry
+from velkomst.i18n.translated_texts import TranslatedText
 from velkomst.model import SHARED, Library
 from velkomst.problems import Mark, Problem, problem
 
@@ -15,7 +16,7 @@ from velkomst.problems import Mark, Problem, problem
 def check(
     library: Library,
     entries: Iterable[TextEntry],
-    messages: Sequence[TextEntry],
+    translations: Iterable[TranslatedText],
     catalogs: Catalogs,
     drawn: frozenset[int] | None,
 ) -> tuple[Problem, ...]:
@@ -26,7 +27,7 @@ def check(
         sorted(
             {
                 *_in_texts(entries, drawn),
-                *_in_translations(library, messages, catalogs, drawn),
+                *_in_translations(translations, drawn),
                 *_in_template_words(library, catalogs, drawn),
             }
         )
@@ -41,18 +42,13 @@ def _in_texts(entries: Iterable[TextEntry], drawn: frozenset[int]) -> Iterator[P
             yield _problem(character, mark, printed=entry.printed)
 
 
-def _in_translations(
-    library: Library, messages: Sequence[TextEntry], catalogs: Catalogs, drawn: frozenset[int]
-) -> Iterator[Problem]:
+def _in_translations(translations: Iterable[TranslatedText], drawn: frozenset[int]) -> Iterator[Problem]:
     """Yield the characters of translations that readers are shown, at their entry in the PO file."""
-    for entry in messages:
-        for language in library.languages_of(entry.owner, entry.container):
-            translation = catalogs.of(language, entry.owner).look_up(entry.context, entry.text)
-            if translation.state == "missing" or translation.mark is None:
-                continue
-            for character in missing(translation.text, drawn):
-                slug = "" if entry.owner == SHARED else entry.owner
-                yield _problem(character, translation.mark, printed=entry.printed, slug=slug)
+    for text in translations:
+        if text.translation.state == "missing" or text.translation.mark is None:
+            continue
+        for character in missing(text.translation.text, drawn):
+            yield _problem(character, text.translation.mark, printed=text.entry.printed, slug=text.slug)
 
 
 def _in_template_words(library: Library, catalogs: Catalogs, drawn: frozenset[int]) -> Iterator[Problem]:

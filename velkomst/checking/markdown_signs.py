@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Literal, TypeAlias
 
 from velkomst.checking import markdown
 from velkomst.checking.markdown import LOOKUP, Parts
-from velkomst.i18n.catalogs import Catalogs
 from velkomst.i18n.inventory import TextEntry
-from velkomst.model import SHARED, Library
+from velkomst.i18n.translated_texts import TranslatedText
 from velkomst.problems import Problem, problem
 
 Fault: TypeAlias = Literal[
@@ -65,11 +64,9 @@ _NUMBERED_LINE = re.compile(r"\s*(\d+[.)])\s")
 _UNPAIRED = re.compile(r"(?<!\\)(?:\*\*|__|`)")
 
 
-def check(
-    library: Library, entries: Iterable[TextEntry], messages: Sequence[TextEntry], catalogs: Catalogs
-) -> tuple[Problem, ...]:
+def check(entries: Iterable[TextEntry], translations: Iterable[TranslatedText]) -> tuple[Problem, ...]:
     """Report the signs in texts and in the translations that readers are shown, sorted by place."""
-    return tuple(sorted({*_in_texts(entries), *_in_translations(library, messages, catalogs)}))
+    return tuple(sorted({*_in_texts(entries), *_in_translations(translations)}))
 
 
 def _in_texts(entries: Iterable[TextEntry]) -> Iterator[Problem]:
@@ -79,19 +76,15 @@ def _in_texts(entries: Iterable[TextEntry]) -> Iterator[Problem]:
                 yield problem(code, entry.at(offset), sign=sign)
 
 
-def _in_translations(library: Library, messages: Sequence[TextEntry], catalogs: Catalogs) -> Iterator[Problem]:
+def _in_translations(translations: Iterable[TranslatedText]) -> Iterator[Problem]:
     """Yield the signs at their entry in the PO file: an error where a person has approved the text, else a warning."""
-    for entry in messages:
-        if entry.kind not in _READ:
+    for text in translations:
+        translation = text.translation
+        if text.entry.kind not in _READ or translation.state == "missing" or translation.mark is None:
             continue
-        for language in library.languages_of(entry.owner, entry.container):
-            translation = catalogs.of(language, entry.owner).look_up(entry.context, entry.text)
-            if translation.state == "missing" or translation.mark is None:
-                continue
-            slug = "" if entry.owner == SHARED else entry.owner
-            for code, _, sign in _faults_of(translation.text, entry):
-                fault = problem(code, translation.mark, slug=slug, sign=sign)
-                yield fault if translation.state == "reviewed" else replace(fault, severity="warning")
+        for code, _, sign in _faults_of(translation.text, text.entry):
+            fault = problem(code, translation.mark, slug=text.slug, sign=sign)
+            yield fault if translation.state == "reviewed" else replace(fault, severity="warning")
 
 
 def _faults_of(text: str, entry: TextEntry) -> Iterator[Finding]:

@@ -36,6 +36,7 @@ from velkomst.checking import (
     phone_numbers,
     print_selection,
     public_address,
+    subscriptions,
     survey_addresses,
     text_rules,
     ticket_serials,
@@ -46,6 +47,7 @@ from velkomst.checking import (
 from velkomst.i18n import inventory
 from velkomst.i18n.catalogs import Catalogs
 from velkomst.i18n.inventory import TextEntry
+from velkomst.i18n.translated_texts import TranslatedText, translated_texts
 from velkomst.model import Library
 from velkomst.problems import Problem
 from velkomst.resolving.merge import Merged
@@ -65,8 +67,8 @@ class Content:
     drawn: frozenset[int] | None = None
     """The code points that the typeface can draw; None where the fonts are not installed."""
     texts: tuple[TextEntry, ...] = ()
-    messages: tuple[TextEntry, ...] = ()
-    """The texts that are translated."""
+    translations: tuple[TranslatedText, ...] = ()
+    """The texts that are translated, once for each language."""
 
 
 Check: TypeAlias = Callable[[Content], tuple[Problem, ...]]
@@ -80,13 +82,12 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "deadlines": lambda content: deadlines.check(content.library, content.merged),
         "drift": lambda content: drift.check(content.library),
         "events": lambda content: events.check(content.library),
-        "newsletters": lambda content: newsletters.check(content.library),
         "finder_ends": lambda content: finder_ends.check(content.library, content.merged),
         "followed_steps": lambda content: followed_steps.check(content.library, content.merged),
         "former_names": lambda content: former_names.check(content.library),
         "freshness": lambda content: freshness.check(content.library, content.texts, content.as_of),
         "glyphs": lambda content: glyphs.check(
-            content.library, content.texts, content.messages, content.catalogs, content.drawn
+            content.library, content.texts, content.translations, content.catalogs, content.drawn
         ),
         "groups": lambda content: groups.check(content.library),
         "guide_length": lambda content: guide_length.check(content.library, content.merged),
@@ -98,20 +99,20 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "law": lambda content: law.check(content.library),
         "lookups": lambda content: lookups.check(content.library, content.merged, content.texts),
         "mail_answers": lambda content: mail_answers.check(content.merged),
-        "markdown_signs": lambda content: markdown_signs.check(
-            content.library, content.texts, content.messages, content.catalogs
-        ),
+        "markdown_signs": lambda content: markdown_signs.check(content.texts, content.translations),
+        "newsletters": lambda content: newsletters.check(content.library),
         "number_words": lambda content: number_words.check(content.library, content.texts, content.catalogs),
         "optional_audiences": lambda content: optional_audiences.check(content.library, content.merged),
         "phone_numbers": lambda content: phone_numbers.check(content.texts),
         "print_selection": lambda content: print_selection.check(content.library, content.merged),
         "public_address": lambda content: public_address.check(content.library),
+        "subscriptions": lambda content: subscriptions.check(content.library),
         "survey_addresses": lambda content: survey_addresses.check(content.library),
         "text_rules": lambda content: text_rules.check(content.texts),
         "ticket_serials": lambda content: ticket_serials.check(content.library),
         "topic_order": lambda content: topic_order.check(content.library, content.merged),
-        "translation_form": lambda content: translation_form.check(content.library, content.messages, content.catalogs),
-        "translations": lambda content: translations.check(content.library, content.messages, content.catalogs),
+        "translation_form": lambda content: translation_form.check(content.library, content.translations),
+        "translations": lambda content: translations.check(content.library, content.translations, content.catalogs),
     }
 )
 """Module -> its check."""
@@ -120,5 +121,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
 def run_checks(content: Content) -> tuple[Problem, ...]:
     """Return the problems that any check reports, sorted by place, each once. ``texts`` need not be given."""
     texts = content.texts or inventory.texts(content.library)
-    listed = replace(content, texts=texts, messages=inventory.translatable(content.library, texts))
+    messages = inventory.translatable(content.library, texts)
+    translations = translated_texts(content.library, messages, content.catalogs)
+    listed = replace(content, texts=texts, translations=translations)
     return tuple(sorted({problem for check in CHECKS.values() for problem in check(listed)}))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from velkomst.checking.text_rules import words
-from velkomst.i18n.catalogs import Catalogs, Translation
 from velkomst.i18n.inventory import TextEntry
 from velkomst.i18n.terms import protected
+from velkomst.i18n.translated_texts import TranslatedText
 from velkomst.i18n.translation_faults import TranslationFaultKind, faults
-from velkomst.model import SHARED, Library
+from velkomst.model import Library
 from velkomst.problems import Problem, problem
 
 FEWEST_WORDS = 3
@@ -23,57 +23,39 @@ _CODES: Mapping[TranslationFaultKind, str] = {
 }
 
 
-def check(library: Library, messages: Sequence[TextEntry], catalogs: Catalogs) -> tuple[Problem, ...]:
+def check(library: Library, translations: Iterable[TranslatedText]) -> tuple[Problem, ...]:
     """Report the faults of approved translations and drafts; those that are out of date are translated again anyway."""
     names = protected(library)
-    problems: list[Problem] = []
-    translations = tuple(_translations(library, messages, catalogs))
-    for entry, language, translation in translations:
-        problems += (
-            problem(
-                _CODES[fault.kind],
-                translation.mark or entry.mark,
-                slug=_slug(entry),
-                context=entry.context,
-                what=" ".join(fault.what.split()) if fault.kind != "doubled-space" else fault.what,
-            )
-            for fault in faults(entry.text, translation.text, language, names)
+    current = tuple(text for text in translations if text.translation.state in ("reviewed", "draft"))
+    problems = [
+        problem(
+            _CODES[fault.kind],
+            text.mark,
+            slug=text.slug,
+            context=text.entry.context,
+            what=" ".join(fault.what.split()) if fault.kind != "doubled-space" else fault.what,
         )
-    return tuple(sorted((*problems, *_inconsistent(translations))))
+        for text in current
+        for fault in faults(text.entry.text, text.translation.text, text.language, names)
+    ]
+    return tuple(sorted((*problems, *_inconsistent(current))))
 
 
-def _translations(
-    library: Library, messages: Sequence[TextEntry], catalogs: Catalogs
-) -> Iterator[tuple[TextEntry, str, Translation]]:
-    for entry in messages:
-        for language in library.languages_of(entry.owner, entry.container):
-            translation = catalogs.of(language, entry.owner).look_up(entry.context, entry.text)
-            if translation.state in ("reviewed", "draft"):
-                yield entry, language, translation
-
-
-def _inconsistent(translations: Sequence[tuple[TextEntry, str, Translation]]) -> Iterator[Problem]:
+def _inconsistent(translations: Sequence[TranslatedText]) -> Iterator[Problem]:
     """Yield a problem for each translation of a text that differs from the first one of the same text.
 
     Phrases are spoken to a stranger; other languages may need another form of address in them.
     """
     firsts: dict[tuple[str, str], tuple[TextEntry, str]] = {}
     seen: set[tuple[str, str, str]] = set()
-    for entry, language, translation in translations:
-        danish, text = entry.text.strip(), translation.text.strip()
+    for text in translations:
+        entry, language, danish = text.entry, text.language, text.entry.text.strip()
+        translated = text.translation.text.strip()
         if words(danish) < FEWEST_WORDS or entry.key[0] == "_phrases":
             continue
-        first, usual = firsts.setdefault((language, danish), (entry, text))
-        if text != usual and (language, danish, text) not in seen:
-            seen.add((language, danish, text))
+        first, usual = firsts.setdefault((language, danish), (entry, translated))
+        if translated != usual and (language, danish, translated) not in seen:
+            seen.add((language, danish, translated))
             yield problem(
-                "translation-inconsistent",
-                translation.mark or entry.mark,
-                slug=_slug(entry),
-                context=entry.context,
-                other=first.context,
+                "translation-inconsistent", text.mark, slug=text.slug, context=entry.context, other=first.context
             )
-
-
-def _slug(entry: TextEntry) -> str:
-    return "" if entry.owner == SHARED else entry.owner

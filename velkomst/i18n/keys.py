@@ -147,6 +147,11 @@ def event(event_id: str, field: str) -> Key:
     return "_events", event_id, field
 
 
+def signup(field: str) -> Key:
+    """Return the key of a text about signing up for mails."""
+    return "_signup", field
+
+
 def municipality(field: str) -> Key:
     """Return the key of a text of ``municipality.yml``."""
     return "_municipality", field

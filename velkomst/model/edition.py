@@ -15,6 +15,7 @@ from velkomst.model.layers import Profile
 from velkomst.model.newsletter import EditionIssue
 from velkomst.model.resolved import EditionAudience, EditionFinder, EditionPlace, EditionTopic, LocalizedText
 from velkomst.model.situations import EditionSituation
+from velkomst.model.subscription import EditionSubscription
 from velkomst.model.survey import EditionSurvey, SurveyTool
 
 
@@ -44,6 +45,7 @@ class Edition:
     """The merge fields that its mails may use."""
     newsletters: tuple[EditionIssue, ...] = ()
     """Issues of the newsletter that have something to say, the oldest first."""
+    subscription: EditionSubscription | None = None
     journey: EditionJourney | None = None
     events: tuple[EditionEvent, ...] = ()
     """Events that are not over on the day of the build."""

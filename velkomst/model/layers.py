@@ -12,6 +12,7 @@ from velkomst.model.kinds import PrintExtent, PrintExtra, State
 from velkomst.model.newsletter import Newsletter
 from velkomst.model.places import Place
 from velkomst.model.released import PrintedSheet
+from velkomst.model.subscription import Subscription
 from velkomst.model.survey import SurveyTool
 from velkomst.model.topic import Borrowing, Topic, TopicChanges
 from velkomst.problems import Mark
@@ -139,6 +140,7 @@ class Municipality(Layer):
     """Everything that one municipality wrote."""
 
     profile: Profile
+    signup: Subscription | None = None
     topic_order: tuple[str, ...] = ()
     """Topics that come first within their phase, in this order."""
     print_extents: Mapping[str, PrintExtent] = field(default_factory=dict)

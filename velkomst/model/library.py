@@ -15,6 +15,7 @@ from velkomst.model.newsletter import Newsletter
 from velkomst.model.places import Place
 from velkomst.model.questions import Finder
 from velkomst.model.situations import Situation
+from velkomst.model.subscription import Subscription
 from velkomst.model.survey import Survey
 from velkomst.model.topic import Topic
 from velkomst.problems import Mark
@@ -110,6 +111,7 @@ class Region:
     topics: tuple[str, ...]
     values: Mapping[str, str]
     links: Mapping[str, Mapping[str, str]]
+    signup: Subscription | None = None
     site_url: str = ""
     """Public address of ``out/site/``; may be empty."""
     guide_pages: PageBudget | None = None

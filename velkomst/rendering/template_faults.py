@@ -16,7 +16,7 @@ from velkomst.rendering.templating import environment
 
 TEMPLATES = {
     "desk": "index.html",
-    "mail": "export.md journey.html mail.mjml mail.txt targets.yml words.jinja",
+    "mail": "export.md journey.html mail.mjml mail.txt signup-form.html targets.yml words.jinja",
     "preview": "bar.css bar.js index.html",
     "print": "about.html back.html blocks.jinja book-cover.svg.jinja book-parts.jinja book.css book.html box-label.html"
     " chapter.html checklist.html colophon.html contacts.html contents.html contrast.css contrast.html"
@@ -34,7 +34,7 @@ TEMPLATES = {
     " events-home.html events-parts.html events-title.html events.html find.html footer.html forms.html"
     " handbook-topic.html handbook.html header.html help.html home.html landing.html lost.html moved.html nav.html"
     " newsletter.html newsletters.html parts.html people.html places.html printed-topic.html printed.html search.js"
-    " sections.html situation.html topic.html was-region.html was.html",
+    " sections.html signup.html situation.html topic.html was-region.html was.html",
     "site/preview": "index.md",
     "site/theme": "404.html main.html",
     "site/theme/assets/velkomst": "dates.js door.svg landing.js offline.js site.css site.js",

@@ -33,7 +33,14 @@ from velkomst.model import (
     Topic,
 )
 from velkomst.model.survey import EditionSurvey, EditionSurveyQuestion
-from velkomst.resolving import box_resolver, contact_resolver, event_resolver, mail_resolver, newsletter_resolver
+from velkomst.resolving import (
+    box_resolver,
+    contact_resolver,
+    event_resolver,
+    mail_resolver,
+    newsletter_resolver,
+    subscription_resolver,
+)
 from velkomst.resolving.merge import Merged, MergedTopic
 from velkomst.resolving.offered_audiences import as_offered
 from velkomst.resolving.resolver import Day, TextResolver
@@ -70,6 +77,7 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
         topics=guide,
         places=tuple(words.places.values()),
         mails=tuple(mail_resolver.mail(mail, events, guide, words, contacts) for mail in merged.mails),
+        subscription=subscription_resolver.subscription(words),
         newsletters=newsletter_resolver.newsletters(merged, guide, words),
         site_url=region.site_url,
         fields=mail_resolver.fields(words),
@@ -87,6 +95,12 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
         survey_tool=replace(tool, marks={}) if (tool := words.municipality.survey_tool) else None,
         names=spoken_names(words.library, profile, words.places.values()),
     )
+
+
+def _topics(merged: Merged, words: TextResolver) -> dict[Readership, tuple[EditionTopic, ...]]:
+    """Return readership -> its topics."""
+    places = _reading_places(merged, words)
+    return {readership: tuple(_topics_of(merged, readership, words, places)) for readership in READERSHIPS}
 
 
 def _with_readers_numbers(
@@ -156,12 +170,6 @@ def _situations(words: TextResolver, topics: Sequence[EditionTopic]) -> tuple[Ed
     )
     left_out = words.municipality.excluded_situations
     return tuple(situation for situation in situations if situation.topics and situation.id not in left_out)
-
-
-def _topics(merged: Merged, words: TextResolver) -> dict[Readership, tuple[EditionTopic, ...]]:
-    """Return the topics for each readership."""
-    places = _reading_places(merged, words)
-    return {readership: tuple(_topics_of(merged, readership, words, places)) for readership in READERSHIPS}
 
 
 def _finder(words: TextResolver) -> EditionFinder | None:

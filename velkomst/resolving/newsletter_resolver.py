@@ -16,7 +16,7 @@ from velkomst.model import SOURCE_LANGUAGE, EditionMail, EditionTopic, Localized
 from velkomst.model.edition_mails import EditionNews
 from velkomst.model.lookup_syntax import lookups
 from velkomst.model.newsletter import EditionIssue
-from velkomst.resolving import mail_resolver
+from velkomst.resolving import contact_resolver, mail_resolver
 from velkomst.resolving.event_resolver import all_events, described
 from velkomst.resolving.merge import Merged, MergedTopic
 from velkomst.resolving.newsletter_merge import MergedNewsletter
@@ -34,7 +34,7 @@ def newsletters(merged: Merged, topics: Sequence[EditionTopic], words: TextResol
     written = next((entry for entry in merged.mails if entry.mail.purpose == "newsletter"), None)
     if written is None or not merged.newsletters:
         return ()
-    frame = mail_resolver.mail(written, (), topics, words)
+    frame = mail_resolver.mail(written, (), topics, words, contact_resolver.contacts(words))
     days = [issue.newsletter.day for issue in merged.newsletters]
     last_published = max((day for day in days if day <= words.day.as_of), default=date.min)
     changed = _changed_days(merged.topics, words) if len(days) > 1 else {}

@@ -29,7 +29,8 @@ _DIGITAL_POST = Renderer(
 )
 _JOURNEY = Renderer("velkomst.rendering.mail.journey:render", ("mail/journey.html",))
 _EXPORT = Renderer(
-    "velkomst.rendering.mail.export:render", ("mail/mail.mjml", "mail/mail.txt", "mail/export.md", "mail/targets.yml")
+    "velkomst.rendering.mail.export:render",
+    ("mail/mail.mjml", "mail/mail.txt", "mail/export.md", "mail/signup-form.html", "mail/targets.yml"),
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Literal, TypeAlias
 
 from velkomst.i18n import keys
@@ -98,7 +99,7 @@ class TextEntry:
     """The topic, ``mails/<mail>`` or ``letters/<letter>`` that it belongs to; "" for all other texts."""
     block: BlockInfo | None = None
 
-    @property
+    @cached_property
     def context(self) -> str:
         """The msgctxt in the PO file."""
         return keys.context(self.owner, self.key)

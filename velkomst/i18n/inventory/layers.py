@@ -10,6 +10,7 @@ from velkomst.i18n.inventory.entry import TextEntry, address, email, locate, nam
 from velkomst.i18n.inventory.lists import contact_texts, place_texts, survey_tool_texts, value_texts
 from velkomst.i18n.inventory.mails import event_texts, mail_container, mail_texts, step_texts
 from velkomst.i18n.inventory.newsletters import newsletter_texts
+from velkomst.i18n.inventory.subscriptions import subscription_texts
 from velkomst.i18n.inventory.topics import TRANSLATED, BlockKinds, Container, change_texts, topic_texts
 from velkomst.i18n.keys import Key
 from velkomst.model import Group, Library, Municipality
@@ -27,6 +28,7 @@ def municipality_texts(library: Library, municipality: Municipality, kinds: Bloc
     yield from _profile_texts(municipality)
     yield from _excluded_texts(municipality, keys.municipality)
     yield from _left_out_situations(municipality)
+    yield from subscription_texts(municipality.slug, municipality.signup)
     yield from _layer_texts(library, municipality, kinds)
 
 

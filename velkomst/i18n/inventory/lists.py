@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from velkomst.i18n import keys
 from velkomst.i18n.inventory.entry import TextEntry, TextKind, address, email, locate, name, phone, unshown
+from velkomst.i18n.inventory.subscriptions import subscription_texts
 from velkomst.model import SHARED, Audience, Contact, Fact, Finder, Form, Place, Region, Situation, Term
 from velkomst.model.survey import Survey, SurveyTool
 from velkomst.problems import Mark
@@ -127,6 +128,7 @@ def region_texts(region: Region) -> Iterator[TextEntry]:
             location = locate(region.marks, f"links.{link}.{language}")
             yield address(SHARED, ("_links", link, language), url, location)
     yield from value_texts(SHARED, region.values, region.marks)
+    yield from subscription_texts(SHARED, region.signup)
 
 
 def value_texts(owner: str, values: Mapping[str, str], marks: Mapping[str, Mark]) -> Iterator[TextEntry]:

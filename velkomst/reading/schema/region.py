@@ -45,7 +45,8 @@ from velkomst.reading.schema.base import (
     described,
     listed,
 )
-from velkomst.reading.schema.situations import WithoutSituationEntry
+from velkomst.reading.schema.left_out import WithoutEntry, WithoutSituationEntry
+from velkomst.reading.schema.subscriptions import SIGNUP, SubscriptionEntry, subscription
 
 Shown = Literal["source", "reviewed", "stale", "draft"]
 
@@ -86,18 +87,11 @@ class RegionFile(Entry):
         {}, description="Adresser, der er forskellige fra sprog til sprog: {{ link.NAVN }}. Skriv altid da."
     )
     site_url: Https = Field("", description="Den offentlige adresse, hvor siderne ligger.")
+    signup: SubscriptionEntry | None = SIGNUP
     guide_pages: GuidePagesEntry | None = Field(
         None, description="Hvor mange sider en trykt guide må have. check anslår det, og build måler det."
     )
     readability: ReadabilityEntry = Field(ReadabilityEntry(), description="Grænser for, hvor svære teksterne må være.")
-
-
-class WithoutEntry(Entry):
-    """A topic that a municipality leaves out."""
-
-    model_config = described("Fravalgt emne", "Et fælles emne, der ikke gælder i kommunen.")
-    topic: Id = Field(description="Det fælles emne.")
-    because: Line = Field(description="Hvorfor emnet ikke gælder her.")
 
 
 class ContactDetailsEntry(Entry):
@@ -179,6 +173,7 @@ class MunicipalityFile(Entry):
         description="Antal indbyggere efter Danmarks Statistik, til at dele en fælles trykregning.",
     )
     was_url: Https = Field("", description="Adressen på kommunens tilgængelighedserklæring.")
+    signup: SubscriptionEntry | None = SIGNUP
     logo: Image = Field("", description="Logoet, for eksempel images/logo.svg.")
     print_extras: tuple[PrintExtra, ...] = listed(
         "Ekstra udgaver: large-print = guiden med stor skrift på A4, "
@@ -227,6 +222,7 @@ def region(entry: RegionFile, document: Document) -> Region:
         values=entry.values,
         links=entry.links,
         site_url=entry.site_url,
+        signup=subscription(entry.signup, document),
         guide_pages=PageBudget(entry.guide_pages.least, entry.guide_pages.most) if entry.guide_pages else None,
         readability=ReadabilityLimits(**entry.readability.model_dump()),
         marks=document.under()
@@ -247,6 +243,7 @@ def municipality(
     return Municipality(
         **_with_settings(entry, document, content),
         profile=_profile(entry),
+        signup=subscription(entry.signup, document),
         topic_order=entry.topics,
         print_extents=entry.print,
         audiences=entry.audiences,

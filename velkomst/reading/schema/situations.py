@@ -28,14 +28,6 @@ class SituationsFile(Entry):
     situations: tuple[SituationEntry, ...] = Field(min_length=1, description="Situationerne.")
 
 
-class WithoutSituationEntry(Entry):
-    """A situation that a municipality leaves out."""
-
-    model_config = described("Fravalgt situation", "En situation, som ingen læser er i her.")
-    situation: Id = Field(description="Situationen fra situations.yml, for eksempel student.")
-    because: Line = Field(description="Hvorfor, for eksempel: Kommunen har ingen uddannelse.")
-
-
 def situations(entry: SituationsFile, document: Document) -> tuple[Situation, ...]:
     """Return the situations in their written order."""
     return tuple(

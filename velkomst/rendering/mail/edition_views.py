@@ -48,6 +48,7 @@ def export_view(editions: Sequence[Edition], target: str) -> ExportView:
             edition.fields,
             tuple(audience.id for audience in edition.audiences),
             edition.journey,
+            edition.subscription,
         )
         for edition in editions
     )

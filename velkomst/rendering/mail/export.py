@@ -13,6 +13,7 @@ from velkomst.model import SOURCE_LANGUAGE, Artifact
 from velkomst.model.project import Project
 from velkomst.rendering import paths
 from velkomst.rendering.mail import timeline
+from velkomst.rendering.mail.signup_forms import field_rows, signup_files
 from velkomst.rendering.mail.systems import IMPORT_FILES
 from velkomst.rendering.mail.target import AUDIENCE, AUDIENCE_NAME, Target
 from velkomst.rendering.mail.target_file import targets
@@ -37,6 +38,7 @@ def render(view: ExportView, project: Project) -> tuple[Artifact, ...]:
         "mails.csv": csv_table(_mail_rows(mails)),
         "journey.csv": csv_table(_journey_rows(view.languages[0], target)),
         "README.md": _readme(view, target, project),
+        **signup_files(view, target, project),
     }
     if view.target in IMPORT_FILES:
         files |= IMPORT_FILES[view.target](view, mails, target)
@@ -54,6 +56,7 @@ def _field_rows(languages: tuple[LanguageExport, ...], target: Target) -> Iterat
         yield [field.id, field.name, system_name, target.token(field.id), field.example, *fallbacks]
     for known in first.journey.fields if first.journey else ():
         yield [known.id, known.name, target.name_of(known.id), "(vælger trin)", "", *empty]
+    yield from field_rows([export.head.language for export in languages], target, empty)
     yield [AUDIENCE, AUDIENCE_NAME, target.name_of(AUDIENCE), "(vælger udgave)", ", ".join(first.audiences), *empty]
 
 

@@ -31,6 +31,8 @@ class Target:
     max_length: int = 60
     names: Mapping[str, str] = field(default_factory=dict)
     special: Mapping[str, str] = field(default_factory=dict)
+    email: str = "email"
+    """The system's name of the column with the mail address in a file that it imports."""
     with_fallback: str = ""
     conditions: Mapping[Comparison, str] = field(default_factory=dict)
     steps: tuple[str, ...] = ()

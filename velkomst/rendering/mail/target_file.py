@@ -38,6 +38,7 @@ class TargetEntry(Entry):
     longest: int = Field(60, ge=5, le=60, description="Det længste navn, systemet kan have.")
     names: dict[Name, Line] = Field({}, description="Vores navn: systemets navn.")
     special: dict[Name, Line] = Field({}, description="Felter, som systemet selv laver, og hele det, der skrives.")
+    email: Line = Field("email", description="Kolonnen med mailadressen i en fil, som systemet importerer.")
     with_fallback: Line = Field("", description="Et felt med reserve: <name> og <fallback>.")
     conditions: ConditionsEntry | None = Field(None, description="Betingelser, hvis de kan skrives.")
     steps: tuple[Text, ...] = Field((), description="Hvad man gør, i rækkefølge.")
@@ -72,6 +73,7 @@ def _target(entry: TargetEntry) -> Target:
         max_length=entry.longest,
         names=entry.names,
         special=entry.special,
+        email=entry.email,
         with_fallback=entry.with_fallback,
         conditions=_conditions(entry.conditions),
         steps=entry.steps,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from velkomst.model import EditionField, EditionJourney, EditionMail, LocalizedText
+from velkomst.model.subscription import EditionSubscription
 from velkomst.rendering.views import EditionHead
 
 
@@ -34,6 +35,7 @@ class LanguageExport:
     fields: tuple[EditionField, ...]
     audiences: tuple[str, ...]
     journey: EditionJourney | None
+    subscription: EditionSubscription | None = None
 
 
 @dataclass(frozen=True)

@@ -52,6 +52,7 @@ def site_view(edition: Edition, engine: str = "mkdocs") -> SiteView:
         survey_title=edition.survey.title if edition.survey and tool and tool.address else None,
         former_slugs=profile.former_slugs,
         newsletters=_published(edition),
+        subscription=edition.subscription,
         engine=engine,
     )
     dates = ((address, content_date(edition, content)) for address, content in page_contents(plan(site)))
@@ -112,6 +113,7 @@ def _site_content(edition: Edition) -> tuple[object, ...]:
         edition.contacts,
         edition.events if edition.occurrences else (),
         _published(edition),
+        edition.subscription,
         edition.finder,
         edition.advice,
         edition.situations,

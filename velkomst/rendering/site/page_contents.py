@@ -15,6 +15,7 @@ from velkomst.rendering.site.finder import QuestionPage
 from velkomst.rendering.site.newsletters import NEWSLETTERS, issue_address
 from velkomst.rendering.site.people import speaking
 from velkomst.rendering.site.plan import CONTRAST, EMPLOYERS, HANDBOOK, HOME, Checklist, SitePlan, TopicPage
+from velkomst.rendering.site.subscription import SIGNUP
 from velkomst.rendering.site.views import SiteView
 
 HELPER = "borgerservice"
@@ -80,6 +81,8 @@ def _events(plan: SitePlan) -> Iterator[tuple[str, object]]:
 
 
 def _newsletters(site: SiteView) -> Iterator[tuple[str, object]]:
+    if site.subscription:
+        yield SIGNUP, site.subscription
     if site.newsletters:
         yield NEWSLETTERS, [(issue.mail.subject, issue.mail.preheader) for issue in site.newsletters]
     for issue in site.newsletters:

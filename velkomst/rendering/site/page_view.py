@@ -210,6 +210,8 @@ class PageView:
             yield from self.issue.texts
         elif self.kind == "newsletters":
             yield from (issue.mail.subject for issue in self.site.newsletters)
+        elif self.kind == "signup" and self.site.subscription:
+            yield self.site.subscription.consent
         else:
             yield from self._texts_of_guide()
 

@@ -28,6 +28,7 @@ from velkomst.rendering.site.page_contents import HELPER
 from velkomst.rendering.site.page_view import PageView
 from velkomst.rendering.site.people import PEOPLE, PeoplePage
 from velkomst.rendering.site.plan import HOME, SitePlan, TopicPage
+from velkomst.rendering.site.subscription import SIGNUP, code, code_address
 from velkomst.rendering.templating import environment
 from velkomst.rendering.topic_pages import anchor
 
@@ -132,8 +133,7 @@ def _sections(plan: SitePlan, env: Environment) -> Iterator[PageDraft]:
     """The pages that are not about a topic; each template holds the title in its first heading."""
     views = [PageView(plan, entry.address, "places", directory=entry) for entry in directories(plan.site.places)]
     views += [PageView(plan, address, address[:-1]) for address in (FORMS, HELP) if address in plan.sections]
-    if NEWSLETTERS in plan.sections:
-        views.append(PageView(plan, NEWSLETTERS, "newsletters"))
+    views += [PageView(plan, address, address[:-1]) for address in (NEWSLETTERS, SIGNUP) if address in plan.sections]
     views += [PageView(plan, page.address, "people", _readers(page), people=page) for page in plan.people]
     views += [PageView(plan, page.address, "find", question=page) for page in plan.questions]
     for view in views:
@@ -190,6 +190,8 @@ def names_for(view: PageView) -> dict[str, object]:
         **event_formats.names_for(view.site),
         "issue_address": issue_address,
         "newsletter_feed": newsletters.FEED,
+        "signup_address": SIGNUP if view.site.subscription else "",
+        "signup_code": code(code_address(view.site)),
         "form_uses": form_uses,
         "helper": next((place for place in view.site.places if place.id == HELPER), None),
     }

@@ -15,6 +15,7 @@ from velkomst.rendering.site.events import EventPage, event_pages
 from velkomst.rendering.site.finder import ADVICE, QuestionPage, question_pages
 from velkomst.rendering.site.newsletters import NEWSLETTERS, issue_address
 from velkomst.rendering.site.people import PeoplePage, people_pages
+from velkomst.rendering.site.subscription import SIGNUP
 from velkomst.rendering.site.views import SiteView
 from velkomst.rendering.topic_pages import Groups, anchor, groups
 
@@ -129,6 +130,7 @@ class SitePlan:
             *(page.address for page in self.people[:1]),
             *directories.addresses(self.site.places, self.site.topics),
             *((NEWSLETTERS,) if self.site.newsletters else ()),
+            *((SIGNUP,) if self.site.subscription else ()),
             *(page.address for page in self.questions[:1]),
         )
 
@@ -144,6 +146,7 @@ class SitePlan:
             *(page.address for page in self.people),
             *directories.addresses(self.site.places, self.site.topics),
             *((NEWSLETTERS,) if self.site.newsletters else ()),
+            *((SIGNUP,) if self.site.subscription else ()),
             *(issue_address(issue) for issue in self.site.newsletters),
             *(page.address for page in self.questions),
             *(page.address for page in self.advice),

@@ -21,6 +21,7 @@ from velkomst.model import (
     Town,
 )
 from velkomst.model.newsletter import EditionIssue
+from velkomst.model.subscription import EditionSubscription
 from velkomst.model.survey import SurveyTool
 from velkomst.rendering.views import EditionHead
 
@@ -51,6 +52,7 @@ class SiteView:
     finder: EditionFinder | None
     employer_manual: str
     newsletters: tuple[EditionIssue, ...] = ()
+    subscription: EditionSubscription | None = None
     advice: tuple[EditionTopic, ...] = ()
     situations: tuple[EditionSituation, ...] = ()
     survey_tool: SurveyTool | None = None
