@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from velkomst.model import CITIZEN_SERVICE, Library, Place, Topic
+from velkomst.model import CITIZEN_SERVICE, Block, Library, Place, Topic
 from velkomst.problems import Mark, Problem, problem
+from velkomst.reading.nearest import nearest
 from velkomst.resolving.lookup_values import places_of
 from velkomst.resolving.merge import Merged
 
@@ -22,6 +23,8 @@ def check(library: Library, merged: Sequence[Merged]) -> tuple[Problem, ...]:
         places = {place.id: place for place in places_of(library, library.complete(municipality.slug))}
         for entry in municipality.topics:
             problems.update(_unreachable(entry.topic, places))
+            for block in entry.blocks:
+                problems.update(_asked_by_block(block.block, places, municipality.slug))
             problems.update(_elsewhere(entry.topic, places, library, municipality.slug))
             if entry.topic.urgent:
                 problems.update(_urgent(entry.topic, places))
@@ -48,6 +51,14 @@ def _unreachable(topic: Topic, places: Mapping[str, Place]) -> Iterator[Problem]
         place = places.get(id)
         if place and not (place.address or place.web or place.phone or place.email):
             yield problem("asked-place-unreachable", place.marks[""], id=place.id, name=place.name)
+
+
+def _asked_by_block(block: Block, places: Mapping[str, Place], slug: str) -> Iterator[Problem]:
+    """Yield a problem for each place to ask about a block that the municipality does not have."""
+    for index, id in enumerate(block.ask):
+        if id not in places:
+            mark = block.marks.get(f"ask.{index}") or block.marks["ask"]
+            yield problem("unknown-block-place", mark, slug=slug, name=id, near=nearest(id, places), municipality=slug)
 
 
 def _elsewhere(topic: Topic, places: Mapping[str, Place], library: Library, slug: str) -> Iterator[Problem]:

@@ -73,6 +73,8 @@ class EditionBlock:
     covers: tuple[str, ...] = ()
     """Topics with steps that are the same job as this step, so that a list of jobs leaves theirs out."""
     deadline: EditionDeadline | None = None
+    ask: tuple[EditionPlace, ...] = ()
+    """The places that answer questions about this block, where they are not those of the topic."""
     site_only: bool = field(default=False, repr=False, compare=False)
     """Whether printed sheets leave it out. Their views do not hold it then, so that no cache key needs this."""
     numbers: Mapping[str, int] = field(default_factory=dict)

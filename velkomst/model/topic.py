@@ -45,6 +45,8 @@ class Block:
     """Shared topics with steps that are the same job as this step."""
     deadline: Deadline | None = None
     """In steps of topics only."""
+    ask: tuple[str, ...] = ()
+    """Ids of the places that answer questions about this block, instead of those of the topic; in topics only."""
     needs_site: bool = False
     """Whether it speaks of the public site, so that it is left out while the region has no public address."""
     site_only: bool = False

@@ -62,8 +62,7 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
     words = TextResolver(as_offered(library, merged.slug), merged.slug, language, catalogs, day)
     profile, region = words.municipality.profile, library.region
     events, contacts = event_resolver.events(words), contact_resolver.contacts(words)
-    topics = _topics(merged, words)
-    guide = tuple(topic for topic in topics["guide"] if not topic.situations)
+    topics, situations = _topics(merged, words)
     return Edition(
         region=region.name,
         profile=profile,
@@ -74,20 +73,20 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
         content_date=day.content_date,
         profile_date=newest(day.dates.value(f"municipality.{name}") for name in ("name", "short_name", "web")),
         audiences=_audiences(words),
-        topics=guide,
+        topics=topics["guide"],
         places=tuple(words.places.values()),
-        mails=tuple(mail_resolver.mail(mail, events, guide, words, contacts) for mail in merged.mails),
+        mails=tuple(mail_resolver.mail(mail, events, topics["guide"], words, contacts) for mail in merged.mails),
         subscription=subscription_resolver.subscription(words),
-        newsletters=newsletter_resolver.newsletters(merged, guide, words),
+        newsletters=newsletter_resolver.newsletters(merged, topics["guide"], words),
         site_url=region.site_url,
         fields=mail_resolver.fields(words),
         journey=mail_resolver.journey(words),
         events=events,
-        box=box_resolver.box(merged, guide, words),
+        box=box_resolver.box(merged, topics["guide"], words),
         employers=topics["employers"],
-        handbook=_with_readers_numbers(topics["handbook"], guide, merged),
+        handbook=_with_readers_numbers(topics["handbook"], topics["guide"], merged),
         advice=topics["advice"],
-        situations=_situations(words, topics["guide"]),
+        situations=situations,
         occurrences=event_resolver.described(occurrences.occurrences_for_site(events, day.as_of), language),
         finder=_finder(words),
         contacts=contacts,
@@ -97,10 +96,14 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
     )
 
 
-def _topics(merged: Merged, words: TextResolver) -> dict[Readership, tuple[EditionTopic, ...]]:
-    """Return readership -> its topics."""
+def _topics(
+    merged: Merged, words: TextResolver
+) -> tuple[dict[Readership, tuple[EditionTopic, ...]], tuple[EditionSituation, ...]]:
+    """Return readership -> its topics, without those for situations alone, and the situations."""
     places = _reading_places(merged, words)
-    return {readership: tuple(_topics_of(merged, readership, words, places)) for readership in READERSHIPS}
+    topics = {readership: tuple(_topics_of(merged, readership, words, places)) for readership in READERSHIPS}
+    guide = tuple(topic for topic in topics["guide"] if not topic.situations)
+    return {**topics, "guide": guide}, _situations(words, topics["guide"])
 
 
 def _with_readers_numbers(

@@ -82,6 +82,8 @@ def blocks_without_site(blocks: Iterable[Block]) -> Iterator[Problem]:
     for block in blocks:
         if block.site_only:
             yield problem("only-elsewhere", block.marks["only"], id=block.id)
+        if block.ask:
+            yield problem("key-only-in-topic", block.marks["ask"], key="ask", id=block.id)
         if block.deadline:
             yield problem("deadline-elsewhere", block.marks["deadline"], id=block.id)
 

@@ -46,3 +46,9 @@ AskPlaces = Annotated[
     ),
 ]
 """A place, a list of places, or audience -> either, with those for all other audiences under ``default``."""
+BlockPlaces = Annotated[
+    tuple[Name, ...],
+    BeforeValidator(lambda value: [value] if isinstance(value, str) else value),
+    WithJsonSchema({"oneOf": _PLACES_SCHEMA["oneOf"]}),
+]
+"""A place, or a list of places."""

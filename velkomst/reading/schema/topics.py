@@ -24,7 +24,7 @@ from velkomst.model import (
 from velkomst.model.kinds import Milestone
 from velkomst.model.topic import Deadline
 from velkomst.reading.document.parser import Document
-from velkomst.reading.schema.ask import DEFAULT, AskPlaces
+from velkomst.reading.schema.ask import DEFAULT, AskPlaces, BlockPlaces
 from velkomst.reading.schema.base import (
     YES,
     Entry,
@@ -101,6 +101,9 @@ class BlockKeys(Entry):
         False,
         description="Kun i en mails trin: yes = en læser, hvis målgruppe vi kender, ser det første trin i sin guide "
         "i stedet for dette.",
+    )
+    ask: BlockPlaces = listed(
+        "Kun i et emne: stedet eller stederne fra places.yml, der svarer på netop denne blok, når det ikke er emnets."
     )
     source: Https = Field("", description="Den officielle side, som teksten bygger på. Begynder med https://.")
     locked: YesNo = Field(False, description="yes = kommunerne må ikke erstatte eller skjule blokken.")
@@ -215,6 +218,7 @@ def block(entry: BlockKeys, document: Document, path: tuple[str | int, ...], id:
         covers=entry.covers,
         deadline=Deadline(entry.deadline.after, entry.deadline.within) if entry.deadline else None,
         needs_site=entry.needs_site,
+        ask=entry.ask,
         site_only=bool(entry.only),
         first_step=entry.first_step,
         marks=document.under(*path),

@@ -27,9 +27,9 @@ CONTACT: tuple[PlaceField, ...] = ("phone", "web", "hours")
 def block(whole: EditionBlock, fields: Iterable[Field] | None = None) -> EditionBlock:
     """Return a block without the list of audiences; only some fields of it where they are given."""
     if fields is None:
-        return replace(whole, audiences=())
+        return replace(whole, audiences=(), ask=tuple(place(at, *CONTACT) for at in whole.ask))
     texts = {field: whole.texts[field] for field in fields if field in whole.texts}
-    return replace(whole, audiences=(), texts=texts, danish=None, source="", overdue=False)
+    return replace(whole, audiences=(), texts=texts, ask=(), danish=None, source="", overdue=False)
 
 
 def place(whole: EditionPlace, *fields: PlaceField) -> EditionPlace:

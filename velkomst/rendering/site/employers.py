@@ -12,6 +12,7 @@ from velkomst.model.project import Project
 from velkomst.rendering.site.page_view import PageView
 from velkomst.rendering.site.pages import Page, PageDraft, draw
 from velkomst.rendering.site.plan import EMPLOYERS, SitePlan, TopicPage
+from velkomst.rendering.site.responsibilities import Responsibility, responsibilities
 from velkomst.rendering.templating import environment
 
 
@@ -26,6 +27,12 @@ class EmployersPageView(PageView):
             (phase, tuple(page for page in self.plan.employers if page.topic.phase == phase)) for phase in PHASES
         )
         return tuple((phase, pages) for phase, pages in by_phase if pages)
+
+    @property
+    def responsibilities(self) -> tuple[tuple[Phase, tuple[Responsibility, ...]], ...]:
+        """Who does what: the topics for employers, and what every new colleague must do."""
+        needed = (topic for topic in self.site.topics if topic.need)
+        return responsibilities((*self.site.employers, *needed))
 
     @property
     def others(self) -> tuple[TopicPage, ...]:

@@ -16,6 +16,7 @@ from velkomst.rendering.contrast import ContrastRow, rows
 from velkomst.rendering.site.page_view import PageView
 from velkomst.rendering.site.pages import Page, PageDraft, draw
 from velkomst.rendering.site.plan import CONTRAST, HANDBOOK, SitePlan, TopicPage
+from velkomst.rendering.site.responsibilities import Responsibility, responsibilities
 from velkomst.rendering.templating import environment
 
 _PHASES: dict[Phase, str] = {
@@ -40,6 +41,11 @@ class HandbookPageView(PageView):
     def phase_name(self, phase: Phase) -> str:
         """Return what staff call a phase."""
         return _PHASES[phase]
+
+    @property
+    def responsibilities(self) -> tuple[tuple[Phase, tuple[Responsibility, ...]], ...]:
+        """Who does what for a newcomer."""
+        return responsibilities(self.site.topics)
 
     def page_of(self, topic: EditionTopic, audience: EditionAudience) -> TopicPage:
         """Return the page of a procedure for one audience; raises StopIteration where it answers another."""

@@ -46,9 +46,9 @@ def page_contents(plan: SitePlan) -> Iterator[tuple[str, object]]:
         yield question.address, _question(question)
     if plan.employers:
         asked = [(topic.question, topic.common_answer, topic.ask) for topic in site.employers]
-        yield EMPLOYERS, (asked, company_contacts(site.contacts))
+        yield EMPLOYERS, (asked, company_contacts(site.contacts), list(_titles((*site.employers, *site.topics))))
     if site.handbook:
-        yield HANDBOOK, (site.audiences, list(_titles(site.handbook)))
+        yield HANDBOOK, (site.audiences, list(_titles((*site.handbook, *site.topics))))
         yield CONTRAST, (site.audiences, site.handbook)
 
 
