@@ -257,6 +257,7 @@ CONTEXTS: dict[Callable[..., keys.Key], str] = {
     keys.letter: "_letters.a._b",
     keys.newsletter: "_newsletters.a._b",
     keys.audience: "_audiences.a.b",
+    keys.situation: "_situations.a.b",
     keys.place: "_places.a.b",
     keys.contact: "_contacts.a.b",
     keys.form: "_forms.a.b",

@@ -40,6 +40,8 @@ class Selection:
     only: tuple[str, ...] = ()
     receivers: tuple[Receiver, ...] = ()
     """The receivers for whom sheets are made; the published sheets of the others are kept."""
+    situations: tuple[str, ...] = ()
+    """The situations of readers with a box of their own, in which the supplements are."""
     extras: bool = True
     """Whether a guide is made in its extra looks too, where the municipality has them."""
     print_run: bool = False
@@ -57,13 +59,23 @@ class Selection:
         """Return the scope with every name spelled out for this library.
 
         ``broken`` names municipalities that exist but could not be read: they can be asked for, and fail.
-        Raises UnknownNameError for a municipality, language or audience that the region does not have.
+        Raises UnknownNameError for a municipality, language, audience or situation that the region does not have.
         """
         read = tuple(each.slug for each in library.municipalities)
         slugs = (*read, *(slug for slug in broken if slug not in read))
         wanted = self.municipalities or (library.region.demo if demo else ()) or slugs
-        known = {"municipality": slugs, "language": library.region.languages, "audience": library.audience_ids}
-        asked = {"municipality": self.municipalities, "language": self.languages, "audience": self.audiences}
+        known = {
+            "municipality": slugs,
+            "language": library.region.languages,
+            "audience": library.audience_ids,
+            "situation": tuple(situation.id for situation in library.situations),
+        }
+        asked = {
+            "municipality": self.municipalities,
+            "language": self.languages,
+            "audience": self.audiences,
+            "situation": self.situations,
+        }
         for kind, names in asked.items():
             for name in names:
                 if name not in known[kind]:

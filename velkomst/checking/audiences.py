@@ -79,7 +79,7 @@ def _left_out(library: Library, merged: Merged) -> Iterator[Problem]:
     marks = library.municipality(merged.slug).marks
     file = marks.get("without") or marks.get("") or Mark(f"municipalities/{merged.slug}/municipality.yml")
     for audience in (offered.id for offered in library.audiences_of(merged.slug)):
-        guide = (entry.topic for entry in merged.topics if entry.topic.readership == "guide")
+        guide = (entry.topic for entry in merged.topics if entry.topic.in_guide)
         if not any(audience in topic.answers for topic in guide):
             mark = marks.get(f"audiences.{audience}:key", file)
             yield problem("audience-left-out", mark, slug=merged.slug, audience=audience)

@@ -75,7 +75,7 @@ def named_topics(lengths: Mapping[str, float], most: int = 3) -> str:
 
 def _estimates(library: Library, municipality: Municipality, topics: Sequence[MergedTopic]) -> Iterator[Estimate]:
     """Yield the estimate of each guide that has a topic."""
-    listed = [entry for entry in topics if entry.topic.readership == "guide"]
+    listed = [entry for entry in topics if entry.topic.in_guide]
     places = len(places_of(library, municipality)) / _PLACES
     for audience in (offered.id for offered in library.audiences_of(municipality.slug)):
         read = [entry for entry in listed if audience in entry.topic.answers]

@@ -40,12 +40,12 @@ class Share:
 
 def of_municipality(merged: Merged) -> Share:
     """Count what newcomers of one municipality read."""
-    return total(of_topic(entry, merged.groups) for entry in merged.topics if entry.topic.readership == "guide")
+    return total(of_topic(entry, merged.groups) for entry in merged.topics if entry.topic.in_guide)
 
 
 def of_reader(merged: Merged, audience: str) -> Share:
     """Count what newcomers of one audience read in one municipality."""
-    guide = (entry for entry in merged.topics if entry.topic.readership == "guide")
+    guide = (entry for entry in merged.topics if entry.topic.in_guide)
     return total(of_topic(_seen_by(entry, audience), merged.groups) for entry in guide)
 
 

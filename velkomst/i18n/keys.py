@@ -82,6 +82,11 @@ def audience(audience_id: str, field: str) -> Key:
     return "_audiences", audience_id, field
 
 
+def situation(situation_id: str, field: str) -> Key:
+    """Return the key of a situation's text."""
+    return "_situations", situation_id, field
+
+
 def place(place_id: str, field: str) -> Key:
     """Return the key of a place's text."""
     return "_places", place_id, field

@@ -125,6 +125,7 @@ from velkomst.model.resolved import (
     Origin,
     ReadingPlace,
 )
+from velkomst.model.situations import EditionSituation, Situation
 from velkomst.model.topic import Ask, Block, Borrowing, Change, Review, Tombstone, Topic, TopicChanges
 
 __all__ = [
@@ -189,6 +190,7 @@ __all__ = [
     "EditionQuestion",
     "EditionSection",
     "EditionSignup",
+    "EditionSituation",
     "EditionTicket",
     "EditionTopic",
     "Event",
@@ -249,6 +251,7 @@ __all__ = [
     "Section",
     "SheetStatus",
     "Signup",
+    "Situation",
     "State",
     "Step",
     "Term",

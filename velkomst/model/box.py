@@ -30,6 +30,7 @@ InsertKind: TypeAlias = Literal[
     "employer-manual",
     "employer-flyer",
     "fillable",
+    "supplement",
     "survey",
 ]
 Receiver: TypeAlias = Literal["reader", "desk", "company"]
@@ -63,7 +64,14 @@ class Insert:
     content_id: str = ""
     places: Ask = field(default_factory=lambda: Ask(()))
     """Places printed on it for each audience, in this order: the numbers of the number card."""
+    situation: str = ""
+    """The situation that a supplement is for; only readers in it get one."""
     marks: Mapping[str, Mark] = field(default_factory=dict)
+
+    @property
+    def in_every_box(self) -> bool:
+        """Whether each reader of its audiences gets it, in any situation."""
+        return self.receiver == "reader" and not self.situation
 
     def placeless(self) -> Insert:
         """Return the insert without its position, so that moving a line in a file changes no cache key."""

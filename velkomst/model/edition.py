@@ -14,6 +14,7 @@ from velkomst.model.kinds import Phase
 from velkomst.model.layers import Profile
 from velkomst.model.newsletter import EditionIssue
 from velkomst.model.resolved import EditionAudience, EditionFinder, EditionPlace, EditionTopic, LocalizedText
+from velkomst.model.situations import EditionSituation
 from velkomst.model.subscription import EditionSubscription
 from velkomst.model.survey import EditionSurvey, SurveyTool
 
@@ -57,6 +58,8 @@ class Edition:
     """Topics for staff, in the Danish edition only."""
     advice: tuple[EditionTopic, ...] = ()
     """Pages for readers whom no guide fits; answers of the finder lead to them."""
+    situations: tuple[EditionSituation, ...] = ()
+    """Situations that have a topic here. Their own topics are not among ``topics``."""
     finder: EditionFinder | None = None
     survey: EditionSurvey | None = None
     survey_tool: SurveyTool | None = None
@@ -89,6 +92,7 @@ class Edition:
             employers=read_by(self.employers, audience),
             handbook=read_by(self.handbook, audience),
             advice=(),
+            situations=(),
             places=tuple(place for place in self.places if not place.audiences or audience in place.audiences),
             events=events,
             occurrences=times,

@@ -147,6 +147,8 @@ class Municipality(Layer):
     """Topic -> how much of it the printed guide shows, where the municipality decides otherwise than the topic."""
     audiences: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Optional audience that it offers -> topics that are for it here although they do not name it."""
+    excluded_situations: Mapping[str, str] = field(default_factory=dict)
+    """Situation that nobody is in here -> the reason."""
     borrowed: tuple[Borrowing, ...] = ()
     """Topics of other municipalities that it shows as its own."""
     printed: tuple[PrintedSheet, ...] = ()

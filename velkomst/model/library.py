@@ -14,6 +14,7 @@ from velkomst.model.layers import Group, Municipality
 from velkomst.model.newsletter import Newsletter
 from velkomst.model.places import Place
 from velkomst.model.questions import Finder
+from velkomst.model.situations import Situation
 from velkomst.model.subscription import Subscription
 from velkomst.model.survey import Survey
 from velkomst.model.topic import Topic
@@ -141,6 +142,7 @@ class Library:
     newsletters: tuple[Newsletter, ...] = ()
     contacts: tuple[Contact, ...] = ()
     box: Box = field(default_factory=Box)
+    situations: tuple[Situation, ...] = ()
     finder: Finder | None = None
     """None when the region has no questions, so that readers choose their audience themselves."""
     survey: Survey | None = None

@@ -166,6 +166,8 @@ class EditionTopic:
     """Ids that it had before; pages at their addresses lead to its own."""
     related: tuple[str, ...] = ()
     """Topics of the guides that its readers can use as well; in advice only."""
+    situations: tuple[str, ...] = ()
+    """Situations that it is for; empty for a topic of the guide itself."""
 
     @property
     def ask(self) -> EditionPlace | None:

@@ -120,6 +120,13 @@ class Topic:
     """Ids that it had before: its translations are found under them, and their addresses lead here."""
     related: tuple[str, ...] = ()
     """Topics of the guides that its readers can use as well; in advice only."""
+    situations: tuple[str, ...] = ()
+    """Situations that it is for; empty for a topic of the guide itself."""
+
+    @property
+    def in_guide(self) -> bool:
+        """Whether every reader of an audience that it answers has it in the guide."""
+        return self.readership == "guide" and not self.situations
 
 
 @dataclass(frozen=True)

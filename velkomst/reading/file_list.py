@@ -27,6 +27,7 @@ CONTENT_FILES = MappingProxyType(
         "places.yml": "places",
         "contacts.yml": "contacts",
         "questions.yml": "questions",
+        "situations.yml": "situations",
         "forms.yml": "forms",
         "fields.yml": "fields",
         "journey.yml": "journey",

@@ -31,6 +31,7 @@ from velkomst.reading.references import contacts as references_contacts
 from velkomst.reading.references import content as references
 from velkomst.reading.references import mails as references_mails
 from velkomst.reading.references import questions as references_questions
+from velkomst.reading.references import situations as references_situations
 from velkomst.reading.references.content import Known
 from velkomst.reading.references.mails import KnownMails
 from velkomst.reading.rules import contacts as rules_contacts
@@ -44,6 +45,7 @@ from velkomst.reading.schema import lists as schema_lists
 from velkomst.reading.schema import places as schema_places
 from velkomst.reading.schema import questions as schema_questions
 from velkomst.reading.schema import region as schema_region
+from velkomst.reading.schema import situations as schema_situations
 from velkomst.reading.schema import survey as schema_survey
 from velkomst.reading.schema.base import Entry
 
@@ -85,6 +87,7 @@ class Shared:
             languages=region.languages if region else None,
             slugs=slugs,
             present_ids=renamed_topics.present_ids(self.topics),
+            situations=self.ids("situations"),
             optional=frozenset(audience.id for audience in self.parts.get("audiences", ()) if audience.optional),
         )
 
@@ -123,6 +126,7 @@ class Shared:
             newsletters=tuple(sorted(self.newsletters, key=lambda newsletter: newsletter.day)),
             contacts=self.parts.get("contacts", ()),
             box=self.box.box,
+            situations=self.parts.get("situations", ()),
             finder=self.parts.get("questions"),
             survey=self.parts.get("survey"),
         )
@@ -140,6 +144,7 @@ _LISTS: dict[str, tuple[type[Entry], Callable[[Any, Document], Any]]] = {
         lambda entry, document: schema_contacts.contacts(entry, document, SHARED),
     ),
     "questions": (schema_questions.QuestionsFile, schema_questions.finder),
+    "situations": (schema_situations.SituationsFile, schema_situations.situations),
     "survey": (schema_survey.SurveyFile, schema_survey.survey),
     "fields": (schema_journey.FieldsFile, schema_journey.fields),
     "journey": (schema_journey.JourneyFile, schema_journey.journey),
@@ -202,7 +207,7 @@ def _read_list(file: ListedFile, shared: Shared, diagnostics: Diagnostics) -> No
         diagnostics.problems += rules.facts(part, document)
     elif file.kind == "terms":
         diagnostics.problems += rules.duplicate_ids((term.term, term.mark) for term in part)
-    elif file.kind in ("audiences", "forms"):
+    elif file.kind in ("audiences", "forms", "situations"):
         diagnostics.problems += rules.duplicate_ids((item.id, item.mark) for item in part)
     elif file.kind in _RULES:
         diagnostics.problems += _RULES[file.kind](part)
@@ -214,6 +219,7 @@ def check(shared: Shared, known: Known, diagnostics: Diagnostics) -> None:
         diagnostics.problems += references.region(shared.parts["region"], known)
     diagnostics.problems += references.forms(shared.parts.get("forms", ()), known)
     diagnostics.problems += references.places(shared.parts.get("places", ()), known)
+    diagnostics.problems += references_situations.situations(shared.parts.get("situations", ()), known)
     diagnostics.problems += references_contacts.contacts(shared.parts.get("contacts", ()), known, known.places)
     for topic in shared.topics:
         diagnostics.problems += references.topic(topic, known, known.places)

@@ -61,9 +61,9 @@ def guide(slug: str, language: str, audience: str, suffix: str = "") -> str:
     return f"{print_folder(slug, language, audience)}guide{suffix}.pdf"
 
 
-def box(slug: str, language: str, audience: str, suffix: str = "") -> str:
+def box(slug: str, language: str, audience: str, suffix: str = "", situation: str = "") -> str:
     """Return the PDF file of all sheets in a reader's box; ``suffix`` is that of a form: ``-office``."""
-    return f"{print_folder(slug, language, audience)}box{suffix}.pdf"
+    return f"{print_folder(slug, language, audience)}box{f'-{situation}' if situation else ''}{suffix}.pdf"
 
 
 def desk_page(slug: str) -> str:

@@ -24,7 +24,8 @@ TEMPLATES = {
     " fillable.css fillable.html fonts.css guide-large.css guide.css guide.html handbook.html joint-order.html"
     " letter.html more.html notes.html number-card.html order.css order.html packing-list.html parts.jinja"
     " phrasebook.html phrases.css places.html sheet-parts.jinja sheet.css sheet.html sleeve.html statement.html"
-    " survey.html tickets.css tickets.html tokens.css.jinja topic.html two-tongues.jinja",
+    " supplement.css supplement.html survey.html tickets.css tickets.html tokens.css.jinja"
+    " topic.html two-tongues.jinja",
     "print/profiles": "FOGRA39L.icc",
     "reports": "overview.html review.html status.html survey.html",
     "shared": "door.svg.jinja step-facts.jinja survey.jinja ticket.svg.jinja",
@@ -33,7 +34,7 @@ TEMPLATES = {
     " events-home.html events-parts.html events-title.html events.html find.html footer.html forms.html"
     " handbook-topic.html handbook.html header.html help.html home.html landing.html lost.html moved.html nav.html"
     " newsletter.html newsletters.html parts.html people.html places.html printed-topic.html printed.html"
-    " responsibilities.html search.js sections.html signup.html topic.html was-region.html was.html",
+    " responsibilities.html search.js sections.html signup.html situation.html topic.html was-region.html was.html",
     "site/preview": "index.md",
     "site/theme": "404.html main.html",
     "site/theme/assets/velkomst": "dates.js door.svg landing.js offline.js site.css site.js",

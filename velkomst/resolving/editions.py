@@ -5,7 +5,7 @@ Texts are merged before, translated and filled here, and narrowed to one audienc
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -24,6 +24,7 @@ from velkomst.model import (
     EditionFinder,
     EditionForm,
     EditionQuestion,
+    EditionSituation,
     EditionTopic,
     Library,
     LocalizedText,
@@ -58,11 +59,10 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
 
     Raises KeyError for an unknown slug and ValueError for a language that CLDR does not know.
     """
-    library = as_offered(library, merged.slug)
-    words = TextResolver(library, merged.slug, language, catalogs, day)
+    words = TextResolver(as_offered(library, merged.slug), merged.slug, language, catalogs, day)
     profile, region = words.municipality.profile, library.region
     events, contacts = event_resolver.events(words), contact_resolver.contacts(words)
-    topics = _topics(merged, words)
+    topics, situations = _topics(merged, words)
     return Edition(
         region=region.name,
         profile=profile,
@@ -86,19 +86,24 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
         employers=topics["employers"],
         handbook=_with_readers_numbers(topics["handbook"], topics["guide"], merged),
         advice=topics["advice"],
+        situations=situations,
         occurrences=event_resolver.described(occurrences.occurrences_for_site(events, day.as_of), language),
         finder=_finder(words),
         contacts=contacts,
         survey=_survey(words),
         survey_tool=replace(tool, marks={}) if (tool := words.municipality.survey_tool) else None,
-        names=spoken_names(library, profile, words.places.values()),
+        names=spoken_names(words.library, profile, words.places.values()),
     )
 
 
-def _topics(merged: Merged, words: TextResolver) -> dict[Readership, tuple[EditionTopic, ...]]:
-    """Return readership -> its topics."""
+def _topics(
+    merged: Merged, words: TextResolver
+) -> tuple[dict[Readership, tuple[EditionTopic, ...]], tuple[EditionSituation, ...]]:
+    """Return readership -> its topics, without those for situations alone, and the situations."""
     places = _reading_places(merged, words)
-    return {readership: tuple(_topics_of(merged, readership, words, places)) for readership in READERSHIPS}
+    topics = {readership: tuple(_topics_of(merged, readership, words, places)) for readership in READERSHIPS}
+    guide = tuple(topic for topic in topics["guide"] if not topic.situations)
+    return {**topics, "guide": guide}, _situations(words, topics["guide"])
 
 
 def _with_readers_numbers(
@@ -151,6 +156,23 @@ def _audiences(words: TextResolver) -> tuple[EditionAudience, ...]:
         )
         for audience in words.library.audiences
     )
+
+
+def _situations(words: TextResolver, topics: Sequence[EditionTopic]) -> tuple[EditionSituation, ...]:
+    """Return the situations that have a topic and that the municipality does not leave out."""
+    by_id = {topic.id: topic for topic in topics if not topic.situations}
+    situations = (
+        EditionSituation(
+            id=situation.id,
+            name=words.shared(situation.name, keys.situation(situation.id, "name")),
+            you_are=words.shared(situation.you_are, keys.situation(situation.id, "you_are")),
+            own=tuple(topic for topic in topics if situation.id in topic.situations),
+            others=tuple(by_id[id] for id in situation.topics if id in by_id),
+        )
+        for situation in words.library.situations
+    )
+    left_out = words.municipality.excluded_situations
+    return tuple(situation for situation in situations if situation.topics and situation.id not in left_out)
 
 
 def _finder(words: TextResolver) -> EditionFinder | None:
@@ -220,6 +242,7 @@ def _topic(merged: MergedTopic, words: TextResolver) -> EditionTopic:
         print_extent=topic.print_extent,
         former_ids=topic.former_ids,
         related=topic.related,
+        situations=topic.situations,
     )
 
 

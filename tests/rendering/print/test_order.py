@@ -98,7 +98,7 @@ def test_moellerup_orders_its_three_thousand_boxes() -> None:
         assert copies(edition, insert) == expected, insert
     made = order_of(edition, measures(edition, edition.languages))
     assert (made.boxes, made.split, made.missing) == (3000, ("en", "uk", "ar"), ())
-    wanted = {insert.id for insert in edition.box.inserts if insert.receiver == "reader"} | {"box-label", "sleeve"}
+    wanted = {insert.id for insert in edition.box.inserts if insert.in_every_box} | {"box-label", "sleeve"}
     assert {line.insert.id for line in made.lines} == wanted, "what lies in a box and around it, and no more"
     letters = [line for line in made.lines if line.insert.id == "letter" and line.language == "en"]
     assert [line.copies for line in letters] == [240] * 5

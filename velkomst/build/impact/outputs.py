@@ -93,6 +93,7 @@ def _frame(view: SiteView) -> SiteView:
         occurrences=(),
         finder=None,
         advice=(),
+        situations=(),
         page_dates=(),
     )
 

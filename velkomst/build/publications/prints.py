@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from velkomst.build.context import (
@@ -16,7 +16,7 @@ from velkomst.build.context import (
 )
 from velkomst.build.selection import JOINT, PRESS
 from velkomst.build.task import Renderer, Task
-from velkomst.model import SOURCE_LANGUAGE, Edition, Insert
+from velkomst.model import SOURCE_LANGUAGE, Edition, Insert, Record
 from velkomst.rendering import paths
 from velkomst.rendering.print import guide, order
 from velkomst.rendering.print.inserts.registry import INSERT_MODULES, INSERT_SPECS, is_numbered, stem_of
@@ -105,26 +105,36 @@ def insert_task(publication: str, edition: Edition, insert: Insert, run: Run | N
 def boxes(context: BuildContext, records: Records) -> Iterator[Task]:
     """Yield two tasks per reader: the sheets of the box as one PDF, for the screen and for the office printer.
 
-    Numbered sheets are left out: each number is printed once, and a box is printed again and again.
+    Numbered sheets are left out: each number is printed once, and a box is printed again and again. A reader in a
+    situation that was asked for has a second box, with the supplements of the situation.
     """
     sheets = {record.path: record for publication in SHEETS for record in records.of(publication)}
     for edition in selected_editions(context, records):
-        slug, language = edition.profile.slug, edition.language
-        for audience in edition.audiences:
-            if audience.id not in context.selection.audiences:
-                continue
-            reader = edition.for_audience(audience.id)
-            title = f"{edition.profile.name} – {audience.name.text}"
-            inserts = [
-                insert for insert in reader.box.inserts if insert.receiver == "reader" and not is_numbered(insert.kind)
-            ]
-            for suffix in (FORM_SUFFIXES["screen"], FORM_SUFFIXES["office"]):
-                files = [(insert.name, f"{stem_of(reader, insert)}{suffix}.pdf") for insert in inserts]
-                parts = tuple((name, sheets[path].sha256) for name, path in files if path in sheets)
-                if parts:
-                    path = paths.box(slug, language, audience.id, suffix)
-                    view = BoxView(path, slug, language, audience.id, title, parts, duplex=bool(suffix))
-                    yield Task("box", _BOX, view, slug, language, audience.id, suffix.removeprefix("-"))
+        for audience in selected_audiences(context, edition):
+            reader = edition.for_audience(audience)
+            yield from _boxes(reader, "", sheets)
+            for situation in edition.situations:
+                if situation.id in context.selection.situations and situation.is_for(audience):
+                    yield from _boxes(reader, situation.id, sheets)
+
+
+def _boxes(reader: Edition, situation: str, sheets: Mapping[str, Record]) -> Iterator[Task]:
+    """Yield the tasks of one box; ``reader`` is narrowed to an audience, ``situation`` may be ""."""
+    slug, language = reader.profile.slug, reader.language
+    (audience,) = (each for each in reader.audiences if each.id == reader.audience)
+    title = f"{reader.profile.name} – {audience.name.text}"
+    inserts = [
+        insert
+        for insert in reader.box.inserts
+        if not is_numbered(insert.kind) and (insert.in_every_box or (situation and insert.situation == situation))
+    ]
+    for suffix in (FORM_SUFFIXES["screen"], FORM_SUFFIXES["office"]):
+        files = [(insert.name, f"{stem_of(reader, insert)}{suffix}.pdf") for insert in inserts]
+        parts = tuple((name, sheets[path].sha256) for name, path in files if path in sheets)
+        if parts:
+            path = paths.box(slug, language, audience.id, suffix, situation)
+            view = BoxView(path, slug, language, audience.id, title, parts, duplex=bool(suffix))
+            yield Task("box", _BOX, view, slug, language, audience.id, f"{situation}{suffix}".removeprefix("-"))
 
 
 def desks(context: BuildContext, records: Records) -> Iterator[Task]:

@@ -75,6 +75,12 @@ def _box_arguments(arguments: Arguments) -> None:
         "the guide in large print and in black and white too, where you have them",
     )
     arguments.add("--extras", action="store_true", text=extras)
+    situation = HelpText(
+        "læg tillægget til situationen i, for eksempel student",
+        "add the supplement for the situation, for example student",
+    )
+    name = HelpText("SITUATION", "SITUATION")
+    arguments.add("-s", "--situation", action="append", default=[], metavar=name, text=situation)
 
 
 def _tickets_arguments(arguments: Arguments) -> None:
@@ -175,10 +181,17 @@ def _press(options: Namespace, project: Project, report: Reporter) -> int:
 def _box(options: Namespace, project: Project, report: Reporter) -> int:
     """Build the box of one reader and print its path."""
     scope = Selection(
-        (options.municipality,), (options.language,), (options.audience,), ("print",), ("reader",), options.extras
+        (options.municipality,),
+        (options.language,),
+        (options.audience,),
+        ("print",),
+        ("reader",),
+        tuple(options.situation),
+        options.extras,
     )
     boxes = tuple(
-        paths.box(options.municipality, options.language, options.audience, FORM_SUFFIXES[form])
+        paths.box(options.municipality, options.language, options.audience, FORM_SUFFIXES[form], situation)
+        for situation in options.situation or ("",)
         for form in ("screen", "office")
     )
     return _build(options, project, scope, report, boxes)

@@ -18,6 +18,7 @@ from velkomst.i18n.inventory.lists import (
     form_texts,
     place_texts,
     region_texts,
+    situation_texts,
     survey_texts,
     term_texts,
 )
@@ -60,6 +61,7 @@ def _shared_texts(library: Library) -> Iterator[TextEntry]:
     for mail in library.mails:
         yield from mail_texts(mail)
     yield from audience_texts(library.audiences)
+    yield from situation_texts(library.situations)
     for place in library.places:
         yield from place_texts(place)
     for contact in library.contacts:

@@ -27,6 +27,7 @@ def municipality_texts(library: Library, municipality: Municipality, kinds: Bloc
     """Yield every text that one municipality wrote, in the order of its catalog."""
     yield from _profile_texts(municipality)
     yield from _excluded_texts(municipality, keys.municipality)
+    yield from _left_out_situations(municipality)
     yield from subscription_texts(municipality.slug, municipality.signup)
     yield from _layer_texts(library, municipality, kinds)
 
@@ -52,6 +53,12 @@ def _layer_texts(library: Library, layer: Group | Municipality, kinds: BlockKind
     yield from box_texts(layer.box)
     if layer.survey_tool:
         yield from survey_tool_texts(layer.survey_tool)
+
+
+def _left_out_situations(municipality: Municipality) -> Iterator[TextEntry]:
+    for index, reason in enumerate(municipality.excluded_situations.values()):
+        path = f"without_situations.{index}.because"
+        yield unshown(municipality.owner, keys.municipality(path), reason, locate(municipality.marks, path))
 
 
 def _excluded_texts(layer: Group | Municipality, key: Callable[[str], Key]) -> Iterator[TextEntry]:

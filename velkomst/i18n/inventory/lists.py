@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from velkomst.i18n import keys
 from velkomst.i18n.inventory.entry import TextEntry, TextKind, address, email, locate, name, phone, unshown
 from velkomst.i18n.inventory.subscriptions import subscription_texts
-from velkomst.model import SHARED, Audience, Contact, Fact, Finder, Form, Place, Region, Term
+from velkomst.model import SHARED, Audience, Contact, Fact, Finder, Form, Place, Region, Situation, Term
 from velkomst.model.survey import Survey, SurveyTool
 from velkomst.problems import Mark
 
@@ -18,6 +18,14 @@ def audience_texts(audiences: Iterable[Audience]) -> Iterator[TextEntry]:
         for field in ("name", "you_are", "short"):
             key, location = keys.audience(audience.id, field), locate(audience.marks, field)
             yield TextEntry(SHARED, key, getattr(audience, field), location, "Læserens situation")
+
+
+def situation_texts(situations: Iterable[Situation]) -> Iterator[TextEntry]:
+    """Yield the texts of the situations."""
+    for situation in situations:
+        for field in ("name", "you_are"):
+            key, location = keys.situation(situation.id, field), locate(situation.marks, field)
+            yield TextEntry(SHARED, key, getattr(situation, field), location, "Læserens situation, ud over målgruppen")
 
 
 def place_texts(place: Place) -> Iterator[TextEntry]:

@@ -59,6 +59,8 @@ def _inserts(box: Box, shared: KnownBox, names: Known, places: frozenset[str] | 
             yield unknown("unknown-letter", insert.mark, insert.content_id, shared.letters)
         if insert.kind == "fillable" and insert.content_id and insert.content_id not in shared.fillables:
             yield unknown("unknown-fillable", insert.mark, insert.content_id, shared.fillables)
+        if insert.situation and names.situations is not None and insert.situation not in names.situations:
+            yield unknown("unknown-situation", insert.mark, insert.situation, names.situations)
         yield from _audiences(insert.places.by_audience, insert.mark, names)
         for place in insert.places.every_place:
             yield from ask(place, insert.mark, places)

@@ -52,6 +52,7 @@ class Known:
     """Folders of municipalities, including those with faults."""
     present_ids: Mapping[str, str] = field(default_factory=dict)
     """Former id of a shared topic -> its present id."""
+    situations: frozenset[str] | None = frozenset()
     optional: frozenset[str] = frozenset()
     """Audiences that a municipality offers only when it lists them."""
 
@@ -73,6 +74,8 @@ def topic(topic: Topic, known: Known, places: frozenset[str] | None) -> Iterator
                 yield unknown("unknown-audience", topic.marks[f"audiences.{audience}:key"], audience, known.audiences)
     yield from blocks(topic.blocks, known)
     guide = frozenset(id for id, readership in known.readerships.items() if readership == "guide")
+    if known.situations is not None:
+        yield from _listed(topic.situations, "situations", "unknown-situation", known.situations, topic.marks)
     yield from _listed(topic.related, "topics", "unknown-topic", guide, topic.marks)
     yield from _asked(topic, known, places)
     for index, form in enumerate(topic.forms):
@@ -171,6 +174,11 @@ def municipality(municipality: Municipality, known: Known) -> Iterator[Problem]:
         if name not in known.topics | own or name in municipality.excluded:
             shown = (known.topics | own) - municipality.excluded.keys()
             yield unknown("unknown-topic", municipality.marks[f"print.{name}:key"], name, shown)
+    if known.situations is not None:
+        left_out = tuple(municipality.excluded_situations)
+        yield from _listed(
+            left_out, "without_situations", "unknown-situation", known.situations, municipality.marks, ".situation"
+        )
     yield from _optional_audiences(municipality, known, known.topics | own)
     yield from _layer(municipality, known)
 

@@ -46,6 +46,12 @@ def _insert(insert: Insert) -> Iterator[Problem]:
         yield problem(
             "insert-key-elsewhere", insert.mark, id=insert.id, kind=insert.kind, key="places", kinds="number-card"
         )
+    if insert.situation and insert.kind != "supplement":
+        yield problem(
+            "insert-key-elsewhere", insert.mark, id=insert.id, kind=insert.kind, key="situation", kinds="supplement"
+        )
+    if insert.kind == "supplement" and not insert.situation:
+        yield problem("insert-lacks", insert.mark, id=insert.id, kind=insert.kind, key="situation")
     if insert.id in TAKEN or (insert.id == "guide" and insert.kind != "guide"):
         yield problem("insert-name-taken", insert.mark, id=insert.id)
 

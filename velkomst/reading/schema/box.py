@@ -41,6 +41,9 @@ class InsertEntry(Entry):
     paper: int = Field(120, ge=60, le=400, description="Papirets vægt i g/m².")
     letter: Id = Field("", description="Kun ved kind: letter. Brevets navn, for eksempel welcome.")
     fillable: Id = Field("", description="Kun ved kind: fillable. Papirets navn, for eksempel competence-card.")
+    situation: Id = Field(
+        "", description="Kun ved kind: supplement. Situationen fra situations.yml, som tillægget er til."
+    )
     places: AskPlaces | None = Field(
         None,
         description="Kun ved kind: number-card. Stederne fra places.yml i den rækkefølge, numrene står i. Skal en "
@@ -147,6 +150,7 @@ def inserts(entry: BoxFile, document: Document) -> tuple[Insert, ...]:
             copies=insert.copies,
             paper=insert.paper,
             content_id=insert.letter or insert.fillable,
+            situation=insert.situation,
             places=asked(insert.places) if insert.places else Ask(()),
             mark=document.mark("inserts", index),
             marks=document.under("inserts", index),

@@ -22,6 +22,7 @@ from velkomst.reading.schema.person import PersonFile
 from velkomst.reading.schema.places import PlacesFile
 from velkomst.reading.schema.questions import QuestionsFile
 from velkomst.reading.schema.region import GroupFile, MunicipalityFile, RegionFile
+from velkomst.reading.schema.situations import SituationsFile
 from velkomst.reading.schema.survey import LocalSurveyFile, SurveyFile
 from velkomst.reading.schema.topics import TopicFile
 
@@ -53,6 +54,7 @@ KINDS: MappingProxyType[str, type[Entry]] = MappingProxyType(
         "places": PlacesFile,
         "questions": QuestionsFile,
         "region": RegionFile,
+        "situations": SituationsFile,
         "survey": SurveyFile,
         "terms": TermsFile,
         "tickets": TicketsFile,

@@ -45,6 +45,7 @@ from velkomst.reading.schema.base import (
     described,
     listed,
 )
+from velkomst.reading.schema.left_out import WithoutEntry, WithoutSituationEntry
 from velkomst.reading.schema.subscriptions import SIGNUP, SubscriptionEntry, subscription
 
 Shown = Literal["source", "reviewed", "stale", "draft"]
@@ -91,14 +92,6 @@ class RegionFile(Entry):
         None, description="Hvor mange sider en trykt guide må have. check anslår det, og build måler det."
     )
     readability: ReadabilityEntry = Field(ReadabilityEntry(), description="Grænser for, hvor svære teksterne må være.")
-
-
-class WithoutEntry(Entry):
-    """A topic that a municipality leaves out."""
-
-    model_config = described("Fravalgt emne", "Et fælles emne, der ikke gælder i kommunen.")
-    topic: Id = Field(description="Det fælles emne.")
-    because: Line = Field(description="Hvorfor emnet ikke gælder her.")
 
 
 class ContactDetailsEntry(Entry):
@@ -170,6 +163,7 @@ class MunicipalityFile(Entry):
         description="Frivillige målgrupper fra audiences.yml, som I har. Efter hver står de emner, der hos jer også er "
         "for den: domestic: [gp, waste]. Skriv [], hvis det kun er emner, der selv nævner målgruppen.",
     )
+    without_situations: tuple[WithoutSituationEntry, ...] = listed("Situationer, der ikke findes her, og hvorfor.")
     contact: ContactDetailsEntry = Field(ContactDetailsEntry(), description="Borgerservice.")
     print_run: tuple[PrintRunEntry, ...] = listed("Oplag på hvert sprog.")
     inhabitants: int = Field(
@@ -253,6 +247,7 @@ def municipality(
         topic_order=entry.topics,
         print_extents=entry.print,
         audiences=entry.audiences,
+        excluded_situations={left_out.situation: left_out.because for left_out in entry.without_situations},
         borrowed=borrowed,
         printed=printed,
         show=entry.show,

@@ -187,6 +187,10 @@ class TopicFile(Entry):
         "Navne, som emnet har haft før. De gamle adresser fører hertil, og oversættelserne følger med."
     )
     forms: tuple[Id, ...] = listed("Selvbetjening til emnet: id'er fra content/forms.yml.")
+    situations: tuple[Id, ...] = listed(
+        "Situationer fra situations.yml, som emnet er for: [student]. Så står det ikke i guiden, men på situationens "
+        "side og i dens tillæg. Uden situations er det for alle."
+    )
     blocks: tuple[BlockEntry, ...] = Field(min_length=1, description="Emnets tekster i den rækkefølge, de læses.")
     removed: tuple[TombstoneEntry, ...] = listed(
         "Blokke, der er slettet. De bliver stående her, så kommunerne får besked."
@@ -269,4 +273,5 @@ def topic(
         steps_of=entry.steps_of or "",
         print_extent=entry.print or ("full" if entry.need or entry.urgent else "short"),
         former_ids=entry.was,
+        situations=entry.situations,
     )

@@ -51,7 +51,7 @@ def view(edition: Edition, measures: Iterable[tuple[str, Measure]]) -> OrderView
     if not profile.print_run:
         return None
     names = tuple((audience.id, audience.short.text or audience.name.text) for audience in edition.audiences)
-    inserts = tuple(insert for insert in edition.box.inserts if insert.receiver == "reader" or insert.kind in AROUND)
+    inserts = tuple(insert for insert in edition.box.inserts if insert.in_every_box or insert.kind in AROUND)
     return OrderView(
         head_of(edition, names), profile.print_run, inserts, names, tuple(measures), bool(edition.site_url)
     )

@@ -47,6 +47,7 @@ def site_view(edition: Edition, engine: str = "mkdocs") -> SiteView:
         finder=edition.finder,
         employer_manual=_employer_manual(edition),
         advice=edition.advice,
+        situations=edition.situations,
         survey_tool=tool,
         survey_title=edition.survey.title if edition.survey and tool and tool.address else None,
         former_slugs=profile.former_slugs,
@@ -115,6 +116,7 @@ def _site_content(edition: Edition) -> tuple[object, ...]:
         edition.subscription,
         edition.finder,
         edition.advice,
+        edition.situations,
     )
 
 

@@ -45,6 +45,7 @@ def _titles(plan: SitePlan) -> Iterator[tuple[str, str]]:
     yield from ((address, home) for address in plan.addresses)
     yield HOME, home
     yield from ((checklist.address, checklist.audience.name.text) for checklist in plan.checklists)
+    yield from ((page.address, page.situation.name.text) for page in plan.situations)
     yield from (
         (page.address, page.topic.title.text) for page in (*plan.topics, *plan.employers, *plan.staff, *plan.advice)
     )

@@ -36,6 +36,7 @@ def page_contents(plan: SitePlan) -> Iterator[tuple[str, object]]:
         yield page.address, (_topic(page), company_contacts(site.contacts))
     for page in plan.staff:
         yield page.address, (_topic(page), dict(page.topic.reasons))
+    yield from ((page.address, page.situation) for page in plan.situations)
     yield from _events(plan)
     yield from _newsletters(site)
     yield from _directories(plan)
@@ -56,6 +57,7 @@ def _checklist(checklist: Checklist, site: SiteView) -> object:
         checklist.audience,
         [(page.topic.question, page.answer, page.step) for page in checklist.pages],
         [(topic.title, reason) for topic, reason in checklist.others],
+        [(each.name, each.you_are) for each in site.situations if each.is_for(checklist.audience.id)],
         [place for place in site.places if place.id == HELPER],
         speaking(site.contacts, site.head.language, checklist.audience.id),
         [occurrence.event for occurrence in next_for(site.occurrences, checklist.audience.id)],

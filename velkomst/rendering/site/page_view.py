@@ -10,7 +10,16 @@ from babel.dates import format_date
 from markupsafe import Markup
 
 from velkomst.formats import languages, survey_links
-from velkomst.model import PHASES, EditionAudience, EditionBlock, EditionContact, EditionPlace, LocalizedText, Phase
+from velkomst.model import (
+    PHASES,
+    EditionAudience,
+    EditionBlock,
+    EditionContact,
+    EditionPlace,
+    EditionSituation,
+    LocalizedText,
+    Phase,
+)
 from velkomst.model.contacts import company_contacts
 from velkomst.model.link_syntax import LinkTarget
 from velkomst.model.newsletter import EditionIssue
@@ -38,6 +47,7 @@ class PageView:
     event_page: EventPage | None = None
     directory: Directory | None = None
     question: QuestionPage | None = None
+    situation: EditionSituation | None = None
     issue: EditionIssue | None = None
     people: PeoplePage | None = None
 
@@ -174,6 +184,12 @@ class PageView:
         return self.site.audiences.index(reader) + 1
 
     @property
+    def situations(self) -> tuple[EditionSituation, ...]:
+        """The situations that add something for the reader of an audience's own page."""
+        reader = self.checklist.audience.id if self.checklist else ""
+        return tuple(situation for situation in self.site.situations if situation.is_for(reader))
+
+    @property
     def source(self) -> DigitalSource | None:
         """The digital source of the texts of this page; None when people have signed or reviewed them all."""
         return digital_source(self._texts())
@@ -203,8 +219,8 @@ class PageView:
         if self.topic_page:
             yield self.topic_page.topic.question
             yield from self.topic_page.blocks
-        elif self.checklist:
-            yield from self._checklist_texts(self.checklist)
+        elif self.checklist or self.situation:
+            yield from self._checklist_texts(self.checklist) if self.checklist else _situation_texts(self.situation)
         elif self.event_page:
             for event in self.event_page.events:
                 yield from event.translatable_texts
@@ -232,6 +248,7 @@ class PageView:
             return
         yield checklist.audience.you_are
         yield from (reason for _, reason in checklist.others)
+        yield from (situation.you_are for situation in self.situations)
         for page in checklist.pages:
             yield page.topic.question
             yield from (block for block in (page.answer, page.step) if block)
@@ -257,3 +274,12 @@ class PageView:
     def changed(self) -> str:
         """Return the day on which the newest text of the page changed, written out in the page's language."""
         return format_date(self.site.changed(self.address), "long", locale=languages.locale(self.language))
+
+
+def _situation_texts(situation: EditionSituation | None) -> Iterator[EditionBlock | LocalizedText]:
+    if situation:
+        yield situation.you_are
+    for topic in situation.topics if situation else ():
+        yield topic.question
+        if topic.common_answer:
+            yield topic.common_answer

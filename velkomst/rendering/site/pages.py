@@ -96,6 +96,9 @@ def drafts(plan: SitePlan, env: Environment) -> Iterator[PageDraft]:
     for page in plan.topics:
         view = PageView(plan, page.address, "topic", page.audiences, topic_page=page)
         yield _draft(view, _topic_title(page), _first_answer(page))
+    for each in plan.situations:
+        name, you_are = each.situation.name.text, each.situation.you_are.text
+        yield _draft(PageView(plan, each.address, "situation", situation=each.situation), name, you_are)
     for page in plan.advice:
         view = PageView(plan, page.address, "advice", topic_page=page)
         yield _draft(view, page.topic.question.text, _first_answer(page))
@@ -115,7 +118,7 @@ def _newsletters(plan: SitePlan) -> Iterator[PageDraft]:
 
 
 def _draft(view: PageView, title: str, description: str) -> PageDraft:
-    kinds = ("topic", "advice", "places", "forms", "dates", "newsletter")
+    kinds = ("topic", "advice", "situation", "places", "forms", "dates", "newsletter")
     searched = view.kind in kinds or view.address in (PEOPLE, EVENTS)
     return PageDraft(view, title, description, searched)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from velkomst.model import PHASES, EditionAudience, EditionBlock, EditionTopic, LocalizedText, Phase
+from velkomst.model import PHASES, EditionAudience, EditionBlock, EditionSituation, EditionTopic, LocalizedText, Phase
 from velkomst.rendering.site import directories
 from velkomst.rendering.site.deadlines import DATES, Deadlines, deadlines
 from velkomst.rendering.site.events import EventPage, event_pages
@@ -24,6 +24,7 @@ HOME = ""
 EMPLOYERS = "employers/"
 HANDBOOK = "handbook/"
 CONTRAST = "handbook/contrast/"
+SITUATIONS = "situations/"
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,18 @@ class Checklist:
 
 
 @dataclass(frozen=True)
+class SituationPage:
+    """The page of one situation, for every reader who is in it."""
+
+    situation: EditionSituation
+
+    @property
+    def address(self) -> str:
+        """Address below the home page of the site."""
+        return f"{SITUATIONS}{self.situation.id}/"
+
+
+@dataclass(frozen=True)
 class SitePlan:
     """Every page of one site. ``staff`` and ``staff_checklists`` are the handbook's; ``advice`` is in no guide."""
 
@@ -108,6 +121,7 @@ class SitePlan:
     staff: tuple[TopicPage, ...]
     staff_checklists: tuple[Checklist, ...]
     advice: tuple[TopicPage, ...] = ()
+    situations: tuple[SituationPage, ...] = ()
 
     @property
     def sections(self) -> tuple[str, ...]:
@@ -136,6 +150,7 @@ class SitePlan:
             *(issue_address(issue) for issue in self.site.newsletters),
             *(page.address for page in self.questions),
             *(page.address for page in self.advice),
+            *(page.address for page in self.situations),
             *((EMPLOYERS,) if self.employers else ()),
             *(page.address for page in self.employers),
         )
@@ -169,13 +184,17 @@ class SitePlan:
 
 def plan(site: SiteView) -> SitePlan:
     """Decide the pages of a site."""
-    pages = groups((*site.topics, *site.handbook), site.audiences)
-    topics = tuple(_topic_pages(site.topics, pages))
+    newcomers = (*site.topics, *site.situation_topics)
+    pages = groups((*newcomers, *site.handbook), site.audiences)
+    topics = tuple(_topic_pages(newcomers, pages))
     staff = tuple(_topic_pages(site.handbook, pages, HANDBOOK))
     return SitePlan(
         site=site,
         topics=topics,
-        checklists=tuple(_checklist(site.topics, audience, topics) for audience in site.audiences),
+        checklists=tuple(
+            _checklist(site.topics, audience, tuple(page for page in topics if not page.topic.situations))
+            for audience in site.audiences
+        ),
         events=event_pages(site.occurrences),
         people=people_pages(site.contacts, site.audiences, site.languages, site.head.language),
         questions=question_pages(site.finder, site.audiences, site.advice),
@@ -184,6 +203,7 @@ def plan(site: SiteView) -> SitePlan:
         ),
         staff=staff,
         staff_checklists=tuple(_checklist(site.handbook, audience, staff) for audience in site.audiences),
+        situations=tuple(SituationPage(situation) for situation in site.situations),
         advice=tuple(TopicPage(topic, site.audiences, f"{ADVICE}{topic.id}/", topic.blocks) for topic in site.advice),
     )
 

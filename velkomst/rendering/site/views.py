@@ -12,6 +12,7 @@ from velkomst.model import (
     EditionEvent,
     EditionFinder,
     EditionPlace,
+    EditionSituation,
     EditionTopic,
     LocalizedText,
     Occurrence,
@@ -53,6 +54,7 @@ class SiteView:
     newsletters: tuple[EditionIssue, ...] = ()
     subscription: EditionSubscription | None = None
     advice: tuple[EditionTopic, ...] = ()
+    situations: tuple[EditionSituation, ...] = ()
     survey_tool: SurveyTool | None = None
     """Where readers answer the survey, and say whether a text helped them; None for nowhere."""
     survey_title: LocalizedText | None = None
@@ -60,6 +62,11 @@ class SiteView:
     page_dates: tuple[tuple[str, date], ...] = ()
     former_slugs: tuple[str, ...] = ()
     engine: str = "mkdocs"
+
+    @property
+    def situation_topics(self) -> tuple[EditionTopic, ...]:
+        """The topics that only readers in some situation have, each once."""
+        return tuple({topic.id: topic for situation in self.situations for topic in situation.own}.values())
 
     def changed(self, address: str) -> date:
         """Return the day on which the newest text of a page or file changed."""

@@ -49,7 +49,7 @@ def content(edition: Edition, _insert: Insert) -> PackingListContent | None:
 
 
 def _is_packed(insert: Insert, edition: Edition) -> bool:
-    if insert.receiver != "reader":
+    if not insert.in_every_box:
         return False
     without_tickets = insert.kind in ("tickets", "coupons") and not any(
         f"{ticket.kind}s" == insert.kind for ticket in edition.box.tickets

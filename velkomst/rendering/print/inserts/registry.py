@@ -23,6 +23,7 @@ from velkomst.rendering.print.inserts import (
     packing_list,
     phrasebook,
     sleeve,
+    supplement,
     survey,
     tickets,
 )
@@ -49,6 +50,7 @@ INSERT_MODULES: Mapping[InsertKind, ModuleType] = MappingProxyType(
         "coupons": tickets,
         "phrasebook": phrasebook,
         "fillable": fillable,
+        "supplement": supplement,
         "desk-sheet": desk_sheet,
         "survey": survey,
     }
