@@ -13,7 +13,7 @@ from babel.numbers import format_currency, format_decimal, format_percent
 from babel.units import format_unit
 
 from velkomst.formats import phones
-from velkomst.formats.direction_marks import without_direction_marks
+from velkomst.formats.cldr_text import adapted
 from velkomst.formats.languages import locale
 from velkomst.model import Fact
 
@@ -68,7 +68,7 @@ def _money(amount: Decimal, language: str) -> str:
     price = format_currency(
         amount, "DKK", pattern, locale(language), currency_digits=False, numbering_system=_NUMBERING
     )
-    return without_direction_marks(price)
+    return adapted(price)
 
 
 def _duration(amount: Decimal, unit: str, language: str) -> str:

@@ -9,6 +9,7 @@ from datetime import time
 from babel.dates import format_interval, get_day_names
 from babel.lists import format_list
 
+from velkomst.formats.cldr_text import adapted
 from velkomst.formats.languages import locale
 from velkomst.model import DAYS, Hours, HoursNote, OpeningDay
 
@@ -45,7 +46,7 @@ def _times(entry: Hours, language: str, translated: Callable[[str], str]) -> str
 
 def _days(days: tuple[OpeningDay, ...], language: str, translated: Callable[[str], str]) -> str:
     """Neighbouring days as a span, others as a list; names written out, since Arabic has no short ones."""
-    names = get_day_names("wide", "stand-alone", locale(language))
+    names = {number: adapted(name) for number, name in get_day_names("wide", "stand-alone", locale(language)).items()}
     numbers = sorted(DAYS.index(day) for day in days if day != "holidays")
     spans: list[list[int]] = []
     for number in numbers:

@@ -15,7 +15,7 @@ from babel.dates import format_date, format_interval
 from dateutil.relativedelta import relativedelta
 from dateutil.rrule import DAILY, MONTHLY, WEEKLY, YEARLY, rrule, weekday
 
-from velkomst.formats.direction_marks import without_direction_marks
+from velkomst.formats.cldr_text import adapted
 from velkomst.formats.languages import locale
 from velkomst.formats.monthly import LAST_DAY, weekday_of
 from velkomst.model import EditionEvent, Event, Every, Purpose
@@ -125,7 +125,7 @@ def format_day(event_time: EventTime, language: str) -> str:
     Several days have the times of day too, unless they are whole days: ``fredag den 4. december 2026, 22.00 – ...``.
     """
     moments = (event_time.starts, event_time.ends)
-    days = [without_direction_marks(format_date(moment, "full", locale(language))) for moment in moments]
+    days = [adapted(format_date(moment, "full", locale(language))) for moment in moments]
     if _is_one_day(event_time):
         return days[0]
     if event_time.event.timing == "timed":
@@ -145,4 +145,4 @@ def _is_one_day(event_time: EventTime) -> bool:
 
 
 def _clock(starts: datetime, ends: datetime, language: str) -> str:
-    return without_direction_marks(format_interval(starts.time(), ends.time(), "Hm", locale=locale(language)))
+    return adapted(format_interval(starts.time(), ends.time(), "Hm", locale=locale(language)))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
-from velkomst.formats.direction_marks import without_direction_marks
+from velkomst.formats.cldr_text import adapted
 from velkomst.i18n.terms import any_of
 from velkomst.model.lookup_syntax import LOOKUP
 
@@ -71,7 +71,7 @@ def _end(danish: str, translated: str) -> Iterator[TranslationFault]:
 @lru_cache(maxsize=65536)
 def _last(text: str) -> str:
     """Return the sign that ends a text: one of ``.?!:``, or nothing for a letter or another sign."""
-    stripped = without_direction_marks(text).rstrip(_CLOSING)
+    stripped = adapted(text).rstrip(_CLOSING)
     sign = unicodedata.normalize("NFKC", stripped[-1:])
     sign = _ENDS.get(sign, sign)
     return sign if sign and sign in _END_SIGNS else ""
@@ -140,7 +140,7 @@ def _danish_runs(danish: str, names: tuple[str, ...]) -> frozenset[tuple[str, st
 
 def _own_words(text: str, names: tuple[str, ...]) -> str:
     """Return the words that a translator chooses: without asides, lookups, addresses and names, a bar for each."""
-    plain = _ASIDE.sub(" | ", _ADDRESS.sub(" | ", LOOKUP.sub(" | ", without_direction_marks(text))))
+    plain = _ASIDE.sub(" | ", _ADDRESS.sub(" | ", LOOKUP.sub(" | ", adapted(text))))
     return any_of(names).sub(" | ", plain) if names else plain
 
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date, format_skeleton
 
 from velkomst.formats import addresses, languages
+from velkomst.formats.cldr_text import adapted
 from velkomst.rendering.calendar import ZONE
 from velkomst.rendering.event_facts import event_facts, names_of, spoken_languages
 from velkomst.rendering.site.events import CALENDAR, EVENTS, FEED, next_for
@@ -21,7 +22,7 @@ def names_for(site: SiteView) -> dict[str, object]:
     calendar = addresses.site(site.site_url, site.head.slug, site.head.language, CALENDAR)
 
     def in_pattern(pattern: str) -> Callable[[date], str]:
-        return lambda day: format_date(day, pattern, locale=locale)
+        return lambda day: adapted(format_date(day, pattern, locale=locale))
 
     return {
         "day_month": in_pattern("MMMM"),
