@@ -90,7 +90,7 @@ def test_a_changed_text_is_a_change_of_the_sheets_that_show_it_alone(released: P
 def test_a_phone_number_is_on_the_sheets_that_show_the_place(released: Path) -> None:
     edit(released, "content/places.yml", 'phone: "12345678"', 'phone: "87654321"')
     sheets = changed(released)
-    assert ("Kort med numre", "") in sheets and ("Velkomstguide", "eu") in sheets
+    assert ("Kort med numre", "eu") in sheets and ("Velkomstguide", "eu") in sheets
     assert ("Brevet", "refugee") not in sheets
     assert {change[0] for changes in sheets.values() for change in changes} == {"phone"}
 
@@ -167,11 +167,11 @@ def test_a_comment_and_another_municipality_change_nothing(released: Path, path:
 
 def test_a_sheet_that_is_not_printed_any_more_keeps_its_page(released: Path) -> None:
     edit(released, "content/box.yml", CARD, "")
-    (card,) = (status for status in statuses_of(released) if status.name == "Kort med numre")
-    assert card.changes == ()
+    cards = [status for status in statuses_of(released) if status.name == "Kort med numre"]
+    assert cards and all(card.changes == () for card in cards)
     edit(released, "content/places.yml", 'phone: "12345678"', 'phone: "87654321"')
-    (card,) = (status for status in statuses_of(released) if status.name == "Kort med numre")
-    assert [change.field for change in card.changes] == ["phone"]
+    cards = [status for status in statuses_of(released) if status.name == "Kort med numre"]
+    assert [[change.field for change in card.changes] for card in cards] == [["phone"]] * len(cards)
 
 
 IDS = """
