@@ -60,7 +60,9 @@
           line.hidden = !day
           if (!day) continue
           const last = after(day, Number(item.dataset.number), item.dataset.unit)
-          Object.assign(line.querySelector("time"), { textContent: words.format(last), dateTime: iso(last) })
+          const date = line.querySelector("[data-date]")
+          date.textContent = words.format(last)
+          date.dataset.date = iso(last)
           known.push({ link: item.querySelector("a"), day: last })
         }
       }
