@@ -38,7 +38,7 @@ class EventFact:
 
 
 def event_facts(event: EditionEvent, language: str, gettext: GetText) -> tuple[EventFact, ...]:
-    """Return what is known of an event beside its time, place and price; ``language`` is the reader's."""
+    """Return the facts of an event in addition to its time, place and price, in the language of the page."""
     return tuple(_facts(event, language, gettext))
 
 

@@ -29,12 +29,14 @@ TEMPLATES = {
     "print/profiles": "FOGRA39L.icc",
     "reports": "overview.html review.html status.html survey.html",
     "shared": "door.svg.jinja step-facts.jinja survey.jinja ticket.svg.jinja",
-    "site": "advice.html audience.html bare.html blocks.html contrast.html dates-name.html dates.html"
+    "site": "advice.html audience.html bare.html blocks.html company-entrance.html contrast.html"
+    " dates-name.html dates.html"
     " employers-topic.html employers.html"
     " events-home.html events-parts.html events-title.html events.html find.html footer.html forms.html"
     " handbook-topic.html handbook.html header.html help.html home.html landing.html lost.html moved.html nav.html"
     " newsletter.html newsletters.html parts.html people.html places.html printed-topic.html printed.html"
-    " responsibilities.html search.js sections.html signup.html situation.html topic.html was-region.html was.html",
+    " responsibilities.html search.js sections.html signup.html situation.html"
+    " topic-footer.html topic.html was-region.html was.html",
     "site/preview": "index.md",
     "site/theme": "404.html main.html",
     "site/theme/assets/velkomst": "dates.js door.svg landing.js offline.js site.css site.js",
