@@ -31,7 +31,7 @@ _WAITING_PER_THREAD = 4
 def run_on_cluster(tasks: Sequence[Task], project: Project, scheduler: str) -> Iterator[Done | Failure]:
     """Run tasks on the workers of a scheduler and yield each result as it finishes.
 
-    A task whose process is killed fails alone; the tasks of a worker that is lost run on another one. Raises
+    A task fails alone when its process is killed; the tasks of a worker that is lost run on another one. Raises
     ClusterError when the cluster cannot be reached, when a worker has other files or another Python than this machine,
     and when no worker answers any more.
     """

@@ -36,9 +36,7 @@ def _arguments(arguments: Arguments) -> None:
         "lad en Dask-klynge gøre arbejdet, fx tcp://scheduler:8786",
         "let a Dask cluster do the work, e.g. tcp://scheduler:8786",
     )
-    arguments.add(
-        "--executor", type=arguments.scheduler, default="", metavar=HelpText("ADRESSE", "ADDRESS"), text=executor
-    )
+    arguments.add("--executor", type=arguments.scheduler, metavar=HelpText("ADRESSE", "ADDRESS"), text=executor)
     engine = HelpText("hvem der laver siderne", "the program that makes the pages")
     arguments.add("--engine", choices=SITE_ENGINES, default=SITE_ENGINES[0], text=engine)
     since = HelpText(
@@ -64,7 +62,7 @@ def _run(options: Namespace, project: Project, report: Reporter) -> int:
     jobs = options.jobs or os.cpu_count() or 2
     engine = _engine(options.engine)
     request = Request(
-        out.absolute(), options.as_of, scope, options.demo, options.strict, jobs, engine, options.executor
+        out.absolute(), options.as_of, scope, options.demo, options.strict, jobs, engine, options.executor or ""
     )
     outcome = repeated(project, request) or _build(project, request, report)
     seconds = round(time.monotonic() - started, 1)
