@@ -14,7 +14,7 @@ class Period:
     valid_to: date | None = None
 
     def includes(self, day: date | None) -> bool:
-        """Say whether it is valid on a day; None stands for any day."""
+        """Say whether it is valid on a day; None means any day."""
         return day is None or (self._first <= day <= self._last)
 
     def contains(self, other: Period) -> bool:
