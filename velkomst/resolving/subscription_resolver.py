@@ -5,6 +5,7 @@ from __future__ import annotations
 from velkomst.i18n import keys
 from velkomst.model import SHARED
 from velkomst.model.subscription import EditionSubscription, Subscription
+from velkomst.resolving import lookup_values
 from velkomst.resolving.resolver import TextResolver
 
 
@@ -17,4 +18,5 @@ def subscription(words: TextResolver) -> EditionSubscription | None:
     if not newsletter and not journey:
         return None
     text, owner = next(((signup.consent, owner) for signup, owner in written if signup.consent), ("", SHARED))
-    return EditionSubscription(newsletter, journey, words.text(text, owner, keys.signup("consent")))
+    consent = words.text(text, owner, keys.signup("consent"))
+    return EditionSubscription(newsletter, journey, consent, lookup_values.interpolate(text.strip(), words.danish))
