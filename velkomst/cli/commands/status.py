@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from velkomst.build.inspection import Inspection, inspect
+from velkomst.checking.coming_changes import coming_changes
 from velkomst.checking.due import DueText, due_texts
 from velkomst.checking.status import Status
 from velkomst.checking.translation_words import WordCounts, by_language
@@ -85,6 +86,7 @@ def _as_dict(inspection: Inspection, figures: Status, due: list[DueText]) -> dic
             }
             for text in due
         ],
+        "changes": [change.as_json() for change in coming_changes(inspection.library, inspection.as_of)],
         "unanswered": [
             {"municipality": problem.municipality, **dict(problem.details)} for problem in figures.unanswered
         ],
