@@ -6,10 +6,11 @@ Rules that need a second file are in ``references``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from velkomst.model import Block, Fact, Kind, Place, Topic
+from velkomst.model import Block, Fact, Form, Kind, Place, Topic
+from velkomst.model.period import Period
 from velkomst.problems import Mark, Problem, problem
 from velkomst.reading.document.parser import Document
 from velkomst.reading.nearest import nearest
@@ -27,8 +28,10 @@ from velkomst.reading.schema.topics import STEP_KEYS
 
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _THOUSANDS = re.compile(r"-?[0-9]{1,3}(\.[0-9]{3})+")
-_ONLY_IN_STEP = (*STEP_KEYS[1:], "covers", "deadline", "first_step")
+_ONLY_IN_STEP = (*STEP_KEYS[1:], "covers", "deadline", "first_step", "pictogram")
+_ONLY_IN_TOPIC = ("ask", "pictogram")
 _NEW_BLOCK = ("text", "source")
+_PERIOD = ("valid_from", "valid_to")
 _ADDING = ("add", "before", "after")
 """Verbs of changes that add a block."""
 _MAY_BE_UNPRINTED: tuple[Kind, ...] = ("text", "note")
@@ -38,6 +41,7 @@ _MAY_BE_UNPRINTED: tuple[Kind, ...] = ("text", "note")
 def topic(topic: Topic) -> Iterator[Problem]:
     """Yield the problems of one topic file."""
     yield from blocks(topic.blocks)
+    yield from _period(topic.period, topic.marks, topic.id)
     for audience, reason in topic.reasons.items():
         if reason.lower() in NO:
             yield problem("reason-missing", topic.marks[f"audiences.{audience}:key"], audience=audience)
@@ -75,6 +79,7 @@ def blocks(blocks: Sequence[Block]) -> Iterator[Problem]:
     yield from duplicate_ids((block.id, block.marks["id"]) for block in blocks)
     for block in blocks:
         yield from step(block)
+        yield from _period(block.period, block.marks, block.id)
 
 
 def blocks_without_site(blocks: Iterable[Block]) -> Iterator[Problem]:
@@ -82,8 +87,9 @@ def blocks_without_site(blocks: Iterable[Block]) -> Iterator[Problem]:
     for block in blocks:
         if block.site_only:
             yield problem("only-elsewhere", block.marks["only"], id=block.id)
-        if block.ask:
-            yield problem("key-only-in-topic", block.marks["ask"], key="ask", id=block.id)
+        for key in _ONLY_IN_TOPIC:
+            if key in block.marks:
+                yield problem("key-only-in-topic", block.marks[key], key=key, id=block.id)
         if block.deadline:
             yield problem("deadline-elsewhere", block.marks["deadline"], id=block.id)
 
@@ -102,6 +108,7 @@ def step(block: Block) -> Iterator[Problem]:
 def changes(entry: AnyChanges, document: Document) -> Iterator[Problem]:
     """Yield the problems of one file of changes; a file with any of them cannot be merged."""
     new = []
+    replaced: dict[str, Mark] = {}
     for index, change in enumerate(entry.changes):
         verbs = given_verbs(change)
         mark = document.mark("changes", index)
@@ -117,6 +124,11 @@ def changes(entry: AnyChanges, document: Document) -> Iterator[Problem]:
             if change.deadline and not _has_site(entry):
                 mark = document.mark("changes", index, "deadline")
                 yield problem("deadline-elsewhere", mark, id=change.id or change.add)
+            if verbs[0] == "replace":
+                again = document.mark("changes", index, "replace")
+                if change.replace in replaced:
+                    yield problem("changed-twice", again, id=change.replace, line=replaced[change.replace].line)
+                replaced.setdefault(change.replace, again)
             key = "add" if verbs[0] == "add" else "id"
             if verbs[0] in _ADDING and key in change.model_fields_set:
                 new.append((getattr(change, key), document.mark("changes", index, key)))
@@ -131,9 +143,10 @@ def _has_site(entry: AnyChanges) -> bool:
 def _change(change: ChangeEntry, document: Document, index: int) -> Iterator[Problem]:
     """Yield the problems of a change with exactly one verb."""
     verb = given_verbs(change)[0]
-    given = change.model_fields_set - {verb, "based_on", "because"}
+    given = change.model_fields_set - {verb, "based_on", "because", *_PERIOD}
     mark = document.mark("changes", index)
     target = getattr(change, verb)
+    yield from _period(Period(change.valid_from, change.valid_to), document.under("changes", index), target)
     if verb == "hide":
         if not change.because:
             yield problem("hide-needs-because", mark, id=target)
@@ -179,8 +192,22 @@ def facts(facts: Sequence[Fact], document: Document) -> Iterator[Problem]:
         code = _value_fault(fact)
         if code:
             yield problem(code, document.mark("facts", index, "value"), value=fact.value, unit=fact.unit)
-        if fact.valid_from and fact.valid_to and fact.valid_from > fact.valid_to:
-            yield problem("dates-reversed", document.mark("facts", index, "valid_to"), id=fact.id)
+        yield from _period(Period(fact.valid_from, fact.valid_to), fact.marks, fact.id)
+
+
+def forms(forms: Sequence[Form]) -> Iterator[Problem]:
+    """Yield duplicate ids, and periods that end before they begin."""
+    yield from duplicate_ids((form.id, form.mark) for form in forms)
+    for form in forms:
+        yield from _period(form.period, form.marks, form.id)
+
+
+def _period(period: Period, marks: Mapping[str, Mark], id: str) -> Iterator[Problem]:
+    if period.is_reversed:
+        first, last = period.valid_from, period.valid_to
+        yield problem(
+            "dates-reversed", marks["valid_to"], id=id, valid_from=first, valid_to=last, begins=marks["valid_from"]
+        )
 
 
 def _value_fault(fact: Fact) -> str:
@@ -203,6 +230,7 @@ def places(places: Sequence[Place]) -> Iterator[Problem]:
     yield from duplicate_ids((place.id, place.marks["id"]) for place in places)
     for place in places:
         yield from opening_hours.check(place)
+        yield from _period(place.period, place.marks, place.id)
 
 
 def left_out_twice(topics: Iterable[str], document: Document) -> Iterator[Problem]:

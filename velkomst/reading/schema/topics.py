@@ -21,11 +21,14 @@ from velkomst.model import (
     Tombstone,
     Topic,
 )
-from velkomst.model.kinds import Milestone
+from velkomst.model.kinds import NO_PICTOGRAM, Milestone, Pictogram
+from velkomst.model.period import Period
 from velkomst.model.topic import Deadline
 from velkomst.reading.document.parser import Document
 from velkomst.reading.schema.ask import DEFAULT, AskPlaces, BlockPlaces
 from velkomst.reading.schema.base import (
+    VALID_FROM,
+    VALID_TO,
     YES,
     Entry,
     Https,
@@ -89,6 +92,11 @@ class BlockKeys(Entry):
     deadline: DeadlineEntry | None = Field(
         None, description="Kun i et emnes trin: fristen for trinnet. Siden Dine frister regner datoen ud for læseren."
     )
+    pictogram: Pictogram = Field(
+        NO_PICTOGRAM,
+        description="Kun i et emnes trin: tegningen på arket Den første uge i billeder, for eksempel home = hus, "
+        "desk = skranke, doctor = læge, waste = affald. Uden pictogram er det en dør.",
+    )
     needs_site: YesNo = Field(
         False,
         description="yes = teksten taler om jeres side eller en QR-kode. Den vises kun, når regionen har en offentlig "
@@ -116,6 +124,8 @@ class BlockKeys(Entry):
         None, description="Skrives kun af et menneske, der har åbnet kilden og set, at teksten passer."
     )
     review_by: IsoDay | None = Field(None, description="Dagen, hvor teksten senest skal kontrolleres igen.")
+    valid_from: IsoDay | None = VALID_FROM
+    valid_to: IsoDay | None = VALID_TO
 
 
 _STEP_RULE = {
@@ -191,6 +201,8 @@ class TopicFile(Entry):
         "Situationer fra situations.yml, som emnet er for: [student]. Så står det ikke i guiden, men på situationens "
         "side og i dens tillæg. Uden situations er det for alle."
     )
+    valid_from: IsoDay | None = VALID_FROM
+    valid_to: IsoDay | None = VALID_TO
     blocks: tuple[BlockEntry, ...] = Field(min_length=1, description="Emnets tekster i den rækkefølge, de læses.")
     removed: tuple[TombstoneEntry, ...] = listed(
         "Blokke, der er slettet. De bliver stående her, så kommunerne får besked."
@@ -217,10 +229,12 @@ def block(entry: BlockKeys, document: Document, path: tuple[str | int, ...], id:
         review_by=entry.review_by,
         covers=entry.covers,
         deadline=Deadline(entry.deadline.after, entry.deadline.within) if entry.deadline else None,
+        pictogram=entry.pictogram,
         needs_site=entry.needs_site,
         ask=entry.ask,
         site_only=bool(entry.only),
         first_step=entry.first_step,
+        period=Period(entry.valid_from, entry.valid_to),
         marks=document.under(*path),
     )
 
@@ -274,4 +288,5 @@ def topic(
         print_extent=entry.print or ("full" if entry.need or entry.urgent else "short"),
         former_ids=entry.was,
         situations=entry.situations,
+        period=Period(entry.valid_from, entry.valid_to),
     )
