@@ -1,6 +1,6 @@
 // Starts Decap CMS with the forms of one layer, and asks for a check before anything is saved.
-import * as yaml from "/admin/_/yaml/browser/dist/index.js";
-import { diff3Merge } from "/admin/_/node-diff3/dist/diff3.mjs";
+import * as yaml from "./yaml/browser/dist/index.js";
+import { diff3Merge } from "./node-diff3/dist/diff3.mjs";
 import { format } from "./writer.mjs";
 import { messages } from "./messages.mjs";
 

@@ -87,14 +87,11 @@ def settings(root: Path, layer: FormLayer, backend: dict[str, Any], check: str) 
     folders = _SHARED_FOLDERS if layer.is_shared else _LOCAL_FOLDERS
     known = choices(root, (*layer.above, *_group_folders(root, layer), layer.folder))
     lists = _lists(layer)
-    kinds = {kind: rules(kind, in_folder=True) for kind in folders} | {
-        kind: rules(kind, in_folder=False) for kind in lists
-    }
     return {
         "title": table["page"]["title"].format(layer=layer.name),
         "phrases": table["phrases"],
         "schemas": "../" * (layer.folder.count("/") + 1) + "schemas/",
-        "kinds": kinds,
+        "kinds": writer_rules(layer),
         "check": check,
         "site": f"site/{layer.address}/{SOURCE_LANGUAGE}/" if layer.folder.startswith("municipalities/") else "",
         "config": {
@@ -107,6 +104,13 @@ def settings(root: Path, layer: FormLayer, backend: dict[str, Any], check: str) 
             "collections": [_list_collection(layer, lists, known), *_folder_collections(layer, folders, known)],
         },
     }
+
+
+def writer_rules(layer: FormLayer) -> dict[str, Any]:
+    """Return the rules of the writer for every kind of file of a layer that has a form."""
+    folders = _SHARED_FOLDERS if layer.is_shared else _LOCAL_FOLDERS
+    in_folders = {kind: rules(kind, in_folder=True) for kind in folders}
+    return in_folders | {kind: rules(kind, in_folder=False) for kind in _lists(layer)}
 
 
 def form_fields(layer: FormLayer, path: str, root: Path) -> list[Field]:

@@ -7,9 +7,13 @@ from typing import Any
 
 from velkomst.reading.schema.changes import VERBS
 from velkomst.reading.schema.json_schemas import schema
+from velkomst.reading.schema.topics import STEP_KEYS
 
 EACH = "*"
-"""Stands for every item of a list in a path."""
+"""Takes the place of the index of an item of a list in a path."""
+_BLOCKS = ("Blok", "Ændring")
+_BLOCK_ORDER = (*VERBS, "because", "based_on", "id", "audience", "kind", *STEP_KEYS, "text", "source")
+"""Keys of a block in the order in which people write them; others follow."""
 
 
 def rules(kind: str, *, in_folder: bool) -> dict[str, Any]:
@@ -23,7 +27,7 @@ def rules(kind: str, *, in_folder: bool) -> dict[str, Any]:
         "required": whole.get("required", []),
         "folder": in_folder,
         "verbs": list(VERBS),
-        "orders": {path: list(node["properties"]) for path, node in nodes.items() if "properties" in node},
+        "orders": {path: _order(node) for path, node in nodes.items() if "properties" in node},
         "texts": [path for path, node in nodes.items() if _is_text(node)],
         "defaults": {f"{path}/kind": "text" for path, node in nodes.items() if node.get("title") == "Blok"},
         "conversions": {path: name for path, node in nodes.items() if (name := _conversion(node))},
@@ -41,6 +45,14 @@ def _nodes(
         yield from _nodes(inner, definitions, (*path, key))
     if "items" in resolved:
         yield from _nodes(resolved["items"], definitions, (*path, EACH))
+
+
+def _order(node: Mapping[str, Any]) -> list[str]:
+    """Return the keys of a model in the order that they are written in."""
+    keys = list(node["properties"])
+    if node.get("title") not in _BLOCKS:
+        return keys
+    return sorted(keys, key=lambda key: _BLOCK_ORDER.index(key) if key in _BLOCK_ORDER else len(_BLOCK_ORDER))
 
 
 def _is_text(node: Mapping[str, Any]) -> bool:
