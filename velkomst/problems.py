@@ -24,6 +24,7 @@ _DIFFERS = {
     "list": {"da": "punkter i listen", "en": "list items"},
 }
 """Kind of a difference between a text and its translation -> its name."""
+_FROM_DAY = {"da": " (fra {from_day})", "en": " (from {from_day})"}
 _DID_YOU_MEAN = {"da": " (mente du '{near}'?)", "en": " (did you mean '{near}'?)"}
 
 
@@ -50,7 +51,8 @@ class Problem:
 
     ``municipality`` is the slug of the municipality that an error stops, or the id of a group: an error there stops all
     of its municipalities. Empty means the whole region.
-    ``details`` fill the message; the detail ``near`` adds "did you mean", ``differs`` is a kind of difference that the
+    ``details`` fill the message; the detail ``near`` adds "did you mean", ``from_day`` the coming day
+    on which it arises, ``differs`` is a kind of difference that the
     message names in its language.
     """
 
@@ -68,6 +70,8 @@ class Problem:
         text = _table()[self.code][language].format_map(details)
         if details.get("near"):
             text += _DID_YOU_MEAN[language].format_map(details)
+        if "from_day" in details:
+            text += _FROM_DAY[language].format_map(details)
         return text
 
     def hint(self, language: UiLanguage = "da") -> str:

@@ -6,6 +6,7 @@ The tiny project gets reviewed translations of five languages; the search itself
 from __future__ import annotations
 
 import io
+import json
 import shutil
 from collections.abc import Iterator
 from datetime import date
@@ -152,14 +153,18 @@ def spoken(files: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) ->
         yield f"{address}site/"
 
 
+NOTHING_FOUND = "JSON.parse(document.getElementById('__config').textContent).translations['search.result.none']"
+"""The words of the page's language that the search says when it finds no topic."""
+
+
 def first(page: Page, typed: str) -> str | None:
-    """Type into the open search and return the topic that comes first; None when nothing comes."""
+    """Enter the words into the open search and return the topic that comes first; None when nothing comes."""
+    nothing = json.dumps(page.evaluate(NOTHING_FOUND), ensure_ascii=False)
+    answer = page.locator(f".md-search-result__item, .md-search-result__meta:text-is({nothing})")
     page.fill(".md-search__input", "")
-    expect(page.locator(".md-search-result__item")).to_have_count(0)
-    page.keyboard.type(typed)
-    settled = ".md-search-result__item, .md-search-result__meta:text-matches('\\\\S')"
-    page.wait_for_selector(settled)
-    page.wait_for_timeout(150)
+    expect(answer).to_have_count(0)
+    page.fill(".md-search__input", typed)
+    answer.first.wait_for()
     link = page.locator(".md-search-result__link").first
     if not link.count():
         return None

@@ -57,8 +57,8 @@ def limits(_name: str, _project: Project) -> tuple[Artifact, ...]:
     return (Artifact(str(resource.getrlimit(resource.RLIMIT_AS)[0]), b"", "site"),)
 
 
-def task(name: str, function: str = "well") -> Task:
-    return Task("guide", Renderer(f"{__name__}:{function}"), name, name, "da", "eu")
+def task_of(name: str, function: str = "well", module: str = __name__) -> Task:
+    return Task("guide", Renderer(f"{module}:{function}"), name, name, "da", "eu")
 
 
 def outcome(tasks: list[Task], jobs: int = 2) -> dict[str, Done | Failure]:
@@ -71,8 +71,8 @@ def test_no_tasks() -> None:
 
 def test_every_task_ends_once_whatever_the_others_do() -> None:
     kinds = {"wrong": "wrong", "fault": "at_fault", "exit": "not_even_an_exception", "greedy": "greedy"}
-    tasks = [task(f"well{number}") for number in range(4)]
-    tasks[2:2] = [task(name, function) for name, function in kinds.items()]
+    tasks = [task_of(f"well{number}") for number in range(4)]
+    tasks[2:2] = [task_of(name, function) for name, function in kinds.items()]
     found = outcome(tasks)
     assert set(found) == {one.municipality for one in tasks}
     for name, result in found.items():
@@ -88,7 +88,7 @@ def test_every_task_ends_once_whatever_the_others_do() -> None:
 
 
 def test_a_killed_worker_takes_nobody_with_it() -> None:
-    found = outcome([task("bad", "killed"), *(task(f"well{number}") for number in range(5))])
+    found = outcome([task_of("bad", "killed"), *(task_of(f"well{number}") for number in range(5))])
     failures = [name for name, result in found.items() if isinstance(result, Failure)]
     assert failures == ["bad"] and len(found) == 6
     bad = found["bad"]
@@ -96,7 +96,7 @@ def test_a_killed_worker_takes_nobody_with_it() -> None:
 
 
 def test_workers_have_a_limit() -> None:
-    result = outcome([task("a", "limits")])["a"]
+    result = outcome([task_of("a", "limits")])["a"]
     assert isinstance(result, Done) and int(result.artifacts[0].path) == executor.MEMORY
 
 
@@ -111,14 +111,14 @@ def _alarm() -> Iterator[None]:
 @pytest.mark.usefixtures("_alarm")
 def test_a_task_that_hangs_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(executor, "SECONDS", 1)
-    result = executor._perform(task("slow", "slow"), PROJECT)
+    result = executor.perform_within_limits(task_of("slow", "slow"), PROJECT)
     assert isinstance(result, Failure) and result.error == "TimeoutError: took more than 1 s"
-    assert isinstance(executor._perform(task("a"), PROJECT), Done), "the next one has its own time"
+    assert isinstance(executor.perform_within_limits(task_of("a"), PROJECT), Done), "the next one has its own time"
 
 
 def test_more_tasks_than_workers_may_do_all_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(executor, "TASKS_PER_WORKER", 1)
-    done = outcome([task(f"t{number}") for number in range(5)])
+    done = outcome([task_of(f"t{number}") for number in range(5)])
     assert len(done) == 5 and all(isinstance(one, Done) for one in done.values())
 
 
@@ -130,9 +130,9 @@ def asleep(name: str, _project: Project) -> tuple[Artifact, ...]:
 
 def test_workers_end_when_their_parent_is_killed(tmp_path: Path) -> None:
     script = (
-        "from tests.build.test_executor import outcome, task\n"
+        "from tests.build.test_executor import outcome, task_of\n"
         "if __name__ == '__main__':\n"
-        f"    outcome([task({str(tmp_path / 'a')!r}, 'asleep'), task({str(tmp_path / 'b')!r}, 'asleep')])\n"
+        f"    outcome([task_of({str(tmp_path / 'a')!r}, 'asleep'), task_of({str(tmp_path / 'b')!r}, 'asleep')])\n"
     )
     (tmp_path / "parent.py").write_text(script)
     environment = {**os.environ, "PYTHONPATH": str(PROJECT.root)}

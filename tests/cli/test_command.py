@@ -118,6 +118,7 @@ def test_as_of(command: Command) -> None:
         ["build", "-j", "0"],
         ["build", "-j", "x"],
         ["build", "--only", "paper"],
+        ["build", "--executor", "host:8786"],
         ["accept"],
         ["translate"],
         ["translate", "draft", "en"],

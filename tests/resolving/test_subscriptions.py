@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.coast import GROUP, add_coast
 from tests.support import add, edition_of
 from velkomst.model.subscription import EditionSubscription
 
@@ -34,3 +35,22 @@ def test_a_municipality_overrides_what_it_gives_and_keeps_the_rest(tiny: Path) -
         "journey": "https://mail.nordby.dk/rejsen",
     }
     assert other and not other.journey
+
+
+def test_a_group_overrides_the_region_in_its_municipalities(tiny: Path) -> None:
+    add_coast(tiny)
+    add(tiny, "content/region.yml", REGION)
+    add(
+        tiny,
+        f"{GROUP}/group.yml",
+        "signup:\n  newsletter: https://mail.kysten.dk/nyt\n  consent: Kysten skriver til dig.\n",
+    )
+    add(tiny, "municipalities/odby/municipality.yml", "signup:\n  journey: https://mail.odby.dk/rejsen\n")
+    member, own, other = (subscription(tiny, slug) for slug in ("havnby", "odby", "nordby"))
+    assert member and member.ways == (("newsletter", "https://mail.kysten.dk/nyt"),)
+    assert member.consent.text == "Kysten skriver til dig."
+    assert own and dict(own.ways) == {
+        "newsletter": "https://mail.kysten.dk/nyt",
+        "journey": "https://mail.odby.dk/rejsen",
+    }
+    assert other and other.ways == (("newsletter", "https://mail.region.dk/nyt"),)

@@ -15,7 +15,7 @@ from playwright.async_api import BrowserContext, Page, Request, Response, async_
 TABS = 4
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 MODES = {"1280 light": (1280, "light"), "1280 dark": (1280, "dark"), "320": (320, "light")}
-FIRST_VIEW = 250_000
+FIRST_VIEW = 150_000
 """The most compressed bytes that a topic page may load before the reader does anything."""
 _STORED = """async () => [...Object.keys(localStorage), ...Object.keys(sessionStorage),
   ...(await caches.keys()), ...(await indexedDB.databases()).map(each => each.name)]"""

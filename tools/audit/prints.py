@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import shutil
 import subprocess
 import sys
 import time
@@ -17,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT)]
 
 from tools.audit import codes, papers, report, tree, twice  # noqa: E402 - this file is run, not imported: the path comes first
-from tools.audit.sheets import Expected, Sheet, expected  # noqa: E402
+from tools.audit.sheets import Expected, Readers, Sheet, expected  # noqa: E402
 
 STORE = ROOT / ".cache" / "audit"
 AT_ONCE = 2
@@ -29,10 +30,14 @@ Out = TypeVar("Out")
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Audit the prints that the arguments name; by default everything that the region prints."""
+    """Audit the prints that the arguments name; by default those of every municipality and language.
+
+    A sample has every audience once in each language, and every municipality, unless ``--all`` is given.
+    """
     parser = argparse.ArgumentParser("tools/audit/run prints", description="Efterprøv tryksagerne / audit the prints")
     parser.add_argument("-m", "--municipality", action="append", default=[])
     parser.add_argument("-l", "--language", action="append", default=[])
+    parser.add_argument("--all", action="store_true", help="every reader, not a sample / hours")
     parser.add_argument("--out", type=Path, help="look at this finished tree instead of building one")
     parser.add_argument("--twice", action="store_true", help="build one edition (samsoe ar) twice and compare")
     parser.add_argument("--outloud", type=Path, required=True, help=argparse.SUPPRESS)
@@ -42,8 +47,8 @@ def main(arguments: Sequence[str]) -> int:
         slug, language = (*options.municipality, "samsoe")[0], (*options.language, "ar")[0]
         same = twice.compared(ROOT, STORE / "twice", slug, language)
         return report.write([same], STORE / "prints-twice", round(time.monotonic() - begun), 0, _TITLE)
-    out = (options.out or _built(options)).absolute()
-    wanted = expected(ROOT, options.municipality, options.language)
+    readers, wanted = expected(ROOT, options.municipality, options.language, every=options.all)
+    out = (options.out or _built(readers)).absolute()
     checks = list(_tree(out, wanted))
     damaged, whole = _undamaged(out, wanted)
     checks.append(damaged)
@@ -53,16 +58,15 @@ def main(arguments: Sequence[str]) -> int:
     return report.write(checks, STORE / "prints", round(time.monotonic() - begun), pages, _TITLE)
 
 
-def _built(options: argparse.Namespace) -> Path:
-    named = [word for slug in options.municipality for word in ("-m", slug)]
-    named += [word for language in options.language for word in ("-l", language)]
-    out = STORE / "out"
-    slugs = options.municipality or sorted(folder.name for folder in (ROOT / "municipalities").glob("*/"))
-    languages = [["-l", language] for language in options.language] or [[]]
-    _run("build", "--only", "print", *named, "-o", str(out))
-    for slug in slugs:
-        for language in languages:
-            _run("print", "press", "-m", slug, *language, "-o", str(out))
+def _built(readers: Readers) -> Path:
+    """Print everything for the readers, and nothing else; return the folder."""
+    out = STORE / "printed"
+    shutil.rmtree(out, ignore_errors=True)
+    for (slug, language), audiences in readers.items():
+        site = ("-m", slug, "-l", language)
+        _run("build", "--only", "print", *site, *(word for name in audiences for word in ("-a", name)), "-o", str(out))
+        for audience in audiences:
+            _run("print", "press", *site, "-a", audience, "-o", str(out))
     return out
 
 

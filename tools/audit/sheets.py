@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tools.audit.prints_sample import Site, sample
 from velkomst.build.editions import EditionStore
 from velkomst.build.inspection import inspect
 from velkomst.formats import languages, serials
@@ -74,8 +75,15 @@ class Expected:
         return tuple(dict.fromkeys(sheet.slug for sheet in self.sheets))
 
 
-def expected(root: Path, slugs: Sequence[str], spoken: Sequence[str]) -> Expected:
-    """Return the prints of these municipalities and languages; of all when none is named."""
+Readers = Mapping[Site, tuple[str, ...]]
+"""The audiences of each audited site."""
+
+
+def expected(root: Path, slugs: Sequence[str], spoken: Sequence[str], *, every: bool) -> tuple[Readers, Expected]:
+    """Return the audited readers of these municipalities and languages, and their prints; of all when none is named.
+
+    ``every`` asks for all readers, not for a sample of them.
+    """
     project = Project(root)
     try:
         inspection = inspect(project, today())
@@ -87,15 +95,27 @@ def expected(root: Path, slugs: Sequence[str], spoken: Sequence[str]) -> Expecte
     sites = [
         (one.slug, language) for one in wanted for language in one.profile.languages if not spoken or language in spoken
     ]
+    editions = EditionStore(project, inspection, today()).editions(sites)
+    offered = {
+        (edition.profile.slug, edition.language): tuple(audience.id for audience in edition.audiences)
+        for edition in editions
+    }
+    readers = offered if every else sample(offered)
+    return readers, _expected(editions, readers)
+
+
+def _expected(editions: Iterable[Edition], readers: Readers) -> Expected:
+    """Return the prints of the readers."""
     sheets, absent, boxes = list[Sheet](), list[str](), list[Box]()
-    for edition in EditionStore(project, inspection, today()).editions(sites):
-        for one, insert in _inserts(edition):
+    for edition in editions:
+        audiences = readers[edition.profile.slug, edition.language]
+        for one, insert in _inserts(edition, audiences):
             reason = _reason(one, insert)
             if reason:
                 absent.append(f"{stem_of(one, insert).removeprefix('print/')}: {reason}")
             else:
                 sheets += _sheets(edition, one, insert)
-        boxes += (_box(edition.for_audience(audience.id)) for audience in edition.audiences)
+        boxes += (_box(edition.for_audience(audience)) for audience in audiences)
     return Expected(tuple(sheets), tuple(absent), tuple(boxes))
 
 
@@ -109,10 +129,10 @@ def _box(edition: Edition) -> Box:
     return Box(f"{folder_of(edition, 'audience')}box", tuple(stem_of(edition, insert) for insert in inserts))
 
 
-def _inserts(edition: Edition) -> Iterator[tuple[Edition, Insert]]:
-    """Yield every insert with its edition: of one reader, of a language, or the Danish one."""
-    for audience in edition.audiences:
-        narrowed = edition.for_audience(audience.id)
+def _inserts(edition: Edition, audiences: Sequence[str]) -> Iterator[tuple[Edition, Insert]]:
+    """Yield every insert with its edition: of one of the readers, of a language, or the Danish one."""
+    for audience in audiences:
+        narrowed = edition.for_audience(audience)
         yield from ((narrowed, one) for one in narrowed.box.inserts if granularity_of(one.kind) == "audience")
     for insert in edition.box.inserts:
         per = granularity_of(insert.kind)

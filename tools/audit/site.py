@@ -80,7 +80,7 @@ def _of_browser(found: crawl.Crawl, scores: dict[str, int]) -> Iterator[report.C
     yield report.Check("reflow", "Ingen vandret rulning ved 320 px / no scrolling sideways", found.wide)
     heavy = [f"{path}: {size} bytes" for path, size in found.weights.items() if size > crawl.FIRST_VIEW]
     largest = max(found.weights.values(), default=0)
-    yield report.Check("first view", f"Første visning / first view: {largest // 1000} KB (< 250 KB gzip)", heavy)
+    yield report.Check("first view", f"Første visning / first view: {largest // 1000} KB (< 150 KB gzip)", heavy)
     low = [f"{path}: {score}" for path, score in scores.items() if score < 100]
     if scores:
         yield report.Check("lighthouse", f"Lighthouse: {', '.join(map(str, scores.values()))}", low)

@@ -1,8 +1,4 @@
-"""Render tasks in worker processes and yield each result as it finishes.
-
-Work goes through ``concurrent.futures.Executor``, so the executor of a cluster can replace the process pool. A task
-carries its view and workers return bytes.
-"""
+"""Render tasks in processes of this machine and yield each result as it finishes."""
 
 from __future__ import annotations
 
@@ -30,6 +26,8 @@ SECONDS = 300
 TASKS_PER_WORKER = 100
 """The memory of a worker grows with every task, so the pool is replaced after this many. ``max_tasks_per_child`` is no
 alternative: with it a pool of Python 3.11 may lose all its workers and wait forever (cpython issue 115634)."""
+
+KILLED = "the worker process was killed (out of memory?)"
 
 
 @dataclass(frozen=True)
@@ -69,21 +67,22 @@ def run(tasks: Iterable[Task], project: Project, jobs: int) -> Iterator[Done | F
         with _pool(1) as executor:
             yield from _run_in(executor, [task], project, again)
         for lost in again:
-            yield Failure(lost, "the worker process was killed (out of memory?)", "")
+            yield Failure(lost, KILLED, "")
 
 
 def _run_in(executor: Executor, tasks: list[Task], project: Project, killed: list[Task]) -> Iterator[Done | Failure]:
     futures: dict[Future[Done | Failure], Task] = {}
     for task in tasks:
         try:
-            futures[executor.submit(_perform, task, project)] = task
+            futures[executor.submit(perform_within_limits, task, project)] = task
         except BrokenProcessPool:
             killed.append(task)
-    for future in as_completed(futures):
+    for future in as_completed(tuple(futures)):
+        task = futures.pop(future)  # so that the bytes of a result can be freed
         try:
             yield future.result()
         except BrokenProcessPool:
-            killed.append(futures[future])
+            killed.append(task)
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
@@ -95,8 +94,13 @@ def _pool(workers: int) -> ProcessPoolExecutor:
 
 
 def _set_up_worker() -> None:
-    """Bound a worker's memory, leave Ctrl-C to the parent, and end with the parent."""
+    """Set up a process of the pool, and end it with the parent."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    set_up_process()
+
+
+def set_up_process() -> None:
+    """Bound the memory of this process, and leave Ctrl-C to its parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, hard))
@@ -111,7 +115,8 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _perform(task: Task, project: Project) -> Done | Failure:
+def perform_within_limits(task: Task, project: Project) -> Done | Failure:
+    """Render a task within ``SECONDS``. Must run in the main thread, which alone receives signals."""
     signal.signal(signal.SIGALRM, _too_slow)
     signal.alarm(SECONDS)
     try:

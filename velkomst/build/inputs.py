@@ -68,6 +68,17 @@ def fingerprint(project: Project, request: str) -> str:
     return digest.hexdigest()
 
 
+def files_digest(project: Project) -> str:
+    """Return the SHA-256, in hexadecimal, of the version of Python and of the names and bytes of ``files``.
+
+    Where it is equal on two machines, a task gives the same bytes on both.
+    """
+    digest = hashlib.sha256(platform.python_version().encode())
+    for name, file in files(project):
+        digest.update(f"{name}\0{hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode())
+    return digest.hexdigest()
+
+
 def recall(output: OutputFolder, inputs: str) -> LastBuild | None:
     """Return the build with these inputs, if the output folder still holds what it published."""
     try:

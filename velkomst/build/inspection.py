@@ -67,6 +67,6 @@ def read_and_merge(project: Project, as_of: date) -> Inspection:
     others = tuple(language for language in library.region.languages if language != SOURCE_LANGUAGE)
     owners = tuple(layer.owner for layer in library.layers)
     catalogs, broken = read_catalogs(project.root, others, (SHARED, UI, *owners))
-    merged = tuple(merge(library, slug) for slug in slugs)
+    merged = tuple(merge(library, slug, as_of) for slug in slugs)
     problems = tuple(sorted({*reading.problems, *broken}))
     return Inspection(library, merged, catalogs, tuple(broken), problems, as_of)

@@ -9,8 +9,9 @@ from pathlib import Path
 from velkomst.build import guide_pages
 from velkomst.build.cache import Cache
 from velkomst.build.context import BuildContext, Records
+from velkomst.build.dispatch import run
 from velkomst.build.editions import EditionStore
-from velkomst.build.executor import Done, Failure, run
+from velkomst.build.executor import Done, Failure
 from velkomst.build.failing import failing_languages, failing_municipalities
 from velkomst.build.inputs import LastBuild, fingerprint, recall, remember
 from velkomst.build.inspection import inspect
@@ -22,7 +23,7 @@ from velkomst.build.publications.press import without_outdated
 from velkomst.build.publications.prints import RUN
 from velkomst.build.publications.sites import OFFLINE, THEME, offline
 from velkomst.build.regional import regional_records
-from velkomst.build.request import BuildOutcome, Request
+from velkomst.build.request import BuildOutcome, Request, Workers
 from velkomst.build.selection import JOINT, PRESS, Selection, municipality_folders
 from velkomst.build.task import Task
 from velkomst.model import Record
@@ -87,10 +88,10 @@ def build(
         context, failed = prepare(project, request)
         only, sites = context.selection.only, Work()
         if not output.published and "site" in only and len(only) > 1:
-            sites = _publish_sites(context, failed, output, request.jobs, progress)
+            sites = _publish_sites(context, failed, output, request.workers, progress)
             sites_ready()
         before = output.published
-        work, records = _make(context, failed, before, output.cache, request.jobs, progress)
+        work, records = _make(context, failed, before, output.cache, request.workers, progress)
         work = work.after(sites)
         published = unique((*records.all, *regional_records(context, records.all, output.cache)))
         output.publish(published)
@@ -110,11 +111,11 @@ def build(
 
 
 def _publish_sites(
-    context: BuildContext, failed: frozenset[str], output: OutputFolder, jobs: int, progress: Progress
+    context: BuildContext, failed: frozenset[str], output: OutputFolder, workers: Workers, progress: Progress
 ) -> Work:
     """Make the sites alone, which take the least time, and publish them while the rest is made."""
     selection = replace(context.selection, only=("site",))
-    work, records = _make(replace(context, selection=selection), failed, (), output.cache, jobs, progress)
+    work, records = _make(replace(context, selection=selection), failed, (), output.cache, workers, progress)
     output.publish(unique((*records.all, *regional_records(context, records.all, output.cache))))
     return work
 
@@ -127,7 +128,7 @@ def export(project: Project, request: Request, target: str) -> BuildOutcome:
     with open_output(project, request.out) as output:
         context, failed = prepare(project, request)
         records = Records(output.published, failed)
-        work = perform(exports(context, records, target), context, output.cache, request.jobs)
+        work = perform(exports(context, records, target), context, output.cache, request.workers)
         failed |= work.failed
         folders = tuple(
             f"mail/{slug}/{EXPORT}/{target}/" for slug in context.selection.municipalities if slug not in failed
@@ -145,8 +146,8 @@ def pack_sites(project: Project, request: Request) -> tuple[BuildOutcome, tuple[
     """
     with open_output(project, request.out) as output:
         context, failed = prepare(project, request)
-        work, records = _make(context, failed, output.published, output.cache, request.jobs, _silent)
-        packed = perform(offline(context, records), context, output.cache, request.jobs)
+        work, records = _make(context, failed, output.published, output.cache, request.workers, _silent)
+        packed = perform(offline(context, records), context, output.cache, request.workers)
         everything = replace_by_path(records.all, packed.records)
         published = unique((*everything, *regional_records(context, everything, output.cache)))
         output.publish(published)
@@ -187,7 +188,7 @@ def prepare(project: Project, request: Request) -> tuple[BuildContext, frozenset
 
 
 def perform(
-    tasks: Iterable[Task], context: BuildContext, cache: Cache, jobs: int, progress: Progress = _silent
+    tasks: Iterable[Task], context: BuildContext, cache: Cache, workers: Workers, progress: Progress = _silent
 ) -> Work:
     """Take the results of tasks from the cache, and render the rest."""
     planned = {task.name: task for task in tasks}
@@ -197,7 +198,7 @@ def perform(
     records = [record for stored in cached.values() for record in stored or ()]
     rendered: list[str] = []
     failures: list[Failure] = []
-    for count, result in enumerate(run(waiting, context.project, jobs), 1):
+    for count, result in enumerate(run(waiting, context.project, workers), 1):
         name = result.task.name
         if isinstance(result, Done):
             made = cache.put(parts[name].key, result.artifacts)
@@ -216,7 +217,7 @@ def _make(
     failed: frozenset[str],
     before: Sequence[Record],
     cache: Cache,
-    jobs: int,
+    workers: Workers,
     progress: Progress,
 ) -> tuple[Work, Records]:
     """Make every selected publication, stage by stage; each stage sees the files of those before it."""
@@ -225,7 +226,7 @@ def _make(
     for stage in stages():
         wanted = [publication for publication in stage if is_selected(publication, context.selection.publications)]
         tasks = [task for publication in wanted for task in publication.plan(context, records)]
-        done = perform(tasks, context, cache, jobs, progress)
+        done = perform(tasks, context, cache, workers, progress)
         replaced = {publication.name for publication in wanted if publication.replaces}
         failed = records.failed | done.failed
         records = Records(_with(before, records, done, replaced, failed), failed)

@@ -17,6 +17,18 @@ if TYPE_CHECKING:
     from velkomst.reading.file_dates import Basis
 
 
+class ClusterError(Exception):
+    """No task can be sent to a cluster; the message says why, in Danish and English."""
+
+
+@dataclass(frozen=True)
+class Workers:
+    """Who renders: so many processes on this machine, or the workers of a Dask scheduler such as ``tcp://host:8786``."""
+
+    jobs: int = 2
+    scheduler: str = ""
+
+
 @dataclass(frozen=True)
 class Request:
     """What to build and where. ``as_of`` is the day that the content is built for."""
@@ -29,6 +41,13 @@ class Request:
     jobs: int = 2
     engine: str = SITE_ENGINES[0]
     """Who makes the sites."""
+    scheduler: str = field(default="", repr=False)
+    """The Dask scheduler that renders; "" for processes on this machine. The result is the same."""
+
+    @property
+    def workers(self) -> Workers:
+        """Who renders."""
+        return Workers(self.jobs, self.scheduler)
 
 
 @dataclass(frozen=True)

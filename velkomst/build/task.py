@@ -27,6 +27,8 @@ class Renderer:
     """Modules that the function loads by name."""
     files: tuple[str, ...] = ()
     """Other files below the project's root."""
+    reads_cache: bool = False
+    """Whether it reads files of other tasks from the build cache, which only the building machine has."""
 
     @property
     def module(self) -> str:

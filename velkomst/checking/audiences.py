@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from velkomst.model import SHARED, Library
 from velkomst.problems import Mark, Problem, problem
 from velkomst.resolving.merge import Merged, MergedBlock, MergedTopic, own_blocks
+from velkomst.resolving.validity import valid, valid_blocks
 
 
-def check(library: Library, merged: Sequence[Merged]) -> tuple[Problem, ...]:
-    """Check the shared topics once, and again where a municipality's changes or own topics could break them."""
+def check(library: Library, merged: Sequence[Merged], as_of: date) -> tuple[Problem, ...]:
+    """Check the shared topics once, and again where a municipality's changes or own topics could break them.
+
+    ``merged`` is what is valid on the day ``as_of``.
+    """
     problems: set[Problem] = set()
     shared_faults: set[tuple[str, str]] = set()
-    for topic in library.topics:
-        for fault in _topic(MergedTopic(topic, own_blocks(topic.blocks, SHARED, "shared")), ""):
+    for topic in valid(library.topics, as_of):
+        blocks = valid_blocks(own_blocks(topic.blocks, SHARED, "shared"), as_of)
+        for fault in _topic(MergedTopic(topic, blocks), ""):
             problems.add(fault)
             shared_faults.add((topic.id, dict(fault.details)["audience"]))
     for municipality in merged:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from velkomst.i18n.fingerprints import fold, of_block, of_topic
 from velkomst.i18n.inventory.topics import letter_name, mail_name
 from velkomst.model import Block, Borrowing, Change, Library, Topic
+from velkomst.model.period import Period
 from velkomst.problems import Mark, Problem, problem
 from velkomst.resolving.merge import blocks_above
 
@@ -105,13 +106,13 @@ def comparisons(library: Library) -> Iterator[ComparedChange]:
         named += [(mail_name(entry.topic), entry) for entry in layer.mail_changes]
         named += [(letter_name(entry.topic), entry) for entry in layer.box.letter_changes]
         for container, entry in named:
-            compared: set[str] = set()
+            compared: set[tuple[str, Period]] = set()
             for change in entry.changes:
                 above = blocks.get((container, change.target))
                 if change.verb not in ("replace", "hide") or above is None or above.block.locked:
                     continue
-                if change.target not in compared:
-                    compared.add(change.target)
+                if (change.target, change.period) not in compared:
+                    compared.add((change.target, change.period))
                     yield ComparedChange(layer.owner, container, change, above.block, above.written)
 
 

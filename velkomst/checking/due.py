@@ -1,4 +1,4 @@
-"""List the facts, texts, tickets and consents that go out of date, by date."""
+"""List the facts, texts, places, tickets and consents that go out of date, by date."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, TypeAlias
 
+from velkomst.checking.dated_parts import dated_parts
 from velkomst.checking.known_values import region_values, title_of
 from velkomst.i18n.inventory import TextEntry
 from velkomst.model import SHARED, Library
@@ -19,7 +20,7 @@ _TITLES = ("_title", "_subject")
 
 @dataclass(frozen=True)
 class DueText:
-    """A fact, ticket or consent that expires, or a fact or block to compare with its source: whichever comes first.
+    """Something that expires, or a fact or block to compare with its source: whichever comes first.
 
     ``title`` is Danish. ``owner`` is SHARED or the slug of the municipality that wrote it, ``authority`` who answers
     for what it says. ``on`` is the last day on which it is in order. ``name`` is its id, with the topic for a block;
@@ -40,7 +41,7 @@ class DueText:
 def due_texts(library: Library, entries: Iterable[TextEntry]) -> tuple[DueText, ...]:
     """Return everything with such a date, the earliest first."""
     listed = tuple(entries)
-    due = (*_facts(library), *_tickets(library), *_consents(library), *_blocks(listed))
+    due = (*_facts(library), *_tickets(library), *_consents(library), *_ending(library), *_blocks(listed))
     known = {owner: region_values(library, owner) for owner in {text.owner for text in due}}
     filled = (_filled(text, known[text.owner]) for text in due)
     return tuple(sorted(filled, key=lambda text: (text.on, text.mark, text.title)))
@@ -96,6 +97,13 @@ def _consents(library: Library) -> Iterator[DueText]:
             mark, name = contact.marks["agreed.until"], f"contacts/{contact.id}"
             until, by = contact.agreed.until, contact.agreed.by
             yield DueText(until, "expires", title, contact.owner, mark, contact.source, by, name)
+
+
+def _ending(library: Library) -> Iterator[DueText]:
+    """Yield the topics, blocks, changes, places and forms with a last day."""
+    for part in dated_parts(library):
+        if last := part.period.valid_to:
+            yield DueText(last, "expires", part.title, part.owner, part.ends_at, part.source, part.authority, part.name)
 
 
 def _blocks(entries: tuple[TextEntry, ...]) -> Iterator[DueText]:

@@ -1,10 +1,11 @@
-"""Check dates: facts and consents that are no longer valid, facts and texts to compare with their sources again."""
+"""Check dates: what is no longer valid, and facts and texts to compare with their sources again."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from velkomst.checking.dated_parts import dated_parts
 from velkomst.i18n.inventory import TextEntry
 from velkomst.model import Library
 from velkomst.problems import Problem, problem
@@ -12,7 +13,8 @@ from velkomst.problems import Problem, problem
 
 def check(library: Library, entries: Iterable[TextEntry], as_of: date) -> tuple[Problem, ...]:
     """Report everything that is out of date on ``as_of``, each block once."""
-    return tuple(sorted({*_facts(library, as_of), *_contacts(library, as_of), *_blocks(entries, as_of)}))
+    faults = (*_facts(library, as_of), *_contacts(library, as_of), *_blocks(entries, as_of), *_ended(library, as_of))
+    return tuple(sorted(set(faults)))
 
 
 def _facts(library: Library, as_of: date) -> Iterator[Problem]:
@@ -32,6 +34,12 @@ def _contacts(library: Library, as_of: date) -> Iterator[Problem]:
         if agreed is not None and agreed.until < as_of:
             mark = contact.marks["agreed.until"]
             yield problem("contact-consent-expired", mark, id=contact.id, date=agreed.until, by=agreed.by)
+
+
+def _ended(library: Library, as_of: date) -> Iterator[Problem]:
+    for part in dated_parts(library):
+        if part.period.valid_to is not None and part.period.valid_to < as_of:
+            yield problem("part-ended", part.ends_at, name=part.name, date=part.period.valid_to)
 
 
 def _blocks(entries: Iterable[TextEntry], as_of: date) -> Iterator[Problem]:

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from velkomst.checking import markdown
+from velkomst.checking.periods import outlives, period_of
 from velkomst.i18n import keys
 from velkomst.i18n.inventory import TextEntry
-from velkomst.model import FOLDERS, Field, Library, Municipality, Readership, Topic
+from velkomst.model import FOLDERS, Field, Form, Library, Municipality, Place, Readership, Topic
 from velkomst.model.link_syntax import LinkTarget, TargetKind, internal_links, is_internal
 from velkomst.model.lookup_syntax import LOOKUP
 from velkomst.problems import Problem, problem
@@ -51,10 +52,15 @@ class _Targets:
         library = as_offered(everywhere, merged.slug)
         self.municipality: Municipality = library.complete(merged.slug)
         self.topics: dict[str, Topic] = {topic.id: topic for topic in topics_of(library, self.municipality)}
+        self.periods: Mapping[TargetKind, Mapping[str, Topic | Place | Form]] = {
+            "topic": self.topics,
+            "place": {place.id: place for place in places_of(library, self.municipality)},
+            "form": library.forms,
+        }
         self.forms = {form.id: form.audiences or library.audience_ids for form in library.forms.values()}
         self.ids: Mapping[TargetKind, frozenset[str]] = {
             "topic": frozenset(self.topics),
-            "place": frozenset(place.id for place in places_of(library, self.municipality)),
+            "place": frozenset(self.periods["place"]),
             "form": frozenset(self.forms),
         }
         self._everyone = library.audience_ids
@@ -150,6 +156,9 @@ def _faults(entry: TextEntry, use: _Use, targets: _Targets) -> Iterator[Problem]
             name, folder = targets.municipality.profile.short_name, targets.municipality.slug
             details = {"address": target.address, "municipality": name, "folder": folder}
             yield problem("internal-link-to-left-out-topic", mark, slug=targets.municipality.slug, **details)
+    if own := period_of(entry, targets.topics):
+        named = targets.periods[target.kind][target.id]
+        yield from outlives(target.address, own, named.period, named.marks, mark)
     others = [audience for audience in targets.readers_of(entry) if answers and audience not in answers]
     if others:
         listed, possible = ", ".join(others), ", ".join(answers)

@@ -33,6 +33,7 @@ from velkomst.checking import (
     newsletters,
     number_words,
     optional_audiences,
+    periods,
     phone_numbers,
     print_selection,
     public_address,
@@ -44,13 +45,14 @@ from velkomst.checking import (
     translation_form,
     translations,
 )
+from velkomst.checking.dated_parts import dated_parts
 from velkomst.i18n import inventory
 from velkomst.i18n.catalogs import Catalogs
 from velkomst.i18n.inventory import TextEntry
 from velkomst.i18n.translated_texts import TranslatedText, translated_texts
 from velkomst.model import Library
 from velkomst.problems import Problem
-from velkomst.resolving.merge import Merged
+from velkomst.resolving.merge import Merged, merge
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,7 @@ class Content:
 
     library: Library
     merged: tuple[Merged, ...]
+    """What is valid on the day ``as_of``."""
     catalogs: Catalogs
     as_of: date
     """The day on which the content is checked."""
@@ -66,6 +69,8 @@ class Content:
     """Paths of the files that reading reported; what is missing because of them is not reported again."""
     drawn: frozenset[int] | None = None
     """The code points that the typeface can draw; None where the fonts are not installed."""
+    whole: tuple[Merged, ...] = ()
+    """What is valid on any day."""
     texts: tuple[TextEntry, ...] = ()
     translations: tuple[TranslatedText, ...] = ()
     """The texts that are translated, once for each language."""
@@ -76,7 +81,7 @@ Check: TypeAlias = Callable[[Content], tuple[Problem, ...]]
 CHECKS: Mapping[str, Check] = MappingProxyType(
     {
         "asked_places": lambda content: asked_places.check(content.library, content.merged),
-        "audiences": lambda content: audiences.check(content.library, content.merged),
+        "audiences": lambda content: audiences.check(content.library, content.merged, content.as_of),
         "borrowed_topics": lambda content: borrowed_topics.check(content.library),
         "contacts": lambda content: contacts.check(content.library, content.merged, content.as_of),
         "deadlines": lambda content: deadlines.check(content.library, content.merged),
@@ -92,17 +97,18 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "groups": lambda content: groups.check(content.library),
         "guide_length": lambda content: guide_length.check(content.library, content.merged),
         "inserts": lambda content: inserts.check(content.library, content.merged, content.faulty_files),
-        "internal_links": lambda content: internal_links.check(content.library, content.merged, content.texts),
+        "internal_links": lambda content: internal_links.check(content.library, content.whole, content.texts),
         "languages": lambda content: languages.check(
             content.library, content.catalogs, content.drawn, content.faulty_files
         ),
         "law": lambda content: law.check(content.library),
-        "lookups": lambda content: lookups.check(content.library, content.merged, content.texts),
+        "lookups": lambda content: lookups.check(content.library, content.whole, content.texts),
         "mail_answers": lambda content: mail_answers.check(content.merged),
         "markdown_signs": lambda content: markdown_signs.check(content.texts, content.translations),
         "newsletters": lambda content: newsletters.check(content.library),
         "number_words": lambda content: number_words.check(content.library, content.texts, content.catalogs),
         "optional_audiences": lambda content: optional_audiences.check(content.library, content.merged),
+        "periods": lambda content: periods.check(content.library, content.whole, content.texts, content.as_of),
         "phone_numbers": lambda content: phone_numbers.check(content.texts),
         "print_selection": lambda content: print_selection.check(content.library, content.merged),
         "public_address": lambda content: public_address.check(content.library),
@@ -119,9 +125,14 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
 
 
 def run_checks(content: Content) -> tuple[Problem, ...]:
-    """Return the problems that any check reports, sorted by place, each once. ``texts`` need not be given."""
+    """Return the problems that any check reports, sorted by place, each once.
+
+    ``whole``, ``texts`` and ``translations`` need not be given.
+    """
     texts = content.texts or inventory.texts(content.library)
     messages = inventory.translatable(content.library, texts)
     translations = translated_texts(content.library, messages, content.catalogs)
-    listed = replace(content, texts=texts, translations=translations)
+    has_periods = bool(dated_parts(content.library))
+    whole = tuple(merge(content.library, each.slug) for each in content.merged) if has_periods else content.merged
+    listed = replace(content, whole=whole, texts=texts, translations=translations)
     return tuple(sorted({problem for check in CHECKS.values() for problem in check(listed)}))

@@ -11,7 +11,7 @@ from velkomst.problems import Problem, problem
 
 def check(library: Library) -> tuple[Problem, ...]:
     """Report addresses for signing up without a text of consent, which the GDPR (article 7) asks for."""
-    return tuple(sorted(_without_consent(library)))
+    return tuple(sorted(set(_without_consent(library))))
 
 
 def _without_consent(library: Library) -> Iterator[Problem]:
@@ -22,6 +22,11 @@ def _without_consent(library: Library) -> Iterator[Problem]:
         yield problem("signup-without-consent", shared.mark)
         return
     for municipality in library.municipalities:
-        own = municipality.signup or Subscription()
-        if own.mark and (own.newsletter or own.journey) and not own.consent:
-            yield problem("signup-without-consent", own.mark, slug=municipality.slug)
+        layers = library.layers_of(municipality.slug)
+        if any(layer.signup and layer.signup.consent for layer in layers):
+            continue
+        for layer in layers:
+            own = layer.signup or Subscription()
+            if own.mark and (own.newsletter or own.journey):
+                slug = municipality.slug if layer is municipality else ""
+                yield problem("signup-without-consent", own.mark, slug=slug)

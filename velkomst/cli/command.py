@@ -136,6 +136,15 @@ class Arguments:
             raise self._refused(error, text)
         return host.strip("[]"), int(port)
 
+    def scheduler(self, text: str) -> str:
+        """Return the address of a Dask scheduler; raises ArgumentTypeError for anything else."""
+        if not re.fullmatch(r"(?:tcp|tls)://[^\s/]+:[0-9]{1,5}", text):
+            error = HelpText(
+                "'{}' er ikke en adresse som tcp://vært:8786", "'{}' is no address such as tcp://host:8786"
+            )
+            raise self._refused(error, text)
+        return text
+
     def _refused(self, error: HelpText, text: str) -> ArgumentTypeError:
         return ArgumentTypeError(error.in_language(self.ui_language).format(text))
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from velkomst.build.output import OutputError
+from velkomst.build.request import ClusterError
 from velkomst.build.selection import UnknownNameError
 from velkomst.cli import exit_codes
 from velkomst.cli.commands import needed
@@ -41,7 +42,7 @@ def main(arguments: Sequence[str], root: Path) -> int:
     except UnknownNameError as error:
         report.error(f"unknown-{error.kind}", name=error.name, known=", ".join(error.known))
         return USAGE
-    except OutputError as error:
+    except (OutputError, ClusterError) as error:
         report.err.print(str(error), style="red")
         return USAGE
     except KeyboardInterrupt:

@@ -32,6 +32,7 @@ InsertKind: TypeAlias = Literal[
     "fillable",
     "supplement",
     "survey",
+    "signup",
 ]
 Receiver: TypeAlias = Literal["reader", "desk", "company"]
 TicketKind: TypeAlias = Literal["ticket", "coupon"]

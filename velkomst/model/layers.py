@@ -51,6 +51,8 @@ class PrintRun:
     copies: int
     audience: str = ""
     """Empty for all audiences."""
+    situations: tuple[tuple[str, int], ...] = ()
+    """Situations, and the copies of the supplement for readers in each."""
 
 
 @dataclass(frozen=True)
@@ -113,6 +115,8 @@ class Layer:
     box: Box = field(default_factory=Box)
     survey_tool: SurveyTool | None = None
     """Where its readers answer the survey on the web; None for nowhere of its own."""
+    signup: Subscription | None = None
+    """Where its readers sign up for mails; None for nowhere of its own."""
     marks: Mapping[str, Mark] = field(default_factory=dict)
 
 
@@ -140,7 +144,6 @@ class Municipality(Layer):
     """Everything that one municipality wrote."""
 
     profile: Profile
-    signup: Subscription | None = None
     topic_order: tuple[str, ...] = ()
     """Topics that come first within their phase, in this order."""
     print_extents: Mapping[str, PrintExtent] = field(default_factory=dict)

@@ -12,6 +12,7 @@ from velkomst.model.journey import Event, Journey, LocalJourney, Mail, MergeFiel
 from velkomst.model.kinds import PHASES, SHARED, SOURCE_LANGUAGE, Phase, Unit
 from velkomst.model.layers import Group, Municipality
 from velkomst.model.newsletter import Newsletter
+from velkomst.model.period import ALWAYS, Period
 from velkomst.model.places import Place
 from velkomst.model.questions import Finder
 from velkomst.model.situations import Situation
@@ -53,6 +54,8 @@ class Form:
     audiences: tuple[str, ...] = ()
     """Audiences it is for; empty means everyone whom the topic answers."""
     marks: Mapping[str, Mark] = field(default_factory=dict)
+    period: Period = ALWAYS
+    """The days on which it can be used."""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import time
 
 from velkomst.model.kinds import SHARED, SOURCE_LANGUAGE, HoursNote, OpeningDay
+from velkomst.model.period import ALWAYS, Period
 from velkomst.problems import Mark
 
 
@@ -43,6 +44,8 @@ class Place:
     """Audiences it helps; empty means all."""
     municipalities: tuple[str, ...] = ()
     """Slugs of the municipalities that have a shared place; empty means all."""
+    period: Period = ALWAYS
+    """The days on which it exists."""
     owners: Mapping[str, str] = field(default_factory=dict)
     """Translatable key ("name", "does") -> its owner, where a local place overrides a shared one."""
     marks: Mapping[str, Mark] = field(default_factory=dict)

@@ -30,6 +30,8 @@ class EditionSubscription:
     newsletter: str
     journey: str
     consent: LocalizedText
+    danish: str = ""
+    """The consent in Danish, for staff."""
 
     @property
     def ways(self) -> tuple[tuple[str, str], ...]:

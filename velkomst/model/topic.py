@@ -8,6 +8,7 @@ from datetime import date
 from typing import ClassVar
 
 from velkomst.model.kinds import Field, Kind, Milestone, Phase, PrintExtent, Readership, Verb
+from velkomst.model.period import ALWAYS, Period
 from velkomst.problems import Mark
 
 
@@ -53,6 +54,8 @@ class Block:
     """Whether printed sheets leave it out; in topics only, and never the short answer, a step or a warning."""
     first_step: bool = False
     """Whether readers of a known audience read the first step of their guide instead; in mails only."""
+    period: Period = ALWAYS
+    """The days on which it is shown."""
     marks: Mapping[str, Mark] = field(default_factory=dict)
     """Position of every key ("id", "text", "audience" ...); "" is the block itself."""
 
@@ -122,6 +125,8 @@ class Topic:
     """Topics of the guides that its readers can use as well; in advice only."""
     situations: tuple[str, ...] = ()
     """Situations that it is for; empty for a topic of the guide itself."""
+    period: Period = ALWAYS
+    """The days on which it is shown."""
 
     @property
     def in_guide(self) -> bool:
@@ -146,6 +151,8 @@ class Change:
     based_on: str = ""
     based_on_mark: Mark | None = None
     because: str = ""
+    period: Period = ALWAYS
+    """The days on which it is made; on all others the text of the higher layer is shown."""
     marks: Mapping[str, Mark] = field(default_factory=dict)
 
 

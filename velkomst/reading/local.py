@@ -13,7 +13,7 @@ from velkomst.reading.file_list import ListedFile
 from velkomst.reading.layer_files import DeclaredNames, ReadLayer
 from velkomst.reading.references import borrowed as references_borrowed
 from velkomst.reading.references import box as references_box
-from velkomst.reading.references import content as references
+from velkomst.reading.references import municipality_file as references
 from velkomst.reading.rules import content as rules
 from velkomst.reading.schema import region as schema_region
 

@@ -151,6 +151,7 @@ _LISTS: dict[str, tuple[type[Entry], Callable[[Any, Document], Any]]] = {
     "events": (schema_events.EventsFile, lambda entry, document: schema_events.events(entry, document, SHARED)),
 }
 _RULES: dict[str, Callable[[Any], Iterator[Problem]]] = {
+    "forms": rules.forms,
     "places": rules.places,
     "contacts": rules_contacts.contacts,
     "questions": references_questions.ids,
@@ -207,7 +208,7 @@ def _read_list(file: ListedFile, shared: Shared, diagnostics: Diagnostics) -> No
         diagnostics.problems += rules.facts(part, document)
     elif file.kind == "terms":
         diagnostics.problems += rules.duplicate_ids((term.term, term.mark) for term in part)
-    elif file.kind in ("audiences", "forms", "situations"):
+    elif file.kind in ("audiences", "situations"):
         diagnostics.problems += rules.duplicate_ids((item.id, item.mark) for item in part)
     elif file.kind in _RULES:
         diagnostics.problems += _RULES[file.kind](part)

@@ -31,7 +31,7 @@ from velkomst.model import (
     Ticket,
     TicketDetails,
 )
-from velkomst.resolving import lookup_values
+from velkomst.resolving import lookup_values, subscription_resolver
 from velkomst.resolving.merge import Merged, MergedLetter
 from velkomst.resolving.resolver import TextResolver
 
@@ -73,8 +73,13 @@ def box(merged: Merged, topics: Sequence[EditionTopic], words: TextResolver) -> 
 
 
 def inserts(words: TextResolver) -> tuple[Insert, ...]:
-    """Return the inserts that the municipality makes, without their places in the file."""
+    """Return the inserts that the municipality makes, without their places in the file.
+
+    A sheet for signing up exists only where there is something to sign up for.
+    """
     left = {each.insert for each in words.municipality.box.excluded}
+    if subscription_resolver.subscription(words) is None:
+        left.update(insert.id for insert in words.library.box.inserts if insert.kind == "signup")
     return tuple(insert.placeless() for insert in words.library.box.inserts if insert.id not in left)
 
 

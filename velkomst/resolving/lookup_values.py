@@ -24,6 +24,7 @@ from velkomst.model import (
 )
 from velkomst.model.link_syntax import InternalLink, link, replace_links
 from velkomst.model.lookup_syntax import LOOKUP
+from velkomst.model.period import Period
 
 SITE = "municipality.site"
 """The lookup of the municipality's site: its public address in the reader's language, "" while there is none."""
@@ -192,6 +193,10 @@ def _overridden(shared: Place, own: Place) -> Place:
         hours=own.hours or shared.hours,
         source=own.source or shared.source,
         audiences=own.audiences or shared.audiences,
+        period=Period(
+            own.period.valid_from or shared.period.valid_from,
+            own.period.valid_to or shared.period.valid_to,
+        ),
         name_language=own.name_language if own.name else shared.name_language,
         owner=own.owner,
         owners=owners,

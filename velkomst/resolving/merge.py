@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TypeAlias
 
 from velkomst.i18n.inventory.topics import letter_name, mail_name
@@ -33,6 +34,7 @@ from velkomst.resolving.block_merge import (
 from velkomst.resolving.newsletter_merge import MergedNewsletter, merge_newsletters
 from velkomst.resolving.offered_audiences import as_offered, blocks_for
 from velkomst.resolving.topic_order import in_reading_order
+from velkomst.resolving.validity import texts_valid_on, valid_blocks
 
 __all__ = ["Hidden", "Merged", "MergedBlock", "MergedLetter", "MergedMail", "MergedTopic", "merge", "own_blocks"]
 
@@ -80,24 +82,31 @@ class Merged:
     """Ids of the groups that the municipality is in."""
 
 
-def merge(library: Library, slug: str) -> Merged:
-    """Merge all content of one municipality, for the audiences that it offers. Raises KeyError for an unknown slug."""
-    offered = as_offered(library, slug)
+def merge(library: Library, slug: str, as_of: date | None = None) -> Merged:
+    """Merge all content of one municipality that is valid on a day, for the audiences that it offers.
+
+    Without ``as_of``, everything counts as valid. Raises KeyError for an unknown slug.
+    """
+    offered = texts_valid_on(as_offered(library, slug), as_of)
     layers = offered.layers_of(slug)
     topics, problems = _topics(offered, slug)
     mails, mail_problems = _mails(offered.mails, layers)
     letters, letter_problems = _letters(offered.box.letters, layers)
     everyone = offered.audience_ids
+
+    def shown_to(audiences: Iterable[str], blocks: Iterable[MergedBlock]) -> tuple[MergedBlock, ...]:
+        return blocks_for(audiences, valid_blocks(blocks, as_of))
+
     return Merged(
         slug,
         tuple(
-            replace(entry, blocks=blocks_for((*entry.topic.answers, *entry.topic.reasons), entry.blocks))
+            replace(entry, blocks=shown_to((*entry.topic.answers, *entry.topic.reasons), entry.blocks))
             for entry in topics
         ),
         tuple(sorted({*problems, *mail_problems, *letter_problems})),
-        tuple(replace(entry, blocks=blocks_for(everyone, entry.blocks)) for entry in mails),
-        tuple(replace(entry, blocks=blocks_for(everyone, entry.blocks)) for entry in letters),
-        tuple(replace(entry, blocks=blocks_for(everyone, entry.blocks)) for entry in merge_newsletters(offered, slug)),
+        tuple(replace(entry, blocks=shown_to(everyone, entry.blocks)) for entry in mails),
+        tuple(replace(entry, blocks=shown_to(everyone, entry.blocks)) for entry in letters),
+        tuple(replace(entry, blocks=shown_to(everyone, entry.blocks)) for entry in merge_newsletters(offered, slug)),
         tuple(group.owner for group in layers[:-1]),
     )
 

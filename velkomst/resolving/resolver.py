@@ -33,6 +33,7 @@ from velkomst.resolving import deadlines, lookup_values
 from velkomst.resolving.contact_links import interpolate_markdown
 from velkomst.resolving.merge import MergedBlock
 from velkomst.resolving.text_dates import UNDATED, TextDates, newest
+from velkomst.resolving.validity import valid, values_valid_on
 
 
 @dataclass(frozen=True)
@@ -64,14 +65,15 @@ class TextResolver:
     """
 
     def __init__(self, library: Library, slug: str, language: str, catalogs: Catalogs, day: Day) -> None:
-        self.library, self.slug, self.language, self.day = library, slug, language, day
+        self.library, self.slug, self.language, self.day = values_valid_on(library, day.as_of), slug, language, day
         self.municipality: Municipality = library.complete(slug)
         self.translator = Translator(language, catalogs, protected(library), frozenset(self.municipality.show))
         self.site = addresses.site(library.region.site_url, slug, language)
         self._names: dict[str, lookup_values.Names] = {}
         self.known = self.names(language)
         self.danish = self.names(SOURCE_LANGUAGE)
-        self.places = {place.id: self._place(place) for place in lookup_values.places_of(library, self.municipality)}
+        places = valid(lookup_values.places_of(library, self.municipality), day.as_of)
+        self.places = {place.id: self._place(place) for place in places}
 
     def names(self, language: str) -> lookup_values.Names:
         """Return what a text in a language looks up: an English fallback gets English dates, values and titles."""
@@ -108,13 +110,16 @@ class TextResolver:
         origin = self._origin({"text": sourced}, found.language)
         return replace(found, text=lookup_values.interpolate(found.text, names), origin=origin)
 
-    def _origin(self, sources: Mapping[Any, TextKey], language: str) -> Origin:
-        """Return where texts come from that are shown together; the key is that of the first."""
+    def _origin(self, sources: Mapping[Any, TextKey], language: str, begins: date | None = None) -> Origin:
+        """Return where texts come from that are shown together; the key is that of the first.
+
+        Readers see a text that ``begins`` on a day change on that day.
+        """
         names = {key: tuple(names_in(source.text)) for key, source in sources.items()}
         contexts = {key: keys.context(source.owner, source.key) for key, source in sources.items()}
         days = [self.day.dates.of(contexts[key], source.owner, language, names[key]) for key, source in sources.items()]
         used = dict.fromkeys(name for found in names.values() for name in found)
-        return Origin(next(iter(contexts.values()), ""), newest(days), tuple(used))
+        return Origin(next(iter(contexts.values()), ""), newest([*days, begins]), tuple(used))
 
     def text(self, text: str, owner: str, key: keys.Key) -> LocalizedText:
         """Return one short text in the best language available, its lookups filled; an empty text stays empty."""
@@ -171,7 +176,7 @@ class TextResolver:
             ask=tuple(self.places[place] for place in block.ask if place in self.places),
             site_only=block.site_only,
             to_ask=len(sources) < len(block.texts),
-            origin=self._origin(sources, language),
+            origin=self._origin(sources, language, block.period.valid_from),
         )
 
     def interface_text(self, danish: str) -> LocalizedText:

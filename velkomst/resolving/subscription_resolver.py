@@ -5,15 +5,18 @@ from __future__ import annotations
 from velkomst.i18n import keys
 from velkomst.model import SHARED
 from velkomst.model.subscription import EditionSubscription, Subscription
+from velkomst.resolving import lookup_values
 from velkomst.resolving.resolver import TextResolver
 
 
 def subscription(words: TextResolver) -> EditionSubscription | None:
-    """Return the addresses and the consent: what the municipality leaves out is the region's; None without any."""
-    own = words.municipality.signup or Subscription()
-    shared = words.library.region.signup or Subscription()
-    newsletter, journey = own.newsletter or shared.newsletter, own.journey or shared.journey
+    """Return the addresses and the consent, each of the lowest layer that has it; None without any address."""
+    written = [(layer.signup or Subscription(), layer.owner) for layer in reversed(words.library.layers_of(words.slug))]
+    written.append((words.library.region.signup or Subscription(), SHARED))
+    newsletter = next((signup.newsletter for signup, _ in written if signup.newsletter), "")
+    journey = next((signup.journey for signup, _ in written if signup.journey), "")
     if not newsletter and not journey:
         return None
-    text, owner = (own.consent, words.slug) if own.consent else (shared.consent, SHARED)
-    return EditionSubscription(newsletter, journey, words.text(text, owner, keys.signup("consent")))
+    text, owner = next(((signup.consent, owner) for signup, owner in written if signup.consent), ("", SHARED))
+    consent = words.text(text, owner, keys.signup("consent"))
+    return EditionSubscription(newsletter, journey, consent, lookup_values.interpolate(text.strip(), words.danish))

@@ -17,6 +17,7 @@ from tests import region
 from velkomst.model import Edition, Insert, PrintRun
 from velkomst.model.project import Project
 from velkomst.rendering.print import order as module
+from velkomst.rendering.print.inserts import packing_list
 from velkomst.rendering.print.inserts.registry import stem_of
 from velkomst.rendering.print.order import order, render, rows, shared_out, table, view
 from velkomst.rendering.print.order_lines import Order, OrderLine
@@ -112,6 +113,30 @@ def test_a_booklet_is_ordered_with_the_blanks_before_its_back_cover() -> None:
     }
     pages = {line.insert.kind: line.measure.pages for line in order_of(edition, sizes).lines}
     assert (pages["guide"], pages["letter"]) == (40, 2)
+
+
+def test_supplements_are_ordered_for_the_readers_in_their_situation_alone() -> None:
+    edition = danish("moellerup")
+    assert copies(edition, "student-leaflet") == {}
+    run = (PrintRun("en", 10, "eu", (("student", 4),)), PrintRun("en", 10, "nordic", (("student", 3), ("partner", 2))))
+    ordered = replace(edition, profile=replace(edition.profile, print_run=(*run, PrintRun("uk", 5))))
+    sizes = measures(ordered, ordered.languages)
+    made = order_of(ordered, sizes)
+    assert copies(ordered, "student-leaflet") == {"en": 7}
+    assert (made.boxes, made.missing) == (25, ()), "a leaflet is no box"
+    (line,) = (line for line in made.lines if line.insert.id == "student-leaflet")
+    assert (line.audience, line.path) == ("", "print/moellerup/en/student-leaflet-press.pdf")
+
+
+def test_the_packing_list_names_the_supplements_and_their_copies() -> None:
+    edition = danish("moellerup")
+    profile = replace(edition.profile, print_run=(PrintRun("en", 10, "", (("student", 4),)), PrintRun("uk", 5)))
+    (insert,) = (insert for insert in edition.box.inserts if insert.kind == "packing-list")
+    packed = packing_list.content(replace(edition, profile=profile), insert)
+    assert packed and [(line.name, line.situation, line.ordered) for line in packed.supplements] == [
+        ("Tillæg til studerende", "Studerende", 4)
+    ]
+    assert "Tillæg til studerende" not in {line.name for line in packed.inserts}
 
 
 def test_of_numbered_sheets_the_order_names_the_specimen() -> None:

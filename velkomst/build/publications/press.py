@@ -22,7 +22,7 @@ from velkomst.rendering.print.print_variants import FORM_SUFFIXES, PlanName, she
 from velkomst.rendering.print.views import PressView
 
 _ENDING = f"{FORM_SUFFIXES['press']}.pdf"
-_PRESS = Renderer("velkomst.rendering.print.forms:render_press", (PROFILES,))
+_PRESS = Renderer("velkomst.rendering.print.forms:render_press", (PROFILES,), reads_cache=True)
 
 
 def press_files(context: BuildContext, records: Records) -> Iterator[Task]:

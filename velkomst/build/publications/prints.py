@@ -39,11 +39,12 @@ _GUIDE = Renderer(
     "velkomst.rendering.print.guide:render",
     ("print/guide.html", "print/notes.html", "print/guide.css", "print/guide-large.css", TYPEFACES, PROFILES),
 )
-_BOX = Renderer("velkomst.rendering.print.box_pdf:render")
+_BOX = Renderer("velkomst.rendering.print.box_pdf:render", reads_cache=True)
 _DESK = Renderer("velkomst.rendering.regional.service_desk:render", ("desk/index.html",))
 _JOINT_ORDER = Renderer(
     "velkomst.rendering.print.joint_order:render",
     ("print/joint-order.html", "print/statement.html", "print/order.css", TYPEFACES),
+    reads_cache=True,
 )
 _ORDER = Renderer("velkomst.rendering.print.order:render", ("print/order.html", "print/order.css", TYPEFACES))
 

@@ -32,7 +32,7 @@ _SITEMAP_INDEX = Renderer("velkomst.rendering.site.sitemap:render")
 _RELEASED = Renderer(
     "velkomst.rendering.site.released_pages:render", ("site/printed.html", "site/printed-topic.html", *_THEME), _STOCK
 )
-_OFFLINE = Renderer("velkomst.rendering.site.offline:render", (*_LANDING_PAGES, *_THEME), _STOCK)
+_OFFLINE = Renderer("velkomst.rendering.site.offline:render", (*_LANDING_PAGES, *_THEME), _STOCK, reads_cache=True)
 
 
 def site_renderer(engine: str) -> Renderer:

@@ -32,6 +32,11 @@ def _arguments(arguments: Arguments) -> None:
     arguments.out()
     jobs = HelpText("så mange ad gangen", "this many at a time")
     arguments.add("-j", "--jobs", type=arguments.count, metavar=HelpText("N", "N"), text=jobs)
+    executor = HelpText(
+        "lad en Dask-klynge gøre arbejdet, fx tcp://scheduler:8786",
+        "let a Dask cluster do the work, e.g. tcp://scheduler:8786",
+    )
+    arguments.add("--executor", type=arguments.scheduler, metavar=HelpText("ADRESSE", "ADDRESS"), text=executor)
     engine = HelpText("hvem der laver siderne", "the program that makes the pages")
     arguments.add("--engine", choices=SITE_ENGINES, default=SITE_ENGINES[0], text=engine)
     since = HelpText(
@@ -55,7 +60,10 @@ def _run(options: Namespace, project: Project, report: Reporter) -> int:
     )
     out = Path(options.out) if options.out else project.output
     jobs = options.jobs or os.cpu_count() or 2
-    request = Request(out.absolute(), options.as_of, scope, options.demo, options.strict, jobs, _engine(options.engine))
+    engine = _engine(options.engine)
+    request = Request(
+        out.absolute(), options.as_of, scope, options.demo, options.strict, jobs, engine, options.executor or ""
+    )
     outcome = repeated(project, request) or _build(project, request, report)
     seconds = round(time.monotonic() - started, 1)
     exit_codes.report_problems(outcome, report, verbose=options.verbose)

@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 from velkomst.i18n import keys
 from velkomst.i18n.keys import Key
 from velkomst.model import Kind
+from velkomst.model.period import ALWAYS, Period
 from velkomst.problems import Mark
 
 NOWHERE = Mark("")
@@ -72,6 +73,8 @@ class BlockInfo:
     review_mark: Mark = NOWHERE
     reviewed: bool = False
     """Whether a person has compared it with its source and signed it."""
+    period: Period = ALWAYS
+    """The days on which it is shown."""
 
 
 @dataclass(frozen=True)

@@ -28,12 +28,12 @@ def municipality_texts(library: Library, municipality: Municipality, kinds: Bloc
     yield from _profile_texts(municipality)
     yield from _excluded_texts(municipality, keys.municipality)
     yield from _left_out_situations(municipality)
-    yield from subscription_texts(municipality.slug, municipality.signup)
     yield from _layer_texts(library, municipality, kinds)
 
 
 def _layer_texts(library: Library, layer: Group | Municipality, kinds: BlockKinds) -> Iterator[TextEntry]:
     """Yield the texts of a layer besides those of its own file."""
+    yield from subscription_texts(layer.owner, layer.signup)
     yield from value_texts(layer.owner, layer.values, layer.marks)
     yield from _change_texts(library, layer, kinds)
     for topic in layer.topics:

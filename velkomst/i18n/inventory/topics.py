@@ -127,6 +127,7 @@ def block_texts(container: Container, block_id: str, block: Block, kind: Kind) -
         block.review_by,
         block.marks.get("review_by", block.marks[""]),
         block.reviewed is not None,
+        block.period,
     )
     for field, text in block.texts.items():
         yield TextEntry(

@@ -20,7 +20,6 @@ from velkomst.model import (
     Form,
     Group,
     Layer,
-    Municipality,
     Place,
     Readership,
     Region,
@@ -75,8 +74,8 @@ def topic(topic: Topic, known: Known, places: frozenset[str] | None) -> Iterator
     yield from blocks(topic.blocks, known)
     guide = frozenset(id for id, readership in known.readerships.items() if readership == "guide")
     if known.situations is not None:
-        yield from _listed(topic.situations, "situations", "unknown-situation", known.situations, topic.marks)
-    yield from _listed(topic.related, "topics", "unknown-topic", guide, topic.marks)
+        yield from listed(topic.situations, "situations", "unknown-situation", known.situations, topic.marks)
+    yield from listed(topic.related, "topics", "unknown-topic", guide, topic.marks)
     yield from _asked(topic, known, places)
     for index, form in enumerate(topic.forms):
         if known.forms is not None and form not in known.forms:
@@ -141,8 +140,8 @@ def region(region: Region, known: Known) -> Iterator[Problem]:
             yield unknown_language(region.marks[f"languages.{index}"], language)
     if SOURCE_LANGUAGE not in region.languages:
         yield problem("danish-missing", region.marks["languages"])
-    yield from _listed(region.demo, "demo", "unknown-municipality", known.slugs, region.marks)
-    yield from _listed(region.topics, "topics", "unknown-topic", known.topics, region.marks)
+    yield from listed(region.demo, "demo", "unknown-municipality", known.slugs, region.marks)
+    yield from listed(region.topics, "topics", "unknown-topic", known.topics, region.marks)
     if region.guide_pages and region.guide_pages.least > region.guide_pages.most:
         yield problem("guide-pages-reversed", region.marks["guide_pages.least:key"], **vars(region.guide_pages))
     for name, addresses in region.links.items():
@@ -153,68 +152,18 @@ def region(region: Region, known: Known) -> Iterator[Problem]:
                 yield unknown_language(region.marks[f"links.{name}.{language}"], language)
 
 
-def municipality(municipality: Municipality, known: Known) -> Iterator[Problem]:
-    """Yield the unknown names of ``municipality.yml``."""
-    for index, language in enumerate(municipality.profile.languages):
-        mark = municipality.marks[f"languages.{index}"]
-        if not known_language(language):
-            yield unknown_language(mark, language)
-        elif language not in (known.languages or municipality.profile.languages) and language != SOURCE_LANGUAGE:
-            yield problem("language-not-in-region", mark, value=language, languages=", ".join(known.languages or ()))
-    for index, run in enumerate(municipality.profile.print_run):
-        if run.language not in municipality.profile.languages:
-            mark = municipality.marks[f"print_run.{index}.language"]
-            yield unknown("language-not-offered", mark, run.language, municipality.profile.languages)
-        offered = _offered(municipality, known)
-        if run.audience and offered is not None and run.audience not in offered:
-            yield unknown("unknown-audience", municipality.marks[f"print_run.{index}.audience"], run.audience, offered)
-    own = frozenset(topic.id for topic in municipality.topics) | {each.topic for each in municipality.borrowed}
-    yield from _listed(municipality.topic_order, "topics", "unknown-topic", known.topics | own, municipality.marks)
-    for name in municipality.print_extents:
-        if name not in known.topics | own or name in municipality.excluded:
-            shown = (known.topics | own) - municipality.excluded.keys()
-            yield unknown("unknown-topic", municipality.marks[f"print.{name}:key"], name, shown)
-    if known.situations is not None:
-        left_out = tuple(municipality.excluded_situations)
-        yield from _listed(
-            left_out, "without_situations", "unknown-situation", known.situations, municipality.marks, ".situation"
-        )
-    yield from _optional_audiences(municipality, known, known.topics | own)
-    yield from _layer(municipality, known)
-
-
-def _offered(municipality: Municipality, known: Known) -> tuple[str, ...] | None:
-    """Return the audiences that a municipality offers; None where they could not be read."""
-    if known.audiences is None:
-        return None
-    return tuple(
-        audience for audience in known.audiences if audience not in known.optional or audience in municipality.audiences
-    )
-
-
-def _optional_audiences(municipality: Municipality, known: Known, topics: frozenset[str]) -> Iterator[Problem]:
-    """Yield listed audiences that are unknown or not optional, and unknown topics that are listed for one."""
-    for audience, listed in municipality.audiences.items():
-        mark = municipality.marks[f"audiences.{audience}:key"]
-        if known.audiences is not None and audience not in known.audiences:
-            yield unknown("unknown-audience", mark, audience, known.optional)
-        elif known.audiences is not None and audience not in known.optional:
-            yield problem("audience-not-optional", mark, audience=audience)
-        yield from _listed(listed, f"audiences.{audience}", "unknown-topic", topics, municipality.marks)
-
-
 def group(group: Group, known: Known) -> Iterator[Problem]:
     """Yield the unknown names of ``group.yml``."""
-    yield from _listed(group.municipalities, "municipalities", "unknown-municipality", known.slugs, group.marks)
-    yield from _layer(group, known)
+    yield from listed(group.municipalities, "municipalities", "unknown-municipality", known.slugs, group.marks)
+    yield from layer(group, known)
 
 
-def _layer(layer: Layer, known: Known) -> Iterator[Problem]:
+def layer(layer: Layer, known: Known) -> Iterator[Problem]:
     """Yield the unknown values and topics that the own file of a layer names, and topics with an id that is taken."""
     for name in layer.values if known.values is not None else ():
         if name not in (known.values or ()):
             yield unknown("unknown-value", layer.marks[f"values.{name}:key"], name, known.values or ())
-    yield from _listed(tuple(layer.excluded), "without", "unknown-topic", known.topics, layer.marks, ".topic")
+    yield from listed(tuple(layer.excluded), "without", "unknown-topic", known.topics, layer.marks, ".topic")
     for changed in layer.changes:
         if changed.topic in layer.excluded:
             yield problem("change-of-left-out-topic", changed.mark, topic=changed.topic)
@@ -255,7 +204,7 @@ def known_language(language: str) -> bool:
         return False
 
 
-def _listed(
+def listed(
     ids: Iterable[str], key: str, code: str, known: frozenset[str], marks: Mapping[str, Mark], below: str = ""
 ) -> Iterator[Problem]:
     """Yield the unknown and the repeated ids of a list."""

@@ -6,10 +6,11 @@ Rules that need a second file are in ``references``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from velkomst.model import Block, Fact, Kind, Place, Topic
+from velkomst.model import Block, Fact, Form, Kind, Place, Topic
+from velkomst.model.period import Period
 from velkomst.problems import Mark, Problem, problem
 from velkomst.reading.document.parser import Document
 from velkomst.reading.nearest import nearest
@@ -30,6 +31,7 @@ _THOUSANDS = re.compile(r"-?[0-9]{1,3}(\.[0-9]{3})+")
 ONLY_IN_STEP = (*STEP_KEYS[1:], "covers", "deadline", "first_step")
 """Keys that no other kind of block may have."""
 _NEW_BLOCK = ("text", "source")
+_PERIOD = ("valid_from", "valid_to")
 _ADDING = ("add", "before", "after")
 """Verbs of changes that add a block."""
 _MAY_BE_UNPRINTED: tuple[Kind, ...] = ("text", "note")
@@ -39,6 +41,7 @@ _MAY_BE_UNPRINTED: tuple[Kind, ...] = ("text", "note")
 def topic(topic: Topic) -> Iterator[Problem]:
     """Yield the problems of one topic file."""
     yield from blocks(topic.blocks)
+    yield from _period(topic.period, topic.marks, topic.id)
     for audience, reason in topic.reasons.items():
         if reason.lower() in NO:
             yield problem("reason-missing", topic.marks[f"audiences.{audience}:key"], audience=audience)
@@ -76,6 +79,7 @@ def blocks(blocks: Sequence[Block]) -> Iterator[Problem]:
     yield from duplicate_ids((block.id, block.marks["id"]) for block in blocks)
     for block in blocks:
         yield from step(block)
+        yield from _period(block.period, block.marks, block.id)
 
 
 def blocks_without_site(blocks: Iterable[Block]) -> Iterator[Problem]:
@@ -103,6 +107,7 @@ def step(block: Block) -> Iterator[Problem]:
 def changes(entry: AnyChanges, document: Document) -> Iterator[Problem]:
     """Yield the problems of one file of changes; a file with any of them cannot be merged."""
     new = []
+    replaced: dict[str, Mark] = {}
     for index, change in enumerate(entry.changes):
         verbs = given_verbs(change)
         mark = document.mark("changes", index)
@@ -118,6 +123,11 @@ def changes(entry: AnyChanges, document: Document) -> Iterator[Problem]:
             if change.deadline and not _has_site(entry):
                 mark = document.mark("changes", index, "deadline")
                 yield problem("deadline-elsewhere", mark, id=change.id or change.add)
+            if verbs[0] == "replace":
+                again = document.mark("changes", index, "replace")
+                if change.replace in replaced:
+                    yield problem("changed-twice", again, id=change.replace, line=replaced[change.replace].line)
+                replaced.setdefault(change.replace, again)
             key = "add" if verbs[0] == "add" else "id"
             if verbs[0] in _ADDING and key in change.model_fields_set:
                 new.append((getattr(change, key), document.mark("changes", index, key)))
@@ -132,9 +142,10 @@ def _has_site(entry: AnyChanges) -> bool:
 def _change(change: ChangeEntry, document: Document, index: int) -> Iterator[Problem]:
     """Yield the problems of a change with exactly one verb."""
     verb = given_verbs(change)[0]
-    given = change.model_fields_set - {verb, "based_on", "because"}
+    given = change.model_fields_set - {verb, "based_on", "because", *_PERIOD}
     mark = document.mark("changes", index)
     target = getattr(change, verb)
+    yield from _period(Period(change.valid_from, change.valid_to), document.under("changes", index), target)
     if verb == "hide":
         if not change.because:
             yield problem("hide-needs-because", mark, id=target)
@@ -180,8 +191,22 @@ def facts(facts: Sequence[Fact], document: Document) -> Iterator[Problem]:
         code = _value_fault(fact)
         if code:
             yield problem(code, document.mark("facts", index, "value"), value=fact.value, unit=fact.unit)
-        if fact.valid_from and fact.valid_to and fact.valid_from > fact.valid_to:
-            yield problem("dates-reversed", document.mark("facts", index, "valid_to"), id=fact.id)
+        yield from _period(Period(fact.valid_from, fact.valid_to), fact.marks, fact.id)
+
+
+def forms(forms: Sequence[Form]) -> Iterator[Problem]:
+    """Yield duplicate ids, and periods that end before they begin."""
+    yield from duplicate_ids((form.id, form.mark) for form in forms)
+    for form in forms:
+        yield from _period(form.period, form.marks, form.id)
+
+
+def _period(period: Period, marks: Mapping[str, Mark], id: str) -> Iterator[Problem]:
+    if period.is_reversed:
+        first, last = period.valid_from, period.valid_to
+        yield problem(
+            "dates-reversed", marks["valid_to"], id=id, valid_from=first, valid_to=last, begins=marks["valid_from"]
+        )
 
 
 def _value_fault(fact: Fact) -> str:
@@ -204,6 +229,7 @@ def places(places: Sequence[Place]) -> Iterator[Problem]:
     yield from duplicate_ids((place.id, place.marks["id"]) for place in places)
     for place in places:
         yield from opening_hours.check(place)
+        yield from _period(place.period, place.marks, place.id)
 
 
 def left_out_twice(topics: Iterable[str], document: Document) -> Iterator[Problem]:

@@ -201,6 +201,12 @@ Duration = Annotated[str, _pattern(DURATION), AfterValidator(_duration)]
 """ISO 8601 in years, months, weeks and days, perhaps negative."""
 
 
+VALID_FROM: Any = Field(None, description="Første dag, det gælder og vises. Uden valid_from: fra nu af.")
+"""Key of what begins on a day."""
+VALID_TO: Any = Field(None, description="Sidste dag, det gælder og vises. Uden valid_to: indtil videre.")
+"""Key of what ends on a day."""
+
+
 def listed(description: str) -> Any:
     """Return the field of an optional list that must not be empty when it is present."""
     return Field((), min_length=1, description=description)

@@ -7,6 +7,7 @@ from typing import Annotated, TypeAlias, get_args
 from pydantic import Field, StringConstraints
 
 from velkomst.model import FIELDS, Borrowing, Change, Readership, TopicChanges, Verb
+from velkomst.model.period import Period
 from velkomst.reading.document.parser import Document
 from velkomst.reading.schema.base import BORROWED, Entry, Fingerprint, Id, Line, Text, described
 from velkomst.reading.schema.topics import BlockKeys, block
@@ -119,5 +120,6 @@ def _change(entry: ChangeEntry, document: Document, index: int) -> Change:
         based_on=entry.based_on,
         based_on_mark=document.mark(*path, "based_on") if "based_on" in given else None,
         because=entry.because,
+        period=Period(entry.valid_from, entry.valid_to),
         marks=document.under(*path),
     )

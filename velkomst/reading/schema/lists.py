@@ -5,8 +5,11 @@ from __future__ import annotations
 from pydantic import Field
 
 from velkomst.model import PHASES, Audience, Fact, Form, Phase, Term, Unit
+from velkomst.model.period import Period
 from velkomst.reading.document.parser import Document
 from velkomst.reading.schema.base import (
+    VALID_FROM,
+    VALID_TO,
     Entry,
     Https,
     Id,
@@ -92,6 +95,8 @@ class FormEntry(Entry):
     audience: tuple[Id, ...] = listed(
         "De målgrupper, som blanketten er for, for eksempel [eu, nordic]. Uden audience er den for alle."
     )
+    valid_from: IsoDay | None = VALID_FROM
+    valid_to: IsoDay | None = VALID_TO
 
 
 class FormsFile(Entry):
@@ -169,6 +174,7 @@ def forms(entry: FormsFile, document: Document) -> tuple[Form, ...]:
             document.mark("forms", index, "id"),
             form.audience,
             document.under("forms", index),
+            Period(form.valid_from, form.valid_to),
         )
         for index, form in enumerate(entry.forms)
     )

@@ -8,14 +8,18 @@ from typing import Literal, TypeAlias
 from pydantic import Field
 
 from velkomst.model import Hours, OpeningDay, Place
+from velkomst.model.period import Period
 from velkomst.reading.document.parser import Document
 from velkomst.reading.schema.base import (
+    VALID_FROM,
+    VALID_TO,
     Clock,
     ClosingTime,
     Email,
     Entry,
     Https,
     Id,
+    IsoDay,
     Language,
     Line,
     Name,
@@ -86,6 +90,8 @@ class PlaceEntry(Entry):
         (), description="Kun i content/: de kommuner, som et fælles sted findes i, for eksempel [samsoe, aarhus]."
     )
     source: Https = Field("", description="Den side, hvor oplysningerne om stedet er læst.")
+    valid_from: IsoDay | None = VALID_FROM
+    valid_to: IsoDay | None = VALID_TO
 
 
 class PlacesFile(Entry):
@@ -118,6 +124,7 @@ def places(entry: PlacesFile, document: Document, owner: str) -> tuple[Place, ..
             audiences=place.audience,
             municipalities=place.municipalities,
             owner=owner,
+            period=Period(place.valid_from, place.valid_to),
             marks=document.under("places", index),
         )
         for index, place in enumerate(entry.places)

@@ -19,7 +19,6 @@ from velkomst.model import (
     PrintedSheet,
     PrintExtent,
     PrintExtra,
-    PrintRun,
     Profile,
     ReadabilityLimits,
     Region,
@@ -46,6 +45,7 @@ from velkomst.reading.schema.base import (
     listed,
 )
 from velkomst.reading.schema.left_out import WithoutEntry, WithoutSituationEntry
+from velkomst.reading.schema.print_runs import PrintRunEntry, print_run, print_run_marks
 from velkomst.reading.schema.subscriptions import SIGNUP, SubscriptionEntry, subscription
 
 Shown = Literal["source", "reviewed", "stale", "draft"]
@@ -101,15 +101,6 @@ class ContactDetailsEntry(Entry):
     web: Https = Field("", description="Hjemmesiden.")
     phone: Phone = Field("", description='Telefonnummer i anførselstegn, for eksempel "89402000".')
     email: Email = Field("", description="E-mail.")
-
-
-class PrintRunEntry(Entry):
-    """Copies in one language."""
-
-    model_config = described("Oplag", "Hvor mange eksemplarer der trykkes på et sprog.")
-    language: Language = Field(description="Sproget, for eksempel en.")
-    copies: int = Field(ge=0, le=1_000_000, description="Antal æsker.")
-    audience: Id = Field("", description="Målgruppen. Uden audience deles oplaget ligeligt mellem dem alle.")
 
 
 class TownEntry(Entry):
@@ -210,6 +201,7 @@ class GroupFile(Entry):
         {}, description="Gruppens værdier i stedet for regionens: {{ value.NAVN }}. En kommune kan give sin egen."
     )
     without: tuple[WithoutEntry, ...] = listed("Fælles emner, der ikke gælder i gruppens kommuner, og hvorfor.")
+    signup: SubscriptionEntry | None = SIGNUP
 
 
 def region(entry: RegionFile, document: Document) -> Region:
@@ -240,10 +232,11 @@ def municipality(
     printed: tuple[PrintedSheet, ...] = (),
 ) -> Municipality:
     """Return a municipality with all that it wrote."""
+    settings = _with_settings(entry, document, content)
+    settings["marks"] |= print_run_marks(entry.print_run, document)
     return Municipality(
-        **_with_settings(entry, document, content),
+        **settings,
         profile=_profile(entry),
-        signup=subscription(entry.signup, document),
         topic_order=entry.topics,
         print_extents=entry.print,
         audiences=entry.audiences,
@@ -265,6 +258,7 @@ def _with_settings(entry: MunicipalityFile | GroupFile, document: Document, cont
     given = {field.name: getattr(content, field.name) for field in fields(content)}
     return given | {
         "values": entry.values,
+        "signup": subscription(entry.signup, document),
         "excluded": {left_out.topic: left_out.because for left_out in entry.without},
         "marks": document.under()
         | document.keys_under("values")
@@ -287,7 +281,7 @@ def _profile(entry: MunicipalityFile) -> Profile:
         was_url=entry.was_url,
         logo=entry.logo,
         print_extras=entry.print_extras,
-        print_run=tuple(PrintRun(run.language, run.copies, run.audience) for run in entry.print_run),
+        print_run=print_run(entry.print_run),
         digital_post=DigitalPost(post.cvr, post.sender, post.letter) if post else None,
         towns=tuple(Town(town.postcode, town.name) for town in entry.towns),
         centre=Point(entry.centre.latitude, entry.centre.longitude) if entry.centre else None,

@@ -1,4 +1,4 @@
-"""Model of the key ``signup`` of ``region.yml`` and ``municipality.yml``."""
+"""Model of the key ``signup`` of ``region.yml``, ``group.yml`` and ``municipality.yml``."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class SubscriptionEntry(Entry):
     consent: Text = Field(
         "",
         description="Det, som læseren siger ja til: hvem der sender hvad, hvor længe I gemmer adressen, og at man kan "
-        "melde sig fra. Uden consent er det regionens.",
+        "melde sig fra. Uden consent er det gruppens eller regionens.",
     )
 
 

@@ -22,10 +22,13 @@ from velkomst.model import (
     Topic,
 )
 from velkomst.model.kinds import Milestone
+from velkomst.model.period import Period
 from velkomst.model.topic import Deadline
 from velkomst.reading.document.parser import Document
 from velkomst.reading.schema.ask import DEFAULT, AskPlaces, BlockPlaces
 from velkomst.reading.schema.base import (
+    VALID_FROM,
+    VALID_TO,
     YES,
     Entry,
     Https,
@@ -116,6 +119,8 @@ class BlockKeys(Entry):
         None, description="Skrives kun af et menneske, der har åbnet kilden og set, at teksten passer."
     )
     review_by: IsoDay | None = Field(None, description="Dagen, hvor teksten senest skal kontrolleres igen.")
+    valid_from: IsoDay | None = VALID_FROM
+    valid_to: IsoDay | None = VALID_TO
 
 
 _STEP_RULE = {
@@ -191,6 +196,8 @@ class TopicFile(Entry):
         "Situationer fra situations.yml, som emnet er for: [student]. Så står det ikke i guiden, men på situationens "
         "side og i dens tillæg. Uden situations er det for alle."
     )
+    valid_from: IsoDay | None = VALID_FROM
+    valid_to: IsoDay | None = VALID_TO
     blocks: tuple[BlockEntry, ...] = Field(min_length=1, description="Emnets tekster i den rækkefølge, de læses.")
     removed: tuple[TombstoneEntry, ...] = listed(
         "Blokke, der er slettet. De bliver stående her, så kommunerne får besked."
@@ -221,6 +228,7 @@ def block(entry: BlockKeys, document: Document, path: tuple[str | int, ...], id:
         ask=entry.ask,
         site_only=bool(entry.only),
         first_step=entry.first_step,
+        period=Period(entry.valid_from, entry.valid_to),
         marks=document.under(*path),
     )
 
@@ -274,4 +282,5 @@ def topic(
         print_extent=entry.print or ("full" if entry.need or entry.urgent else "short"),
         former_ids=entry.was,
         situations=entry.situations,
+        period=Period(entry.valid_from, entry.valid_to),
     )

@@ -7,9 +7,12 @@ from collections.abc import Callable, Iterable, Sequence
 from velkomst.model.project import Project
 
 
-def first(layouts: Iterable[str], sides: int, project: Project, stylesheet: str) -> str | None:
-    """Return the first layout that fills exactly ``sides`` sides, None where none does; those after it are not made."""
-    return next((html for html in layouts if _sides(html, project, stylesheet) == sides), None)
+def first(layouts: Iterable[str], sides: int, project: Project, stylesheet: str, *, fields: bool = False) -> str | None:
+    """Return the first layout that fills exactly ``sides`` sides, None where none does; those after it are not made.
+
+    ``fields``: whether the page has fields to fill in.
+    """
+    return next((html for html in layouts if _sides(html, project, stylesheet, fields) == sides), None)
 
 
 def least(
@@ -41,5 +44,5 @@ def ids_by_side(html: str, project: Project, stylesheet: str, *, fields: bool = 
     return engine.anchors(html, project, stylesheet, fields=fields)
 
 
-def _sides(html: str, project: Project, stylesheet: str) -> int:
-    return len(ids_by_side(html, project, stylesheet))
+def _sides(html: str, project: Project, stylesheet: str, fields: bool) -> int:
+    return len(ids_by_side(html, project, stylesheet, fields=fields))

@@ -51,7 +51,12 @@ def view(edition: Edition, measures: Iterable[tuple[str, Measure]]) -> OrderView
     if not profile.print_run:
         return None
     names = tuple((audience.id, audience.short.text or audience.name.text) for audience in edition.audiences)
-    inserts = tuple(insert for insert in edition.box.inserts if insert.in_every_box or insert.kind in AROUND)
+    ordered = {situation for run in profile.print_run for situation, copies in run.situations if copies}
+    inserts = tuple(
+        insert
+        for insert in edition.box.inserts
+        if insert.in_every_box or insert.kind in AROUND or insert.situation in ordered
+    )
     return OrderView(
         head_of(edition, names), profile.print_run, inserts, names, tuple(measures), bool(edition.site_url)
     )
@@ -63,7 +68,7 @@ def order(view: OrderView) -> Order:
     missing: list[str] = []
     measures = dict(view.measures)
     run = shared_out(view.run, tuple(id for id, _ in view.audiences))
-    for insert, language, audience, copies in _wanted(view.inserts, run):
+    for insert, language, audience, copies in (*_wanted(view.inserts, run), *_supplements(view)):
         stem = f"{_folder(view, insert, language, audience)}{GUIDE if insert.kind == GUIDE else insert.id}"
         if stem in measures:
             measure = _at_the_print_shop(insert, measures[stem])
@@ -116,6 +121,8 @@ def shared_out(runs: Iterable[PrintRun], audiences: tuple[str, ...]) -> dict[tup
 def _wanted(inserts: Iterable[Insert], run: Mapping[tuple[str, str], int]) -> Iterator[tuple[Insert, str, str, int]]:
     """Yield (insert, language, audience, copies) in the order of the box; no audience where all get the same."""
     for insert in inserts:
+        if insert.situation:
+            continue
         granularity = granularity_of(insert.kind)
         copies: dict[tuple[str, str], int] = {}
         for (language, audience), boxes in run.items():
@@ -125,6 +132,16 @@ def _wanted(inserts: Iterable[Insert], run: Mapping[tuple[str, str], int]) -> It
             copies[key] = copies.get(key, 0) + boxes * insert.copies
         for (language, audience), number in copies.items():
             yield insert, language, audience, number
+
+
+def _supplements(view: OrderView) -> Iterator[tuple[Insert, str, str, int]]:
+    """Yield the supplements of the print run, each with its language, no audience and its copies."""
+    for insert in view.inserts:
+        copies: dict[str, int] = {}
+        for run in view.run:
+            if number := dict(run.situations).get(insert.situation, 0):
+                copies[run.language] = copies.get(run.language, 0) + number
+        yield from ((insert, language, "", number) for language, number in copies.items())
 
 
 def table(order: Order) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from velkomst.formats import languages
@@ -30,12 +31,24 @@ class PackedLanguage:
 
 
 @dataclass(frozen=True)
+class PackedSupplement:
+    """A supplement that only readers in one situation get."""
+
+    name: str
+    situation: str
+    """Name of the situation."""
+    ordered: int
+    """Copies of the print run in all languages; 0 where none is planned."""
+
+
+@dataclass(frozen=True)
 class PackingListContent:
     """The languages, audiences and inserts of the boxes; ``logo`` is a ``data:`` address or empty."""
 
     languages: tuple[PackedLanguage, ...]
     audiences: tuple[EditionAudience, ...]
     inserts: tuple[PackedInsert, ...]
+    supplements: tuple[PackedSupplement, ...]
     logo: str
 
 
@@ -45,7 +58,8 @@ def content(edition: Edition, _insert: Insert) -> PackingListContent | None:
     if not inserts:
         return None
     audiences = shown.short_names(edition.audiences)
-    return PackingListContent(_languages(edition), audiences, inserts, edition.profile.picture)
+    supplements = tuple(_supplements(edition))
+    return PackingListContent(_languages(edition), audiences, inserts, supplements, edition.profile.picture)
 
 
 def _is_packed(insert: Insert, edition: Edition) -> bool:
@@ -62,6 +76,16 @@ def _packed(insert: Insert, edition: Edition) -> PackedInsert:
         return insert.copies if not insert.audiences or audience.id in insert.audiences else 0
 
     return PackedInsert(insert.name, tuple(map(copies, edition.audiences)))
+
+
+def _supplements(edition: Edition) -> Iterator[PackedSupplement]:
+    names = {situation.id: situation.name.text for situation in edition.situations}
+    planned: Counter[str] = Counter()
+    for run in edition.profile.print_run:
+        planned.update(dict(run.situations))
+    for insert in edition.box.inserts:
+        if insert.situation in names:
+            yield PackedSupplement(insert.name, names[insert.situation], planned[insert.situation])
 
 
 def _languages(edition: Edition) -> tuple[PackedLanguage, ...]:

@@ -22,6 +22,7 @@ from velkomst.rendering.print.inserts import (
     number_card,
     packing_list,
     phrasebook,
+    signup,
     sleeve,
     supplement,
     survey,
@@ -53,6 +54,7 @@ INSERT_MODULES: Mapping[InsertKind, ModuleType] = MappingProxyType(
         "supplement": supplement,
         "desk-sheet": desk_sheet,
         "survey": survey,
+        "signup": signup,
     }
 )
 """Kind -> the module with its ``SPEC``."""
