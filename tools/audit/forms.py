@@ -91,7 +91,7 @@ def random_edits(root: Path, count: int, seed: int = 0) -> Iterator[RandomEdit]:
     kinds, paths, dice = kinds_of(root), files_of(root), random.Random(seed)  # noqa: S311 - nothing secret
     texts = [(root / path).read_bytes().decode() for path in paths]
     forms = run(kinds, texts)
-    planned = []
+    planned: list[tuple[int, dict[str, Any], str, int]] = []
     while len(planned) < count:
         index = dice.randrange(len(paths))
         form = copy.deepcopy(forms[index])

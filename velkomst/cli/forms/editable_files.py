@@ -73,7 +73,7 @@ def delete(root: Path, path: str) -> None:
 
 
 def _inside(root: Path, place: Path, path: str) -> Path:
-    """Return a place whose links, followed, stay in the folder that the path names. Raises RefusedPathError."""
+    """Return a place that stays in the folder that its path names when links are followed. Raises RefusedPathError."""
     top = (root / path.split("/", maxsplit=1)[0]).resolve()
     if place.is_symlink() or not place.resolve().is_relative_to(top) or not top.is_relative_to(root.resolve()):
         raise RefusedPathError(path)

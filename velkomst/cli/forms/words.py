@@ -18,13 +18,13 @@ def words() -> Mapping[str, Any]:
 
 
 def label(key: str, model: str) -> str:
-    """Return the label of a key in a model, which is named by its Danish title. Raises KeyError for an unknown key.
+    """Return the label of a key in a model, which is named by its Danish title; a key without a label is its own.
 
     >>> label("after", "Emne"), label("after", "Frist")
     ('Lige efter emnet', 'Løber fra')
     """
     own: dict[str, str] = words()["keys_of"].get(model, {})
-    return own[key] if key in own else str(words()["keys"][key])
+    return own[key] if key in own else str(words()["keys"].get(key, key))
 
 
 def choice_label(value: str, description: str) -> str:
