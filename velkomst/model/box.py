@@ -33,6 +33,7 @@ InsertKind: TypeAlias = Literal[
     "supplement",
     "survey",
     "signup",
+    "first-week",
 ]
 Receiver: TypeAlias = Literal["reader", "desk", "company"]
 TicketKind: TypeAlias = Literal["ticket", "coupon"]

@@ -23,6 +23,31 @@ Readership: TypeAlias = Literal["guide", "employers", "handbook", "advice"]
 PrintExtra: TypeAlias = Literal["large-print", "black-and-white"]
 PrintExtent: TypeAlias = Literal["full", "short", "site"]
 """How much of a topic the printed guide shows: all of it, its short answer only, or nothing."""
+Pictogram: TypeAlias = Literal[
+    "bank",
+    "bus",
+    "card",
+    "children",
+    "computer",
+    "contract",
+    "desk",
+    "doctor",
+    "door",
+    "ferry",
+    "health-card",
+    "home",
+    "language",
+    "letter",
+    "money",
+    "papers",
+    "passport",
+    "people",
+    "phone",
+    "tax",
+    "waste",
+    "work",
+]
+"""A drawing of ``templates/shared/pictograms.svg.jinja`` that shows what a step is about."""
 Day: TypeAlias = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 OpeningDay: TypeAlias = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun", "holidays"]
 HoursNote: TypeAlias = Literal["", "closed", "by-appointment"]
@@ -37,6 +62,9 @@ FOLDERS: Mapping[Readership, str] = MappingProxyType(
     {"guide": "topics", "employers": "employers", "handbook": "handbook", "advice": "advice"}
 )
 """Readers of a topic (newcomers, employers, staff, newcomers without a guide) -> the folder of its files."""
+NO_PICTOGRAM: Pictogram = "door"
+"""The drawing of a step that names none."""
+PICTOGRAMS: tuple[Pictogram, ...] = get_args(Pictogram)
 ASK = "ask"
 """The value of a fact of a step that the municipality does not know, so that the reader must ask."""
 FREE = "free"

@@ -6,7 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from velkomst.model.kinds import Field, Kind, Milestone, Phase, PrintExtent, Provenance, Readership, State, Unit
+from velkomst.model.kinds import (
+    NO_PICTOGRAM,
+    Field,
+    Kind,
+    Milestone,
+    Phase,
+    Pictogram,
+    PrintExtent,
+    Provenance,
+    Readership,
+    State,
+    Unit,
+)
 from velkomst.model.questions import FinderOutcome
 from velkomst.model.topic import Review
 
@@ -77,6 +89,8 @@ class EditionBlock:
     """The places that answer questions about this block, where they are not those of the topic."""
     site_only: bool = field(default=False, repr=False, compare=False)
     """Whether printed sheets leave it out. Their views do not hold it then, so that no cache key needs this."""
+    pictogram: Pictogram = field(default=NO_PICTOGRAM, repr=False, compare=False)
+    """The drawing of a step. The view of the sheet with pictures has it by itself, so that no other key needs it."""
     numbers: Mapping[str, int] = field(default_factory=dict)
     """Audience -> the number, where it is not the same for all; empty in a topic of one audience."""
     origin: Origin | None = field(default=None, repr=False, compare=False)

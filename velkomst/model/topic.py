@@ -7,7 +7,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
-from velkomst.model.kinds import Field, Kind, Milestone, Phase, PrintExtent, Readership, Verb
+from velkomst.model.kinds import (
+    NO_PICTOGRAM,
+    Field,
+    Kind,
+    Milestone,
+    Phase,
+    Pictogram,
+    PrintExtent,
+    Readership,
+    Verb,
+)
 from velkomst.model.period import ALWAYS, Period
 from velkomst.problems import Mark
 
@@ -46,6 +56,8 @@ class Block:
     """Shared topics with steps that are the same job as this step."""
     deadline: Deadline | None = None
     """In steps of topics only."""
+    pictogram: Pictogram = NO_PICTOGRAM
+    """The drawing of a step; in topics only."""
     ask: tuple[str, ...] = ()
     """Ids of the places that answer questions about this block, instead of those of the topic; in topics only."""
     needs_site: bool = False

@@ -175,6 +175,7 @@ class TextResolver:
             deadline=deadlines.resolved(block.deadline, self.library.facts, self.language),
             ask=tuple(self.places[place] for place in block.ask if place in self.places),
             site_only=block.site_only,
+            pictogram=block.pictogram,
             to_ask=len(sources) < len(block.texts),
             origin=self._origin(sources, language, block.period.valid_from),
         )

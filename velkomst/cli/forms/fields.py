@@ -40,7 +40,7 @@ _FIRST = (
 _ORDER = (*_FIRST, *STEP_KEYS, "source")
 """Keys at the top of a form, in this order; the others follow in the order of the schema."""
 _HIDDEN = ("based_on",)
-_ONLY_IN_TOPIC = ("ask", "only", "deadline")
+_ONLY_IN_TOPIC = ("ask", "only", "deadline", "pictogram")
 _ONLY_IN_MAIL = ("first_step",)
 _UNPRINTED = ("text", "note")
 """Kinds of block that may be on the site only."""

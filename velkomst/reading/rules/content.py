@@ -28,8 +28,9 @@ from velkomst.reading.schema.topics import STEP_KEYS
 
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _THOUSANDS = re.compile(r"-?[0-9]{1,3}(\.[0-9]{3})+")
-ONLY_IN_STEP = (*STEP_KEYS[1:], "covers", "deadline", "first_step")
+ONLY_IN_STEP = (*STEP_KEYS[1:], "covers", "deadline", "first_step", "pictogram")
 """Keys that no other kind of block may have."""
+_ONLY_IN_TOPIC = ("ask", "pictogram")
 _NEW_BLOCK = ("text", "source")
 _PERIOD = ("valid_from", "valid_to")
 _ADDING = ("add", "before", "after")
@@ -87,8 +88,9 @@ def blocks_without_site(blocks: Iterable[Block]) -> Iterator[Problem]:
     for block in blocks:
         if block.site_only:
             yield problem("only-elsewhere", block.marks["only"], id=block.id)
-        if block.ask:
-            yield problem("key-only-in-topic", block.marks["ask"], key="ask", id=block.id)
+        for key in _ONLY_IN_TOPIC:
+            if key in block.marks:
+                yield problem("key-only-in-topic", block.marks[key], key=key, id=block.id)
         if block.deadline:
             yield problem("deadline-elsewhere", block.marks["deadline"], id=block.id)
 

@@ -21,7 +21,7 @@ from velkomst.model import (
     Tombstone,
     Topic,
 )
-from velkomst.model.kinds import Milestone
+from velkomst.model.kinds import NO_PICTOGRAM, Milestone, Pictogram
 from velkomst.model.period import Period
 from velkomst.model.topic import Deadline
 from velkomst.reading.document.parser import Document
@@ -91,6 +91,11 @@ class BlockKeys(Entry):
     )
     deadline: DeadlineEntry | None = Field(
         None, description="Kun i et emnes trin: fristen for trinnet. Siden Dine frister regner datoen ud for læseren."
+    )
+    pictogram: Pictogram = Field(
+        NO_PICTOGRAM,
+        description="Kun i et emnes trin: tegningen på arket Den første uge i billeder, for eksempel home = hus, "
+        "desk = skranke, doctor = læge, waste = affald. Uden pictogram er det en dør.",
     )
     needs_site: YesNo = Field(
         False,
@@ -224,6 +229,7 @@ def block(entry: BlockKeys, document: Document, path: tuple[str | int, ...], id:
         review_by=entry.review_by,
         covers=entry.covers,
         deadline=Deadline(entry.deadline.after, entry.deadline.within) if entry.deadline else None,
+        pictogram=entry.pictogram,
         needs_site=entry.needs_site,
         ask=entry.ask,
         site_only=bool(entry.only),

@@ -17,6 +17,7 @@ from velkomst.rendering.print.inserts import (
     employer_flyer,
     employer_manual,
     fillable,
+    first_week,
     handbook,
     letter,
     number_card,
@@ -55,6 +56,7 @@ INSERT_MODULES: Mapping[InsertKind, ModuleType] = MappingProxyType(
         "desk-sheet": desk_sheet,
         "survey": survey,
         "signup": signup,
+        "first-week": first_week,
     }
 )
 """Kind -> the module with its ``SPEC``."""
