@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from velkomst.model import Block, Fact, Form, Kind, Place, Topic
+from velkomst.model import Block, Fact, Form, Kind, Place, Topic, Unit
 from velkomst.model.period import Period
 from velkomst.problems import Mark, Problem, problem
 from velkomst.reading.document.parser import Document
@@ -32,6 +32,8 @@ ONLY_IN_STEP = (*STEP_KEYS[1:], "covers", "deadline", "first_step", "pictogram")
 """Keys that no other kind of block may have."""
 _ONLY_IN_TOPIC = ("ask", "pictogram")
 _NEW_BLOCK = ("text", "source")
+_WITHOUT_NEXT: tuple[Unit, ...] = ("date", "phone", "text")
+"""Units of facts that take no other value by themselves."""
 _PERIOD = ("valid_from", "valid_to")
 _ADDING = ("add", "before", "after")
 """Verbs of changes that add a block."""
@@ -194,6 +196,17 @@ def facts(facts: Sequence[Fact], document: Document) -> Iterator[Problem]:
         if code:
             yield problem(code, document.mark("facts", index, "value"), value=fact.value, unit=fact.unit)
         yield from _period(Period(fact.valid_from, fact.valid_to), fact.marks, fact.id)
+        yield from _next_value(fact)
+
+
+def _next_value(fact: Fact) -> Iterator[Problem]:
+    if fact.next is None:
+        return
+    if fact.unit in _WITHOUT_NEXT:
+        yield problem("next-not-number", fact.marks["next"], id=fact.id, unit=fact.unit)
+    if fact.valid_from and fact.next.valid_from <= fact.valid_from:
+        dates = f"{fact.valid_from} ({fact.marks['valid_from']})"
+        yield problem("next-too-early", fact.marks["next.valid_from"], day=fact.next.valid_from, first=dates)
 
 
 def forms(forms: Sequence[Form]) -> Iterator[Problem]:
