@@ -28,7 +28,8 @@ from velkomst.reading.schema.topics import STEP_KEYS
 
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _THOUSANDS = re.compile(r"-?[0-9]{1,3}(\.[0-9]{3})+")
-_ONLY_IN_STEP = (*STEP_KEYS[1:], "covers", "deadline", "first_step", "pictogram")
+ONLY_IN_STEP = (*STEP_KEYS[1:], "covers", "deadline", "first_step", "pictogram")
+"""Keys that no other kind of block may have."""
 _ONLY_IN_TOPIC = ("ask", "pictogram")
 _NEW_BLOCK = ("text", "source")
 _WITHOUT_NEXT: tuple[Unit, ...] = ("date", "phone", "text")
@@ -102,7 +103,7 @@ def step(block: Block) -> Iterator[Problem]:
     if block.kind == "step" and missing:
         yield problem("step-incomplete", block.marks[""], id=block.id, missing=", ".join(missing))
     if block.kind != "step":
-        for key in _ONLY_IN_STEP:
+        for key in ONLY_IN_STEP:
             if key in block.marks:
                 yield problem("key-only-in-step", block.marks[key], key=key, id=block.id)
 
@@ -173,7 +174,7 @@ def _new_block(change: ChangeEntry, verb: str, document: Document, index: int) -
         yield problem("new-block-incomplete", mark, verb=verb, missing=", ".join(missing))
     if verb == "add" and "id" in given:
         yield problem("add-with-id", document.key("changes", index, "id"), id=change.add)
-    for key in _ONLY_IN_STEP if change.kind != "step" else ():
+    for key in ONLY_IN_STEP if change.kind != "step" else ():
         if key in given:
             place = document.mark("changes", index, key)
             yield problem("key-only-in-step", place, key=key, id=change.id or change.add)
