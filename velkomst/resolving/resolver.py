@@ -119,7 +119,15 @@ class TextResolver:
         contexts = {key: keys.context(source.owner, source.key) for key, source in sources.items()}
         days = [self.day.dates.of(contexts[key], source.owner, language, names[key]) for key, source in sources.items()]
         used = dict.fromkeys(name for found in names.values() for name in found)
-        return Origin(next(iter(contexts.values()), ""), newest([*days, begins]), tuple(used))
+        begin = (*(self._first_day(name) for name in used), begins)
+        return Origin(next(iter(contexts.values()), ""), newest((*days, *begin)), tuple(used))
+
+    def _first_day(self, name: str) -> date | None:
+        """Return the first day of the value that a lookup of a fact is filled with, if it has come."""
+        kind, _, rest = name.partition(".")
+        fact = self.library.facts.get(rest.removesuffix(".number")) if kind == "fact" else None
+        first = fact.valid_from if fact else None
+        return first if first and first <= self.day.as_of else None
 
     def text(self, text: str, owner: str, key: keys.Key) -> LocalizedText:
         """Return one short text in the best language available, its lookups filled; an empty text stays empty."""
