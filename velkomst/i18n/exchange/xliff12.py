@@ -13,7 +13,7 @@ from velkomst.model import SOURCE_LANGUAGE
 
 _STATES = {"reviewed": "signed-off", "draft": "needs-review-translation"}
 _TO_TRANSLATE_AGAIN = "needs-translation"
-"""The state of a translation whose Danish has changed."""
+"""The state of a translation of Danish words that have changed since."""
 
 
 def write(segments: Iterable[Segment], language: str) -> bytes:
