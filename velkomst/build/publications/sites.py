@@ -17,7 +17,6 @@ from velkomst.rendering.site.edition_views import (
     site_view,
     sitemap_index_view,
 )
-from velkomst.rendering.site.embeds import EMBEDS
 
 OFFLINE = "offline"
 """The publication of what ``site zip`` writes."""
@@ -85,6 +84,6 @@ def offline(context: BuildContext, records: Records) -> Iterator[Task]:
 
 
 def _belongs(record: Record, slug: str) -> bool:
-    """The sites without their small pages for frames, their theme, and everything printed that a page may link to."""
+    """The sites, their theme, and everything printed that a page may link to."""
     folders = (paths.site_folder(slug), paths.print_folder(slug))
-    return record.publication == THEME or (record.path.startswith(folders) and f"/{EMBEDS}" not in record.path)
+    return record.publication == THEME or record.path.startswith(folders)
