@@ -162,3 +162,34 @@ def test_an_issue_without_a_mail_to_send_it_in_is_not_written(command: Command) 
     before = snapshot(command.root)
     said = command(*NEWSLETTER, "-m", "nordby")
     assert said.code == 1 and "purpose: newsletter" in said.err and snapshot(command.root) == before
+
+
+def test_a_new_language_takes_three_commands(command: Command) -> None:
+    region, nordby = (command.root / path for path in ("content/region.yml", "municipalities/nordby/municipality.yml"))
+    before = region.read_bytes()
+    said = command("new", "language", "fr", "-m", "nordby")
+    assert said.code == 0 and "fransk (fr) skrives fra venstre mod højre" in said.out, said
+    assert region.read_bytes() == before.replace(b"[da, en, ar]", b"[da, en, ar, fr]")
+    assert b"[da, en, ar, fr]" in nordby.read_bytes()
+    assert command("translate", "update").code == 0
+    assert (command.root / "locales/fr/LC_MESSAGES/nordby.po").is_file()
+    assert command("check").code == 0
+    assert edition_of(command.root, "nordby", "fr").direction == "ltr"
+
+
+def test_a_language_that_cannot_be_used_changes_nothing(command: Command) -> None:
+    before = snapshot(command.root)
+    for code, reason in (("xx", "CLDR"), ("FR", "CLDR"), ("../x", "CLDR"), ("ar", "allerede")):
+        said = command("new", "language", code)
+        assert said.code != 0 and reason in said.err, said
+    assert command("new", "language", "fr", "-m", "vestby").code == 2
+    assert snapshot(command.root) == before
+    assert sorted(path.name for path in (command.root / "locales").iterdir()) == ["ar", "en"]
+
+
+def test_a_new_language_comes_last_in_a_list_of_lines(command: Command) -> None:
+    region = command.root / "content/region.yml"
+    text = region.read_text("utf-8").replace("languages: [da, en, ar]", "languages:\n  - da\n  - en\n  - 'ar'  # RTL")
+    region.write_text(text, "utf-8")
+    assert command("new", "language", "so").code == 0
+    assert region.read_text("utf-8") == text.replace("'ar'  # RTL", "'ar'  # RTL\n  - so")

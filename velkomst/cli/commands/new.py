@@ -9,10 +9,12 @@ from pathlib import Path
 
 from velkomst.build.inspection import inspect
 from velkomst.cli import new_files
-from velkomst.cli.command import Arguments, Command, HelpText
+from velkomst.cli.command import LANGUAGE, Arguments, Command, HelpText
 from velkomst.cli.console import Reporter
 from velkomst.cli.exit_codes import CONTENT, OK, USAGE
 from velkomst.cli.local_changes import library_with
+from velkomst.cli.new_language import language_files
+from velkomst.formats.languages import danish_name, direction, name_in
 from velkomst.model import CITIZEN_SERVICE, PHASES, Library
 from velkomst.model.project import Project
 from velkomst.problems import Problem, UnreadableContentError
@@ -60,6 +62,27 @@ def _command(
     return Command(name, text, run, arguments)
 
 
+def _language_arguments(arguments: Arguments) -> None:
+    arguments.add("code", metavar=LANGUAGE, text=HelpText("sprogets kode, fx fr", "code of the language, e.g. fr"))
+    arguments.municipalities()
+
+
+def _language(options: Namespace, project: Project, report: Reporter) -> int:
+    code = options.code
+    try:
+        files = language_files(code, options.municipality, read(project.root).required(), project.root)
+    except new_files.RefusedError as refused:
+        report.error(refused.name, **refused.details)
+        return USAGE
+    result = _write(files, project.root, report)
+    if result == OK:
+        name = name_in(code, "en") if report.ui_language == "en" else danish_name(code)
+        report.print("new-language", code=code, name=name, direction=report.text(f"direction-{direction(code)}"))
+        if not options.municipality:
+            report.print("new-language-municipality", code=code)
+    return result
+
+
 def _complete(options: Namespace, required: RequiredOptions, report: Reporter) -> dict[str, str]:
     """Return the options as text; ask for what is missing on a terminal. Raises new_files.RefusedError elsewhere."""
     values = {name: value or "" for name, value in vars(options).items() if isinstance(value, str | None)}
@@ -89,8 +112,10 @@ def _write(files: new_files.Written, root: Path, report: Reporter) -> int:
             (root / path).write_bytes(raw)
             continue
         (root / path).unlink()
-        if not any((root / path).parent.iterdir()):
-            (root / path).parent.rmdir()
+        for folder in (root / path).parents:
+            if any(folder.iterdir()):
+                break
+            folder.rmdir()
     report.problems(faults)
     report.error("new-nothing")
     return CONTENT
@@ -206,5 +231,6 @@ COMMAND = Command(
             (),
             new_files.newsletter_files,
         ),
+        Command("language", HelpText("et nyt sprog", "a new language"), _language, _language_arguments),
     ),
 )
