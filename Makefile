@@ -26,6 +26,9 @@ audit: install-test ## second opinions: sites by axe, vnu, Lighthouse; mails by 
 serve: install ## a live preview of the default municipality on this machine
 	@$(PY) build.py serve
 
+edit: install ## the live preview, and forms to edit the files in, at /admin/
+	@$(PY) build.py serve --edit
+
 publish: install ## copies what is built and public to a folder, or with rsync to a server: DEST=/srv/www or DEST=user@host:/srv
 	@$(PY) build.py publish $(DEST)
 
