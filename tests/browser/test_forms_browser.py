@@ -48,6 +48,11 @@ class FormsVisit:
         self.page.get_by_role("button", name="Gem", exact=True).click()
         self.page.get_by_role("menuitem", name="Gem nu").click()
 
+    def write(self, label: str, text: str) -> None:
+        """Replace the text of a field as a person does: Decap CMS keeps the caret while it draws a field again."""
+        self.page.get_by_label(label).first.press("ControlOrMeta+a")
+        self.page.keyboard.insert_text(text)
+
     def read(self, path: str) -> str:
         return (self.root / path).read_bytes().decode()
 
@@ -80,14 +85,13 @@ def forms(browser: Browser, tmp_path: Path) -> Iterator[FormsVisit]:
 def test_a_new_phone_number_changes_one_line_and_a_wrong_address_is_explained_at_its_field(forms: FormsVisit) -> None:
     before = forms.read(PLACES)
     forms.open("Steder, kontakter", "places", "borgerservice")
-    web = forms.page.get_by_label("Hjemmeside").first
-    old = web.input_value()
-    web.fill("http://klitoe.example")
-    forms.page.get_by_label("Telefon").first.fill("12345699")
+    old = forms.page.get_by_label("Hjemmeside").first.input_value()
+    forms.write("Hjemmeside", "http://klitoe.example")
+    forms.write("Telefon", "12345699")
     forms.save()
     forms.page.get_by_text("Skriv hele adressen. Den begynder med https://").wait_for()
     assert forms.read(PLACES) == before
-    web.fill(old)
+    forms.write("Hjemmeside", old)
     forms.save()
     forms.page.get_by_text("Alt er gemt").wait_for()
     assert forms.read(PLACES) == before.replace('"12345600"', '"12345699"')
