@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -20,10 +21,9 @@ def test_the_forms_of_every_layer_are_written_for_the_backend(tmp_path: Path) ->
     if not pages.is_installed(PROJECT):
         pytest.skip("the npm packages of the forms are not installed: npm ci")
     root = tmp_path / "project"
-    root.mkdir()
-    for name, source in {"content": REGION.root, "municipalities": REGION.root, "templates": ROOT}.items():
-        (root / name).symlink_to(source / name)
-    (root / "node_modules").symlink_to(ROOT / "node_modules")
+    shutil.copytree(REGION.root, root)
+    for name in ("templates", "node_modules"):
+        (root / name).symlink_to(ROOT / name)
     (tmp_path / "backend.yml").write_text(GITHUB, "utf-8")
     export(Project(root), read_backend(tmp_path / "backend.yml"), tmp_path / "admin")
     settings = json.loads((tmp_path / "admin" / "klitoe" / "config.json").read_text("utf-8"))
