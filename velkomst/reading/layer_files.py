@@ -15,6 +15,7 @@ from velkomst.reading.file_list import ListedFile
 from velkomst.reading.references import contacts as references_contacts
 from velkomst.reading.references import content as references
 from velkomst.reading.references import mails as references_mails
+from velkomst.reading.references import media as references_media
 from velkomst.reading.references.box import KnownBox
 from velkomst.reading.references.content import Known
 from velkomst.reading.references.mails import KnownMails
@@ -85,6 +86,7 @@ def read(files: Iterable[ListedFile], owner: str, names: DeclaredNames, diagnost
     mails = {file: _mail_or_changes(file, owner, diagnostics) for file in by_kind.get("local-mail", [])}
     places = [content_files.places(file, owner, diagnostics) for file in by_kind.get("places", [])]
     contacts = [content_files.contacts(file, owner, diagnostics) for file in by_kind.get("contacts", [])]
+    media = [content_files.media(file, owner, diagnostics) for file in by_kind.get("media", [])]
     journeys = [_journey(file, owner, diagnostics) for file in by_kind.get("local-journey", [])]
     events = [content_files.events(file, owner, diagnostics) for file in by_kind.get("events", [])]
     issues = [content_files.newsletter(file, owner, diagnostics) for file in by_kind.get("newsletter", [])]
@@ -99,6 +101,7 @@ def read(files: Iterable[ListedFile], owner: str, names: DeclaredNames, diagnost
         topics=tuple(text for text in texts.values() if isinstance(text, Topic)),
         places=tuple(place for part in places for place in part or ()),
         contacts=tuple(contact for part in contacts for contact in part or ()),
+        media=tuple(medium for part in media for medium in part or ()),
         mails=tuple(
             sorted((mail for mail in mails.values() if isinstance(mail, Mail)), key=lambda mail: (mail.day, mail.id))
         ),
@@ -186,6 +189,7 @@ def _check(layer: ReadLayer, names: DeclaredNames, diagnostics: Diagnostics) -> 
         places = known.places | _ids(content.places)
     diagnostics.problems += references.places(content.places, known)
     diagnostics.problems += references_contacts.contacts(content.contacts, known, places)
+    diagnostics.problems += references_media.media(content.media, known, _ids(content.topics))
     for topic in content.topics:
         diagnostics.problems += references.topic(topic, known, places)
     for changes in content.changes:
