@@ -42,7 +42,7 @@ release: install-test ## the source archive with its SBOM, checksums and in-toto
 	@rm -rf dist && $(PY) tools/release.py dist && $(PY) build.py verify dist
 
 clean: ## removes what was built and what was installed here
-	rm -rf out dist .cache .venv node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf out dist shards .cache .venv node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help:

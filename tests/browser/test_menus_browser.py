@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
+import shutil
+from collections.abc import Iterator
+from itertools import pairwise
 
-from tests.browser.visit import Visit
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.server import served, write_files
+from tests.browser.visit import Visit, visiting
+from tests.rendering.site.rendered_site import render_all
+from tests.support import TESTS, edit, edition_of
 
 LANGUAGES = ("da", "uk", "ar")
 WIDTHS = (320, 375, 430, 600)
@@ -36,3 +44,36 @@ _COVERED = """links => links.map(link => [link, link.getBoundingClientRect()])
     !link.contains(document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2)))
   .map(([link]) => link.innerText)"""
 """Links in the window that something else covers."""
+
+
+@pytest.fixture(scope="module")
+def long_name(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The web address of the Danish site of a municipality the name of which has a word too long for a phone."""
+    root = tmp_path_factory.mktemp("long-name") / "project"
+    shutil.copytree(TESTS / "tiny", root)
+    edit(root, "municipalities/nordby/municipality.yml", "name: Nordby Kommune", "name: Nordbys Regionskommune")
+    folder = tmp_path_factory.mktemp("served")
+    write_files(render_all([edition_of(root, "nordby", "da")]), folder)
+    with served(folder) as address:
+        yield f"{address}site/"
+
+
+@pytest.mark.parametrize("width", [320, 375, 430, 600, 1280])
+def test_nothing_in_the_header_covers_a_long_name(width: int, long_name: str, browser: Browser) -> None:
+    with visiting(browser, long_name) as visit:
+        page = visit.open("nordby/da/", width)
+        boxes = page.locator(".vk-top__row").evaluate(_HEADER)
+        assert len(boxes) > 1
+        assert [pair for pair in pairwise(boxes) if pair[0]["right"] > pair[1]["left"]] == []
+        shown = page.locator(".vk-logo b").evaluate_all(
+            "names => names.map(name => name.checkVisibility() && name.innerText)"
+        )
+        assert [name for name in shown if name] == ["Nordby" if width < 480 else "Nordbys Regionskommune"]
+
+
+_HEADER = """row => {
+  const name = document.createRange(); name.selectNodeContents(row.querySelector('.vk-logo'))
+  const buttons = [...row.querySelectorAll('.vk-button')].filter(button => button.checkVisibility())
+  return [name, ...buttons].map(part => {
+    const { left, right } = part.getBoundingClientRect(); return { name: `${part}`, left, right } }) }"""
+"""The name and the buttons of the header, with their edges in CSS pixels from the start of the window."""

@@ -225,7 +225,7 @@ def test_status(command: Command) -> None:
     answer = json.loads(command("status", "--json").out)
     assert set(answer) == {
         *("shared_share", "translations", "words", "reader_words", "words_to_translate"),
-        *("municipalities", "due", "unanswered"),
+        *("municipalities", "due", "changes", "unanswered"),
     }
     assert answer["translations"]["shared/en"]["reviewed"] == 6
     assert answer["municipalities"]["nordby"]["unreviewed"] == 14

@@ -101,6 +101,15 @@ class Cache:
         entries = (_journal_entry(file) for file in sorted(self._journal.glob("*.json")))
         return next((entry for entry in entries if entry and path in entry.paths), None)
 
+    def files_of(self, name: str, key: str) -> tuple[str, ...]:
+        """Return the paths, below the folder, of everything that is stored of a task; none when its key is unknown."""
+        records = self.get(key)
+        if records is None:
+            return ()
+        blobs = {self.blob(record.sha256) for record in records}
+        files = (self._keys / f"{key}.json", self._journal_file(name), *sorted(blobs))
+        return tuple(file.relative_to(self.folder).as_posix() for file in files if file.is_file())
+
     def prune(self, keys: Iterable[str], records: Sequence[Record]) -> None:
         """Drop every key and blob that no current build needs."""
         wanted_keys = {f"{key}.json" for key in keys}

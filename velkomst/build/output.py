@@ -143,20 +143,30 @@ def publish(records: Sequence[Record], cache: Cache, out: Path) -> bool:
     manifest = manifest_of(records)
     if _is_published(out, records, manifest):
         return False
+    with replaced(out) as temporary:
+        for record in records:
+            place(cache.blob(record.sha256), out / record.path, temporary / record.path)
+        (temporary / MANIFEST).write_bytes(manifest)
+    return True
+
+
+@contextmanager
+def replaced(out: Path) -> Iterator[Path]:
+    """Yield an empty folder next to ``out``, and exchange the two when the block ends.
+
+    Raises OutputError when the disk is full or the folder cannot be written; the old tree is then unchanged.
+    """
     temporary = out.with_name(f".{out.name}.new")
     try:
         shutil.rmtree(temporary, ignore_errors=True)
         temporary.mkdir(parents=True)
-        for record in records:
-            _place(cache.blob(record.sha256), out / record.path, temporary / record.path)
-        (temporary / MANIFEST).write_bytes(manifest)
+        yield temporary
         swap(temporary, out)
     except OSError as error:
-        shutil.rmtree(temporary, ignore_errors=True)
         free = shutil.disk_usage(out.parent if out.parent.exists() else "/").free
         raise OutputError(f"{error.filename or out}: {error.strerror} ({free // 1024**2} MB fri / free)") from error
-    shutil.rmtree(temporary, ignore_errors=True)
-    return True
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
 
 
 def manifest_of(records: Sequence[Record]) -> bytes:
@@ -180,7 +190,7 @@ def _is_complete(out: Path, records: Sequence[Record]) -> bool:
         return False
 
 
-def _place(blob: Path, old: Path, target: Path) -> None:
+def place(blob: Path, old: Path, target: Path) -> None:
     """Link a file from the cache, or from the old tree where the cache was emptied; copy where links are impossible."""
     target.parent.mkdir(parents=True, exist_ok=True)
     source = blob if blob.is_file() else old

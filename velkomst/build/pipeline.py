@@ -17,7 +17,7 @@ from velkomst.build.inputs import LastBuild, fingerprint, recall, remember
 from velkomst.build.inspection import inspect
 from velkomst.build.keys import Keys
 from velkomst.build.output import OutputFolder, open_output, replace_by_path, unique
-from velkomst.build.publications import is_selected, stages
+from velkomst.build.publications import Publication, is_selected, stages
 from velkomst.build.publications.mails import EXPORT, exports
 from velkomst.build.publications.press import without_outdated
 from velkomst.build.publications.prints import RUN
@@ -224,7 +224,7 @@ def _make(
     work = Work()
     records = Records(_kept(before, context.selection, failed), failed)
     for stage in stages():
-        wanted = [publication for publication in stage if is_selected(publication, context.selection.publications)]
+        wanted = selected(stage, context)
         tasks = [task for publication in wanted for task in publication.plan(context, records)]
         done = perform(tasks, context, cache, workers, progress)
         replaced = {publication.name for publication in wanted if publication.replaces}
@@ -232,6 +232,11 @@ def _make(
         records = Records(_with(before, records, done, replaced, failed), failed)
         work += done
     return work, replace(records, all=without_outdated(records.all, before, work.records))
+
+
+def selected(stage: Sequence[Publication], context: BuildContext) -> tuple[Publication, ...]:
+    """Return the publications of a stage that the build makes."""
+    return tuple(publication for publication in stage if is_selected(publication, context.selection.publications))
 
 
 def _with(

@@ -9,6 +9,7 @@ from velkomst.build import guide_pages
 from velkomst.build.cache import Cache
 from velkomst.build.context import BuildContext
 from velkomst.build.inspection import Inspection
+from velkomst.checking.coming_changes import coming_changes
 from velkomst.checking.comparison import drifted
 from velkomst.checking.due import container_titles, due_texts
 from velkomst.checking.known_values import region_values, title_of
@@ -39,6 +40,7 @@ def report_data(inspection: Inspection, project: Project, guides: Sequence[Guide
         {name: title_of(title, values) for name, title in container_titles(texts).items()},
         {audience.id: audience.short for audience in library.audiences},
         guides,
+        coming_changes(library, inspection.as_of),
     )
 
 

@@ -68,7 +68,7 @@ def _facts(library: Library) -> Iterator[DueText]:
     for fact in library.facts.values():
         review_mark = fact.marks.get("review_by", fact.mark)
         dates: list[tuple[date | None, Reason, Mark]] = [
-            (fact.valid_to, "expires", fact.mark),
+            (None if fact.next else fact.valid_to, "expires", fact.mark),
             (fact.review_by, "review", review_mark),
         ]
         known = [(day, reason, mark) for day, reason, mark in dates if day is not None]

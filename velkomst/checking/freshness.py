@@ -18,7 +18,7 @@ def check(library: Library, entries: Iterable[TextEntry], as_of: date) -> tuple[
 
 
 def _facts(library: Library, as_of: date) -> Iterator[Problem]:
-    for fact in library.facts.values():
+    for fact in (written.on(as_of) for written in library.facts.values()):
         if fact.valid_to is not None and fact.valid_to < as_of:
             yield problem("fact-expired", fact.mark, id=fact.id, date=fact.valid_to, authority=fact.authority)
         elif fact.valid_from is not None and fact.valid_from > as_of:

@@ -34,7 +34,8 @@ def check(library: Library, entries: Iterable[TextEntry], catalogs: Catalogs) ->
     for fact in library.facts.values():
         users = texts.get(f"fact.{fact.id}.number", [])
         if users and fact.unit not in _WITHOUT_NUMBER:
-            problems += _faults(fact, users, library, catalogs)
+            for each in (fact, fact.with_next()) if fact.next else (fact,):
+                problems += _faults(each, users, library, catalogs)
     return tuple(sorted(problems))
 
 

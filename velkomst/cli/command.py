@@ -136,6 +136,13 @@ class Arguments:
             raise self._refused(error, text)
         return host.strip("[]"), int(port)
 
+    def part(self, text: str) -> tuple[int, int]:
+        """Return number and total from ``3/16``; raises ArgumentTypeError for anything else."""
+        match = re.fullmatch(r"([0-9]{1,4})/([0-9]{1,4})", text)
+        if match is None or not 1 <= int(match[1]) <= int(match[2]):
+            raise self._refused(HelpText("'{}' er ikke en del som 3/16", "'{}' is not a part such as 3/16"), text)
+        return int(match[1]), int(match[2])
+
     def scheduler(self, text: str) -> str:
         """Return the address of a Dask scheduler; raises ArgumentTypeError for anything else."""
         if not re.fullmatch(r"(?:tcp|tls)://[^\s/]+:[0-9]{1,5}", text):

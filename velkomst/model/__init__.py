@@ -49,6 +49,7 @@ from velkomst.model.edition_mails import (
     FirstStep,
     Occurrence,
 )
+from velkomst.model.facts import Fact
 from velkomst.model.journey import (
     Anchor,
     Channel,
@@ -107,7 +108,7 @@ from velkomst.model.layers import (
     Profile,
     Town,
 )
-from velkomst.model.library import Audience, Fact, Form, Library, PageBudget, ReadabilityLimits, Region, Term
+from velkomst.model.library import Audience, Form, Library, PageBudget, ReadabilityLimits, Region, Term
 from velkomst.model.person import ExternalEvent, FieldChange, Person
 from velkomst.model.places import Hours, Place
 from velkomst.model.questions import Answer, Finder, FinderOutcome, Question

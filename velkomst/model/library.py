@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from velkomst.model.box import Box
 from velkomst.model.contacts import Contact
+from velkomst.model.facts import Fact
 from velkomst.model.journey import Event, Journey, LocalJourney, Mail, MergeField
-from velkomst.model.kinds import PHASES, SHARED, SOURCE_LANGUAGE, Phase, Unit
+from velkomst.model.kinds import PHASES, SHARED, SOURCE_LANGUAGE, Phase
 from velkomst.model.layers import Group, Municipality
 from velkomst.model.media import Media
 from velkomst.model.newsletter import Newsletter
@@ -21,25 +21,6 @@ from velkomst.model.subscription import Subscription
 from velkomst.model.survey import Survey
 from velkomst.model.topic import Topic
 from velkomst.problems import Mark
-
-
-@dataclass(frozen=True)
-class Fact:
-    """A named, dated value, written once and formatted per language. ``value`` is text; ``unit`` is its type."""
-
-    id: str
-    value: str
-    unit: Unit
-    name: str
-    source: str
-    authority: str
-    mark: Mark
-    valid_from: date | None = None
-    valid_to: date | None = None
-    review_by: date | None = None
-    worded_for: str = ""
-    """The number that the words around ``{{ fact.x.number }}`` were written and translated for; "" for none."""
-    marks: Mapping[str, Mark] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from velkomst.problems import Mark, Problem, problem
 from velkomst.rendering.templating import environment
 
 TEMPLATES = {
+    "admin": "admin.css form.html index.html manual.js messages.mjs start.mjs writer.mjs",
     "desk": "index.html",
     "mail": "export.md journey.html mail.mjml mail.txt signup-form.html targets.yml words.jinja",
     "preview": "bar.css bar.js index.html",

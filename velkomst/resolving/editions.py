@@ -245,6 +245,7 @@ def _topic(merged: MergedTopic, words: TextResolver) -> EditionTopic:
         former_ids=topic.former_ids,
         related=topic.related,
         situations=topic.situations,
+        period=topic.period,
     )
 
 
@@ -263,4 +264,4 @@ def _form(form_id: str, words: TextResolver) -> EditionForm:
     form = words.library.forms[form_id]
     title = words.shared(form.title, keys.form(form.id, "title"))
     needs = words.shared(form.needs, keys.form(form.id, "needs")).text
-    return EditionForm(form.id, title, form.url, form.language, needs, form.audiences)
+    return EditionForm(form.id, title, form.url, form.language, needs, form.audiences, form.period)

@@ -119,7 +119,15 @@ class TextResolver:
         contexts = {key: keys.context(source.owner, source.key) for key, source in sources.items()}
         days = [self.day.dates.of(contexts[key], source.owner, language, names[key]) for key, source in sources.items()]
         used = dict.fromkeys(name for found in names.values() for name in found)
-        return Origin(next(iter(contexts.values()), ""), newest([*days, begins]), tuple(used))
+        begin = (*(self._first_day(name) for name in used), begins)
+        return Origin(next(iter(contexts.values()), ""), newest((*days, *begin)), tuple(used))
+
+    def _first_day(self, name: str) -> date | None:
+        """Return the first day of the value that a lookup of a fact is filled with, if it has come."""
+        kind, _, rest = name.partition(".")
+        fact = self.library.facts.get(rest.removesuffix(".number")) if kind == "fact" else None
+        first = fact.valid_from if fact else None
+        return first if first and first <= self.day.as_of else None
 
     def text(self, text: str, owner: str, key: keys.Key) -> LocalizedText:
         """Return one short text in the best language available, its lookups filled; an empty text stays empty."""
@@ -176,6 +184,7 @@ class TextResolver:
             ask=tuple(self.places[place] for place in block.ask if place in self.places),
             site_only=block.site_only,
             pictogram=block.pictogram,
+            period=block.period,
             to_ask=len(sources) < len(block.texts),
             origin=self._origin(sources, language, block.period.valid_from),
         )
@@ -209,5 +218,6 @@ class TextResolver:
             hours=self.hours(place.hours),
             source=place.source,
             audiences=place.audiences,
+            period=place.period,
             origin=Origin(f"_places.{place.id}", self.day.dates.value(f"place.{place.id}.web")),
         )

@@ -30,8 +30,12 @@ def texts_valid_on(library: Library, day: date | None) -> Library:
 
 
 def values_valid_on(library: Library, day: date) -> Library:
-    """Return the library with the forms that can be used on a day."""
-    return replace(library, forms={form.id: form for form in valid(library.forms.values(), day)})
+    """Return the library with the facts, and the forms that can be used, of a day."""
+    return replace(
+        library,
+        facts={id: fact.on(day) for id, fact in library.facts.items()},
+        forms={form.id: form for form in valid(library.forms.values(), day)},
+    )
 
 
 def valid(items: Iterable[DatedT], day: date | None) -> tuple[DatedT, ...]:

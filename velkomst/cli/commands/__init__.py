@@ -9,6 +9,7 @@ from velkomst.cli.command import Command
 
 NAMES = (
     "build",
+    "assemble",
     "check",
     "status",
     "impact",

@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 import time
 from argparse import Namespace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -21,7 +24,8 @@ from velkomst.reading.file_dates import Basis
 from velkomst.reading.history import changed_paths
 
 
-def _arguments(arguments: Arguments) -> None:
+def add_arguments(arguments: Arguments) -> None:
+    """Add the options that say what to build, where, and by whom."""
     arguments.dated()
     arguments.municipalities()
     arguments.languages()
@@ -39,31 +43,51 @@ def _arguments(arguments: Arguments) -> None:
     arguments.add("--executor", type=arguments.scheduler, metavar=HelpText("ADRESSE", "ADDRESS"), text=executor)
     engine = HelpText("hvem der laver siderne", "the program that makes the pages")
     arguments.add("--engine", choices=SITE_ENGINES, default=SITE_ENGINES[0], text=engine)
+    demo = HelpText("kun kommunerne i region.yml: demo", "only the municipalities in region.yml: demo")
+    arguments.add("--demo", action="store_true", text=demo)
+
+
+def _arguments(arguments: Arguments) -> None:
+    add_arguments(arguments)
     since = HelpText(
         "kun kommuner, hvis sider er ændret siden den revision; er det fælles ændret, så også demo",
         "only municipalities with changes since this revision; with shared changes, the demo too",
     )
     arguments.add("--since", metavar=HelpText("REVISION", "REVISION"), text=since)
-    demo = HelpText("kun kommunerne i region.yml: demo", "only the municipalities in region.yml: demo")
-    arguments.add("--demo", action="store_true", text=demo)
+    shard = HelpText(
+        "kun en del af opgaverne, fx 3/16, til build.py assemble",
+        "only a part of the tasks, e.g. 3/16, for build.py assemble",
+    )
+    arguments.add("--shard", type=arguments.part, metavar=HelpText("DEL/ANTAL", "PART/TOTAL"), text=shard)
 
 
 def _run(options: Namespace, project: Project, report: Reporter) -> int:
-    started = time.monotonic()
     if options.since is not None:
         options.municipality = _changed_municipalities(project, options.since)
         if not options.municipality:
             report.print("since-nothing", revision=options.since)
             return exit_codes.OK
+    if options.shard is not None:
+        return _run_shard(options, project, report)
+    return run_build(request_of(options, project), options, project, report)
+
+
+def request_of(options: Namespace, project: Project) -> Request:
+    """Return what the options ask for."""
     scope = Selection(
         tuple(options.municipality), tuple(options.language), tuple(options.audience), tuple(options.only)
     )
     out = Path(options.out) if options.out else project.output
     jobs = options.jobs or os.cpu_count() or 2
     engine = _engine(options.engine)
-    request = Request(
+    return Request(
         out.absolute(), options.as_of, scope, options.demo, options.strict, jobs, engine, options.executor or ""
     )
+
+
+def run_build(request: Request, options: Namespace, project: Project, report: Reporter) -> int:
+    """Build, report what was built, and return the exit code."""
+    started = time.monotonic()
     outcome = repeated(project, request) or _build(project, request, report)
     seconds = round(time.monotonic() - started, 1)
     exit_codes.report_problems(outcome, report, verbose=options.verbose)
@@ -79,8 +103,39 @@ def _run(options: Namespace, project: Project, report: Reporter) -> int:
             }
         )
     else:
-        _report_counts(outcome, out, seconds, report)
+        _report_counts(outcome, request.out, seconds, report)
     return exit_codes.exit_code(outcome)
+
+
+def _run_shard(options: Namespace, project: Project, report: Reporter) -> int:
+    """Render one shard, report failures, and return the exit code."""
+    from velkomst.build.shards import Shard, render_shard  # noqa: PLC0415 - loads slowly
+
+    started = time.monotonic()
+    shard = Shard(*options.shard)
+    request = request_of(options, project)
+    if not options.out:
+        request = replace(request, out=project.root / "shards" / f"{shard.number}-of-{shard.total}")
+    with _progress(report) as advance:
+        work = render_shard(project, request, shard, advance)
+    seconds = round(time.monotonic() - started, 1)
+    outcome = BuildOutcome(work.rendered, work.unchanged, tuple(sorted(work.failed)), (), work.failures)
+    exit_codes.report_problems(outcome, report, verbose=options.verbose)
+    report.print("built", built=outcome.built, unchanged=outcome.unchanged, seconds=seconds)
+    report.print("shard-ready", number=shard.number, total=shard.total, path=request.out)
+    return exit_codes.exit_code(outcome)
+
+
+@contextmanager
+def _progress(report: Reporter) -> Iterator[Callable[[int, int, str], None]]:
+    """Show a bar, and yield the function that moves it."""
+    with report.progress() as bar:
+        line = bar.add_task("…", total=None)
+
+        def advance(done: int, total: int, name: str) -> None:
+            bar.update(line, completed=done, total=total, description=name)
+
+        yield advance
 
 
 def _changed_municipalities(project: Project, since: str) -> list[str]:
@@ -102,12 +157,7 @@ def _changed_municipalities(project: Project, since: str) -> list[str]:
 def _build(project: Project, request: Request, report: Reporter) -> BuildOutcome:
     from velkomst.build import pipeline  # noqa: PLC0415 - loads slowly, and a build that changes nothing needs it not
 
-    with report.progress() as bar:
-        line = bar.add_task("…", total=None)
-
-        def advance(done: int, total: int, name: str) -> None:
-            bar.update(line, completed=done, total=total, description=name)
-
+    with _progress(report) as advance:
         return pipeline.build(
             project, request, advance, lambda: report.print("sites-ready", path=request.out / "index.html")
         )

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from velkomst.build.inspection import Inspection, inspect
+from velkomst.checking.coming_changes import coming_changes
 from velkomst.checking.due import DueText, due_texts
 from velkomst.checking.status import Status
 from velkomst.checking.translation_words import WordCounts, by_language
@@ -72,22 +73,24 @@ def _as_dict(inspection: Inspection, figures: Status, due: list[DueText]) -> dic
             }
             for municipality in figures.municipalities
         },
-        "due": [
-            {
-                "on": text.on.isoformat(),
-                "overdue": text.on < inspection.as_of,
-                "reason": text.reason,
-                "name": text.name,
-                "owner": text.owner,
-                "authority": text.authority,
-                "path": text.mark.path,
-                "line": text.mark.line,
-            }
-            for text in due
-        ],
+        "due": [_due_entry(text, inspection) for text in due],
+        "changes": [change.as_json() for change in coming_changes(inspection.library, inspection.as_of)],
         "unanswered": [
             {"municipality": problem.municipality, **dict(problem.details)} for problem in figures.unanswered
         ],
+    }
+
+
+def _due_entry(text: DueText, inspection: Inspection) -> dict[str, Any]:
+    return {
+        "on": text.on.isoformat(),
+        "overdue": text.on < inspection.as_of,
+        "reason": text.reason,
+        "name": text.name,
+        "owner": text.owner,
+        "authority": text.authority,
+        "path": text.mark.path,
+        "line": text.mark.line,
     }
 
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-import mimetypes
 import time
 from collections.abc import Callable
 from datetime import date
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import NamedTuple
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from velkomst.cli.forms.service import ADDRESS, FormService
 from velkomst.cli.preview import page_state
 from velkomst.cli.preview.assets import FOLDER, asset, inside
 from velkomst.cli.preview.content import ContentOnDisk, ContentSnapshot
+from velkomst.cli.preview.response import Response, media_type
 from velkomst.cli.preview.site_pages import site_file
 from velkomst.formats.languages import html_code
 from velkomst.model import SOURCE_LANGUAGE
@@ -29,30 +29,31 @@ _BAR = b'<link rel="stylesheet" href="/_preview/bar.css"><script src="/_preview/
 _LONGEST_WAIT = 20.0
 """Seconds after which a waiting browser asks again."""
 _POLL = 0.2
-
-
-class Response(NamedTuple):
-    """What the browser gets."""
-
-    body: bytes
-    type: str = "text/html; charset=utf-8"
-    status: HTTPStatus = HTTPStatus.OK
+_LONGEST_CALL = 5_000_000
+"""Bytes of the body of a call of the forms."""
 
 
 class Preview:
     """The pages of all sites, drawn from the content on disk."""
 
-    def __init__(self, project: Project, as_of: date) -> None:
+    def __init__(self, project: Project, as_of: date, *, edit: bool = False) -> None:
         self.project, self.content = project, ContentOnDisk(project, as_of)
+        self._forms = FormService(project, as_of, self.content) if edit else None
 
     def response(self, path: str, query: dict[str, str]) -> Response:
         """Return the answer to a request for a path that begins with ``/``."""
         if path.startswith(_OWN):
             return self._own(path.removeprefix(_OWN), query)
+        if self._forms and path.startswith(ADDRESS):
+            return self._forms.get(path.removeprefix(ADDRESS)) or _missing()
         snapshot = self.content.snapshot()
         if path in ("/", "/site/", "/site/index.html") or (snapshot.inspection is None and _is_page(path)):
             return _with_bar(self._overview(snapshot))
         return self._site(snapshot, path) or self._built(path)
+
+    def call(self, path: str, body: bytes) -> Response:
+        """Return the answer to a call of the forms."""
+        return (self._forms.post(path, body) if self._forms else None) or _missing()
 
     def _own(self, name: str, query: dict[str, str]) -> Response:
         """Return what the bar of the preview asks for."""
@@ -65,7 +66,7 @@ class Preview:
             body = json.dumps(answers[name](query), ensure_ascii=False).encode()
             return Response(body, "application/json; charset=utf-8")
         data = inside(self.project.templates / "preview", name)
-        return _missing() if data is None or name.endswith(".html") else Response(data, _type(name))
+        return _missing() if data is None or name.endswith(".html") else Response(data, media_type(name))
 
     def _state(self, query: dict[str, str]) -> object:
         snapshot = self.content.snapshot()
@@ -89,13 +90,13 @@ class Preview:
     def _site(self, snapshot: ContentSnapshot, path: str) -> Response | None:
         if path.startswith(f"/{SITE}{FOLDER}"):
             data = asset(self.project, path.removeprefix(f"/{SITE}{FOLDER}"))
-            return Response(data, _type(path)) if data is not None else None
+            return Response(data, media_type(path)) if data is not None else None
         slug, code, address = _parts(path)
         site = snapshot.plan(slug, self._language(snapshot, slug, code))
         data = site_file(site, self.project, address) if site else None
         if data is None:
             return None
-        return _with_bar(data) if _is_page(path) else Response(data, _type(path))
+        return _with_bar(data) if _is_page(path) else Response(data, media_type(path))
 
     def _language(self, snapshot: ContentSnapshot, slug: str, code: str) -> str:
         languages = snapshot.store.languages(slug) if snapshot.store else ()
@@ -104,7 +105,7 @@ class Preview:
     def _built(self, path: str) -> Response:
         """Return a file of the last build: sheets and mails."""
         data = inside(self.project.output, path.removeprefix("/"))
-        return Response(data, _type(path)) if data is not None else _missing()
+        return Response(data, media_type(path)) if data is not None else _missing()
 
     def _overview(self, snapshot: ContentSnapshot) -> bytes:
         template = environment(self.project, "preview", SOURCE_LANGUAGE).get_template("index.html")
@@ -117,15 +118,34 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer a request that names this machine as its host: no other website may read the preview."""
-        host = self.headers.get("Host", "").rpartition(":")[0] or self.headers.get("Host", "")
         parts = urlsplit(self.path)
         query = {name: values[0] for name, values in parse_qs(parts.query).items()}
-        allowed = host in _HOSTS
-        response = self.preview.response(unquote(parts.path), query) if allowed else _missing(HTTPStatus.FORBIDDEN)
+        self._send(self.preview.response(unquote(parts.path), query) if self._is_to_us() else _refusal())
+
+    def do_POST(self) -> None:
+        """Answer a call of the forms from one of our own pages: no other website may write."""
+        length = self.headers.get("Content-Length", "")
+        is_ours = self._is_to_us() and self.headers.get("Origin") == f"http://{self.headers.get('Host')}"
+        is_json = self.headers.get("Content-Type", "").partition(";")[0].strip() == "application/json"
+        if not (is_ours and is_json and length.isascii() and length.isdigit() and int(length) <= _LONGEST_CALL):
+            self.close_connection = True  # the body stays unread
+            self._send(_refusal())
+            return
+        body = self.rfile.read(int(length))
+        self._send(self.preview.call(urlsplit(self.path).path, body))
+
+    def _is_to_us(self) -> bool:
+        host = self.headers.get("Host", "")
+        return (host.rpartition(":")[0] or host) in _HOSTS
+
+    def _send(self, response: Response) -> None:
         self.send_response(response.status)
         self.send_header("Content-Type", response.type)
         self.send_header("Content-Length", str(len(response.body)))
         self.send_header("Cache-Control", "no-store")
+        self.send_header("X-Content-Type-Options", "nosniff")
+        if response.policy:
+            self.send_header("Content-Security-Policy", response.policy)
         self.end_headers()
         self.wfile.write(response.body)
 
@@ -133,9 +153,12 @@ class _Handler(BaseHTTPRequestHandler):
         """Write nothing to the terminal."""
 
 
-def server(project: Project, as_of: date, port: int) -> ThreadingHTTPServer:
-    """Return a server for 127.0.0.1. Raises OSError when the port is in use; port 0 takes a free one."""
-    handler = type("Handler", (_Handler,), {"preview": Preview(project, as_of)})
+def server(project: Project, as_of: date, port: int, *, edit: bool = False) -> ThreadingHTTPServer:
+    """Return a server for 127.0.0.1, with the forms that write files where ``edit`` is set.
+
+    Raises OSError when the port is in use; port 0 takes a free one.
+    """
+    handler = type("Handler", (_Handler,), {"preview": Preview(project, as_of, edit=edit)})
     return ThreadingHTTPServer((HOST, port), handler)
 
 
@@ -151,16 +174,14 @@ def _is_page(path: str) -> bool:
     return path.endswith(("/", ".html"))
 
 
-def _type(path: str) -> str:
-    kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
-    return f"{kind}; charset=utf-8" if kind.startswith("text/") or kind.endswith(("javascript", "json")) else kind
-
-
 def _with_bar(html: bytes) -> Response:
     return Response(html.replace(b"</head>", _BAR, 1))
 
 
-def _missing(status: HTTPStatus = HTTPStatus.NOT_FOUND) -> Response:
-    return Response(
-        "Siden findes ikke. Tryk og mails skal bygges først: make build\n".encode(), "text/plain; charset=utf-8", status
-    )
+def _missing() -> Response:
+    text = "Siden findes ikke. Tryk og mails skal bygges først: make build\n"
+    return Response(text.encode(), "text/plain; charset=utf-8", HTTPStatus.NOT_FOUND)
+
+
+def _refusal() -> Response:
+    return Response(b"Kun denne maskine har adgang.\n", "text/plain; charset=utf-8", HTTPStatus.FORBIDDEN)

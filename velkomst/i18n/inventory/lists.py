@@ -110,6 +110,9 @@ def fact_texts(facts: Iterable[Fact]) -> Iterator[TextEntry]:
         for path, text in (("name", fact.name), ("owner", fact.authority)):
             yield unshown(SHARED, keys.fact(fact.id, path), text, locate(fact.marks, path))
         yield address(SHARED, keys.fact(fact.id, "source"), fact.source, locate(fact.marks, "source"), printed=False)
+        if fact.next and fact.next.source:
+            location = locate(fact.marks, "next.source")
+            yield address(SHARED, keys.fact(fact.id, "next_source"), fact.next.source, location, printed=False)
 
 
 def term_texts(terms: Iterable[Term]) -> Iterator[TextEntry]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from velkomst.model import Block, Fact, Form, Kind, Place, Topic
+from velkomst.model import Block, Fact, Form, Kind, Place, Topic, Unit
 from velkomst.model.period import Period
 from velkomst.problems import Mark, Problem, problem
 from velkomst.reading.document.parser import Document
@@ -28,9 +28,12 @@ from velkomst.reading.schema.topics import STEP_KEYS
 
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _THOUSANDS = re.compile(r"-?[0-9]{1,3}(\.[0-9]{3})+")
-_ONLY_IN_STEP = (*STEP_KEYS[1:], "covers", "deadline", "first_step", "pictogram")
+ONLY_IN_STEP = (*STEP_KEYS[1:], "covers", "deadline", "first_step", "pictogram")
+"""Keys that no other kind of block may have."""
 _ONLY_IN_TOPIC = ("ask", "pictogram")
 _NEW_BLOCK = ("text", "source")
+_WITHOUT_NEXT: tuple[Unit, ...] = ("date", "phone", "text")
+"""Units of facts that take no other value by themselves."""
 _PERIOD = ("valid_from", "valid_to")
 _ADDING = ("add", "before", "after")
 """Verbs of changes that add a block."""
@@ -100,7 +103,7 @@ def step(block: Block) -> Iterator[Problem]:
     if block.kind == "step" and missing:
         yield problem("step-incomplete", block.marks[""], id=block.id, missing=", ".join(missing))
     if block.kind != "step":
-        for key in _ONLY_IN_STEP:
+        for key in ONLY_IN_STEP:
             if key in block.marks:
                 yield problem("key-only-in-step", block.marks[key], key=key, id=block.id)
 
@@ -171,7 +174,7 @@ def _new_block(change: ChangeEntry, verb: str, document: Document, index: int) -
         yield problem("new-block-incomplete", mark, verb=verb, missing=", ".join(missing))
     if verb == "add" and "id" in given:
         yield problem("add-with-id", document.key("changes", index, "id"), id=change.add)
-    for key in _ONLY_IN_STEP if change.kind != "step" else ():
+    for key in ONLY_IN_STEP if change.kind != "step" else ():
         if key in given:
             place = document.mark("changes", index, key)
             yield problem("key-only-in-step", place, key=key, id=change.id or change.add)
@@ -193,6 +196,17 @@ def facts(facts: Sequence[Fact], document: Document) -> Iterator[Problem]:
         if code:
             yield problem(code, document.mark("facts", index, "value"), value=fact.value, unit=fact.unit)
         yield from _period(Period(fact.valid_from, fact.valid_to), fact.marks, fact.id)
+        yield from _next_value(fact)
+
+
+def _next_value(fact: Fact) -> Iterator[Problem]:
+    if fact.next is None:
+        return
+    if fact.unit in _WITHOUT_NEXT:
+        yield problem("next-not-number", fact.marks["next"], id=fact.id, unit=fact.unit)
+    if fact.valid_from and fact.next.valid_from <= fact.valid_from:
+        dates = f"{fact.valid_from} ({fact.marks['valid_from']})"
+        yield problem("next-too-early", fact.marks["next.valid_from"], day=fact.next.valid_from, first=dates)
 
 
 def forms(forms: Sequence[Form]) -> Iterator[Problem]:

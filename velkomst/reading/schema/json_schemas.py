@@ -76,7 +76,7 @@ _NOISE = ("title", "default")
 
 def generate() -> dict[str, str]:
     """Return file name -> text of every schema."""
-    return {f"{kind}.schema.json": _text(model) for kind, model in KINDS.items()}
+    return {f"{kind}.schema.json": json.dumps(schema(kind), ensure_ascii=False, indent=2) + "\n" for kind in KINDS}
 
 
 def write(root: Path) -> None:
@@ -89,9 +89,10 @@ def write(root: Path) -> None:
             path.write_text(text, "utf-8")
 
 
-def _text(model: type[Entry]) -> str:
-    schema = {"$schema": _DIALECT} | model.model_json_schema()
-    return json.dumps(_quiet(schema, is_field=False), ensure_ascii=False, indent=2) + "\n"
+def schema(kind: str) -> dict[str, Any]:
+    """Return the JSON Schema of a kind of file. Raises KeyError for an unknown kind."""
+    quiet: dict[str, Any] = _quiet({"$schema": _DIALECT} | KINDS[kind].model_json_schema(), is_field=False)
+    return quiet
 
 
 def _quiet(node: Any, *, is_field: bool) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from velkomst.model import PHASES, Audience, Fact, Form, Phase, Term, Unit
+from velkomst.model.facts import NextValue
 from velkomst.model.period import Period
 from velkomst.reading.document.parser import Document
 from velkomst.reading.schema.base import (
@@ -52,6 +53,18 @@ class AudiencesFile(Entry):
     audiences: tuple[AudienceEntry, ...] = Field(min_length=1, description="Målgrupperne.")
 
 
+class NextValueEntry(Entry):
+    """The value of a fact from a coming day on, as written."""
+
+    model_config = described("Næste værdi", "Tallet, som oplysningen får på en bestemt dag.")
+    value: Number = Field(description="Det nye tal, uden tusindtegn og med punktum før decimaler.")
+    valid_from: IsoDay = Field(description="Første dag, det nye tal gælder.")
+    source: Https = Field("", description="Siden, hvor det nye tal står. Uden source: den samme side.")
+    worded_for: Number | None = Field(
+        None, description="Det nye tal, når teksterne med {{ fact.NAVN.number }} er set efter og også passer til det."
+    )
+
+
 class FactEntry(Entry):
     """A fact as written."""
 
@@ -74,6 +87,7 @@ class FactEntry(Entry):
         description="Det tal, som sætningerne med {{ fact.NAVN.number }} er skrevet og oversat til. Skriv først et nyt "
         "tal her, når de tekster, som check nævner, er set efter: et andet tal kan kræve en anden bøjning.",
     )
+    next: NextValueEntry | None = Field(None, description="Det tal, som værdien bliver til på en bestemt dag.")
 
 
 class FactsFile(Entry):
@@ -156,10 +170,15 @@ def facts(entry: FactsFile, document: Document) -> tuple[Fact, ...]:
             valid_to=fact.valid_to,
             review_by=fact.review_by,
             worded_for=fact.worded_for or "",
+            next=_next_value(fact.next) if fact.next else None,
             marks=document.under("facts", index),
         )
         for index, fact in enumerate(entry.facts)
     )
+
+
+def _next_value(entry: NextValueEntry) -> NextValue:
+    return NextValue(entry.value, entry.valid_from, entry.source, entry.worded_for or "")
 
 
 def forms(entry: FormsFile, document: Document) -> tuple[Form, ...]:

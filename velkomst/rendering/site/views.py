@@ -62,6 +62,9 @@ class SiteView:
     survey_title: LocalizedText | None = None
     """None where the survey has no web address."""
     page_dates: tuple[tuple[str, date], ...] = ()
+    periods: tuple[str, ...] = ()
+    """The periods of its topics, blocks, forms and places, and the ends of consents, in words: these parts leave them
+    out of their ``repr``, because no page says them."""
     former_slugs: tuple[str, ...] = ()
     engine: str = "mkdocs"
 

@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from velkomst.checking.coming_changes import ComingChange
 from velkomst.checking.comparison import Drifted
 from velkomst.checking.due import DueText
 from velkomst.checking.status import Status
-from velkomst.model import Artifact
+from velkomst.model import SHARED, Artifact
 from velkomst.problems import Problem
 from velkomst.rendering import paths
 from velkomst.rendering.print.guide_lengths import GuideLength
@@ -37,6 +38,13 @@ class ReportData:
     """Id of an audience -> its short Danish name."""
     guides: Sequence[GuideLength] = ()
     """The measures of the guides that are built."""
+    changes: Sequence[ComingChange] = ()
+    """What readers will see change by itself after ``as_of``, the earliest first."""
+
+    def owner_name(self, owner: str) -> str:
+        """Return what the region, a group or a municipality is called."""
+        names = {municipality.slug: municipality.name for municipality in self.status.municipalities}
+        return {SHARED: self.status.region, **names, **self.status.groups}.get(owner, owner)
 
 
 def file(name: str, data: bytes) -> Artifact:

@@ -14,7 +14,8 @@ from velkomst.rendering.regional.reports.report import ReportData, json_file
 
 def render(data: ReportData, _project: Project) -> Artifact:
     """Return the figures of the region and of each municipality."""
-    return json_file("status.json", _figures(data.status))
+    changes = [change.as_json() for change in data.changes]
+    return json_file("status.json", _figures(data.status) | {"changes": changes})
 
 
 def _figures(status: Status) -> dict[str, Any]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from velkomst.checking.box_shares import BOX_PARTS, ShareRange
+from velkomst.checking.coming_changes import ChangeKind
 from velkomst.checking.translation_words import TO_TRANSLATE, by_language
 from velkomst.formats.languages import danish_name
 from velkomst.model import SHARED, Artifact
@@ -15,6 +17,16 @@ from velkomst.rendering.colours import REGION_BRAND
 from velkomst.rendering.regional.reports.report import ReportData, file
 from velkomst.rendering.staff_page import danish_day, staff_page
 
+_CHANGES: Mapping[ChangeKind, str] = MappingProxyType(
+    {
+        "begins": "Begynder at gælde",
+        "ends": "Gælder ikke længere",
+        "shared-again": "Den fælles tekst står der igen",
+        "next-value": "Ny værdi",
+        "consent-ends": "Navnet vises ikke længere",
+        "signup-ends": "Tilmeldingen er slut",
+    }
+)
 _LATER = 10
 """How many of the dates that are not near the page lists."""
 
@@ -31,8 +43,6 @@ class Waiting:
 
 def render(data: ReportData, project: Project) -> Artifact:
     """Return the page: what needs attention in three sentences, then the tables that these sentences link to."""
-    names = {municipality.slug: municipality.name for municipality in data.status.municipalities}
-    names |= data.status.groups
     drifted = Counter(block.owner for block in data.drifted)
     page = staff_page(
         project,
@@ -41,7 +51,7 @@ def render(data: ReportData, project: Project) -> Artifact:
         "clipboard-check-outline",
         data=data,
         status=data.status,
-        drifted_by_name=[(names.get(slug, slug), count) for slug, count in sorted(drifted.items())],
+        drifted_by_name=[(data.owner_name(slug), count) for slug, count in sorted(drifted.items())],
         overdue=[text for text in data.due if text.on < data.as_of],
         upcoming=[text for text in data.due if data.as_of <= text.on < data.until],
         later=[text for text in data.due if text.on >= data.until][:_LATER],
@@ -49,7 +59,8 @@ def render(data: ReportData, project: Project) -> Artifact:
         to_review=data.status.shared_unreviewed + sum(each.own_unreviewed for each in data.status.municipalities),
         to_agree=sum(each.unagreed for each in data.status.municipalities),
         to_approve=sum(_to_approve(data).values()),
-        owner_name=lambda owner: data.status.region if owner == SHARED else names.get(owner, owner),
+        owner_name=data.owner_name,
+        change_names=_CHANGES,
         day=danish_day,
         danish_name=danish_name,
         percent=_percent,

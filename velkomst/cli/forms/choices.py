@@ -1,0 +1,139 @@
+"""Collect what people choose between in the forms: audiences, places, forms, situations and topics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from babel import localedata
+
+from velkomst.formats.languages import danish_name
+from velkomst.model import FOLDERS
+from velkomst.problems import ContentError
+from velkomst.reading import file_list
+from velkomst.reading.document.parser import parse
+
+Options = Mapping[str, str]
+"""Value in YAML -> how it is shown."""
+
+SOURCES = {
+    "ask": "places",
+    "place": "places",
+    "places": "places",
+    "audience": "audiences",
+    "audiences": "audiences",
+    "forms": "forms",
+    "situations": "situations",
+    "covers": "topics",
+    "topic": "topics",
+    "topics": "topics",
+    "steps_of": "topics",
+    "steps": "topics",
+    "within": "durations",
+    "municipalities": "municipalities",
+    "languages": "languages",
+    "interpreter": "languages",
+    "language": "languages",
+    "written_in": "languages",
+    "name_language": "languages",
+}
+"""Key -> which choices it has."""
+_DURATIONS = ("days", "weeks", "months", "years")
+_CODES = ("prs",)
+"""Languages that CLDR does not name by the code that we use."""
+
+
+@dataclass(frozen=True)
+class Choices:
+    """The choices of one layer by their name in ``SOURCES``."""
+
+    by_name: Mapping[str, Options]
+
+    def of(self, key: str) -> Options:
+        """Return the choices of a key; empty where people write freely."""
+        return self.by_name.get(SOURCES.get(key, ""), {})
+
+
+def choices(root: Path, folders: Iterable[str]) -> Choices:
+    """Return the choices of a layer with its own folder last in ``folders``.
+
+    A file that cannot be read gives none: the forms must open where they are needed to correct it.
+    """
+    above = tuple(folders)
+    places = _merged(_entries(root, f"{folder}/places.yml", "places") for folder in above)
+    facts = _entries(root, "content/facts.yml", "facts")
+    audiences = _entries(root, "content/audiences.yml", "audiences")
+    topics = [_topic(root, path) for folder in above for path in _topic_files(root, folder)]
+    slugs, _ = file_list.slugs(root)
+    return Choices(
+        {
+            "places": {id: _named(id, entry.get("name")) for id, entry in places.items()},
+            "audiences": {id: _named(id, entry.get("name")) for id, entry in audiences.items()},
+            "forms": {
+                id: _named(id, entry.get("title")) for id, entry in _entries(root, "content/forms.yml", "forms").items()
+            },
+            "situations": {
+                id: _named(id, entry.get("name"))
+                for id, entry in _entries(root, "content/situations.yml", "situations").items()
+            },
+            "durations": {
+                id: _named(id, entry.get("name")) for id, entry in facts.items() if entry.get("unit") in _DURATIONS
+            },
+            "topics": {id: _named(id, title) for id, title in topics if id},
+            "municipalities": {slug: slug for slug in slugs},
+            "languages": _languages(),
+        }
+    )
+
+
+def data_of(root: Path, path: str) -> Any:
+    """Return the data of a file of the project; None where it is missing or cannot be read."""
+    try:
+        return parse((root / path).read_bytes(), path).data
+    except (OSError, ContentError):
+        return None
+
+
+def _entries(root: Path, path: str, key: str) -> dict[str, dict[str, Any]]:
+    """Return the entries of a list of a file by their ids."""
+    data = data_of(root, path)
+    entries = data.get(key) if isinstance(data, dict) else None
+    fitting = [entry for entry in entries or () if isinstance(entry, dict) and isinstance(entry.get("id"), str)]
+    return {entry["id"]: entry for entry in fitting}
+
+
+def _merged(layers: Iterable[dict[str, dict[str, Any]]]) -> dict[str, dict[str, Any]]:
+    """Return the entries of all layers; a lower one gives only what differs."""
+    merged: dict[str, dict[str, Any]] = {}
+    for layer in layers:
+        for id, entry in layer.items():
+            merged[id] = merged.get(id, {}) | entry
+    return merged
+
+
+def _topic_files(root: Path, folder: str) -> list[str]:
+    return [
+        path.relative_to(root).as_posix()
+        for name in FOLDERS.values()
+        for path in sorted((root / folder / name).glob(f"*{file_list.ENDING}"))
+    ]
+
+
+def _topic(root: Path, path: str) -> tuple[str, Any]:
+    """Return id and title of a topic; "" as id for a file of changes."""
+    data = data_of(root, path)
+    id, title = (data.get("id"), data.get("title")) if isinstance(data, dict) else ("", "")
+    return (id if isinstance(id, str) else "", title)
+
+
+def _named(id: str, name: object) -> str:
+    return f"{name} ({id})" if isinstance(name, str) and name else id
+
+
+def _languages() -> Options:
+    """Return the languages with two letters, and those of CLDR's other codes that we know, by their Danish names."""
+    codes = [code for code in localedata.locale_identifiers() if len(code) == 2]
+    named = {code: f"{danish_name(code)} ({code})" for code in (*codes, *_CODES, "zh_Hans", "zh_Hant")}
+    return dict(sorted(named.items(), key=lambda language: language[1]))

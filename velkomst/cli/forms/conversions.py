@@ -1,0 +1,70 @@
+"""Say for each kind of file how its YAML and the data of its form differ; ``writer.mjs`` converts between the two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from velkomst.reading.schema.changes import VERBS
+from velkomst.reading.schema.json_schemas import schema
+from velkomst.reading.schema.topics import STEP_KEYS
+
+EACH = "*"
+"""Takes the place of the index of an item of a list in a path."""
+_BLOCKS = ("Blok", "Ændring")
+_BLOCK_ORDER = (*VERBS, "because", "based_on", "id", "audience", "kind", *STEP_KEYS, "text", "source")
+"""Keys of a block in the order in which people write them; others follow."""
+
+
+def rules(kind: str, *, in_folder: bool) -> dict[str, Any]:
+    """Return the rules of a kind of file as ``writer.mjs`` reads them.
+
+    ``in_folder`` is whether such files are in a folder of their own below the folder of the layer.
+    """
+    whole = schema(kind)
+    nodes = dict(_nodes(whole, whole.get("$defs", {}), ()))
+    return {
+        "required": whole.get("required", []),
+        "folder": in_folder,
+        "verbs": list(VERBS),
+        "orders": {path: _order(node) for path, node in nodes.items() if "properties" in node},
+        "texts": [path for path, node in nodes.items() if _is_text(node)],
+        "defaults": {f"{path}/kind": "text" for path, node in nodes.items() if node.get("title") == "Blok"},
+        "conversions": {path: name for path, node in nodes.items() if (name := _conversion(node))},
+    }
+
+
+def _nodes(
+    node: Mapping[str, Any], definitions: Mapping[str, Any], path: tuple[str, ...]
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield every node of a schema with its path, lists as ``EACH``."""
+    name = node.get("$ref", "").rpartition("/")[2]
+    resolved = {**definitions[name], **node} if name else dict(node)
+    yield "/".join(path), resolved
+    for key, inner in resolved.get("properties", {}).items():
+        yield from _nodes(inner, definitions, (*path, key))
+    if "items" in resolved:
+        yield from _nodes(resolved["items"], definitions, (*path, EACH))
+
+
+def _order(node: Mapping[str, Any]) -> list[str]:
+    """Return the keys of a model in the order that they are written in."""
+    keys = list(node["properties"])
+    if node.get("title") not in _BLOCKS:
+        return keys
+    return sorted(keys, key=lambda key: _BLOCK_ORDER.index(key) if key in _BLOCK_ORDER else len(_BLOCK_ORDER))
+
+
+def _is_text(node: Mapping[str, Any]) -> bool:
+    """Say whether a text may have several lines."""
+    return node.get("type") == "string" and not {"pattern", "enum", "const"} & set(node)
+
+
+def _conversion(node: Mapping[str, Any]) -> str:
+    """Return the name of the conversion of a value, or ""."""
+    variants = node.get("oneOf", ())
+    if any("additionalProperties" in variant for variant in variants):
+        return "byAudience"
+    if any("items" in variant for variant in variants):
+        return "names"
+    return "verb" if node.get("title") == "Ændring" else ""

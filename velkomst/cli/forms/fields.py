@@ -1,0 +1,210 @@
+"""Turn the JSON Schema of a kind of file into the fields of a form in Decap CMS."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from velkomst.cli.forms.choices import Choices, Options
+from velkomst.cli.forms.words import choice_label, label, words
+from velkomst.model.kinds import KINDS as BLOCK_KINDS
+from velkomst.problems import Mark, problem
+from velkomst.reading.rules.content import ONLY_IN_STEP
+from velkomst.reading.schema.ask import DEFAULT
+from velkomst.reading.schema.base import PATTERN_CODES
+from velkomst.reading.schema.changes import REPLACEABLE, VERBS
+from velkomst.reading.schema.json_schemas import schema
+from velkomst.reading.schema.topics import STEP_KEYS
+
+Field = dict[str, Any]
+"""A field of the configuration of Decap CMS."""
+
+VERB = "$verb"
+"""Which verb a change has: a key of the form only."""
+_FIRST = (
+    "topic",
+    "mail",
+    "letter",
+    "use",
+    *VERBS,
+    "because",
+    "id",
+    "term",
+    "title",
+    "question",
+    "name",
+    "kind",
+    "text",
+)
+_ORDER = (*_FIRST, *STEP_KEYS, "source")
+"""Keys at the top of a form, in this order; the others follow in the order of the schema."""
+_HIDDEN = ("based_on",)
+_ONLY_IN_TOPIC = ("ask", "only", "deadline", "pictogram")
+_ONLY_IN_MAIL = ("first_step",)
+_UNPRINTED = ("text", "note")
+"""Kinds of block that may be on the site only."""
+_NEW_BLOCK_WITHOUT = ("because", "based_on", *VERBS)
+_VERB_KEYS = {
+    "replace": (*REPLACEABLE, "reviewed", "review_by", "based_on"),
+    "hide": ("because",),
+}
+_DIGITS = "^[0-9]+$"
+_DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+
+
+@dataclass(frozen=True)
+class FormSchema:
+    """The schema of a kind of file, with the choices of the layer that the form is for."""
+
+    kind: str
+    definitions: Mapping[str, Any]
+    choices: Choices
+
+    def resolved(self, node: Mapping[str, Any]) -> dict[str, Any]:
+        """Return a node with its reference followed; its own description stays."""
+        name = node.get("$ref", "").rpartition("/")[2]
+        return {**self.definitions[name], **node} if name else dict(node)
+
+
+def fields(kind: str, choices: Choices) -> list[Field]:
+    """Return the fields of a kind of file; a key that is required must be filled in."""
+    whole = schema(kind)
+    form = FormSchema(kind, whole.get("$defs", {}), choices)
+    return _of_model(form, whole, is_optional=False)
+
+
+def _of_model(form: FormSchema, model: Mapping[str, Any], *, is_optional: bool) -> list[Field]:
+    """Return the fields of a model. In one that may be left out nothing is required: ``check`` sees what is missing."""
+    required = () if is_optional else model.get("required", ())
+    properties: dict[str, Any] = model["properties"]
+    order = _ORDER if set(VERBS) <= set(properties) else [key for key in _ORDER if key not in VERBS]
+    keys = sorted(properties, key=lambda key: order.index(key) if key in order else len(order))
+    return [_field(form, key, properties[key], model["title"], is_required=key in required) for key in keys]
+
+
+def _field(form: FormSchema, key: str, node: Mapping[str, Any], model: str, *, is_required: bool) -> Field:
+    resolved = form.resolved(node)
+    help_text = str(resolved.get("description", ""))
+    field: Field = {"name": key, "label": label(key, model), "hint": help_text, "required": is_required}
+    if key in _HIDDEN:
+        return field | {"widget": "hidden"}
+    return field | _widget(form, key, resolved, is_required=is_required)
+
+
+def _widget(form: FormSchema, key: str, node: Mapping[str, Any], *, is_required: bool) -> Field:
+    """Return the widget of a key and its settings."""
+    help_text, options = str(node.get("description", "")), form.choices.of(key)
+    if "properties" in node:
+        nested = _of_model(form, node, is_optional=not is_required)
+        return {"widget": "object", "collapsed": not is_required, "fields": nested}
+    if key == "audiences" and "additionalProperties" in node:
+        return {"widget": "object", "fields": _by_audience(form, is_required=False)}
+    if _is_by_audience(node):
+        return {"widget": "object", "collapsed": True, "fields": _asked(form)}
+    if node.get("enum", [None])[0] is True:
+        return _select({word: f"{words()['types'][word]} ({word})" for word in ("yes", "no")})
+    if "enum" in node:
+        return _select({value: choice_label(value, help_text) for value in node["enum"]})
+    items = next((each["items"] for each in (node, *node.get("oneOf", ())) if "items" in each), None)
+    if items is not None:
+        return _list(form, key, form.resolved(items), help_text, options)
+    if options:
+        return _select(options)
+    return _written(node)
+
+
+def _select(options: Options, **settings: Any) -> Field:
+    return {
+        "widget": "select",
+        "options": [{"value": value, "label": shown} for value, shown in options.items()],
+        **settings,
+    }
+
+
+def _written(node: Mapping[str, Any]) -> Field:
+    """Return the widget of a text: several lines where the schema allows them."""
+    pattern, types = node.get("pattern"), node.get("type")
+    if types == "integer":
+        pattern = _DIGITS
+    if types == "string" and pattern is None and "const" not in node:
+        return {"widget": "text"}
+    return {"widget": "string"} | ({"pattern": [pattern, _pattern_help(pattern)]} if pattern else {})
+
+
+def _pattern_help(pattern: str) -> str:
+    code = {_DAY: "bad-date", _DIGITS: "bad-number", **PATTERN_CODES}.get(pattern)
+    text = problem(code, Mark(""), value="", key="").hint() if code else words()["page"]["pattern"]
+    return str(text)
+
+
+def _list(form: FormSchema, key: str, items: Mapping[str, Any], help_text: str, options: Options) -> Field:
+    """Return the widget of a list: of blocks or changes by their kinds, of entries, or of words."""
+    if "const" in items:
+        options = {items["const"]: choice_label(items["const"], help_text)}
+    if "enum" in items:
+        options = {value: choice_label(value, help_text) for value in items["enum"]}
+    if "properties" not in items:
+        return _select(options, multiple=True) if options else {"widget": "list"}
+    shown = {"widget": "list", "collapsed": True, "label_singular": items["title"], "summary": _summary(items)}
+    entry_fields = _of_model(form, items, is_optional=False)
+    if key == "changes":
+        return shown | {"typeKey": VERB, "types": [_change(verb, entry_fields) for verb in VERBS]}
+    if "kind" in items["properties"] and items["title"] == "Blok":
+        types = [_block(form, kind, entry_fields) for kind in BLOCK_KINDS]
+        return shown | {"typeKey": "kind", "types": types}
+    return shown | {"fields": entry_fields}
+
+
+def _summary(items: Mapping[str, Any]) -> str:
+    """Return what an entry shows while it is folded: its id or the text that it changes, and its name."""
+    keys = items["properties"]
+    first = [key for key in ("replace", "hide", "add", "id") if key in keys]
+    second = next((key for key in ("title", "name", "term", "label") if key in keys), "")
+    shown = "".join(f"{{{{fields.{key}}}}}" for key in first)
+    return " · ".join(filter(None, [shown, f"{{{{fields.{second}}}}}" if second else ""]))
+
+
+def _block(form: FormSchema, kind: str, entry_fields: list[Field]) -> Field:
+    """Return a kind of block with the keys that it may have, as the rules of reading say."""
+    unwanted = {"kind"}
+    if kind != "step":
+        unwanted |= set(ONLY_IN_STEP)
+    if form.kind not in ("topic", "advice"):
+        unwanted |= set(_ONLY_IN_TOPIC)
+    if form.kind != "mail":
+        unwanted |= set(_ONLY_IN_MAIL)
+    if kind not in _UNPRINTED:
+        unwanted.add("only")
+    return _type(kind, [field for field in entry_fields if field["name"] not in unwanted])
+
+
+def _change(verb: str, entry_fields: list[Field]) -> Field:
+    """Return a verb with the keys that it allows."""
+    every = [field["name"] for field in entry_fields]
+    new_block = [key for key in every if key not in _NEW_BLOCK_WITHOUT and not (verb == "add" and key == "id")]
+    allowed = (verb, *_VERB_KEYS.get(verb, new_block))
+    kept = [field | {"required": field["name"] == verb} for field in entry_fields if field["name"] in allowed]
+    return _type(verb, kept)
+
+
+def _type(name: str, kept: list[Field]) -> Field:
+    return {"name": name, "label": words()["types"][name], "widget": "object", "fields": kept}
+
+
+def _is_by_audience(node: Mapping[str, Any]) -> bool:
+    """Say whether a key may have other places for each audience."""
+    return any("additionalProperties" in each for each in node.get("oneOf", ()))
+
+
+def _by_audience(form: FormSchema, *, is_required: bool) -> list[Field]:
+    options = form.choices.of("audiences")
+    return [{"name": id, "label": name, "widget": "string", "required": is_required} for id, name in options.items()]
+
+
+def _asked(form: FormSchema) -> list[Field]:
+    """Return whom to ask: the places for everybody, and those for each audience that has others."""
+    places = form.choices.of("places")
+    audiences = {DEFAULT: words()["types"][DEFAULT], **form.choices.of("audiences")}
+    widget = _select(places, multiple=True) if places else {"widget": "list"}
+    return [{"name": id, "label": name, "required": id == DEFAULT, **widget} for id, name in audiences.items()]

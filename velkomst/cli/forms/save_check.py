@@ -1,0 +1,149 @@
+"""Check a file before it is saved, in a copy of the content, and name the form's field of each message."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from velkomst.build.inspection import inspect
+from velkomst.cli.forms import editable_files
+from velkomst.cli.forms.configuration import form_fields, layers
+from velkomst.cli.forms.fields import Field
+from velkomst.cli.forms.words import words
+from velkomst.model.project import Project
+from velkomst.problems import ContentError, Problem, UnreadableContentError
+from velkomst.reading.document.parser import Data, parse
+from velkomst.reading.document.parser import Path as DataPath
+
+_COPIED = ("content", "municipalities")
+_LINKED = ("locales", "templates", "node_modules", "schemas")
+
+
+@dataclass(frozen=True)
+class SaveCheck:
+    """A text that somebody wants to save, every problem that the project then has, and the answer for the form."""
+
+    path: str
+    text: str
+    problems: tuple[Problem, ...]
+    answer: Mapping[str, Any]
+
+
+def check_save(project: Project, as_of: date, path: str, text: str, before: Iterable[Problem]) -> SaveCheck:
+    """Check a text that is not saved yet.
+
+    ``before`` are the problems of the project as it is. New errors refuse the save; new warnings are shown. Raises
+    RefusedPathError for a path that may not be edited.
+    """
+    editable_files.checked(project.root, path)
+    with tempfile.TemporaryDirectory(prefix="velkomst-") as folder:
+        candidate = Project(_copy(project, Path(folder)))
+        editable_files.delete(candidate.root, path)
+        editable_files.write(candidate.root, path, text)
+        found = problems_of(candidate, as_of)
+        messages = [_message(candidate.root, problem) for problem in new_problems(found, before)]
+    messages.sort(key=lambda message: (message["severity"] != "error", message["place"]))
+    refused = any(message["severity"] == "error" for message in messages)
+    table = words()["page"]
+    title = table["refused" if refused else "noted"]
+    answer = {"refused": refused, "title": title, "close": table["close"], "problems": messages}
+    return SaveCheck(path, text, found, answer)
+
+
+def problems_of(project: Project, as_of: date) -> tuple[Problem, ...]:
+    """Return the problems of a project, also where its shared content cannot be read."""
+    try:
+        return inspect(project, as_of).problems
+    except UnreadableContentError as error:
+        return error.problems
+
+
+def new_problems(found: Iterable[Problem], before: Iterable[Problem]) -> list[Problem]:
+    """Return the problems that were not there before; one that only moved to another line is not new."""
+    known = Counter((problem.mark.path, problem.code, problem.message()) for problem in before)
+    new = []
+    for problem in found:
+        key = problem.mark.path, problem.code, problem.message()
+        known[key] -= 1
+        if known[key] < 0:
+            new.append(problem)
+    return new
+
+
+def _copy(project: Project, folder: Path) -> Path:
+    """Copy the content of a project by hard links, and link to the rest that a check reads."""
+    for name in _COPIED:
+        if (project.root / name).is_dir():
+            shutil.copytree(project.root / name, folder / name, copy_function=_linked, symlinks=True)
+    for name in _LINKED:
+        if (project.root / name).exists():
+            (folder / name).symlink_to((project.root / name).resolve())
+    return folder
+
+
+def _linked(source: str, target: str) -> str:
+    """Link a file, or copy it where the temporary folder is on another disk."""
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except OSError:
+        shutil.copy2(source, target, follow_symlinks=False)
+    return target
+
+
+def _message(root: Path, problem: Problem) -> dict[str, str]:
+    return {
+        "severity": problem.severity,
+        "field": field_name(root, problem),
+        "message": problem.message(),
+        "hint": problem.hint(),
+        "place": str(problem.mark),
+    }
+
+
+def field_name(root: Path, problem: Problem) -> str:
+    """Return the labels that lead to the field of a problem, such as ``Tekster 2 › Kilde``; or the name of the file."""
+    path = problem.mark.path
+    layer = max(
+        (layer for layer in layers(root) if path.startswith(f"{layer.folder}/")),
+        key=lambda layer: len(layer.folder),
+        default=None,
+    )
+    fields = form_fields(layer, path, root) if layer else []
+    try:
+        document = parse((root / path).read_bytes(), path)
+    except (OSError, ContentError):
+        return f"{words()['page']['file']} {path}"
+    position = (problem.mark.line, problem.mark.column)
+    data_path = max((place for place, at in document.positions.items() if at == position), key=len, default=())
+    if not data_path:
+        data_path = max((place for place, at in document.keys.items() if at == position), key=len, default=())
+    return " › ".join(_labels(fields, document.data, data_path)) or f"{words()['page']['file']} {path}"
+
+
+def _labels(fields: Sequence[Field], data: Data, path: DataPath) -> list[str]:
+    """Return the labels of the fields along a path; an item of a list has its number, from 1, and its id."""
+    labels: list[str] = []
+    for part in path:
+        node: Any = data
+        data = node[part]
+        if isinstance(part, int):
+            name = data.get("id") if isinstance(data, dict) else None
+            labels[-1:] = [f"{labels[-1]} {part + 1}" + (f" ({name})" if name else "")] if labels else []
+            continue
+        field = next((field for field in fields if field["name"] == part), None)
+        labels.append(field["label"] if field else part)
+        fields = _below(field) if field else []
+    return labels
+
+
+def _below(field: Field) -> list[Field]:
+    """Return the fields inside a field, of all its types."""
+    types: list[Field] = [inner for kind in field.get("types", ()) for inner in kind["fields"]]
+    return [*field.get("fields", ()), *types]
