@@ -56,10 +56,7 @@ _Places: TypeAlias = Mapping[str, Mapping[str, ReadingPlace]]
 
 
 def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs, day: Day) -> Edition:
-    """Return all that one municipality says in one language.
-
-    Raises KeyError for an unknown slug and ValueError for a language that CLDR does not know.
-    """
+    """Return an edition; raises KeyError for an unknown slug, ValueError for a language that CLDR does not know."""
     words = TextResolver(as_offered(library, merged.slug), merged.slug, language, catalogs, day)
     profile, region = words.municipality.profile, library.region
     events, contacts = event_resolver.events(words), contact_resolver.contacts(words)
