@@ -3,7 +3,7 @@ SHELL := /bin/bash
 PY := .venv/bin/python
 export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
-.PHONY: build release test lint check audit serve publish workflows lock clean help install install-test
+.PHONY: build release test lint check audit stress serve publish workflows lock clean help install install-test
 
 build: install ## builds the whole demo municipality into out/ and says where to look
 	@$(PY) build.py build --demo
@@ -22,6 +22,10 @@ check: install ## the texts: every mistake with file, line and what to do (secon
 
 audit: install-test ## second opinions: sites by axe, vnu, Lighthouse; mails by MJML, caniemail; prints by page-validation, outloud, ZXing (AUDIT="prints -m samsoe -l uk")
 	@tools/audit/run $(AUDIT)
+
+stress: install-test ## hours: CASES spoilt inputs for each reader and renderer, KILLS killed builds (CASES=10000 KILLS=50)
+	@VELKOMST_EXAMPLES=$(or $(CASES),10000) $(PY) -m pytest -q tests/reading/test_fuzzed_projects.py tests/rendering/test_fuzzed_texts.py
+	@VELKOMST_KILLS=$(or $(KILLS),50) $(PY) -m pytest -q tests/build/test_interrupted_builds.py
 
 serve: install ## a live preview of the default municipality on this machine
 	@$(PY) build.py serve

@@ -4,43 +4,33 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.build.planning import planned_project
+from tests.build.planning import planned_project, render_quickly
 from tests.support import DAY, Command
 from velkomst.build import pipeline
-from velkomst.build.executor import Done
 from velkomst.build.keys import digest
 from velkomst.build.output import MANIFEST, OutputError
 from velkomst.build.pipeline import build
-from velkomst.build.request import Request, Workers
+from velkomst.build.request import Request
 from velkomst.build.selection import Selection
 from velkomst.build.shards import Shard, day_of, read_shards, render_shard, take_in
 from velkomst.build.task import Renderer, Task
 from velkomst.build.verification import verify
-from velkomst.model import Artifact
 from velkomst.model.project import Project
 
 TOTAL = 2
 
 
-def quick(tasks: Iterable[Task], _project: Project, _workers: Workers) -> Iterator[Done]:
-    """Render nothing: give each task a small file that depends on its view."""
-    for task in tasks:
-        data = digest(repr(task.view)).encode()
-        reader = (task.municipality, task.language, task.audience)
-        yield Done(task, (Artifact(f"{task.publication}/{digest(task.name)}", data, task.publication, *reader),))
-
-
 @pytest.fixture(scope="module")
 def quick_rendering() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pipeline, "run", quick)
+        patch.setattr(pipeline, "run", render_quickly)
         yield
 
 

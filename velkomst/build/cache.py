@@ -110,6 +110,12 @@ class Cache:
         files = (self._keys / f"{key}.json", self._journal_file(name), *sorted(blobs))
         return tuple(file.relative_to(self.folder).as_posix() for file in files if file.is_file())
 
+    def drop_unfinished(self) -> None:
+        """Delete what a build that was killed had begun to write; no other build may run."""
+        for folder in (self._keys, self._journal, self.folder / "builds"):
+            for file in folder.glob("*.new"):
+                file.unlink()
+
     def prune(self, keys: Iterable[str], records: Sequence[Record]) -> None:
         """Drop every key and blob that no current build needs."""
         wanted_keys = {f"{key}.json" for key in keys}

@@ -89,7 +89,9 @@ def open_output(project: Project, path: Path) -> Iterator[OutputFolder]:
     """
     guard(path, project)
     with lock(project.cache):
-        yield OutputFolder(path, Cache(project.cache))
+        cache = Cache(project.cache)
+        cache.drop_unfinished()
+        yield OutputFolder(path, cache)
 
 
 def replace_by_path(old: Iterable[Record], new: Iterable[Record]) -> tuple[Record, ...]:

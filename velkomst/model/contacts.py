@@ -92,6 +92,8 @@ class EditionContact:
     place: EditionPlace | None
     hours: tuple[tuple[str, str], ...]
     """(weekdays, interval), both formatted for the language."""
+    consent_until: date | None = field(default=None, repr=False, compare=False)
+    """The last day on which the name, and numbers of the person's own, may be shown; None where there is no consent."""
     origin: Origin | None = field(default=None, repr=False, compare=False)
 
     def helps(self, audience: str) -> bool:

@@ -19,6 +19,7 @@ from velkomst.model.kinds import (
     State,
     Unit,
 )
+from velkomst.model.period import ALWAYS, Period
 from velkomst.model.questions import FinderOutcome
 from velkomst.model.topic import Review
 
@@ -93,6 +94,8 @@ class EditionBlock:
     """The drawing of a step. The view of the sheet with pictures has it by itself, so that no other key needs it."""
     numbers: Mapping[str, int] = field(default_factory=dict)
     """Audience -> the number, where it is not the same for all; empty in a topic of one audience."""
+    period: Period = field(default=ALWAYS, repr=False, compare=False)
+    """The days on which it is shown; only ``content.json`` says them, and ``SiteView.periods`` is in its cache key."""
     origin: Origin | None = field(default=None, repr=False, compare=False)
 
     def numbered_for(self, audience: str) -> EditionBlock:
@@ -120,6 +123,8 @@ class EditionPlace:
     source: str
     audiences: tuple[str, ...] = ()
     """Audiences it helps; empty means all."""
+    period: Period = field(default=ALWAYS, repr=False, compare=False)
+    """The days on which it is shown; only ``content.json`` says them, and ``SiteView.periods`` is in its cache key."""
     origin: Origin | None = field(default=None, repr=False, compare=False)
 
 
@@ -134,6 +139,8 @@ class EditionForm:
     needs: str
     audiences: tuple[str, ...] = ()
     """Audiences it is for; empty means everyone whom the topic answers."""
+    period: Period = field(default=ALWAYS, repr=False, compare=False)
+    """The days on which it is shown; only ``content.json`` says them, and ``SiteView.periods`` is in its cache key."""
 
 
 @dataclass(frozen=True)
@@ -182,6 +189,8 @@ class EditionTopic:
     """Topics of the guides that its readers can use as well; in advice only."""
     situations: tuple[str, ...] = ()
     """Situations that it is for; empty for a topic of the guide itself."""
+    period: Period = field(default=ALWAYS, repr=False, compare=False)
+    """The days on which it is shown; only ``content.json`` says them, and ``SiteView.periods`` is in its cache key."""
 
     @property
     def ask(self) -> EditionPlace | None:

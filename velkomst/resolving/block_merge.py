@@ -223,6 +223,7 @@ def _replaced(above: MergedBlock, owner: str, change: Change, layer: LayerChange
         audiences=local.audiences if "audience" in change.replaced else above.block.audiences,
         source=local.source if "source" in change.replaced else above.block.source,
         reviewed=local.reviewed,
+        period=above.block.period.overlap(change.period) or change.period,
         marks={**above.block.marks, **local.marks},
     )
     owners = {**above.owners, **dict.fromkeys(local.texts, owner)}

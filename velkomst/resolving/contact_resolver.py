@@ -68,6 +68,7 @@ def _contacts(words: TextResolver) -> Iterator[EditionContact]:
                 web=contact.web,
                 place=words.places.get(contact.place),
                 hours=words.hours(contact.hours),
+                consent_until=contact.agreed.until if contact.agreed and contact.name else None,
                 origin=Origin(f"_contacts.{contact.id}", words.day.dates.value(f"contact.{contact.id}")),
             )
 

@@ -184,6 +184,7 @@ class TextResolver:
             ask=tuple(self.places[place] for place in block.ask if place in self.places),
             site_only=block.site_only,
             pictogram=block.pictogram,
+            period=block.period,
             to_ask=len(sources) < len(block.texts),
             origin=self._origin(sources, language, block.period.valid_from),
         )
@@ -217,5 +218,6 @@ class TextResolver:
             hours=self.hours(place.hours),
             source=place.source,
             audiences=place.audiences,
+            period=place.period,
             origin=Origin(f"_places.{place.id}", self.day.dates.value(f"place.{place.id}.web")),
         )

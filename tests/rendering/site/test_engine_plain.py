@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.rendering.sample_edition import LANGUAGES, sample_edition
+from tests.support import PROJECT
+from velkomst.rendering.site import engine_plain, every_page, settings
+from velkomst.rendering.site.edition_views import site_view
+from velkomst.rendering.site.plan import plan
 from velkomst.rendering.site.search_index import entries
 
 from .rendered_site import render_site
@@ -43,3 +47,10 @@ def test_a_section_ends_with_the_element_that_its_heading_is_in() -> None:
 def test_excluded_elements_scripts_and_empty_elements_are_left_out() -> None:
     content = '<p>Ja</p><nav data-search-exclude="true">Nej</nav><script>nej()</script><ul><li> </li></ul><!-- nej -->'
     assert located(content) == [("eu/gp/", "Læge", "<p>Ja</p>")]
+
+
+def test_the_plain_engine_compiles_the_theme_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine_plain, "compiled_templates", lambda _project: None)
+    site = plan(site_view(sample_edition("da"), "plain"))
+    page = next(iter(every_page(site, PROJECT)))
+    assert page.title in engine_plain.page_html(page, settings(site_view(sample_edition("da"), "plain")), PROJECT)

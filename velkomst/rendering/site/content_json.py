@@ -6,14 +6,25 @@ The format is ``schemas/output/content.schema.json``. Ids are those of the YAML 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from velkomst.formats import addresses, languages
-from velkomst.model import EditionBlock, EditionForm, EditionPlace, EditionTopic, LocalizedText
+from velkomst.model import (
+    FOR_COMPANIES,
+    EditionBlock,
+    EditionContact,
+    EditionForm,
+    EditionPlace,
+    EditionTopic,
+    LocalizedText,
+)
+from velkomst.model.period import Period
+from velkomst.model.resolved import EditionDeadline
 from velkomst.rendering import markup
 from velkomst.rendering.digital_source import is_machine_written
-from velkomst.rendering.site.plan import SitePlan, TopicPage
+from velkomst.rendering.site.embeds import embed_address
+from velkomst.rendering.site.plan import SitePlan, SituationPage, TopicPage
 from velkomst.rendering.site.views import SiteView
 
 NAME = "content.json"
@@ -24,8 +35,9 @@ _MARKDOWN = "text"
 
 
 def content_of(plan: SitePlan) -> bytes:
-    """Return the newcomer's topics and the places of a site as JSON. Same plan: same bytes."""
+    """Return the newcomer's topics, the situations, places and contacts of a site as JSON. Same plan: same bytes."""
     site, direction = plan.site, plan.site.head.direction
+    topics = (*site.topics, *site.situation_topics)
     pages: dict[str, list[TopicPage]] = {}
     for page in plan.topics:
         pages.setdefault(page.topic.id, []).append(page)
@@ -37,8 +49,10 @@ def content_of(plan: SitePlan) -> bytes:
         "changed": site.head.content_date.isoformat(),
         "address": addresses.site(site.site_url, site.head.slug, site.head.language) or None,
         "audiences": [{"id": audience.id, "name": _words(audience.name)} for audience in site.audiences],
-        "topics": [_topic(topic, pages.get(topic.id, ()), site) for topic in site.topics],
+        "topics": [_topic(topic, pages.get(topic.id, ()), site) for topic in topics],
+        "situations": [_situation(page) for page in plan.situations],
         "places": [_place(place) for place in site.places],
+        "contacts": [_contact(contact) for contact in _shown_contacts(plan)],
     }
     return (json.dumps(described, ensure_ascii=False, indent=1) + "\n").encode()
 
@@ -47,6 +61,7 @@ def _topic(topic: EditionTopic, pages: Iterable[TopicPage], site: SiteView) -> d
     shown = [
         {
             "page": page.address,
+            "embed": embed_address(page.address),
             "audiences": [audience.id for audience in page.audiences],
             "changed": site.changed(page.address).isoformat(),
         }
@@ -59,6 +74,8 @@ def _topic(topic: EditionTopic, pages: Iterable[TopicPage], site: SiteView) -> d
         "question": _words(topic.question),
         "authority": _words(topic.authority),
         "audiences": list(topic.answers),
+        "situations": list(topic.situations),
+        **_dates(topic.period),
         "pages": shown,
         "ask": [{"audiences": list(ask.audiences), "places": [place.id for place in ask.places]} for ask in topic.asks],
         "forms": [_form(form) for form in topic.forms],
@@ -80,10 +97,69 @@ def _block(block: EditionBlock, direction: str) -> dict[str, Any]:
         "reviewed": block.reviewed.on.isoformat() if block.reviewed else None,
         "overdue": block.overdue,
         "number": block.number or None,
+        "ask": [place.id for place in block.ask],
+        "deadline": _deadline(block.deadline) if block.deadline else None,
+        **_dates(block.period),
         "texts": dict(block.texts),
         "html": {name: _html(name, text, direction) for name, text in block.texts.items()},
         "danish": dict(block.danish) if block.danish else None,
     }
+
+
+def _dates(period: Period) -> Mapping[str, str | None]:
+    """Return the first and the last day of something; None for no limit."""
+    first, last = period.valid_from, period.valid_to
+    return {"valid_from": first.isoformat() if first else None, "valid_to": last.isoformat() if last else None}
+
+
+def _deadline(deadline: EditionDeadline) -> Mapping[str, str | int]:
+    return {
+        "after": deadline.milestone,
+        "number": deadline.number,
+        "unit": deadline.unit,
+        "text": deadline.words,
+    }
+
+
+def _situation(page: SituationPage) -> dict[str, Any]:
+    situation = page.situation
+    return {
+        "id": situation.id,
+        "name": _words(situation.name),
+        "you_are": _words(situation.you_are),
+        "page": page.address,
+        "topics": [topic.id for topic in situation.topics],
+    }
+
+
+def _shown_contacts(plan: SitePlan) -> Iterator[EditionContact]:
+    """Yield the contacts that a page of the site shows: newcomers', and companies' where it has pages for them."""
+    for contact in plan.site.contacts:
+        if contact.role != FOR_COMPANIES or plan.employers:
+            yield contact
+
+
+def _contact(contact: EditionContact) -> dict[str, Any]:
+    return {
+        "id": contact.id,
+        "role": contact.role,
+        "title": _words(contact.title),
+        "offers": _words(contact.offers),
+        "languages": [languages.html_code(language) for language in contact.languages],
+        "audiences": list(contact.audiences),
+        "name": contact.name or None,
+        "consent_until": contact.consent_until.isoformat() if contact.consent_until else None,
+        "phone": contact.phone or None,
+        "call": contact.phone_link or None,
+        "email": contact.email or None,
+        "web": contact.web or None,
+        "place": contact.place.id if contact.place else None,
+        "hours": _hours(contact.hours),
+    }
+
+
+def _hours(hours: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
+    return [{"days": days, "open": times} for days, times in hours]
 
 
 def _html(name: str, text: str, direction: str) -> str:
@@ -101,6 +177,7 @@ def _form(form: EditionForm) -> dict[str, Any]:
         "address": form.url,
         "language": form.language,
         "audiences": list(form.audiences),
+        **_dates(form.period),
     }
 
 
@@ -115,6 +192,8 @@ def _place(place: EditionPlace) -> dict[str, Any]:
         "call": place.phone_link or None,
         "email": place.email or None,
         "web": place.web or None,
-        "hours": [{"days": days, "open": hours} for days, hours in place.hours],
+        "hours": _hours(place.hours),
+        "audiences": list(place.audiences),
         "source": place.source or None,
+        **_dates(place.period),
     }

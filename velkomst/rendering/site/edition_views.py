@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from velkomst.model import Edition, SheetStatus
 from velkomst.model.newsletter import EditionIssue
+from velkomst.model.period import ALWAYS
 from velkomst.rendering import paths
 from velkomst.rendering.site.page_contents import page_contents
 from velkomst.rendering.site.plan import plan
@@ -53,10 +54,22 @@ def site_view(edition: Edition, engine: str = "mkdocs") -> SiteView:
         former_slugs=profile.former_slugs,
         newsletters=_published(edition),
         subscription=edition.subscription,
+        media=edition.media,
         engine=engine,
     )
     dates = ((address, content_date(edition, content)) for address, content in page_contents(plan(site)))
-    return replace(site, page_dates=tuple(dates))
+    return replace(site, page_dates=tuple(dates), periods=tuple(_periods(site)))
+
+
+def _periods(site: SiteView) -> Iterator[str]:
+    """Yield the periods and consents of a site that have an end or a beginning."""
+    topics = (*site.topics, *site.situation_topics)
+    dated = [(topic.id, topic.period) for topic in topics]
+    dated += [(f"{topic.id}/{block.id}", block.period) for topic in topics for block in topic.blocks]
+    dated += [(f"form:{form.id}", form.period) for topic in topics for form in topic.forms]
+    dated += [(f"place:{place.id}", place.period) for place in site.places]
+    yield from (f"{name} {period}" for name, period in dict(dated).items() if period != ALWAYS)
+    yield from (f"contact:{each.id} {each.consent_until}" for each in site.contacts if each.consent_until)
 
 
 def landing_view(editions: Sequence[Edition]) -> LandingView:
@@ -114,6 +127,7 @@ def _site_content(edition: Edition) -> tuple[object, ...]:
         edition.events if edition.occurrences else (),
         _published(edition),
         edition.subscription,
+        edition.media,
         edition.finder,
         edition.advice,
         edition.situations,

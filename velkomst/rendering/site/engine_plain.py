@@ -74,6 +74,7 @@ def _main_template(project: Project, *theme: jinja2.BaseLoader) -> jinja2.Templa
         auto_reload=False,
     )
     env.filters["url"] = jinja2.pass_context(_relative)
+    env.filters["script_tag"] = str  # named by the theme for scripts of a project, of which we have none
     return env.get_template("main.html")
 
 

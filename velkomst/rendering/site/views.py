@@ -20,6 +20,7 @@ from velkomst.model import (
     SheetStatus,
     Town,
 )
+from velkomst.model.media import EditionMedia
 from velkomst.model.newsletter import EditionIssue
 from velkomst.model.subscription import EditionSubscription
 from velkomst.model.survey import SurveyTool
@@ -55,11 +56,15 @@ class SiteView:
     subscription: EditionSubscription | None = None
     advice: tuple[EditionTopic, ...] = ()
     situations: tuple[EditionSituation, ...] = ()
+    media: tuple[EditionMedia, ...] = ()
     survey_tool: SurveyTool | None = None
     """Where readers answer the survey, and say whether a text helped them; None for nowhere."""
     survey_title: LocalizedText | None = None
     """None where the survey has no web address."""
     page_dates: tuple[tuple[str, date], ...] = ()
+    periods: tuple[str, ...] = ()
+    """The periods of its topics, blocks, forms and places, and the ends of consents, in words: these parts leave them
+    out of their ``repr``, because no page says them."""
     former_slugs: tuple[str, ...] = ()
     engine: str = "mkdocs"
 
