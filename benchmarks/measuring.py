@@ -27,7 +27,9 @@ def measured(command: Sequence[str], folder: Path, allowed: Collection[int] = (0
     """Run a command in a folder and return its cost. Raises CalledProcessError for another exit code than allowed."""
     before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    with subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL) as process:
+    with subprocess.Popen(
+        command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
         peak, ended = [0.0], Event()
         watcher = Thread(target=_watch, args=(process.pid, peak, ended))
         watcher.start()

@@ -17,11 +17,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
 from benchmarks.report import write_report
-from benchmarks.scenarios import build_costs, check_costs, clone
+from benchmarks.scenarios import ROOT, build_costs, check_costs, clone
 
 if TYPE_CHECKING:
     from velkomst.i18n.inventory import TextEntry
@@ -132,7 +129,7 @@ def _sync_against_msgmerge() -> tuple[str, float, float] | None:
 
     if shutil.which("msgmerge") is None:
         return None
-    old, new = ([text for text in _texts(changed)] for changed in (0, 10))
+    old, new = (_texts(changed) for changed in (0, 10))
     before, after = _entries(old), _entries(new)
     catalog, _ = sync("", before, "de")
     with tempfile.TemporaryDirectory() as folder:

@@ -33,9 +33,9 @@ def build_costs(project: Path, options: list[str], slug: str, language: str) -> 
     edits: dict[str, Callable[[], None]] = {
         "one local block": lambda: _edit_first(project / "municipalities" / slug / "topics", _WORD, r"\1 \1"),
         "one shared block in one language": lambda: _edit_first(
-            project / "locales" / language / "LC_MESSAGES", _TRANSLATION, 'msgstr "• '
+            project / "locales" / language / "LC_MESSAGES" / "shared.po", _TRANSLATION, 'msgstr "• '
         ),
-        "one fact": lambda: _edit_first(project / "content", _NUMBER, "9876"),
+        "one fact": lambda: _edit_first(project / "content" / "facts.yml", _NUMBER, "9876"),
         "one template": lambda: _append(project / "templates" / "print" / "checklist.html", "{# edited #}\n"),
     }
     for name, edit in edits.items():
@@ -67,14 +67,14 @@ def _copy_municipality(model: Path, target: Path) -> None:
     file.write_text(text, "utf-8")
 
 
-def _edit_first(folder: Path, pattern: re.Pattern[str], new: str) -> None:
-    """Change the first match in the files below a folder. Raises LookupError where there is none."""
-    for file in sorted(path for path in folder.rglob("*") if path.suffix in (".yml", ".po")):
+def _edit_first(place: Path, pattern: re.Pattern[str], new: str) -> None:
+    """Change the first match in a file, or in the YAML files of a folder. Raises LookupError where there is none."""
+    for file in sorted(place.rglob("*.yml")) if place.is_dir() else [place]:
         text = file.read_text("utf-8")
         if pattern.search(text):
             file.write_text(pattern.sub(new, text, count=1), "utf-8")
             return
-    raise LookupError(f"nothing to edit in {folder}")
+    raise LookupError(f"nothing to edit in {place}")
 
 
 def _append(file: Path, text: str) -> None:
