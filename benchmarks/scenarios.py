@@ -12,6 +12,7 @@ from pathlib import Path
 from benchmarks.measuring import Cost, measured
 
 ROOT = Path(__file__).resolve().parent.parent
+_PERSON = ("-c", "user.name=Benchmark", "-c", "user.email=benchmark@example.org", "-c", "commit.gpgsign=false")
 _WORD = re.compile(r"(?<=[a-zæøå] )([a-zæøå]{4,})(?= [a-zæøå])")
 _NUMBER = re.compile(r'(?<=value: ")\d+(?=")')
 _TRANSLATION = re.compile(r'^msgstr "(?=\w)', re.MULTILINE)
@@ -40,7 +41,7 @@ def build_costs(project: Path, options: list[str], slug: str, language: str) -> 
     }
     for name, edit in edits.items():
         edit()
-        subprocess.run(["git", "commit", "-qam", name], cwd=project, check=True)
+        subprocess.run(["git", *_PERSON, "commit", "-qam", name], cwd=project, check=True)
         yield name, measured(command, project)
 
 
