@@ -78,7 +78,7 @@ def draft(catalog: str, texts: dict[str, str], how: str) -> tuple[str, tuple[str
         if entry is None or _is_approved(entry) or not text.strip():
             continue
         entry.msgstr = text.strip()
-        _mark_draft(entry, how)
+        mark_draft(entry, how)
     return f"{po}\n", tuple(sorted(set(texts) - set(entries)))
 
 
@@ -92,7 +92,16 @@ def is_draft(entry: polib.POEntry) -> bool:
     return bool(entry.fuzzy and DRAFT.search(entry.tcomment or ""))
 
 
-def _mark_draft(entry: polib.POEntry, how: str) -> None:
+def approve(entry: polib.POEntry) -> None:
+    """Mark a translation as approved by a person for the Danish text that its entry has."""
+    entry.previous_msgid = entry.previous_msgctxt = None
+    entry.tcomment = "\n".join(_without_drafts((entry.tcomment or "").splitlines()))
+    if "fuzzy" in entry.flags:
+        entry.flags.remove("fuzzy")
+
+
+def mark_draft(entry: polib.POEntry, how: str) -> None:
+    """Mark a translation as a draft of the Danish text that its entry has; ``how`` says how it was made."""
     others = [line for line in (entry.tcomment or "").splitlines() if not DRAFT.match(line)]
     entry.tcomment = "\n".join([*others, f"draft: {how}; source {fingerprint(entry.msgid)}"])
     entry.previous_msgid = entry.previous_msgctxt = None

@@ -31,7 +31,7 @@ TEMPLATES = {
     "reports": "overview.html review.html status.html survey.html",
     "shared": "door.svg.jinja pictograms.svg.jinja signup.jinja step-facts.jinja survey.jinja ticket.svg.jinja",
     "site": "advice.html audience.html bare.html blocks.html company-entrance.html contrast.html"
-    " dates-name.html dates.html"
+    " dates-name.html dates.html embed.html"
     " employers-topic.html employers.html"
     " events-home.html events-parts.html events-title.html events.html find.html footer.html forms.html"
     " handbook-topic.html handbook.html header.html help.html home.html landing.html lost.html moved.html nav.html"

@@ -1,4 +1,4 @@
-"""Run ``translate``: update the PO catalogs from the texts, or write drafts into one."""
+"""Run ``translate``: update the PO catalogs, write drafts into one, export to translators and import from them."""
 
 from __future__ import annotations
 
@@ -6,14 +6,19 @@ import json
 from argparse import Namespace
 from pathlib import Path
 
-from velkomst.build.inspection import inspect
+from velkomst.build.inspection import Inspection, inspect
+from velkomst.checking import returned_translations
+from velkomst.checking.returned_translations import FileImport
+from velkomst.cli import translation_exchange
 from velkomst.cli.command import FILE, LANGUAGE, Arguments, Command, HelpText
 from velkomst.cli.console import Reporter
 from velkomst.cli.exit_codes import CONTENT, OK, USAGE
 from velkomst.i18n import inventory, sync, template_messages
 from velkomst.i18n.catalogs import UI, path_of
+from velkomst.i18n.exchange.segments import selected
+from velkomst.i18n.exchange.xliff import ExchangeError
 from velkomst.i18n.former_names import former_catalog, former_contexts
-from velkomst.model import SHARED, SOURCE_LANGUAGE, Library
+from velkomst.model import SHARED, SOURCE_LANGUAGE, Library, State
 from velkomst.model.project import Project
 from velkomst.problems import ContentError
 from velkomst.reading.history import today
@@ -31,12 +36,16 @@ def _draft_arguments(arguments: Arguments) -> None:
     arguments.add("--how", default="machine", metavar=HelpText("HVORDAN", "HOW"), text=how)
 
 
-def _library(project: Project) -> Library:
-    """Return the library. Raises ContentError where a catalog is broken and must not be overwritten."""
+def _inspection(project: Project) -> Inspection:
+    """Inspect the project. Raises ContentError where a catalog is broken and must not be overwritten."""
     inspection = inspect(project, today())
     if inspection.broken_catalogs:
         raise ContentError(inspection.broken_catalogs)
-    return inspection.library
+    return inspection
+
+
+def _library(project: Project) -> Library:
+    return _inspection(project).library
 
 
 def _update(_options: Namespace, project: Project, report: Reporter) -> int:
@@ -91,6 +100,77 @@ def _draft(options: Namespace, project: Project, report: Reporter) -> int:
     return OK
 
 
+def _export_arguments(arguments: Arguments) -> None:
+    arguments.add("language", metavar=LANGUAGE, text=HelpText("sproget", "language"))
+    kind = HelpText("filens format; ellers xliff12", "format of the file; xliff12 by default")
+    arguments.add("-f", "--format", choices=tuple(translation_exchange.WRITERS), default="xliff12", text=kind)
+    drafts = HelpText("også kladder, som skal godkendes", "drafts to approve too")
+    arguments.add("--drafts", action="store_true", text=drafts)
+    arguments.add("--all", action="store_true", text=HelpText("også godkendte tekster", "approved texts too"))
+    domain = HelpText("kun shared, ui, en gruppe eller en kommune", "only shared, ui, a group or a municipality")
+    arguments.add("--domain", action="append", default=[], metavar=HelpText("DOMÆNE", "DOMAIN"), text=domain)
+    arguments.add("-o", "--out", required=True, metavar=FILE, text=HelpText("filen, der skrives", "the file to write"))
+
+
+def _export(options: Namespace, project: Project, report: Reporter) -> int:
+    inspection = _inspection(project)
+    states: tuple[State, ...] = ("stale", "missing")
+    if options.drafts or options.all:
+        states += ("draft",)
+    if options.all:
+        states += ("reviewed",)
+    segments = translation_exchange.all_segments(project.root, inspection, options.language)
+    domains = tuple(dict.fromkeys(segment.domain for segment in segments))
+    for domain in options.domain:
+        if domain not in domains:
+            report.error("export-domain", name=domain, known=", ".join(domains))
+            return USAGE
+    chosen = selected(segments, states, options.domain)
+    if not chosen:
+        report.print("export-nothing", language=options.language)
+        return OK
+    Path(options.out).write_bytes(translation_exchange.WRITERS[options.format](chosen, options.language))
+    report.print("exported", path=options.out, count=len(chosen))
+    return OK
+
+
+def _import_arguments(arguments: Arguments) -> None:
+    file = HelpText("filen fra oversætteren: XLIFF eller .po", "the translator's file: XLIFF or .po")
+    arguments.add("file", metavar=FILE, text=file)
+    draft = HelpText(
+        "intet er godkendt: alt bliver kladder, lavet sådan, fx 'machine 2026-11-22'",
+        "nothing is approved: all become drafts, made like this, e.g. 'machine 2026-11-22'",
+    )
+    arguments.add("--draft", default="", metavar=HelpText("HVORDAN", "HOW"), text=draft)
+    replace = HelpText("afløs også godkendte tekster", "replace approved texts too")
+    arguments.add("--replace", action="store_true", text=replace)
+
+
+def _import(options: Namespace, project: Project, report: Reporter) -> int:
+    inspection = _inspection(project)
+    try:
+        language, returned = translation_exchange.read_returned(Path(options.file))
+    except (OSError, ExchangeError) as error:
+        report.error("import-unreadable", path=options.file, error=error)
+        return USAGE
+    segments = translation_exchange.all_segments(project.root, inspection, language)
+    unwritten = translation_exchange.without_entry(segments, inspection, language)
+    known = {segment.id: segment for segment in segments if segment.id not in unwritten}
+    file = FileImport(options.file, language, known, as_drafts=bool(options.draft), replace=options.replace)
+    checked = returned_translations.check(inspection.library, returned, file)
+    counts = translation_exchange.write_accepted(
+        project.root, language, checked, options.draft or "import", as_drafts=file.as_drafts
+    )
+    for path, count in counts.items():
+        report.print("imported", path=path, count=count)
+    report.print("import-unchanged", count=checked.unchanged)
+    report.problems(checked.problems)
+    if checked.refused:
+        report.error("import-refused", count=len(checked.refused), segments=", ".join(checked.refused))
+        return CONTENT
+    return OK
+
+
 COMMAND = Command(
     "translate",
     HelpText("oversættelser (PO-filer)", "translations (PO files)"),
@@ -107,6 +187,18 @@ COMMAND = Command(
             HelpText("læg maskinkladder ind, mærket som kladder", "add machine translations, marked as drafts"),
             _draft,
             _draft_arguments,
+        ),
+        Command(
+            "export",
+            HelpText("skriv en fil til oversættere", "write a file for translators"),
+            _export,
+            _export_arguments,
+        ),
+        Command(
+            "import",
+            HelpText("læg en fil fra en oversætter ind", "write a translator's file into the catalogs"),
+            _import,
+            _import_arguments,
         ),
     ),
 )

@@ -10,6 +10,7 @@ from velkomst.model.project import Project
 from velkomst.rendering import paths
 from velkomst.rendering.colours import palette
 from velkomst.rendering.site import content_json, employers, engine, handbook
+from velkomst.rendering.site.embeds import embed_files
 from velkomst.rendering.site.event_files import event_files
 from velkomst.rendering.site.moved import moved_pages
 from velkomst.rendering.site.newsletters import newsletter_files
@@ -44,6 +45,7 @@ def render(view: SiteView, project: Project) -> tuple[Artifact, ...]:
     files = {path: finished(path, data, shared.folder) for path, data in built.items() if path not in _DROPPED}
     files |= event_files(view, project)
     files |= newsletter_files(view, project)
+    files |= embed_files(site_plan, project)
     files[content_json.NAME] = content_json.content_of(site_plan)
     if (sitemap := sitemap_of(site_plan)) is not None:
         files[NAME] = sitemap

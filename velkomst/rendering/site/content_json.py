@@ -23,6 +23,7 @@ from velkomst.model.period import Period
 from velkomst.model.resolved import EditionDeadline
 from velkomst.rendering import markup
 from velkomst.rendering.digital_source import is_machine_written
+from velkomst.rendering.site.embeds import embed_address
 from velkomst.rendering.site.plan import SitePlan, SituationPage, TopicPage
 from velkomst.rendering.site.views import SiteView
 
@@ -60,6 +61,7 @@ def _topic(topic: EditionTopic, pages: Iterable[TopicPage], site: SiteView) -> d
     shown = [
         {
             "page": page.address,
+            "embed": embed_address(page.address),
             "audiences": [audience.id for audience in page.audiences],
             "changed": site.changed(page.address).isoformat(),
         }

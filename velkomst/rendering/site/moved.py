@@ -9,6 +9,7 @@ from velkomst.formats.languages import direction, html_code
 from velkomst.model import Artifact
 from velkomst.model.project import Project
 from velkomst.rendering import paths
+from velkomst.rendering.site.embeds import embed_address
 from velkomst.rendering.site.plan import HOME, SitePlan
 from velkomst.rendering.templating import environment
 
@@ -21,6 +22,9 @@ def moved_pages(plan: SitePlan, project: Project, publication: str) -> Iterator[
     slug, language = site.head.slug, site.head.language
     titles = dict(_titles(plan))
     moved = {**dict(_former_topics(plan)), **{address: address for address in titles}}
+    small = {page.address for page in plan.topics}
+    titles |= {embed_address(address): titles[address] for address in small}
+    moved |= {embed_address(old): embed_address(new) for old, new in moved.items() if new in small}
     folder = paths.site_folder(slug, language)
     template = environment(project, "site", language).get_template(_TEMPLATE)
     for former in (slug, *site.former_slugs):

@@ -18,6 +18,7 @@ from velkomst.model import Artifact
 from velkomst.model.project import Project
 from velkomst.rendering import paths
 from velkomst.rendering.site import landing
+from velkomst.rendering.site.embeds import EMBEDS
 from velkomst.rendering.site.views import OfflineView
 
 PUBLICATION = "offline"
@@ -53,9 +54,13 @@ def pack(files: Mapping[str, bytes], slug: str, name: str, changed: date) -> Art
     """Return the ZIP file of files below ``site/`` and ``print/``; ``changed`` is the day of the newest text.
 
     The same files give the same bytes. A link to a file that is not among them is removed; a file of ``print/`` that
-    no page links to is left out.
+    no page links to is left out, and so are the small pages for frames.
     """
-    kept = {path: data for path, data in files.items() if posixpath.basename(path) not in _LEFT_OUT}
+    kept = {
+        path: data
+        for path, data in files.items()
+        if posixpath.basename(path) not in _LEFT_OUT and f"/{EMBEDS}" not in path
+    }
     names = {_indexed(path) for path in kept}
     packed = dict(_converted(path, data, names) for path, data in kept.items())
     linked = {target for path, data in packed.items() if path.endswith(".html") for target in _targets(path, data)}

@@ -1,0 +1,1 @@
+"""Exchange translations with translators' programs: XLIFF 1.2, XLIFF 2.0 and PO."""
