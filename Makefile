@@ -3,7 +3,7 @@ SHELL := /bin/bash
 PY := .venv/bin/python
 export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
-.PHONY: build release test lint check audit stress serve publish workflows lock clean help install install-test
+.PHONY: build release test lint check audit stress bench serve publish workflows lock clean help install install-test
 
 build: install ## builds the whole demo municipality into out/ and says where to look
 	@$(PY) build.py build --demo
@@ -27,8 +27,14 @@ stress: install-test ## hours: CASES spoilt inputs for each reader and renderer,
 	@VELKOMST_EXAMPLES=$(or $(CASES),10000) $(PY) -m pytest -q tests/reading/test_fuzzed_projects.py tests/rendering/test_fuzzed_texts.py
 	@VELKOMST_KILLS=$(or $(KILLS),50) $(PY) -m pytest -q tests/build/test_interrupted_builds.py
 
+bench: install-test ## measures builds, checks and peers and writes docs/performance.md (up to an hour)
+	@$(PY) -m benchmarks.run
+
 serve: install ## a live preview of the default municipality on this machine
 	@$(PY) build.py serve
+
+edit: install ## the live preview, and forms to edit the files in, at /admin/
+	@$(PY) build.py serve --edit
 
 publish: install ## copies what is built and public to a folder, or with rsync to a server: DEST=/srv/www or DEST=user@host:/srv
 	@$(PY) build.py publish $(DEST)

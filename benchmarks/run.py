@@ -1,10 +1,11 @@
-"""Measure a project and its peers in one run on one machine, and print a table of medians and ratios.
+"""Measure builds, checks and peers in one run on one machine, and write ``docs/performance.md``.
 
-Run with ``.venv/bin/python benchmarks/run.py``. Peers take turns with us, so a machine that drifts drifts for both.
+Run with ``make bench``. Peers take turns with us, so a machine that drifts drifts for both.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import shutil
 import statistics
@@ -14,20 +15,30 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+from benchmarks.report import write_report
+from benchmarks.scenarios import ROOT, build_costs, check_costs, clone
+
+if TYPE_CHECKING:
+    from velkomst.i18n.inventory import TextEntry
 
 ROUNDS = 3
 
 
 def main() -> None:
-    """Print every comparison as a line of Markdown."""
-    rows = [_sync_against_babel(), _site_against_stock_mkdocs(), *_commands()]
-    sys.stdout.write("| what | ours, s | peer, s | ours / peer |\n|---|---|---|---|\n")
-    for name, ours, peer in rows:
-        ratio = f"{ours / peer:.3f}" if peer else "–"
-        sys.stdout.write(f"| {name} | {ours:.2f} | {f'{peer:.2f}' if peer else '–'} | {ratio} |\n")
+    """Measure, and write the tables and the chart into ``docs/performance.md``."""
+    parser = argparse.ArgumentParser(description=main.__doc__)
+    parser.add_argument("--quick", action="store_true", help="one site and few municipalities: to try the benchmark")
+    quick = parser.parse_args().quick
+    options = ["--only", "site", "-l", "da"] if quick else []
+    counts = (5, 10) if quick else (5, 10, 20, 49, 98)
+    peers = [row for row in (_sync_against_babel(), _sync_against_msgmerge(), _site_against_stock_mkdocs()) if row]
+    with tempfile.TemporaryDirectory() as folder:
+        project = clone(Path(folder))
+        builds = list(build_costs(project, ["--demo", *options], "samsoe", "pl"))
+        growth = list(check_costs(project, counts))
+    write_report(ROOT / "docs", peers, builds, growth, quick=quick)
 
 
 def _paired(ours: Callable[[], object], peer: Callable[[], object]) -> tuple[float, float]:
@@ -45,16 +56,10 @@ def _sync_against_babel() -> tuple[str, float, float]:
     """200 messages of which 10 changed: our sync by context against Babel's fuzzy update."""
     from babel.messages.catalog import Catalog
 
-    from velkomst.i18n.inventory import Location, TextEntry
     from velkomst.i18n.sync import sync
-    from velkomst.problems import Mark
 
-    texts = [f"Tekst {number}: " + " ".join(f"ord{(number * 7 + k) % 97}" for k in range(35)) for number in range(200)]
-    changed = [f"Ny {text}" if number < 10 else text for number, text in enumerate(texts)]
-    before, after = (
-        [TextEntry("shared", ("t", f"b{n}"), text, Location(Mark("x.yml"), "text")) for n, text in enumerate(each)]
-        for each in (texts, changed)
-    )
+    texts, changed = _texts(0), _texts(10)
+    before, after = _entries(texts), _entries(changed)
     old, _ = sync("", before, "de")
 
     def babel() -> None:
@@ -67,6 +72,19 @@ def _sync_against_babel() -> tuple[str, float, float]:
 
     ours, peer = _paired(lambda: sync(old, after, "de"), babel)
     return "PO sync, 200 messages, 10 changed (peer: Babel `Catalog.update`)", ours, peer
+
+
+def _texts(changed: int) -> list[str]:
+    """Return 200 texts, the first of which have another beginning."""
+    texts = [f"Tekst {number}: " + " ".join(f"ord{(number * 7 + k) % 97}" for k in range(35)) for number in range(200)]
+    return [f"Ny {text}" if number < changed else text for number, text in enumerate(texts)]
+
+
+def _entries(texts: list[str]) -> list[TextEntry]:
+    from velkomst.i18n.inventory import Location, TextEntry
+    from velkomst.problems import Mark
+
+    return [TextEntry("shared", ("t", f"b{n}"), text, Location(Mark("x.yml"), "text")) for n, text in enumerate(texts)]
 
 
 def _site_against_stock_mkdocs() -> tuple[str, float, float]:
@@ -103,27 +121,26 @@ def _write_stock(folder: Path, pages: int) -> None:
         (folder / "docs" / f"{name}.md").write_text(f"# Side {number}\n\n{body}\n", "utf-8")
 
 
-def _commands() -> list[tuple[str, float, float]]:
-    """Whole processes: check, a cold build of the demo municipality, and the same build unchanged."""
+def _sync_against_msgmerge() -> tuple[str, float, float] | None:
+    """200 messages of which 10 changed: our sync against a process of msgmerge; None where that is not installed."""
+    import polib
+
+    from velkomst.i18n.sync import sync
+
+    if shutil.which("msgmerge") is None:
+        return None
+    old, new = (_texts(changed) for changed in (0, 10))
+    before, after = _entries(old), _entries(new)
+    catalog, _ = sync("", before, "de")
     with tempfile.TemporaryDirectory() as folder:
-        project = Path(folder) / "project"
-        subprocess.run(["git", "clone", "-q", str(ROOT), str(project)], check=True)
-        (project / ".venv").symlink_to(ROOT / ".venv")
-        shutil.copytree(ROOT / "node_modules", project / "node_modules", symlinks=True)  # a link is refused
-        build = [str(ROOT / ".venv/bin/python"), "build.py"]
-        rows = []
-        for name, rest, rounds in (
-            ("`build.py check`", ["check"], ROUNDS),
-            ("`build.py build --demo`, nothing cached", ["build", "--demo"], 1),
-            ("`build.py build --demo`, nothing changed", ["build", "--demo"], ROUNDS),
-        ):
-            times = []
-            for _ in range(rounds):
-                started = time.perf_counter()
-                subprocess.run([*build, *rest], cwd=project, check=True, capture_output=True)
-                times.append(time.perf_counter() - started)
-            rows.append((name, statistics.median(times), 0.0))
-    return rows
+        for name, texts in (("old.po", old), ("new.pot", new)):
+            file = polib.POFile()
+            file.metadata = {"Content-Type": "text/plain; charset=UTF-8", "Language": "de"}
+            file.extend(polib.POEntry(msgid=text, msgstr="" if name == "new.pot" else f"Ü {text}") for text in texts)
+            file.save(f"{folder}/{name}")
+        peer = ["msgmerge", "-q", "-o", "merged.po", "old.po", "new.pot"]
+        ours, theirs = _paired(lambda: sync(catalog, after, "de"), lambda: subprocess.run(peer, cwd=folder, check=True))
+    return "PO sync, 200 messages, 10 changed (peer: `msgmerge`)", ours, theirs
 
 
 if __name__ == "__main__":

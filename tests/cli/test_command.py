@@ -140,7 +140,7 @@ def test_a_wrong_command_is_explained_in_english_where_asked(command: Command, w
 
 
 def test_a_misspelt_command_names_the_commands(command: Command) -> None:
-    assert "'chekc' findes ikke (vælg mellem 'build', 'check', " in command("chekc").err.replace("\n", " ")
+    assert "'chekc' findes ikke (vælg mellem 'build', 'assemble', 'check', " in command("chekc").err.replace("\n", " ")
 
 
 def paths(commands: Sequence[Registered]) -> list[list[str]]:

@@ -41,7 +41,8 @@ class DueText:
 def due_texts(library: Library, entries: Iterable[TextEntry]) -> tuple[DueText, ...]:
     """Return everything with such a date, the earliest first."""
     listed = tuple(entries)
-    due = (*_facts(library), *_tickets(library), *_consents(library), *_ending(library), *_blocks(listed))
+    agreed = (*_consents(library), *_media_consents(library))
+    due = (*_facts(library), *_tickets(library), *agreed, *_ending(library), *_blocks(listed))
     known = {owner: region_values(library, owner) for owner in {text.owner for text in due}}
     filled = (_filled(text, known[text.owner]) for text in due)
     return tuple(sorted(filled, key=lambda text: (text.on, text.mark, text.title)))
@@ -97,6 +98,16 @@ def _consents(library: Library) -> Iterator[DueText]:
             mark, name = contact.marks["agreed.until"], f"contacts/{contact.id}"
             until, by = contact.agreed.until, contact.agreed.by
             yield DueText(until, "expires", title, contact.owner, mark, contact.source, by, name)
+
+
+def _media_consents(library: Library) -> Iterator[DueText]:
+    """Yield the consents of people whom one can recognise in media."""
+    titles = {medium.id: medium.title for medium in reversed(library.every_medium) if medium.title}
+    for medium in library.every_medium:
+        if medium.agreed:
+            title, mark = f"Samtykke: {titles.get(medium.id, medium.id)}", medium.marks["agreed.until"]
+            until, by = medium.agreed.until, medium.agreed.by
+            yield DueText(until, "expires", title, medium.owner, mark, medium.source, by, f"media/{medium.id}")
 
 
 def _ending(library: Library) -> Iterator[DueText]:

@@ -97,6 +97,11 @@ def contact(contact_id: str, field: str) -> Key:
     return "_contacts", contact_id, field
 
 
+def media(media_id: str, field: str) -> Key:
+    """Return the key of a medium's text."""
+    return "_media", media_id, field
+
+
 def form(form_id: str, field: str) -> Key:
     """Return the key of a form's text."""
     return "_forms", form_id, field

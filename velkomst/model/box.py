@@ -34,10 +34,11 @@ InsertKind: TypeAlias = Literal[
     "survey",
     "signup",
     "first-week",
+    "media",
 ]
 Receiver: TypeAlias = Literal["reader", "desk", "company"]
 TicketKind: TypeAlias = Literal["ticket", "coupon"]
-BlankKind: TypeAlias = Literal["line", "text", "yes-no", "choice", "date"]
+BlankKind: TypeAlias = Literal["line", "text", "yes-no", "choice", "date", "weeks"]
 Paper: TypeAlias = Literal["A4", "A5", "postcard"]
 
 NOWHERE = Mark("")
@@ -170,7 +171,11 @@ class Choice:
 
 @dataclass(frozen=True)
 class FormField:
-    """A field of a paper to fill in. ``lines`` is the height of a ``text``, in handwritten lines."""
+    """A field of a paper to fill in.
+
+    ``lines`` is the height of a ``text`` in handwritten lines; ``weeks`` has a row for so many tasks, with a place to
+    write for each of ``weeks``.
+    """
 
     id: str
     kind: BlankKind
@@ -180,6 +185,7 @@ class FormField:
     several: bool = False
     """More than one choice may be ticked."""
     lines: int = 3
+    weeks: int = 8
     marks: Mapping[str, Mark] = field(default_factory=dict)
 
 

@@ -12,6 +12,7 @@ from velkomst.model.edition_box import EditionBox
 from velkomst.model.edition_mails import EditionEvent, EditionField, EditionJourney, EditionMail, Occurrence
 from velkomst.model.kinds import Phase
 from velkomst.model.layers import Profile
+from velkomst.model.media import EditionMedia
 from velkomst.model.newsletter import EditionIssue
 from velkomst.model.resolved import EditionAudience, EditionFinder, EditionPlace, EditionTopic, LocalizedText
 from velkomst.model.situations import EditionSituation
@@ -68,6 +69,8 @@ class Edition:
     """The day on which the municipality's name or address last changed; None if unknown."""
     contacts: tuple[EditionContact, ...] = ()
     """Contacts by role; after ``for_audience`` those that help this audience, and those for companies."""
+    media: tuple[EditionMedia, ...] = ()
+    """Films, sound and stories that may be shown; after ``for_audience`` those for this audience."""
     names: tuple[tuple[str, str], ...] = ()
     """(name, its language) of names that are not translated, longest first."""
 
@@ -100,6 +103,7 @@ class Edition:
             contacts=tuple(
                 contact for contact in self.contacts if contact.role == FOR_COMPANIES or contact.helps(audience)
             ),
+            media=tuple(medium for medium in self.media if medium.is_for(audience)),
             mails=(),
             newsletters=(),
             fields=(),

@@ -88,6 +88,8 @@ class EditionFormField:
     choices: tuple[EditionChoice, ...]
     several: bool
     lines: int
+    weeks: int = 0
+    """Weeks to write about for each task of a field of that kind."""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from velkomst.model.box import Box
 from velkomst.model.contacts import Contact
 from velkomst.model.journey import Event, LocalJourney, Mail
 from velkomst.model.kinds import PrintExtent, PrintExtra, State
+from velkomst.model.media import Media
 from velkomst.model.newsletter import Newsletter
 from velkomst.model.places import Place
 from velkomst.model.released import PrintedSheet
@@ -106,6 +107,7 @@ class Layer:
     topics: tuple[Topic, ...] = ()
     places: tuple[Place, ...] = ()
     contacts: tuple[Contact, ...] = ()
+    media: tuple[Media, ...] = ()
     mails: tuple[Mail, ...] = ()
     mail_changes: tuple[TopicChanges, ...] = ()
     """Changes of mails of a higher layer; ``topic`` is the mail's id."""

@@ -11,6 +11,7 @@ from velkomst.model.facts import Fact
 from velkomst.model.journey import Event, Journey, LocalJourney, Mail, MergeField
 from velkomst.model.kinds import PHASES, SHARED, SOURCE_LANGUAGE, Phase
 from velkomst.model.layers import Group, Municipality
+from velkomst.model.media import Media
 from velkomst.model.newsletter import Newsletter
 from velkomst.model.period import ALWAYS, Period
 from velkomst.model.places import Place
@@ -125,6 +126,7 @@ class Library:
     events: tuple[Event, ...] = ()
     newsletters: tuple[Newsletter, ...] = ()
     contacts: tuple[Contact, ...] = ()
+    media: tuple[Media, ...] = ()
     box: Box = field(default_factory=Box)
     situations: tuple[Situation, ...] = ()
     finder: Finder | None = None
@@ -155,6 +157,11 @@ class Library:
     def every_contact(self) -> tuple[Contact, ...]:
         """The contacts of all layers, as written."""
         return (*self.contacts, *(contact for layer in self.layers for contact in layer.contacts))
+
+    @property
+    def every_medium(self) -> tuple[Media, ...]:
+        """The media of all layers, as written."""
+        return (*self.media, *(medium for layer in self.layers for medium in layer.media))
 
     def members_of(self, owner: str) -> tuple[str, ...]:
         """Return the slugs of the municipalities that show the texts of an owner: SHARED, a group or a slug."""
@@ -215,6 +222,7 @@ class Library:
             events=tuple(event for layer in layers for event in layer.events),
             newsletters=tuple(newsletter for layer in layers for newsletter in layer.newsletters),
             contacts=tuple(contact for layer in layers for contact in layer.contacts),
+            media=tuple(medium for layer in layers for medium in layer.media),
             survey_tool=next((layer.survey_tool for layer in reversed(layers) if layer.survey_tool), None),
             box=replace(
                 own.box,

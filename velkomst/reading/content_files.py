@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from velkomst.model import Borrowing, Contact, Event, Mail, Place, Topic, TopicChanges
+from velkomst.model.media import Media
 from velkomst.model.newsletter import Newsletter
 from velkomst.reading.diagnostics import Diagnostics
 from velkomst.reading.document.parser import Document
@@ -13,11 +14,13 @@ from velkomst.reading.file_list import ListedFile
 from velkomst.reading.rules import contacts as rules_contacts
 from velkomst.reading.rules import content as rules
 from velkomst.reading.rules import mails as rules_mails
+from velkomst.reading.rules import media as rules_media
 from velkomst.reading.schema import advice as schema_advice
 from velkomst.reading.schema import changes as schema_changes
 from velkomst.reading.schema import contacts as schema_contacts
 from velkomst.reading.schema import events as schema_events
 from velkomst.reading.schema import mails as schema_mails
+from velkomst.reading.schema import media as schema_media
 from velkomst.reading.schema import newsletters as schema_newsletters
 from velkomst.reading.schema import places as schema_places
 from velkomst.reading.schema import topics as schema_topics
@@ -97,6 +100,17 @@ def contacts(file: ListedFile, owner: str, diagnostics: Diagnostics) -> tuple[Co
     contacts = schema_contacts.contacts(entry, document, owner)
     diagnostics.problems += rules_contacts.contacts(contacts)
     return contacts
+
+
+def media(file: ListedFile, owner: str, diagnostics: Diagnostics) -> tuple[Media, ...] | None:
+    """Return the media of a file; None, after reporting them, when it has faults."""
+    document = diagnostics.read_document(file)
+    entry = diagnostics.validate(schema_media.MediaFile, document) if document else None
+    if document is None or entry is None:
+        return None
+    media = schema_media.media(entry, document, owner)
+    diagnostics.problems += rules_media.media(media)
+    return media
 
 
 def events(file: ListedFile, owner: str, diagnostics: Diagnostics) -> tuple[Event, ...] | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from velkomst.model import Borrowing, Layer, LocalJourney, Mail, Readership, Topic, TopicChanges
 from velkomst.model.survey import SurveyTool
@@ -15,6 +15,7 @@ from velkomst.reading.file_list import ListedFile
 from velkomst.reading.references import contacts as references_contacts
 from velkomst.reading.references import content as references
 from velkomst.reading.references import mails as references_mails
+from velkomst.reading.references import media as references_media
 from velkomst.reading.references.box import KnownBox
 from velkomst.reading.references.content import Known
 from velkomst.reading.references.mails import KnownMails
@@ -22,6 +23,8 @@ from velkomst.reading.rules import mails as rules_mails
 from velkomst.reading.rules import survey as rules_survey
 from velkomst.reading.schema import journey as schema_journey
 from velkomst.reading.schema import survey as schema_survey
+
+EntryT = TypeVar("EntryT")
 
 _CHANGES = ("topic", "changes")
 _TOPIC = ("id", "blocks")
@@ -84,7 +87,6 @@ def read(files: Iterable[ListedFile], owner: str, names: DeclaredNames, diagnost
     texts = {file: _topic_file(file, owner, known, diagnostics) for file in by_kind.get("local", [])}
     mails = {file: _mail_or_changes(file, owner, diagnostics) for file in by_kind.get("local-mail", [])}
     places = [content_files.places(file, owner, diagnostics) for file in by_kind.get("places", [])]
-    contacts = [content_files.contacts(file, owner, diagnostics) for file in by_kind.get("contacts", [])]
     journeys = [_journey(file, owner, diagnostics) for file in by_kind.get("local-journey", [])]
     events = [content_files.events(file, owner, diagnostics) for file in by_kind.get("events", [])]
     issues = [content_files.newsletter(file, owner, diagnostics) for file in by_kind.get("newsletter", [])]
@@ -98,7 +100,8 @@ def read(files: Iterable[ListedFile], owner: str, names: DeclaredNames, diagnost
         ),
         topics=tuple(text for text in texts.values() if isinstance(text, Topic)),
         places=tuple(place for part in places for place in part or ()),
-        contacts=tuple(contact for part in contacts for contact in part or ()),
+        contacts=tuple(_entries(content_files.contacts, by_kind.get("contacts", []), owner, diagnostics)),
+        media=tuple(_entries(content_files.media, by_kind.get("media", []), owner, diagnostics)),
         mails=tuple(
             sorted((mail for mail in mails.values() if isinstance(mail, Mail)), key=lambda mail: (mail.day, mail.id))
         ),
@@ -158,6 +161,17 @@ def _has(data: Any, keys: Iterable[str]) -> bool:
     return isinstance(data, dict) and any(key in data for key in keys)
 
 
+def _entries(
+    read_file: Callable[[ListedFile, str, Diagnostics], tuple[EntryT, ...] | None],
+    files: Iterable[ListedFile],
+    owner: str,
+    diagnostics: Diagnostics,
+) -> Iterator[EntryT]:
+    """Yield the entries of list files; a file with faults, which are reported, has none."""
+    for file in files:
+        yield from read_file(file, owner, diagnostics) or ()
+
+
 def _journey(file: ListedFile, owner: str, diagnostics: Diagnostics) -> LocalJourney | None:
     document = diagnostics.read_document(file)
     entry = diagnostics.validate(schema_journey.LocalJourneyFile, document) if document else None
@@ -186,6 +200,7 @@ def _check(layer: ReadLayer, names: DeclaredNames, diagnostics: Diagnostics) -> 
         places = known.places | _ids(content.places)
     diagnostics.problems += references.places(content.places, known)
     diagnostics.problems += references_contacts.contacts(content.contacts, known, places)
+    diagnostics.problems += references_media.media(content.media, known, _ids(content.topics))
     for topic in content.topics:
         diagnostics.problems += references.topic(topic, known, places)
     for changes in content.changes:

@@ -30,6 +30,7 @@ from velkomst.reading.file_list import ListedFile
 from velkomst.reading.references import contacts as references_contacts
 from velkomst.reading.references import content as references
 from velkomst.reading.references import mails as references_mails
+from velkomst.reading.references import media as references_media
 from velkomst.reading.references import questions as references_questions
 from velkomst.reading.references import situations as references_situations
 from velkomst.reading.references.content import Known
@@ -37,11 +38,13 @@ from velkomst.reading.references.mails import KnownMails
 from velkomst.reading.rules import contacts as rules_contacts
 from velkomst.reading.rules import content as rules
 from velkomst.reading.rules import mails as rules_mails
+from velkomst.reading.rules import media as rules_media
 from velkomst.reading.rules import survey as rules_survey
 from velkomst.reading.schema import contacts as schema_contacts
 from velkomst.reading.schema import events as schema_events
 from velkomst.reading.schema import journey as schema_journey
 from velkomst.reading.schema import lists as schema_lists
+from velkomst.reading.schema import media as schema_media
 from velkomst.reading.schema import places as schema_places
 from velkomst.reading.schema import questions as schema_questions
 from velkomst.reading.schema import region as schema_region
@@ -125,6 +128,7 @@ class Shared:
             events=self.parts.get("events", ()),
             newsletters=tuple(sorted(self.newsletters, key=lambda newsletter: newsletter.day)),
             contacts=self.parts.get("contacts", ()),
+            media=self.parts.get("media", ()),
             box=self.box.box,
             situations=self.parts.get("situations", ()),
             finder=self.parts.get("questions"),
@@ -143,6 +147,7 @@ _LISTS: dict[str, tuple[type[Entry], Callable[[Any, Document], Any]]] = {
         schema_contacts.ContactsFile,
         lambda entry, document: schema_contacts.contacts(entry, document, SHARED),
     ),
+    "media": (schema_media.MediaFile, lambda entry, document: schema_media.media(entry, document, SHARED)),
     "questions": (schema_questions.QuestionsFile, schema_questions.finder),
     "situations": (schema_situations.SituationsFile, schema_situations.situations),
     "survey": (schema_survey.SurveyFile, schema_survey.survey),
@@ -154,6 +159,7 @@ _RULES: dict[str, Callable[[Any], Iterator[Problem]]] = {
     "forms": rules.forms,
     "places": rules.places,
     "contacts": rules_contacts.contacts,
+    "media": rules_media.media,
     "questions": references_questions.ids,
     "fields": rules_mails.fields,
     "journey": rules_mails.journey,
@@ -222,6 +228,7 @@ def check(shared: Shared, known: Known, diagnostics: Diagnostics) -> None:
     diagnostics.problems += references.places(shared.parts.get("places", ()), known)
     diagnostics.problems += references_situations.situations(shared.parts.get("situations", ()), known)
     diagnostics.problems += references_contacts.contacts(shared.parts.get("contacts", ()), known, known.places)
+    diagnostics.problems += references_media.media(shared.parts.get("media", ()), known)
     for topic in shared.topics:
         diagnostics.problems += references.topic(topic, known, known.places)
     diagnostics.problems += references.topics_twice(shared.topics)

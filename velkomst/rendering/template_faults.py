@@ -20,24 +20,25 @@ TEMPLATES = {
     "mail": "export.md journey.html mail.mjml mail.txt signup-form.html targets.yml words.jinja",
     "preview": "bar.css bar.js index.html",
     "print": "about.html back.html blocks.jinja book-cover.svg.jinja book-parts.jinja book.css book.html"
-    " box-label.html chapter.html checklist.html colophon.html contacts.html contents.html contrast.css"
-    " contrast.html cover.html desk-sheet.html desk-sign.html employer-flyer.css employer-flyer.html"
-    " employer-manual.html fillable.css fillable.html first-week.html fonts.css guide-large.css guide.css"
-    " guide.html handbook.html joint-order.html letter.html more.html notes.html number-card.html"
-    " order.css order.html packing-list.html parts.jinja phrasebook.html phrases.css places.html"
-    " sheet-parts.jinja sheet.css sheet.html signup.html sleeve.html statement.html supplement.css"
-    " supplement.html survey.html tickets.css tickets.html tokens.css.jinja topic.html two-tongues.jinja",
+    " box-label.html chapter.html checklist.html colophon.html contacts.html contents.html"
+    " contrast.css contrast.html cover.html desk-sheet.html desk-sign.html employer-flyer.css"
+    " employer-flyer.html employer-manual.html fillable.css fillable.html first-week.html fonts.css"
+    " guide-large.css guide.css guide.html handbook.html joint-order.html letter.html media.html"
+    " more.html notes.html number-card.html order.css order.html packing-list.html parts.jinja"
+    " phrasebook.html phrases.css places.html sheet-parts.jinja sheet.css sheet.html signup.html"
+    " sleeve.html statement.html supplement.css supplement.html survey.html tickets.css tickets.html"
+    " tokens.css.jinja topic.html two-tongues.jinja",
     "print/profiles": "FOGRA39L.icc",
     "reports": "overview.html review.html status.html survey.html",
-    "shared": "door.svg.jinja pictograms.svg.jinja signup.jinja step-facts.jinja survey.jinja ticket.svg.jinja",
+    "shared": "door.svg.jinja media.jinja pictograms.svg.jinja signup.jinja step-facts.jinja survey.jinja"
+    " ticket.svg.jinja",
     "site": "advice.html audience.html bare.html blocks.html company-entrance.html contrast.html"
-    " dates-name.html dates.html embed.html"
-    " employers-topic.html employers.html"
-    " events-home.html events-parts.html events-title.html events.html find.html footer.html forms.html"
-    " handbook-topic.html handbook.html header.html help.html home.html landing.html lost.html moved.html nav.html"
-    " newsletter.html newsletters.html parts.html people.html places.html printed-topic.html printed.html"
-    " responsibilities.html search.js sections.html signup.html situation.html"
-    " topic-footer.html topic.html was-region.html was.html",
+    " dates-name.html dates.html embed.html employers-topic.html employers.html events-home.html"
+    " events-parts.html events-title.html events.html find.html footer.html forms.html"
+    " handbook-topic.html handbook.html header.html help.html home.html landing.html lost.html"
+    " media-parts.html media.html moved.html nav.html newsletter.html newsletters.html parts.html"
+    " people.html places.html printed-topic.html printed.html responsibilities.html search.js"
+    " sections.html signup.html situation.html topic-footer.html topic.html was-region.html was.html",
     "site/preview": "index.md",
     "site/theme": "404.html main.html",
     "site/theme/assets/velkomst": "dates.js door.svg landing.js offline.js site.css site.js",

@@ -15,8 +15,9 @@ from functools import cache
 from typing import Any, Literal, TypeAlias
 
 from velkomst.model import Edition, EditionBlock, EditionContact, EditionEvent, EditionPlace, LocalizedText, Origin
+from velkomst.model.media import EditionMedia
 
-Text: TypeAlias = LocalizedText | EditionBlock | EditionPlace | EditionContact | EditionEvent
+Text: TypeAlias = LocalizedText | EditionBlock | EditionPlace | EditionContact | EditionEvent | EditionMedia
 """A part of a view that has an origin."""
 
 
@@ -101,7 +102,7 @@ def _collect_texts(content: object, found: list[Text]) -> None:
     if isinstance(content, LocalizedText | EditionBlock):
         found.append(content)
         return
-    if isinstance(content, EditionPlace | EditionContact | EditionEvent):
+    if isinstance(content, EditionPlace | EditionContact | EditionEvent | EditionMedia):
         found.append(content)
     for part in _parts(content):
         _collect_texts(part, found)

@@ -26,12 +26,13 @@ from velkomst.model import (
     Fillable,
     FormField,
     Insert,
+    InsertKind,
     LocalizedText,
     Phrase,
     Ticket,
     TicketDetails,
 )
-from velkomst.resolving import lookup_values, subscription_resolver
+from velkomst.resolving import lookup_values, media_resolver, subscription_resolver
 from velkomst.resolving.merge import Merged, MergedLetter
 from velkomst.resolving.resolver import TextResolver
 
@@ -75,11 +76,15 @@ def box(merged: Merged, topics: Sequence[EditionTopic], words: TextResolver) -> 
 def inserts(words: TextResolver) -> tuple[Insert, ...]:
     """Return the inserts that the municipality makes, without their places in the file.
 
-    A sheet for signing up exists only where there is something to sign up for.
+    A sheet for signing up exists only where there is something to sign up for, one of media only where there are some.
     """
     left = {each.insert for each in words.municipality.box.excluded}
+    nothing_for: set[InsertKind] = set()
     if subscription_resolver.subscription(words) is None:
-        left.update(insert.id for insert in words.library.box.inserts if insert.kind == "signup")
+        nothing_for.add("signup")
+    if not media_resolver.media(words):
+        nothing_for.add("media")
+    left.update(insert.id for insert in words.library.box.inserts if insert.kind in nothing_for)
     return tuple(insert.placeless() for insert in words.library.box.inserts if insert.id not in left)
 
 
@@ -210,4 +215,5 @@ def _blank(one: FormField, paper: Fillable, words: TextResolver) -> EditionFormF
         ),
         several=one.several,
         lines=one.lines,
+        weeks=one.weeks if one.kind == "weeks" else 0,
     )

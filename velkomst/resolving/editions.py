@@ -38,6 +38,7 @@ from velkomst.resolving import (
     contact_resolver,
     event_resolver,
     mail_resolver,
+    media_resolver,
     newsletter_resolver,
     subscription_resolver,
 )
@@ -55,10 +56,7 @@ _Places: TypeAlias = Mapping[str, Mapping[str, ReadingPlace]]
 
 
 def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs, day: Day) -> Edition:
-    """Return all that one municipality says in one language.
-
-    Raises KeyError for an unknown slug and ValueError for a language that CLDR does not know.
-    """
+    """Return an edition; raises KeyError for an unknown slug, ValueError for a language that CLDR does not know."""
     words = TextResolver(as_offered(library, merged.slug), merged.slug, language, catalogs, day)
     profile, region = words.municipality.profile, library.region
     events, contacts = event_resolver.events(words), contact_resolver.contacts(words)
@@ -90,6 +88,7 @@ def resolve(library: Library, merged: Merged, language: str, catalogs: Catalogs,
         occurrences=event_resolver.described(occurrences.occurrences_for_site(events, day.as_of), language),
         finder=_finder(words),
         contacts=contacts,
+        media=media_resolver.media(words),
         survey=_survey(words),
         survey_tool=replace(tool, marks={}) if (tool := words.municipality.survey_tool) else None,
         names=spoken_names(words.library, profile, words.places.values()),

@@ -20,6 +20,7 @@ from velkomst.model import (
     TextChange,
     Texts,
 )
+from velkomst.model.media import EditionMedia
 
 ALPHABET = "23456789CDFGHJKMNPQRTVWXY"
 """No vowels, so that no id is a word, and no characters that look alike."""
@@ -132,6 +133,8 @@ def _own_words(content: Any) -> Iterator[tuple[str, dict[str, str]]]:
         yield f"_tickets.{content.id}", {"partner": content.partner, "valid_until": content.last_day}
     elif isinstance(content, EditionForm):
         yield f"_forms.{content.id}", {"url": content.url, "needs": content.needs}
+    elif isinstance(content, EditionMedia):
+        yield f"_media.{content.id}", {"web": content.version.web}
     danish = getattr(content, "danish", "")
     if isinstance(danish, str) and danish:
         fields = (getattr(content, name) for name in _field_names(content.__class__))

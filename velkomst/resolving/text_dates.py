@@ -44,7 +44,7 @@ class TextDates:
         return self.files.entry(mark.path, mark.line, mark.column) if mark and self.files else None
 
 
-_ENTRIES = ("fact.", "place.", "contact.")
+_ENTRIES = ("fact.", "place.", "contact.", "media.")
 """Names of an entry with several fields, of which the newest counts; the others name one value."""
 UNDATED = TextDates()
 
@@ -57,7 +57,7 @@ def newest(days: Iterable[date | None]) -> date | None:
 def places_of_values(library: Library, municipality: Municipality) -> dict[str, Mark]:
     """Return where each value that the texts of a complete municipality may look up is defined; the lowest layer wins.
 
-    The name of a fact, place or contact covers all its fields.
+    The name of a fact, place, contact or medium covers all its fields.
     """
     region, marks = library.region.marks, municipality.marks
     places = {f"value.{name}": region.get(f"values.{name}") for name in library.region.values}
@@ -68,6 +68,8 @@ def places_of_values(library: Library, municipality: Municipality) -> dict[str, 
     places |= {f"place.{place.id}": place.marks.get("id") for place in (*library.places, *municipality.places)}
     contacts = (*library.contacts, *municipality.contacts)
     places |= {f"contact.{contact.id}": contact.marks.get("id") for contact in contacts}
+    media = (*library.media, *municipality.media)
+    places |= {f"media.{medium.id}": medium.marks.get("id") for medium in media}
     places |= {f"topic.{topic.id}": topic.marks.get("title") for topic in (*library.topics, *municipality.topics)}
     places |= {f"municipality.{name}": marks.get(name) for name in ("name", "short_name", "web")}
     return {name: mark for name, mark in places.items() if mark}

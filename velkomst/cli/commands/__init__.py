@@ -29,6 +29,7 @@ NAMES = (
     "explain",
     "schemas",
     "serve",
+    "forms",
 )
 """The commands, each named as its module. A module is imported when it is needed: most load slowly."""
 

@@ -16,8 +16,8 @@ POLICY = (
 """Content-Security-Policy of the forms. Decap CMS compiles its check of the configuration (``eval``) and styles itself
 inline; nothing may be loaded from another host."""
 
-_OWN = ("admin.css", "manual.js", "messages.mjs", "start.mjs", "writer.mjs")
-_PACKAGES = ("decap-cms/dist", "yaml/browser", "node-diff3/dist")
+OWN = ("admin.css", "manual.js", "messages.mjs", "start.mjs", "writer.mjs")
+PACKAGES = ("decap-cms/dist", "yaml/browser", "node-diff3/dist")
 """Folders below ``node_modules`` that the forms load."""
 
 
@@ -34,14 +34,14 @@ def form_page(project: Project) -> bytes:
 
 def is_installed(project: Project) -> bool:
     """Say whether the npm packages of the forms are there."""
-    return all((project.root / "node_modules" / folder).is_dir() for folder in _PACKAGES)
+    return all((project.root / "node_modules" / folder).is_dir() for folder in PACKAGES)
 
 
 def script(project: Project, path: str) -> bytes | None:
     """Return a script or stylesheet by its path below ``/admin/_/``; None for any other path."""
-    if path in _OWN:
+    if path in OWN:
         return (project.templates / "admin" / path).read_bytes()
-    folder = next((folder for folder in _PACKAGES if path.startswith(f"{folder}/")), None)
+    folder = next((folder for folder in PACKAGES if path.startswith(f"{folder}/")), None)
     if folder is None:
         return None
     return inside(project.root / "node_modules" / folder, path.removeprefix(f"{folder}/"))

@@ -18,8 +18,8 @@ from velkomst.cli.forms.configuration import form_fields, layers
 from velkomst.cli.forms.fields import Field
 from velkomst.cli.forms.words import words
 from velkomst.model.project import Project
-from velkomst.problems import ContentError, Problem, UnreadableContentError
-from velkomst.reading.document.parser import Data, parse
+from velkomst.problems import ContentError, Mark, Problem, UnreadableContentError
+from velkomst.reading.document.parser import Data, Document, parse
 from velkomst.reading.document.parser import Path as DataPath
 
 _COPIED = ("content", "municipalities")
@@ -120,11 +120,21 @@ def field_name(root: Path, problem: Problem) -> str:
         document = parse((root / path).read_bytes(), path)
     except (OSError, ContentError):
         return f"{words()['page']['file']} {path}"
-    position = (problem.mark.line, problem.mark.column)
-    data_path = max((place for place, at in document.positions.items() if at == position), key=len, default=())
-    if not data_path:
-        data_path = max((place for place, at in document.keys.items() if at == position), key=len, default=())
-    return " › ".join(_labels(fields, document.data, data_path)) or f"{words()['page']['file']} {path}"
+    return (
+        " › ".join(_labels(fields, document.data, _path_at(document, problem.mark)))
+        or f"{words()['page']['file']} {path}"
+    )
+
+
+def _path_at(document: Document, mark: Mark) -> DataPath:
+    """Return the path of the value or key at a position, else of the last value that begins before it."""
+    position = (mark.line, mark.column)
+    values = [path for path, at in document.positions.items() if at == position]
+    keys = [path for path, at in document.keys.items() if at == position]
+    before = [(at, len(path), path) for path, at in document.positions.items() if at < position]
+    if position == (1, 1):
+        return ()
+    return max(values or keys, key=len, default=max(before, key=lambda place: place[:2])[2] if before else ())
 
 
 def _labels(fields: Sequence[Field], data: Data, path: DataPath) -> list[str]:

@@ -23,6 +23,7 @@ from velkomst.i18n.inventory.lists import (
     term_texts,
 )
 from velkomst.i18n.inventory.mails import event_texts, field_texts, journey_texts, mail_texts
+from velkomst.i18n.inventory.media import media_texts
 from velkomst.i18n.inventory.newsletters import newsletter_texts
 from velkomst.i18n.inventory.topics import block_kinds, topic_texts
 from velkomst.i18n.terms import has_words, protected
@@ -66,6 +67,8 @@ def _shared_texts(library: Library) -> Iterator[TextEntry]:
         yield from place_texts(place)
     for contact in library.contacts:
         yield from contact_texts(contact)
+    for medium in library.media:
+        yield from media_texts(medium)
     yield from form_texts(library.forms.values())
     if library.finder:
         yield from finder_texts(library.finder)

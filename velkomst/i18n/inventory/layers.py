@@ -9,6 +9,7 @@ from velkomst.i18n.inventory.box import box_texts, letter_container
 from velkomst.i18n.inventory.entry import TextEntry, address, email, locate, name, phone, unshown
 from velkomst.i18n.inventory.lists import contact_texts, place_texts, survey_tool_texts, value_texts
 from velkomst.i18n.inventory.mails import event_texts, mail_container, mail_texts, step_texts
+from velkomst.i18n.inventory.media import media_texts
 from velkomst.i18n.inventory.newsletters import newsletter_texts
 from velkomst.i18n.inventory.subscriptions import subscription_texts
 from velkomst.i18n.inventory.topics import TRANSLATED, BlockKinds, Container, change_texts, topic_texts
@@ -42,6 +43,8 @@ def _layer_texts(library: Library, layer: Group | Municipality, kinds: BlockKind
         yield from place_texts(place)
     for contact in layer.contacts:
         yield from contact_texts(contact)
+    for medium in layer.media:
+        yield from media_texts(medium)
     for mail in layer.mails:
         yield from mail_texts(mail)
     yield from step_texts(layer.journey.steps)

@@ -16,6 +16,7 @@ from velkomst.reading.schema.events import EventsFile
 from velkomst.reading.schema.journey import FieldsFile, JourneyFile, LocalJourneyFile
 from velkomst.reading.schema.lists import AudiencesFile, FactsFile, FormsFile, TermsFile
 from velkomst.reading.schema.mails import MailFile
+from velkomst.reading.schema.media import MediaFile
 from velkomst.reading.schema.newsletters import NewsletterFile
 from velkomst.reading.schema.papers import FillableFile, LetterFile
 from velkomst.reading.schema.person import PersonFile
@@ -48,6 +49,7 @@ KINDS: MappingProxyType[str, type[Entry]] = MappingProxyType(
         "mail": MailFile,
         "mail-changes": MailChangesFile,
         "municipality": MunicipalityFile,
+        "media": MediaFile,
         "newsletter": NewsletterFile,
         "person": PersonFile,
         "phrases": PhrasesFile,

@@ -40,12 +40,16 @@ class BlankEntry(Entry):
     id: Id = Field(description="Feltets navn i filer.")
     kind: BlankKind = Field(
         "line",
-        description="line = én linje, text = flere linjer, yes-no = ja eller nej, choice = sæt kryds, date = en dato.",
+        description="line = én linje, text = flere linjer, yes-no = ja eller nej, choice = sæt kryds, date = en dato, "
+        "weeks = et skema med en række for hver opgave og en kolonne for hver uge.",
     )
     label: Line = Field(description="Spørgsmålet, som det står på papiret.")
     choices: tuple[ChoiceEntry, ...] = listed("Kun ved kind: choice. Svarene.")
     several: YesNo = Field(False, description="yes = man må sætte flere krydser.")
-    lines: int = Field(3, ge=2, le=20, description="Kun ved kind: text. Hvor mange linjer der er plads til.")
+    lines: int = Field(
+        3, ge=2, le=20, description="Ved kind: text hvor mange linjer der er plads til, ved weeks hvor mange opgaver."
+    )
+    weeks: int = Field(8, ge=1, le=13, description="Kun ved kind: weeks. Hvor mange uger der er plads til.")
 
 
 class SectionEntry(Entry):
@@ -117,6 +121,7 @@ def _blank(entry: BlankEntry, document: Document, path: Path) -> FormField:
         ),
         several=entry.several,
         lines=entry.lines,
+        weeks=entry.weeks,
         marks=document.under(*path),
     )
 

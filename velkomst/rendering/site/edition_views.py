@@ -54,6 +54,7 @@ def site_view(edition: Edition, engine: str = "mkdocs") -> SiteView:
         former_slugs=profile.former_slugs,
         newsletters=_published(edition),
         subscription=edition.subscription,
+        media=edition.media,
         engine=engine,
     )
     dates = ((address, content_date(edition, content)) for address, content in page_contents(plan(site)))
@@ -126,6 +127,7 @@ def _site_content(edition: Edition) -> tuple[object, ...]:
         edition.events if edition.occurrences else (),
         _published(edition),
         edition.subscription,
+        edition.media,
         edition.finder,
         edition.advice,
         edition.situations,

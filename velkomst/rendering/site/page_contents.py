@@ -12,6 +12,7 @@ from velkomst.model.contacts import company_contacts
 from velkomst.rendering.site.directories import FORMS, HELP, directories
 from velkomst.rendering.site.events import CALENDAR, FEED, event_file, next_for, soon
 from velkomst.rendering.site.finder import QuestionPage
+from velkomst.rendering.site.media import MEDIA, media_of_topic
 from velkomst.rendering.site.newsletters import NEWSLETTERS, issue_address
 from velkomst.rendering.site.people import speaking
 from velkomst.rendering.site.plan import CONTRAST, EMPLOYERS, HANDBOOK, HOME, Checklist, SitePlan, TopicPage
@@ -31,7 +32,7 @@ def page_contents(plan: SitePlan) -> Iterator[tuple[str, object]]:
         if checklist.deadlines:
             yield checklist.dates_address, checklist.deadlines
     for page in (*plan.topics, *plan.advice):
-        yield page.address, _topic(page)
+        yield page.address, (_topic(page), media_of_topic(site.media, page.topic.id, page.audiences))
     for page in plan.employers:
         yield page.address, (_topic(page), company_contacts(site.contacts))
     for page in plan.staff:
@@ -96,6 +97,8 @@ def _directories(plan: SitePlan) -> Iterator[tuple[str, object]]:
         yield directory.address, directory.places
     if FORMS in plan.sections:
         yield FORMS, [(topic.question, topic.forms) for topic in site.topics if topic.forms]
+    if site.media:
+        yield MEDIA, site.media
     if HELP in plan.sections:
         yield HELP, [(topic.question, topic.asks) for topic in site.topics if topic.ask]
 

@@ -212,6 +212,8 @@ class PageView:
             yield from (issue.mail.subject for issue in self.site.newsletters)
         elif self.kind == "signup" and self.site.subscription:
             yield self.site.subscription.consent
+        elif self.kind == "media":
+            yield from (text for medium in self.site.media for text in (medium.title, medium.about) if text.text)
         else:
             yield from self._texts_of_guide()
 

@@ -23,6 +23,7 @@ from velkomst.rendering.site.directories import FORMS, HELP, directories, form_u
 from velkomst.rendering.site.events import EVENTS
 from velkomst.rendering.site.icons import icon
 from velkomst.rendering.site.linked_data import linked_data
+from velkomst.rendering.site.media import MEDIA, media_of_topic
 from velkomst.rendering.site.newsletters import NEWSLETTERS, issue_address
 from velkomst.rendering.site.page_contents import HELPER
 from velkomst.rendering.site.page_view import PageView
@@ -119,7 +120,7 @@ def _newsletters(plan: SitePlan) -> Iterator[PageDraft]:
 
 def _draft(view: PageView, title: str, description: str) -> PageDraft:
     kinds = ("topic", "advice", "situation", "places", "forms", "dates", "newsletter")
-    searched = view.kind in kinds or view.address in (PEOPLE, EVENTS)
+    searched = view.kind in kinds or view.address in (PEOPLE, EVENTS, MEDIA)
     return PageDraft(view, title, description, searched)
 
 
@@ -132,8 +133,8 @@ def _dates(env: Environment, reader: EditionAudience) -> tuple[str, str]:
 def _sections(plan: SitePlan, env: Environment) -> Iterator[PageDraft]:
     """The pages that are not about a topic; each template holds the title in its first heading."""
     views = [PageView(plan, entry.address, "places", directory=entry) for entry in directories(plan.site.places)]
-    views += [PageView(plan, address, address[:-1]) for address in (FORMS, HELP) if address in plan.sections]
-    views += [PageView(plan, address, address[:-1]) for address in (NEWSLETTERS, SIGNUP) if address in plan.sections]
+    plain = (FORMS, HELP, NEWSLETTERS, SIGNUP, MEDIA)
+    views += [PageView(plan, address, address[:-1]) for address in plain if address in plan.sections]
     views += [PageView(plan, page.address, "people", _readers(page), people=page) for page in plan.people]
     views += [PageView(plan, page.address, "find", question=page) for page in plan.questions]
     for view in views:
@@ -192,6 +193,7 @@ def names_for(view: PageView) -> dict[str, object]:
         "newsletter_feed": newsletters.FEED,
         "signup_address": SIGNUP if view.site.subscription else "",
         "signup_code": code(code_address(view.site)),
+        "media_of": lambda page: media_of_topic(view.site.media, page.topic.id, page.audiences),
         "form_uses": form_uses,
         "helper": next((place for place in view.site.places if place.id == HELPER), None),
     }

@@ -13,6 +13,7 @@ from velkomst.rendering.site import directories
 from velkomst.rendering.site.deadlines import DATES, Deadlines, deadlines
 from velkomst.rendering.site.events import EventPage, event_pages
 from velkomst.rendering.site.finder import ADVICE, QuestionPage, question_pages
+from velkomst.rendering.site.media import MEDIA
 from velkomst.rendering.site.newsletters import NEWSLETTERS, issue_address
 from velkomst.rendering.site.people import PeoplePage, people_pages
 from velkomst.rendering.site.subscription import SIGNUP
@@ -131,6 +132,7 @@ class SitePlan:
             *directories.addresses(self.site.places, self.site.topics),
             *((NEWSLETTERS,) if self.site.newsletters else ()),
             *((SIGNUP,) if self.site.subscription else ()),
+            *((MEDIA,) if self.site.media else ()),
             *(page.address for page in self.questions[:1]),
         )
 
@@ -147,6 +149,7 @@ class SitePlan:
             *directories.addresses(self.site.places, self.site.topics),
             *((NEWSLETTERS,) if self.site.newsletters else ()),
             *((SIGNUP,) if self.site.subscription else ()),
+            *((MEDIA,) if self.site.media else ()),
             *(issue_address(issue) for issue in self.site.newsletters),
             *(page.address for page in self.questions),
             *(page.address for page in self.advice),

@@ -20,6 +20,7 @@ from velkomst.model import (
     SheetStatus,
     Town,
 )
+from velkomst.model.media import EditionMedia
 from velkomst.model.newsletter import EditionIssue
 from velkomst.model.subscription import EditionSubscription
 from velkomst.model.survey import SurveyTool
@@ -55,6 +56,7 @@ class SiteView:
     subscription: EditionSubscription | None = None
     advice: tuple[EditionTopic, ...] = ()
     situations: tuple[EditionSituation, ...] = ()
+    media: tuple[EditionMedia, ...] = ()
     survey_tool: SurveyTool | None = None
     """Where readers answer the survey, and say whether a text helped them; None for nowhere."""
     survey_title: LocalizedText | None = None

@@ -217,3 +217,15 @@ def test_a_paper_that_the_edition_does_not_have_is_not_printed(edition: MakeEdit
 
 def test_the_same_paper_is_the_same_bytes(edition: MakeEdition, root: Path) -> None:
     assert made(with_paper(edition("ar")), root) == made(with_paper(edition("ar")), root)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_tasks_by_weeks_have_a_named_field_for_each_week(edition: MakeEdition, root: Path, language: str) -> None:
+    whole = with_paper(edition(language))
+    (form,) = whole.box.fillables
+    asked = EditionFormField("task", "weeks", "Dit navn", said("Dit navn", language, longer=False), (), False, 3, 8)
+    section = replace(form.sections[0], blanks=(asked,))
+    data = made(replace(whole, box=replace(whole.box, fillables=(replace(form, sections=(section,)),))), root)[".pdf"]
+    assert len(names(data)) == len(set(names(data).values())) == 3 * (1 + 8)
+    report = page.validate_pdf_bytes(data, profile="ua1")
+    assert [(failure.rule_id, failure.message) for failure in report.failures] == []

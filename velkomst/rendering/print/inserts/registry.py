@@ -20,6 +20,7 @@ from velkomst.rendering.print.inserts import (
     first_week,
     handbook,
     letter,
+    media,
     number_card,
     packing_list,
     phrasebook,
@@ -57,6 +58,7 @@ INSERT_MODULES: Mapping[InsertKind, ModuleType] = MappingProxyType(
         "survey": survey,
         "signup": signup,
         "first-week": first_week,
+        "media": media,
     }
 )
 """Kind -> the module with its ``SPEC``."""

@@ -1,0 +1,90 @@
+"""Write the results of a benchmark run as Markdown tables and an SVG chart."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Iterator, Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+from benchmarks.measuring import Cost
+
+BEGIN, END = "<!-- results -->", "<!-- end of results -->"
+_PACKAGES = ("weasyprint", "mkdocs", "mkdocs-material", "babel", "pikepdf")
+
+
+def write_report(
+    docs: Path,
+    peers: Sequence[tuple[str, float, float]],
+    builds: Sequence[tuple[str, Cost]],
+    growth: Sequence[tuple[int, Cost]],
+    *,
+    quick: bool,
+) -> None:
+    """Replace the results in ``performance.md`` and the chart next to it."""
+    file = docs / "performance.md"
+    text = file.read_text("utf-8")
+    head, tail = text[: text.index(BEGIN)], text[text.index(END) :]
+    lines = [BEGIN, "", *_machine(quick), "", *_peers(peers), "", *_builds(builds), "", *_growth(growth), ""]
+    file.write_text(head + "\n".join(lines) + "\n" + tail, "utf-8")
+    (docs / "pictures" / "performance.svg").write_text(chart(growth), "utf-8")
+
+
+def _machine(quick: bool) -> Iterator[str]:
+    model = next(
+        (line.partition(":")[2].strip() for line in _lines("/proc/cpuinfo") if line.startswith("model name")), "?"
+    )
+    load = os.getloadavg()[2]
+    yield f"Machine: {os.cpu_count()} cores, {model}, {platform.system()} {platform.release()}; load {load:.1f}."
+    yield f"Versions: Python {platform.python_version()}, " + ", ".join(f"{name} {version(name)}" for name in _PACKAGES)
+    if quick:
+        yield ""
+        yield "A quick run: the Danish site of one municipality, few municipalities. It shows the form, not the speed."
+
+
+def _peers(rows: Sequence[tuple[str, float, float]]) -> Iterator[str]:
+    yield "| what | ours, s | peer, s | ours / peer |"
+    yield "|---|---:|---:|---:|"
+    for name, ours, peer in rows:
+        yield f"| {name} | {ours:.2f} | {peer:.2f} | {ours / peer:.3f} |"
+
+
+def _builds(rows: Sequence[tuple[str, Cost]]) -> Iterator[str]:
+    yield "| build of the demo municipality | wall, s | CPU, s | share of cold CPU | peak memory, MB |"
+    yield "|---|---:|---:|---:|---:|"
+    cold = rows[0][1].cpu
+    for name, cost in rows:
+        yield f"| {name} | {cost.wall:.1f} | {cost.cpu:.1f} | {cost.cpu / cold:.0%} | {cost.memory:.0f} |"
+
+
+def _growth(rows: Sequence[tuple[int, Cost]]) -> Iterator[str]:
+    yield "| municipalities | `check`: wall, s | CPU, s | peak memory, MB |"
+    yield "|---:|---:|---:|---:|"
+    for count, cost in rows:
+        yield f"| {count} | {cost.wall:.1f} | {cost.cpu:.1f} | {cost.memory:.0f} |"
+    yield ""
+    yield "![CPU seconds of check by number of municipalities](pictures/performance.svg)"
+
+
+def chart(rows: Sequence[tuple[int, Cost]]) -> str:
+    """Return a bar chart of the CPU seconds by number of municipalities."""
+    most = max(cost.cpu for _, cost in rows)
+    bars = []
+    for index, (count, cost) in enumerate(rows):
+        width, top = cost.cpu / most * 320, 10 + index * 28
+        bars.append(f'<rect x="60" y="{top}" width="{width:.1f}" height="20" fill="#237A5F"/>')
+        bars.append(f'<text x="52" y="{top + 15}" text-anchor="end">{count}</text>')
+        bars.append(f'<text x="{width + 66:.1f}" y="{top + 15}">{cost.cpu:.1f} s</text>')
+    height = 20 + len(rows) * 28
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 440 {height}" font-family="sans-serif" font-size="13">'
+        f"<title>CPU seconds of check by number of municipalities</title>{''.join(bars)}</svg>\n"
+    )
+
+
+def _lines(path: str) -> list[str]:
+    try:
+        return Path(path).read_text("utf-8").splitlines()
+    except OSError:
+        return []
