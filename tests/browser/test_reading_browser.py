@@ -32,20 +32,32 @@ def test_no_text_is_small(language: str, visit: Visit) -> None:
             assert visit.open(f"samsoe/{language}/{path}", width).evaluate(_SMALL, SMALLEST) == [], (path, width)
 
 
-@pytest.mark.parametrize("language", ["da", "ar"])
-def test_a_lost_reader_keeps_municipality_and_language(language: str, published: Path, browser: Browser) -> None:
+@pytest.mark.parametrize(
+    ("asked", "language", "home"),
+    [
+        ("samsoe/da/no-such-page/", "da", "samsoe/da/"),
+        ("samsoe/ar/no-such-page/", "ar", "samsoe/ar/"),
+        ("herning/uk/eu/", "uk", "herning/da/"),  # a language that the municipality does not have any more
+        ("island/ar/no-such-page/", "ar", "samsoe/ar/"),  # a former name of the municipality
+        ("herning/xx/eu/", "da", "herning/da/"),  # a language that nobody has
+    ],
+)
+def test_a_lost_reader_keeps_municipality_and_language(
+    asked: str, language: str, home: str, published: Path, browser: Browser
+) -> None:
     """A host answers an unknown address below itself with the page 404.html."""
     sites = published / SUB_PATH / "site"
     with served(sites) as address, visiting(browser, address) as visit:
-        lost = (sites / "404.html").read_text("utf-8")
-        unknown = f"{address}samsoe/{language}/no-such-page/"
+        lost = (sites / "404.html").read_text("utf-8").replace("samsoe;", "samsoe,island;")
+        unknown = f"{address}{asked}"
         visit.page.route(unknown, lambda route: route.fulfill(status=200, content_type="text/html", body=lost))
-        page = visit.open(f"samsoe/{language}/no-such-page/", 375)
+        page = visit.open(asked, 375)
         expect(page.locator(".vk-lost .vk-scene")).to_be_visible()
         assert page.locator("h1:visible").count() == 1
+        assert page.locator(".vk-lost section:visible").get_attribute("lang") == language
         page.locator(".vk-lost a:visible").first.click()
         page.wait_for_load_state()
-        assert page.url == f"{address}samsoe/{language}/"
+        assert page.url == f"{address}{home}"
 
 
 def test_the_first_column_of_a_wide_comparison_stays_in_view(visit: Visit) -> None:

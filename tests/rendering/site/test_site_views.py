@@ -150,3 +150,8 @@ def test_only_one_module_names_files_of_the_output_folder() -> None:
     folder = ROOT / "velkomst" / "rendering" / "site"
     literal = re.compile(r"""f?["'](?:site|print|mail)/""")
     assert [file.name for file in folder.glob("*.py") if literal.search(file.read_text("utf-8"))] == []
+
+
+def test_the_landing_page_knows_the_former_slugs_of_its_municipalities() -> None:
+    renamed = with_profile(sample_edition(), former_slugs=("oen",))
+    assert [entry.former_slugs for entry in landing_view([renamed]).municipalities] == [("oen",)]

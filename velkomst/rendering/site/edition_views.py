@@ -93,6 +93,7 @@ def landing_view(editions: Sequence[Edition]) -> LandingView:
             was_url=profile.was_url,
             towns=profile.towns,
             centre=profile.centre,
+            former_slugs=profile.former_slugs,
         )
         for profile in profiles.values()
     )

@@ -90,6 +90,8 @@ class MunicipalityEntry:
     was_url: str
     towns: tuple[Town, ...]
     centre: Point | None
+    former_slugs: tuple[str, ...] = ()
+    """Those that its addresses had before; the 404 page knows them."""
 
 
 @dataclass(frozen=True)

@@ -136,19 +136,28 @@
     window.addEventListener("hashchange", show)
   }
 
-  /* On the page for an address that does not exist: keep the municipality and the language that the address names. */
+  /* On the page for an address that does not exist: keep the municipality, also by a former name, and the language that
+     the address names. Where the municipality does not have the language any more, its words lead to one that it has. */
   const findWayBack = box => {
     const root = new URL(box.dataset.root, location).pathname
     const [slug, language] = location.pathname.slice(root.length).split("/")
-    const section = [...box.querySelectorAll("section")].find(each => each.lang === language)
-    const site = box.dataset.sites.split("|").find(each => each.startsWith(`${slug}/`))
-    if (!site || !section || !site.split(";")[1].split(",").includes(language)) return
-    for (const each of box.querySelectorAll("section")) each.hidden = each !== section
-    section.querySelector("a").href = `${root}${slug}/${language}/`
-    box.querySelector(".vk-kicker").textContent = site.split(";")[2]
-    Object.assign(document.documentElement, { lang: section.lang, dir: section.dir })
-    document.body.dir = section.dir
-    const title = section.querySelector("h2")
+    const sites = box.dataset.sites.split("|").map(each => each.split(";"))
+    const site = sites.find(([names]) => names.split(",").includes(slug))
+    if (!site) return
+    const [present] = site[0].split(","), offered = site[1].split(",")
+    const sections = [...box.querySelectorAll("section")]
+    const own = sections.find(each => each.lang === language)
+    const shown = own ? [own] : sections.filter(each => offered.includes(each.lang))
+    for (const section of sections) {
+      const opened = [section.lang, "en", offered[0]].find(each => offered.includes(each))
+      section.hidden = !shown.includes(section)
+      section.querySelector("a").href = `${root}${present}/${opened}/`
+    }
+    box.querySelector(".vk-kicker").textContent = site[2]
+    if (!own) return
+    Object.assign(document.documentElement, { lang: own.lang, dir: own.dir })
+    document.body.dir = own.dir
+    const title = own.querySelector("h2")
     title?.replaceWith(Object.assign(document.createElement("h1"), { textContent: title.textContent }))
   }
 
