@@ -10,6 +10,7 @@ from typing import Any
 import jsonschema  # type: ignore[import-untyped]
 import pytest
 
+from tests import region
 from tests.rendering.sample_edition import LANGUAGES, sample_edition
 from tests.support import ROOT, add, edit, edition_of
 from velkomst.model import FOR_COMPANIES, Edition
@@ -133,3 +134,12 @@ def test_its_address_is_public_or_none() -> None:
     assert content(replace(sample_edition("da"), site_url=""))["address"] is None
     public = replace(sample_edition("da"), site_url="https://example.org")
     assert content(public)["address"] == "https://example.org/samsoe/da/"
+
+
+def test_media_have_their_versions_the_best_for_the_site_first() -> None:
+    described = content(region.edition("klitoe", "uk"))
+    jsonschema.validate(described, SCHEMA)
+    film, story = described["media"]
+    assert (film["id"], film["kind"], film["length"]) == ("klitoe-film", "film", "4 хвилини")
+    assert film["versions"][0]["web"] == "https://film.klitoe.example/velkommen"
+    assert film["topics"] and story["versions"][0]["language"] == "en"

@@ -19,6 +19,7 @@ from velkomst.model import (
     EditionTopic,
     LocalizedText,
 )
+from velkomst.model.media import EditionMedia
 from velkomst.model.period import Period
 from velkomst.model.resolved import EditionDeadline
 from velkomst.rendering import markup
@@ -35,7 +36,7 @@ _MARKDOWN = "text"
 
 
 def content_of(plan: SitePlan) -> bytes:
-    """Return the newcomer's topics, the situations, places and contacts of a site as JSON. Same plan: same bytes."""
+    """Return topics, situations, places, contacts and media of a site as JSON. The same plan gives the same bytes."""
     site, direction = plan.site, plan.site.head.direction
     topics = (*site.topics, *site.situation_topics)
     pages: dict[str, list[TopicPage]] = {}
@@ -53,6 +54,7 @@ def content_of(plan: SitePlan) -> bytes:
         "situations": [_situation(page) for page in plan.situations],
         "places": [_place(place) for place in site.places],
         "contacts": [_contact(contact) for contact in _shown_contacts(plan)],
+        "media": [_medium(medium) for medium in site.media],
     }
     return (json.dumps(described, ensure_ascii=False, indent=1) + "\n").encode()
 
@@ -155,6 +157,27 @@ def _contact(contact: EditionContact) -> dict[str, Any]:
         "web": contact.web or None,
         "place": contact.place.id if contact.place else None,
         "hours": _hours(contact.hours),
+    }
+
+
+def _medium(medium: EditionMedia) -> dict[str, Any]:
+    return {
+        "id": medium.id,
+        "kind": medium.kind,
+        "title": _words(medium.title),
+        "about": _words(medium.about),
+        "length": medium.length or None,
+        "topics": list(medium.topics),
+        "audiences": list(medium.audiences),
+        "versions": [
+            {
+                "language": languages.html_code(version.language),
+                "web": version.web,
+                "subtitles": [languages.html_code(language) for language in version.subtitles],
+                "transcript": version.transcript or None,
+            }
+            for version in medium.versions
+        ],
     }
 
 
