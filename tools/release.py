@@ -51,7 +51,7 @@ def sbom(version: str) -> dict[str, Any]:
     )
     bom: dict[str, Any] = json.loads(done.stdout)
     components = [{**part, "bom-ref": part["purl"], "description": ""} for part in bom["components"]]
-    components = [{key: value for key, value in part.items() if value} for part in (*components, *_typefaces())]
+    components = [{key: value for key, value in part.items() if value} for part in (*components, *_npm_packages())]
     root = {
         "type": "application",
         "name": "velkomst",
@@ -68,11 +68,11 @@ def sbom(version: str) -> dict[str, Any]:
     }
 
 
-def _typefaces() -> Iterator[dict[str, Any]]:
-    """Yield the packages of ``package-lock.json``, with the hash that npm compares."""
+def _npm_packages() -> Iterator[dict[str, Any]]:
+    """Yield the fetched packages of ``package-lock.json``, with the hash that npm compares."""
     packages = json.loads((ROOT / "package-lock.json").read_text("utf-8"))["packages"]
     for path, package in packages.items():
-        if not path:
+        if "integrity" not in package:  # the project itself, and a folder of it
             continue
         scope, _, name = path.removeprefix("node_modules/").rpartition("/")
         algorithm, _, digest = package["integrity"].partition("-")

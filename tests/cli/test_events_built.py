@@ -63,15 +63,3 @@ def test_the_example_in_the_editors_guide_is_right(tiny: Path) -> None:
     add(tiny, "municipalities/nordby/events.yml", example)
     assert lines(inspect(tiny).problems) == before
     assert len(inspect(tiny).library.municipality("nordby").events) == 1
-
-
-def test_the_paper_form_of_the_guide_to_mails_is_right(tiny: Path) -> None:
-    guide = (ROOT / "docs/mails.md").read_text("utf-8")
-    (example,) = [
-        part.split("```")[0] for part in guide.split("```yaml\n") if "id: mail-signup" in part.split("```")[0]
-    ]
-    before = lines(inspect(tiny).problems)
-    add(tiny, "content/fillables/mail-signup.yml", example)
-    insert = "  - {id: mail-signup, kind: fillable, name: Tilmelding, for: desk, fillable: mail-signup}\n"
-    add(tiny, "content/box.yml", insert)
-    assert lines(inspect(tiny).problems) == before

@@ -148,8 +148,8 @@ def test_every_command_of_the_guide_exists() -> None:
     shown = re.findall(r"```sh\n(.*?)```", guide, re.DOTALL) + re.findall(
         r"`((?:make|\.venv/bin/python) [^`<]+)`", guide
     )
-    named = [check_own_command(words) for script in shown for words in commands(script)]
-    assert len(named) >= 6 and all(named)
+    named = [words for script in shown for words in commands(script) if words[0] != "podman"]
+    assert len(named) >= 6 and all(map(check_own_command, named))
 
 
 # ---- what they do

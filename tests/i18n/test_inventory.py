@@ -260,6 +260,7 @@ CONTEXTS: dict[Callable[..., keys.Key], str] = {
     keys.situation: "_situations.a.b",
     keys.place: "_places.a.b",
     keys.contact: "_contacts.a.b",
+    keys.media: "_media.a.b",
     keys.form: "_forms.a.b",
     keys.question: "_questions.a.b",
     keys.answer: "_questions.a.answer.b",

@@ -43,7 +43,7 @@ class CheckedImport:
     problems: tuple[Problem, ...]
 
 
-def check(library: Library, returned: Sequence[ReturnedSegment], file: FileImport) -> CheckedImport:
+def checked(library: Library, returned: Sequence[ReturnedSegment], file: FileImport) -> CheckedImport:
     """Compare each segment with its text of today; one with an error is refused, the others are accepted."""
     accepted: list[tuple[Segment, ReturnedSegment]] = []
     refused: list[str] = []

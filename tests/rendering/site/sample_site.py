@@ -40,8 +40,9 @@ def page(path: str) -> Element:
 
 
 def pages() -> dict[str, Element]:
-    """Return every page by its path in the tree."""
-    return {path: page(path.removeprefix("site/")) for path in sorted(tree()) if path.endswith(".html")}
+    """Return every page by its path in the tree, without the small pages that other sites show in a frame."""
+    paths = (path for path in sorted(tree()) if path.endswith(".html") and "/embed/" not in path)
+    return {path: page(path.removeprefix("site/")) for path in paths}
 
 
 def resolve(path: str, link: str) -> str:

@@ -157,7 +157,7 @@ def _import(options: Namespace, project: Project, report: Reporter) -> int:
     unwritten = translation_exchange.without_entry(segments, inspection, language)
     known = {segment.id: segment for segment in segments if segment.id not in unwritten}
     file = FileImport(options.file, language, known, as_drafts=bool(options.draft), replace=options.replace)
-    checked = returned_translations.check(inspection.library, returned, file)
+    checked = returned_translations.checked(inspection.library, returned, file)
     counts = translation_exchange.write_accepted(
         project.root, language, checked, options.draft or "import", as_drafts=file.as_drafts
     )
