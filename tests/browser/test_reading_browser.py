@@ -72,6 +72,15 @@ def test_the_first_column_of_a_wide_comparison_stays_in_view(visit: Visit) -> No
     assert before and after and abs(before["x"] - after["x"]) < 2
 
 
+def test_a_long_danish_word_in_an_arabic_heading_breaks_at_its_hyphen(visit: Visit) -> None:
+    page = visit.open("samsoe/ar/eu/cpr-registration/", 320)
+    page.locator("article h2").first.evaluate(
+        """heading => { const word = document.createElement("bdi"); word.className = "ltr"
+            word.textContent = "EU-opholdsdokumenternes-ansøgningsblanket"; heading.replaceChildren(word) }"""
+    )
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
 def test_the_line_above_an_arabic_heading_begins_where_the_heading_begins(visit: Visit) -> None:
     page = visit.open("samsoe/ar/eu/", 375)
     edges = page.evaluate(
