@@ -10,7 +10,7 @@ from velkomst.reading.references.content import Known, known_language, unknown, 
 
 
 def media(media: Iterable[Media], known: Known, own_topics: Iterable[str] = ()) -> Iterator[Problem]:
-    """Yield the unknown names of media; ``own_topics`` are those that their layer has beside the shared ones."""
+    """Yield the unknown names of media; ``own_topics`` are those of their layer, without the shared ones."""
     shared = (topic for topic, readership in known.readerships.items() if readership == "guide")
     topics = frozenset((*shared, *own_topics))
     for medium in media:

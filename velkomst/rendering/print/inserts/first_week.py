@@ -16,7 +16,7 @@ from velkomst.rendering.print.page import PageJob, from_template
 
 WEEK: Phase = "first-week"
 SIZES = ("two", "three", "three close")
-"""Layouts from large to small: pictures beside each other, and room between them."""
+"""Layouts from large to small: the number of pictures in a row, and the gap between them."""
 
 
 @dataclass(frozen=True)
