@@ -117,6 +117,17 @@ def test_search_is_left_by_escape_and_focus_comes_back(visit: Visit) -> None:
     assert page.evaluate("!document.activeElement.closest('.md-search')")
 
 
+def test_escape_leaves_the_search_before_its_scripts_have_arrived(visit: Visit) -> None:
+    visit.page.route("**/javascripts/bundle*", lambda _request: None)  # never answered
+    page = visit.open("samsoe/da/", 375)
+    page.focus(".vk-search-open")
+    page.keyboard.press("Enter")
+    expect(page.locator(".md-search__input")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".md-search__input")).not_to_be_focused()
+    expect(page.locator("#__search")).not_to_be_checked()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_without_scripts_every_page_is_whole(language: str, visit_without_scripts: Visit) -> None:
     for kind in KINDS:

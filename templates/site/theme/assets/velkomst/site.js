@@ -55,6 +55,8 @@
   const prepareSearch = box => {
     box.addEventListener("focusin", () => loadSearch(box))
     box.addEventListener("pointerdown", () => loadSearch(box))
+    /* The theme closes the search on Escape only once its scripts have arrived. */
+    box.addEventListener("keydown", event => { if (event.key === "Escape") closeSearch(event.target) })
     /* A page for several audiences opens for the reader. */
     box.addEventListener("click", event => {
       const link = event.target.closest(".md-search-result__link")
@@ -62,6 +64,11 @@
     }, true)
   }
 
+  const closeSearch = field => {
+    const toggle = document.getElementById("__search")
+    if (toggle.checked) toggle.click()
+    field.blur()
+  }
   const openSearch = () => {
     loadSearch(document.querySelector(".vk-search"))
     const toggle = document.getElementById("__search")
