@@ -84,16 +84,16 @@ def fields() -> frozenset[Field]:
                 found |= {
                     Field(kind, part["title"], key)
                     for key, leaf in part.get("properties", {}).items()
-                    if _shape_inside(leaf)
+                    if _shape_inside(schema, leaf)
                 }
     return frozenset(found)
 
 
-def _shape_inside(schema: dict[str, Any]) -> Shape | None:
+def _shape_inside(root: dict[str, Any], schema: dict[str, Any]) -> Shape | None:
     """The shape of a field, or of the values of a field that maps names to texts."""
     for inner in (schema.get("additionalProperties"), *schema.get("patternProperties", {}).values()):
         if isinstance(inner, dict):
-            return _shape_inside(inner)
+            return _shape_inside(root, _resolved(root, inner))
     return _shape(schema)
 
 
@@ -161,7 +161,8 @@ def _leaves(
     values = schema.get("additionalProperties") or next(iter(schema.get("patternProperties", {}).values()), None)
     if isinstance(node, dict) and isinstance(values, dict):
         for key, value in node.items():
-            yield from _leaves(field, root, values, value, (file, (*path, key)))
+            inner = schema.get("properties", {}).get(key, values)
+            yield from _leaves(field, root, inner, value, (file, (*path, key)))
     elif isinstance(node, str):
         shape = _shape(schema)
         if shape and node and not (field.key == "audiences" and node in base.YES):

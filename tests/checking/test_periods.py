@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from tests.support import add, codes_of, edit, inspect, library_of, lines
+from tests.support import add, codes_of, edit, inspect, library_of, lines, problems_of
 from velkomst.checking.due import due_texts
 from velkomst.i18n import inventory
 
@@ -78,3 +78,19 @@ def test_what_ends_is_on_the_list_of_dates_and_reported_after_its_last_day(tiny:
         "content/forms.yml:7:15: 'forms/choose-gp' gjaldt kun til og med 2026-12-31 og vises ikke mere",
         f"{BANK}:7:11: 'bank' gjaldt kun til og med 2026-11-30 og vises ikke mere",
     ]
+
+
+def test_a_text_that_outlives_an_address_of_the_region_is_reported(tiny: Path) -> None:
+    link = "    en: https://lifeindenmark.borger.dk\n"
+    edit(tiny, "content/region.yml", link, f'{link}    valid_to: "2026-12-31"\n')
+    edit(tiny, HEALTH, "Tag dit blå kort med.", "Læs [mere]({{ link.borger }}).")
+    (line,) = outlived(tiny)
+    assert line.startswith(f"{HEALTH}:35:18: 'link.borger' gælder … – 2026-12-31 (content/region.yml:12:")
+    ended = [problem.message() for problem in inspect(tiny, NEW_YEAR).problems if problem.code == "part-ended"]
+    assert [message for message in ended if "link.borger" in message] == ended != []
+
+
+def test_an_address_of_the_region_cannot_end_before_it_begins(tiny: Path) -> None:
+    link = "    en: https://lifeindenmark.borger.dk\n"
+    edit(tiny, "content/region.yml", link, f'{link}    valid_from: "2027-01-01"\n    valid_to: "2026-12-31"\n')
+    assert "dates-reversed" in codes_of(problems_of(tiny))

@@ -42,7 +42,7 @@ def test_everything_is_there(tiny: Path) -> None:
     assert sorted(library.facts) == ["bank_days", "bank_fee"]
     assert library.facts["bank_fee"].review_by == date(2099, 1, 1)
     assert library.places[1].hours[0].opens == clock(10, 0)
-    assert library.region.links["borger"]["en"] == "https://lifeindenmark.borger.dk"
+    assert library.region.links["borger"].addresses["en"] == "https://lifeindenmark.borger.dk"
     assert [mail.id for mail in library.mails] == ["welcome"]
     nordby, sydby = library.municipalities
     assert nordby.values == {"waste_page": "https://www.nordby.dk/affald"}

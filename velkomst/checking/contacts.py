@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from velkomst.checking.incomplete import incomplete
 from velkomst.model import Library, Municipality
 from velkomst.problems import Problem, problem
-from velkomst.reading.nearest import nearest
 from velkomst.resolving.contact_resolver import contacts_of, with_consent
 from velkomst.resolving.merge import Merged
 
@@ -24,11 +24,7 @@ def check(library: Library, merged: Sequence[Merged], as_of: date) -> tuple[Prob
 
 def _of_municipality(library: Library, municipality: Municipality, as_of: date) -> Iterator[Problem]:
     contacts = contacts_of(library, municipality)
+    yield from incomplete(contacts, _NEEDED, "contact-incomplete")
     for contact in contacts:
-        missing = [field for field in _NEEDED if not getattr(contact, field)]
-        if missing:
-            near = nearest(contact.id, (other.id for other in contacts if other.role))
-            details = {"id": contact.id, "missing": ", ".join(missing), "near": near}
-            yield problem("contact-incomplete", contact.marks["id"], **details)
-        elif not with_consent(contact, as_of).is_reachable:
+        if all(getattr(contact, field) for field in _NEEDED) and not with_consent(contact, as_of).is_reachable:
             yield problem("contact-unreachable", contact.marks["id"], id=contact.id, title=contact.title)

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from velkomst.i18n.inventory.topics import letter_name, mail_name
-from velkomst.model import SHARED, Block, Group, Library, Municipality, Place, TopicChanges
+from velkomst.model import SHARED, SOURCE_LANGUAGE, Block, Group, Library, Municipality, Place, TopicChanges
 from velkomst.model.period import ALWAYS, Period
 from velkomst.problems import Mark
 
 
 @dataclass(frozen=True)
 class DatedPart:
-    """One topic, block, change, place or form with a period.
+    """One topic, block, change, place, form or link with a period.
 
     ``name`` is its id, with the topic for a block. ``title`` is Danish. ``owner`` is SHARED, or the group or
     municipality that wrote it, ``authority`` who answers for what it says. A change that ``restores`` gives the text
@@ -79,6 +79,9 @@ def _shared(library: Library) -> Iterator[DatedPart]:
     yield from _places(library.places)
     for form in library.forms.values():
         yield DatedPart(f"forms/{form.id}", form.title, SHARED, form.period, form.marks, form.url)
+    for name, link in library.region.links.items():
+        address = link.addresses.get(SOURCE_LANGUAGE, "")
+        yield DatedPart(f"link.{name}", address, SHARED, link.period, library.region.marks_of_link(name), address)
 
 
 def _of_layer(layer: Group | Municipality, above: Mapping[str, _Container]) -> Iterator[DatedPart]:

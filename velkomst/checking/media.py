@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from velkomst.model import Library, Municipality
+from velkomst.checking.incomplete import incomplete
+from velkomst.model import Library
 from velkomst.problems import Problem, problem
-from velkomst.reading.nearest import nearest
 from velkomst.resolving.media_resolver import media_of
 from velkomst.resolving.merge import Merged
 
@@ -18,18 +18,9 @@ def check(library: Library, merged: Sequence[Merged], as_of: date) -> tuple[Prob
     """Report media without kind, title or versions, and those that are left out since a consent has expired."""
     problems: set[Problem] = set()
     for each in merged:
-        problems.update(_incomplete(library, library.complete(each.slug)))
+        media = media_of(library, library.complete(each.slug))
+        problems.update(incomplete(media, _NEEDED, "media-incomplete"))
     return tuple(sorted((*problems, *_expired(library, as_of))))
-
-
-def _incomplete(library: Library, municipality: Municipality) -> Iterator[Problem]:
-    media = media_of(library, municipality)
-    for medium in media:
-        missing = [field for field in _NEEDED if not getattr(medium, field)]
-        if missing:
-            near = nearest(medium.id, (other.id for other in media if other.kind))
-            details = {"id": medium.id, "missing": ", ".join(missing), "near": near}
-            yield problem("media-incomplete", medium.marks["id"], **details)
 
 
 def _expired(library: Library, as_of: date) -> Iterator[Problem]:

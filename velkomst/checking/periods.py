@@ -1,4 +1,4 @@
-"""Check periods: what is shown longer than a place or form that it names, and what is missing on a coming day."""
+"""Check periods: what is shown longer than a place, form or link that it names, and what is missing on a coming day."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _Target = tuple[Period, Mapping[str, Mark]]
 
 def check(library: Library, merged: Sequence[Merged], entries: Sequence[TextEntry], as_of: date) -> tuple[Problem, ...]:
     """Report texts that outlive what they name, and what no longer fits together on a day after ``as_of``."""
-    looking_up = [entry for entry in entries if "place." in entry.text]
+    looking_up = [entry for entry in entries if "place." in entry.text or "link." in entry.text]
     problems: set[Problem] = set(_ahead(library, merged, as_of))
     for each in merged:
         problems.update(_of_municipality(library, each, looking_up))
@@ -57,9 +57,14 @@ def _of_municipality(library: Library, merged: Merged, entries: Iterable[TextEnt
     forms: dict[str, _Target] = {
         form.id: (form.period, form.marks) for form in library.forms.values() if form.period != ALWAYS
     }
-    if places:
+    links: dict[str, _Target] = {
+        name: (link.period, library.region.marks_of_link(name))
+        for name, link in library.region.links.items()
+        if link.period != ALWAYS
+    }
+    if places or links:
         for entry in visible_texts(entries, merged):
-            yield from _lookups(entry, period_of(entry, topics), places)
+            yield from _lookups(entry, period_of(entry, topics), {"place": places, "link": links})
     if places or forms:
         for merged_topic in merged.topics:
             yield from _asked(merged_topic.topic, places)
@@ -68,12 +73,12 @@ def _of_municipality(library: Library, merged: Merged, entries: Iterable[TextEnt
                 yield from _asked_by_block(merged_block.block, merged_topic.topic, places)
 
 
-def _lookups(entry: TextEntry, own: Period | None, places: Mapping[str, _Target]) -> Iterator[Problem]:
+def _lookups(entry: TextEntry, own: Period | None, targets: Mapping[str, Mapping[str, _Target]]) -> Iterator[Problem]:
     for match in LOOKUP.finditer(entry.text):
         kind, _, rest = match[1].partition(".")
         name = rest.partition(".")[0]
-        if kind == "place" and name in places and own:
-            yield from outlives(match[1], own, *places[name], entry.at(match.start()))
+        if own and name in targets.get(kind, {}):
+            yield from outlives(match[1], own, *targets[kind][name], entry.at(match.start()))
 
 
 def _asked(topic: Topic, places: Mapping[str, _Target]) -> Iterator[Problem]:

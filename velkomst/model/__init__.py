@@ -108,7 +108,7 @@ from velkomst.model.layers import (
     Profile,
     Town,
 )
-from velkomst.model.library import Audience, Form, Library, PageBudget, ReadabilityLimits, Region, Term
+from velkomst.model.library import Audience, Form, Library, PageBudget, ReadabilityLimits, Region, RegionLink, Term
 from velkomst.model.person import ExternalEvent, FieldChange, Person
 from velkomst.model.places import Hours, Place
 from velkomst.model.questions import Answer, Finder, FinderOutcome, Question
@@ -247,6 +247,7 @@ __all__ = [
     "Receiver",
     "Record",
     "Region",
+    "RegionLink",
     "Repeat",
     "Review",
     "Section",

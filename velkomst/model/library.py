@@ -87,6 +87,14 @@ class ReadabilityLimits:
 
 
 @dataclass(frozen=True)
+class RegionLink:
+    """An address that texts look up, in each language that has one of its own, and the days on which it works."""
+
+    addresses: Mapping[str, str]
+    period: Period = ALWAYS
+
+
+@dataclass(frozen=True)
 class Region:
     """Settings that all municipalities share."""
 
@@ -95,7 +103,7 @@ class Region:
     demo: tuple[str, ...]
     topics: tuple[str, ...]
     values: Mapping[str, str]
-    links: Mapping[str, Mapping[str, str]]
+    links: Mapping[str, RegionLink]
     signup: Subscription | None = None
     site_url: str = ""
     """Public address of ``out/site/``; may be empty."""
@@ -103,6 +111,12 @@ class Region:
     """None where a guide may have any number of pages."""
     readability: ReadabilityLimits = ReadabilityLimits()
     marks: Mapping[str, Mark] = field(default_factory=dict)
+
+    def marks_of_link(self, name: str) -> dict[str, Mark]:
+        """Return the positions of a link: of its name by "", and of each language and day by its key."""
+        start = f"links.{name}."
+        own = {path.removeprefix(start): mark for path, mark in self.marks.items() if path.startswith(start)}
+        return own | {"": self.marks[f"links.{name}:key"]}
 
 
 @dataclass(frozen=True)

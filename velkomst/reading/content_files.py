@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
 
-from velkomst.model import Borrowing, Contact, Event, Mail, Place, Topic, TopicChanges
-from velkomst.model.media import Media
-from velkomst.model.newsletter import Newsletter
+from velkomst.model import Borrowing, Topic, TopicChanges
+from velkomst.problems import Problem
 from velkomst.reading.diagnostics import Diagnostics
 from velkomst.reading.document.parser import Document
 from velkomst.reading.file_list import ListedFile
@@ -15,113 +15,85 @@ from velkomst.reading.rules import contacts as rules_contacts
 from velkomst.reading.rules import content as rules
 from velkomst.reading.rules import mails as rules_mails
 from velkomst.reading.rules import media as rules_media
+from velkomst.reading.rules import survey as rules_survey
 from velkomst.reading.schema import advice as schema_advice
 from velkomst.reading.schema import changes as schema_changes
 from velkomst.reading.schema import contacts as schema_contacts
 from velkomst.reading.schema import events as schema_events
+from velkomst.reading.schema import journey as schema_journey
 from velkomst.reading.schema import mails as schema_mails
 from velkomst.reading.schema import media as schema_media
 from velkomst.reading.schema import newsletters as schema_newsletters
 from velkomst.reading.schema import places as schema_places
+from velkomst.reading.schema import survey as schema_survey
 from velkomst.reading.schema import topics as schema_topics
+from velkomst.reading.schema.base import Entry
+
+EntryT = TypeVar("EntryT", bound=Entry)
+ReadT = TypeVar("ReadT")
+
+
+@dataclass(frozen=True)
+class FileKind(Generic[EntryT, ReadT]):
+    """How a kind of file is read: its schema, the conversion to the model, and the rules within the file.
+
+    ``id_key`` names the key that must say the name of the file; "" for none.
+    """
+
+    schema: type[EntryT]
+    convert: Callable[[EntryT, Document, str], ReadT]
+    rules: Callable[[ReadT], Iterable[Problem]]
+    id_key: str = ""
+
+    def read(self, file: ListedFile, owner: str, diagnostics: Diagnostics) -> ReadT | None:
+        """Return what a file says; None, after reporting them, when it has faults."""
+        document = diagnostics.read_document(file)
+        return self.of_document(file, document, owner, diagnostics) if document else None
+
+    def of_document(self, file: ListedFile, document: Document, owner: str, diagnostics: Diagnostics) -> ReadT | None:
+        """Return what the document of a file says; None, after reporting them, when it has faults."""
+        entry = diagnostics.validate(self.schema, document)
+        if entry is None:
+            return None
+        if self.id_key:
+            diagnostics.check_id(file, document, self.id_key, str(getattr(entry, self.id_key)))
+        part = self.convert(entry, document, owner)
+        diagnostics.problems += self.rules(part)
+        return part
+
+
+MAIL = FileKind(schema_mails.MailFile, schema_mails.mail, rules_mails.mail, "id")
+NEWSLETTER = FileKind(schema_newsletters.NewsletterFile, schema_newsletters.newsletter, rules_mails.newsletter, "date")
+PLACES = FileKind(schema_places.PlacesFile, schema_places.places, rules.places)
+CONTACTS = FileKind(schema_contacts.ContactsFile, schema_contacts.contacts, rules_contacts.contacts)
+MEDIA = FileKind(schema_media.MediaFile, schema_media.media, rules_media.media)
+EVENTS = FileKind(schema_events.EventsFile, schema_events.events, rules_mails.events)
+LOCAL_JOURNEY = FileKind(schema_journey.LocalJourneyFile, schema_journey.local_journey, rules_mails.local_journey)
+SURVEY_TOOL = FileKind(schema_survey.LocalSurveyFile, schema_survey.survey_tool, rules_survey.tool)
 
 
 def topic(
-    file: ListedFile, document: Document | None, owner: str, audiences: Iterable[str], diagnostics: Diagnostics
+    file: ListedFile, document: Document, owner: str, audiences: Iterable[str], diagnostics: Diagnostics
 ) -> Topic | None:
     """Return the topic of a file; None, after reporting them, when it has faults.
 
     ``audiences`` are those of the region, in order.
     """
     if file.readership == "advice":
-        return _advice(file, document, owner, audiences, diagnostics)
-    entry = diagnostics.validate(schema_topics.TopicFile, document) if document else None
-    if document is None or entry is None:
-        return None
-    diagnostics.check_id(file, document, "id", entry.id)
-    topic = schema_topics.topic(entry, document, owner, audiences, file.readership)
-    diagnostics.problems += rules.topic(topic)
-    return topic
-
-
-def _advice(
-    file: ListedFile, document: Document | None, owner: str, audiences: Iterable[str], diagnostics: Diagnostics
-) -> Topic | None:
-    """Return the advice of a file as a topic; None, after reporting them, when it has faults."""
-    entry = diagnostics.validate(schema_advice.AdviceFile, document) if document else None
-    if document is None or entry is None:
-        return None
-    diagnostics.check_id(file, document, "id", entry.id)
-    topic = schema_advice.advice(entry, document, owner, audiences)
-    diagnostics.problems += rules.advice(topic)
-    return topic
-
-
-def mail(file: ListedFile, document: Document | None, owner: str, diagnostics: Diagnostics) -> Mail | None:
-    """Return the mail of a file; None, after reporting them, when it has faults."""
-    entry = diagnostics.validate(schema_mails.MailFile, document) if document else None
-    if document is None or entry is None:
-        return None
-    diagnostics.check_id(file, document, "id", entry.id)
-    mail = schema_mails.mail(entry, document, owner)
-    diagnostics.problems += rules_mails.mail(mail)
-    return mail
-
-
-def newsletter(file: ListedFile, owner: str, diagnostics: Diagnostics) -> Newsletter | None:
-    """Return the issue of the newsletter in a file; None, after reporting them, when it has faults."""
-    document = diagnostics.read_document(file)
-    entry = diagnostics.validate(schema_newsletters.NewsletterFile, document) if document else None
-    if document is None or entry is None:
-        return None
-    diagnostics.check_id(file, document, "date", entry.date.isoformat())
-    newsletter = schema_newsletters.newsletter(entry, document, owner)
-    diagnostics.problems += rules_mails.newsletter(newsletter)
-    return newsletter
-
-
-def places(file: ListedFile, owner: str, diagnostics: Diagnostics) -> tuple[Place, ...] | None:
-    """Return the places of a file; None, after reporting them, when it has faults."""
-    document = diagnostics.read_document(file)
-    entry = diagnostics.validate(schema_places.PlacesFile, document) if document else None
-    if document is None or entry is None:
-        return None
-    places = schema_places.places(entry, document, owner)
-    diagnostics.problems += rules.places(places)
-    return places
-
-
-def contacts(file: ListedFile, owner: str, diagnostics: Diagnostics) -> tuple[Contact, ...] | None:
-    """Return the contacts of a file; None, after reporting them, when it has faults."""
-    document = diagnostics.read_document(file)
-    entry = diagnostics.validate(schema_contacts.ContactsFile, document) if document else None
-    if document is None or entry is None:
-        return None
-    contacts = schema_contacts.contacts(entry, document, owner)
-    diagnostics.problems += rules_contacts.contacts(contacts)
-    return contacts
-
-
-def media(file: ListedFile, owner: str, diagnostics: Diagnostics) -> tuple[Media, ...] | None:
-    """Return the media of a file; None, after reporting them, when it has faults."""
-    document = diagnostics.read_document(file)
-    entry = diagnostics.validate(schema_media.MediaFile, document) if document else None
-    if document is None or entry is None:
-        return None
-    media = schema_media.media(entry, document, owner)
-    diagnostics.problems += rules_media.media(media)
-    return media
-
-
-def events(file: ListedFile, owner: str, diagnostics: Diagnostics) -> tuple[Event, ...] | None:
-    """Return the events of a file; None, after reporting them, when it has faults."""
-    document = diagnostics.read_document(file)
-    entry = diagnostics.validate(schema_events.EventsFile, document) if document else None
-    if document is None or entry is None:
-        return None
-    events = schema_events.events(entry, document, owner)
-    diagnostics.problems += rules_mails.events(events)
-    return events
+        advice = FileKind(
+            schema_advice.AdviceFile,
+            lambda entry, document, owner: schema_advice.advice(entry, document, owner, audiences),
+            rules.advice,
+            "id",
+        )
+        return advice.of_document(file, document, owner, diagnostics)
+    guide = FileKind(
+        schema_topics.TopicFile,
+        lambda entry, document, owner: schema_topics.topic(entry, document, owner, audiences, file.readership),
+        rules.topic,
+        "id",
+    )
+    return guide.of_document(file, document, owner, diagnostics)
 
 
 def changes(file: ListedFile, document: Document, diagnostics: Diagnostics) -> TopicChanges | None:

@@ -12,7 +12,7 @@ from velkomst.reading.diagnostics import Diagnostics
 from velkomst.reading.layer_files import DeclaredNames, ReadLayer
 from velkomst.reading.references import content as references
 from velkomst.reading.rules import content as rules
-from velkomst.reading.schema import region as schema_region
+from velkomst.reading.schema import layers as schema_layers
 
 
 @dataclass(frozen=True)
@@ -44,14 +44,14 @@ def _group(
         diagnostics.problems.append(problem("missing-file", Mark(path), name="group"))
         return None
     document = diagnostics.read_document(file)
-    entry = diagnostics.validate(schema_region.GroupFile, document) if document else None
+    entry = diagnostics.validate(schema_layers.GroupFile, document) if document else None
     if document is None or entry is None:
         return None
     if entry.id != group_id:
         diagnostics.problems.append(problem("slug-not-folder", document.mark("id"), name=entry.id, folder=group_id))
         return None
     diagnostics.problems += rules.left_out_twice((excluded.topic for excluded in entry.without), document)
-    group = schema_region.group(entry, document, layer.content)
+    group = schema_layers.group(entry, document, layer.content)
     left_out = renamed_topics.excluded(group, names.content.present_ids, diagnostics)
     group = replace(group, excluded=left_out)
     diagnostics.problems += references.group(group, names.content)

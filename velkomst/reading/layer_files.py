@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from velkomst.model import Borrowing, Layer, LocalJourney, Mail, Readership, Topic, TopicChanges
-from velkomst.model.survey import SurveyTool
 from velkomst.problems import Mark, problem
 from velkomst.reading import box_files, content_files, renamed_topics
+from velkomst.reading.content_files import FileKind
 from velkomst.reading.diagnostics import Diagnostics
 from velkomst.reading.file_list import ListedFile
 from velkomst.reading.references import contacts as references_contacts
@@ -19,10 +19,6 @@ from velkomst.reading.references import media as references_media
 from velkomst.reading.references.box import KnownBox
 from velkomst.reading.references.content import Known
 from velkomst.reading.references.mails import KnownMails
-from velkomst.reading.rules import mails as rules_mails
-from velkomst.reading.rules import survey as rules_survey
-from velkomst.reading.schema import journey as schema_journey
-from velkomst.reading.schema import survey as schema_survey
 
 EntryT = TypeVar("EntryT")
 
@@ -86,11 +82,10 @@ def read(files: Iterable[ListedFile], owner: str, names: DeclaredNames, diagnost
     known, by_kind = names.content, _by_kind(files)
     texts = {file: _topic_file(file, owner, known, diagnostics) for file in by_kind.get("local", [])}
     mails = {file: _mail_or_changes(file, owner, diagnostics) for file in by_kind.get("local-mail", [])}
-    places = [content_files.places(file, owner, diagnostics) for file in by_kind.get("places", [])]
-    journeys = [_journey(file, owner, diagnostics) for file in by_kind.get("local-journey", [])]
-    events = [content_files.events(file, owner, diagnostics) for file in by_kind.get("events", [])]
-    issues = [content_files.newsletter(file, owner, diagnostics) for file in by_kind.get("newsletter", [])]
-    tools = [_survey_tool(file, owner, diagnostics) for file in by_kind.get("local-survey", [])]
+    places = [content_files.PLACES.read(file, owner, diagnostics) for file in by_kind.get("places", [])]
+    journeys = [content_files.LOCAL_JOURNEY.read(file, owner, diagnostics) for file in by_kind.get("local-journey", [])]
+    issues = [content_files.NEWSLETTER.read(file, owner, diagnostics) for file in by_kind.get("newsletter", [])]
+    tools = [content_files.SURVEY_TOOL.read(file, owner, diagnostics) for file in by_kind.get("local-survey", [])]
     boxed = [file for kind in sorted(box_files.KINDS) for file in by_kind.get(kind, ())]
     box = box_files.read(boxed, owner, diagnostics)
     content = Layer(
@@ -100,14 +95,14 @@ def read(files: Iterable[ListedFile], owner: str, names: DeclaredNames, diagnost
         ),
         topics=tuple(text for text in texts.values() if isinstance(text, Topic)),
         places=tuple(place for part in places for place in part or ()),
-        contacts=tuple(_entries(content_files.contacts, by_kind.get("contacts", []), owner, diagnostics)),
-        media=tuple(_entries(content_files.media, by_kind.get("media", []), owner, diagnostics)),
+        contacts=tuple(_entries(content_files.CONTACTS, by_kind.get("contacts", []), owner, diagnostics)),
+        media=tuple(_entries(content_files.MEDIA, by_kind.get("media", []), owner, diagnostics)),
         mails=tuple(
             sorted((mail for mail in mails.values() if isinstance(mail, Mail)), key=lambda mail: (mail.day, mail.id))
         ),
         mail_changes=tuple(mail for mail in mails.values() if isinstance(mail, TopicChanges)),
         journey=next((journey for journey in journeys if journey), LocalJourney()),
-        events=tuple(event for part in events for event in part or ()),
+        events=tuple(_entries(content_files.EVENTS, by_kind.get("events", []), owner, diagnostics)),
         newsletters=tuple(issue for issue in issues if issue),
         box=box.box,
         survey_tool=next((tool for tool in tools if tool), None),
@@ -154,7 +149,7 @@ def _mail_or_changes(file: ListedFile, owner: str, diagnostics: Diagnostics) -> 
         return None
     if _has(document.data, _MAIL_CHANGES):
         return content_files.mail_changes(file, document, diagnostics)
-    return content_files.mail(file, document, owner, diagnostics)
+    return content_files.MAIL.of_document(file, document, owner, diagnostics)
 
 
 def _has(data: Any, keys: Iterable[str]) -> bool:
@@ -162,34 +157,11 @@ def _has(data: Any, keys: Iterable[str]) -> bool:
 
 
 def _entries(
-    read_file: Callable[[ListedFile, str, Diagnostics], tuple[EntryT, ...] | None],
-    files: Iterable[ListedFile],
-    owner: str,
-    diagnostics: Diagnostics,
+    kind: FileKind[Any, tuple[EntryT, ...]], files: Iterable[ListedFile], owner: str, diagnostics: Diagnostics
 ) -> Iterator[EntryT]:
     """Yield the entries of list files; a file with faults, which are reported, has none."""
     for file in files:
-        yield from read_file(file, owner, diagnostics) or ()
-
-
-def _journey(file: ListedFile, owner: str, diagnostics: Diagnostics) -> LocalJourney | None:
-    document = diagnostics.read_document(file)
-    entry = diagnostics.validate(schema_journey.LocalJourneyFile, document) if document else None
-    if document is None or entry is None:
-        return None
-    journey = schema_journey.local_journey(entry, document, owner)
-    diagnostics.problems += rules_mails.local_journey(journey)
-    return journey
-
-
-def _survey_tool(file: ListedFile, owner: str, diagnostics: Diagnostics) -> SurveyTool | None:
-    document = diagnostics.read_document(file)
-    entry = diagnostics.validate(schema_survey.LocalSurveyFile, document) if document else None
-    if document is None or entry is None:
-        return None
-    tool = schema_survey.survey_tool(entry, document, owner)
-    diagnostics.problems += rules_survey.tool(tool)
-    return tool
+        yield from kind.read(file, owner, diagnostics) or ()
 
 
 def _check(layer: ReadLayer, names: DeclaredNames, diagnostics: Diagnostics) -> None:

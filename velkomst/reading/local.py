@@ -15,7 +15,7 @@ from velkomst.reading.references import borrowed as references_borrowed
 from velkomst.reading.references import box as references_box
 from velkomst.reading.references import municipality_file as references
 from velkomst.reading.rules import content as rules
-from velkomst.reading.schema import region as schema_region
+from velkomst.reading.schema import layers as schema_layers
 
 
 def read(root: Path, slug: str, names: DeclaredNames, diagnostics: Diagnostics) -> Municipality | None:
@@ -47,14 +47,14 @@ def _municipality(
         diagnostics.problems.append(problem("missing-file", Mark(path), name="municipality"))
         return None
     document = diagnostics.read_document(own_files[0])
-    entry = diagnostics.validate(schema_region.MunicipalityFile, document) if document else None
+    entry = diagnostics.validate(schema_layers.MunicipalityFile, document) if document else None
     if document is None or entry is None:
         return None
     if entry.slug != slug:
         diagnostics.problems.append(problem("slug-not-folder", document.mark("slug"), name=entry.slug, folder=slug))
         return None
     diagnostics.problems += rules.left_out_twice((excluded.topic for excluded in entry.without), document)
-    municipality = schema_region.municipality(entry, document, layer.content, layer.borrowed, printed)
+    municipality = schema_layers.municipality(entry, document, layer.content, layer.borrowed, printed)
     municipality = renamed_topics.municipality(municipality, names.content.present_ids, diagnostics)
     return _checked(municipality, names, diagnostics)
 

@@ -156,6 +156,7 @@ _LISTS: dict[str, tuple[type[Entry], Callable[[Any, Document], Any]]] = {
     "events": (schema_events.EventsFile, lambda entry, document: schema_events.events(entry, document, SHARED)),
 }
 _RULES: dict[str, Callable[[Any], Iterator[Problem]]] = {
+    "region": rules.region,
     "forms": rules.forms,
     "places": rules.places,
     "contacts": rules_contacts.contacts,
@@ -181,16 +182,17 @@ def read(root: Path, diagnostics: Diagnostics) -> Shared:
         if file.kind in _LISTS:
             _read_list(file, shared, diagnostics)
         elif file.kind == "topic":
-            topic = content_files.topic(file, diagnostics.read_document(file), SHARED, shared.audiences, diagnostics)
+            document = diagnostics.read_document(file)
+            topic = content_files.topic(file, document, SHARED, shared.audiences, diagnostics) if document else None
             if topic is None:
                 shared.lost[file.stem] = file.readership
             else:
                 shared.topics.append(topic)
         elif file.kind == "newsletter":
-            if newsletter := content_files.newsletter(file, SHARED, diagnostics):
+            if newsletter := content_files.NEWSLETTER.read(file, SHARED, diagnostics):
                 shared.newsletters.append(newsletter)
         else:
-            mail = content_files.mail(file, diagnostics.read_document(file), SHARED, diagnostics)
+            mail = content_files.MAIL.read(file, SHARED, diagnostics)
             if mail is None:
                 shared.lost_mails.add(file.stem)
             else:

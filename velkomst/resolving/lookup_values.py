@@ -82,7 +82,8 @@ def names(library: Library, municipality: Municipality, language: str, *, site: 
     places = places_of(library, municipality)
     for place in places:
         texts |= _place_names(place)
-    for name, variants in library.region.links.items():
+    for name, shared_link in library.region.links.items():
+        variants = shared_link.addresses
         texts[f"link.{name}"] = next(
             variants[choice] for choice in (language, RESERVE_LANGUAGE, SOURCE_LANGUAGE) if choice in variants
         )

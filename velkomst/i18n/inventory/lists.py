@@ -126,10 +126,10 @@ def region_texts(region: Region) -> Iterator[TextEntry]:
     """Yield the texts of ``region.yml``."""
     yield name(SHARED, ("_region", "name"), region.name, locate(region.marks, "name"))
     yield address(SHARED, ("_region", "site_url"), region.site_url, locate(region.marks, "site_url"))
-    for link, variants in region.links.items():
-        for language, url in variants.items():
-            location = locate(region.marks, f"links.{link}.{language}")
-            yield address(SHARED, ("_links", link, language), url, location)
+    for name_of_link, link in region.links.items():
+        for language, url in link.addresses.items():
+            location = locate(region.marks, f"links.{name_of_link}.{language}")
+            yield address(SHARED, ("_links", name_of_link, language), url, location)
     yield from value_texts(SHARED, region.values, region.marks)
     yield from subscription_texts(SHARED, region.signup)
 

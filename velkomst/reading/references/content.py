@@ -144,10 +144,10 @@ def region(region: Region, known: Known) -> Iterator[Problem]:
     yield from listed(region.topics, "topics", "unknown-topic", known.topics, region.marks)
     if region.guide_pages and region.guide_pages.least > region.guide_pages.most:
         yield problem("guide-pages-reversed", region.marks["guide_pages.least:key"], **vars(region.guide_pages))
-    for name, addresses in region.links.items():
-        if SOURCE_LANGUAGE not in addresses:
+    for name, link in region.links.items():
+        if SOURCE_LANGUAGE not in link.addresses:
             yield problem("link-without-danish", region.marks[f"links.{name}:key"], name=name)
-        for language in addresses:
+        for language in link.addresses:
             if not known_language(language):
                 yield unknown_language(region.marks[f"links.{name}.{language}"], language)
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from velkomst.model import Block, Fact, Form, Kind, Place, Topic, Unit
+from velkomst.model import Block, Fact, Form, Kind, Place, Region, Topic, Unit
 from velkomst.model.period import Period
 from velkomst.problems import Mark, Problem, problem
 from velkomst.reading.document.parser import Document
@@ -207,6 +207,12 @@ def _next_value(fact: Fact) -> Iterator[Problem]:
     if fact.valid_from and fact.next.valid_from <= fact.valid_from:
         dates = f"{fact.valid_from} ({fact.marks['valid_from']})"
         yield problem("next-too-early", fact.marks["next.valid_from"], day=fact.next.valid_from, first=dates)
+
+
+def region(region: Region) -> Iterator[Problem]:
+    """Yield links with a period that ends before it begins."""
+    for name, link in region.links.items():
+        yield from _period(link.period, region.marks_of_link(name), f"link.{name}")
 
 
 def forms(forms: Sequence[Form]) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from velkomst.reading.schema.changes import ChangesFile, LetterChangesFile, Mail
 from velkomst.reading.schema.contacts import ContactsFile
 from velkomst.reading.schema.events import EventsFile
 from velkomst.reading.schema.journey import FieldsFile, JourneyFile, LocalJourneyFile
+from velkomst.reading.schema.layers import GroupFile, MunicipalityFile
 from velkomst.reading.schema.lists import AudiencesFile, FactsFile, FormsFile, TermsFile
 from velkomst.reading.schema.mails import MailFile
 from velkomst.reading.schema.media import MediaFile
@@ -22,7 +23,7 @@ from velkomst.reading.schema.papers import FillableFile, LetterFile
 from velkomst.reading.schema.person import PersonFile
 from velkomst.reading.schema.places import PlacesFile
 from velkomst.reading.schema.questions import QuestionsFile
-from velkomst.reading.schema.region import GroupFile, MunicipalityFile, RegionFile
+from velkomst.reading.schema.region import RegionFile
 from velkomst.reading.schema.situations import SituationsFile
 from velkomst.reading.schema.survey import LocalSurveyFile, SurveyFile
 from velkomst.reading.schema.topics import TopicFile
