@@ -148,6 +148,10 @@ const UNIONS = {
     if (keys.length === 1 && keys[0] === "default") return single(places.default);
     return Object.fromEntries(keys.map((key) => [key, single(places[key])]));
   },
+  choiceByAudience: (choices) => {
+    const keys = Object.keys(choices);
+    return keys.length === 1 && keys[0] === "default" ? choices.default : choices;
+  },
 };
 const listed = (value) => (typeof value === "string" ? [value] : value);
 
@@ -156,6 +160,7 @@ function read(value, rules, path) {
   const pattern = path.join("/");
   const conversion = rules?.conversions[pattern];
   if (conversion === "names") return listed(value);
+  if (conversion === "choiceByAudience") return isObject(value) ? value : { default: value };
   if (conversion === "byAudience") {
     const places = isObject(value) ? value : { default: value };
     return Object.fromEntries(Object.entries(places).map(([key, names]) => [key, listed(names)]));

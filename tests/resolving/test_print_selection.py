@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.support import add, block_of, edit, edition_of
+from tests.support import add, block_of, edit, edition_of, problems_of
 from velkomst.model import PrintExtent
 
 NORDBY = "municipalities/nordby/municipality.yml"
 
 
 def extents(root: Path, slug: str = "nordby") -> dict[str, PrintExtent]:
-    return {topic.id: topic.print_extent for topic in edition_of(root, slug, "da").topics}
+    return {topic.id: topic.print_extents.default for topic in edition_of(root, slug, "da").topics}
 
 
 def test_what_readers_need_is_printed_in_full_and_what_is_nice_to_know_in_short(tiny: Path) -> None:
@@ -29,6 +29,21 @@ def test_a_municipality_decides_for_itself_how_much_is_printed(tiny: Path) -> No
     assert extents(tiny)["health"] == "short"
     assert extents(tiny)["nordby-ferry"] == "site"
     assert extents(tiny, "sydby")["health"] == "full"
+
+
+def test_an_audience_can_have_another_extent_than_the_others(tiny: Path) -> None:
+    edit(tiny, "content/topics/bank.yml", "need: no\n", "need: no\nprint:\n  default: site\n  eu: full\n")
+    add(tiny, NORDBY, "print:\n  health: {eu: short}\n  bank: {nordic: short}\n")
+    topics = {topic.id: topic.print_extents for topic in edition_of(tiny, "nordby", "da").topics}
+    assert (topics["health"].of("eu"), topics["health"].of("nordic")) == ("short", "full")
+    assert [topics["bank"].of(audience) for audience in ("eu", "nordic", "commuter")] == ["full", "short", "site"]
+
+
+def test_an_unknown_audience_below_print_is_reported(tiny: Path) -> None:
+    edit(tiny, "content/topics/bank.yml", "need: no\n", "need: no\nprint: {nordics: full}\n")
+    add(tiny, NORDBY, "print:\n  health: {ue: short}\n")
+    reported = [problem for problem in problems_of(tiny) if problem.code == "unknown-audience"]
+    assert [problem.mark.path for problem in reported] == ["content/topics/bank.yml", NORDBY]
 
 
 def test_a_block_that_is_on_the_site_only_stays_in_the_edition(tiny: Path) -> None:

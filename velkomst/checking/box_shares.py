@@ -84,7 +84,7 @@ def _guide(_library: Library, merged: Merged, _insert: Insert, audience: str) ->
 
 def _printed(entry: MergedTopic, audience: str) -> MergedTopic | None:
     """Return a topic as the guide of one audience prints it: in full, its short answer alone, or not at all."""
-    extent = entry.topic.print_extent
+    extent = entry.topic.print_extents.of(audience)
     if extent == "site":
         return None
     blocks = tuple(

@@ -82,9 +82,9 @@ def _estimates(library: Library, municipality: Municipality, topics: Sequence[Me
         full = {
             entry.topic.id: _TOPIC + _words(entry, audience) / _WORDS
             for entry in read
-            if entry.topic.print_extent == "full"
+            if entry.topic.print_extents.of(audience) == "full"
         }
-        short = sum(entry.topic.print_extent == "short" for entry in read) / _ENTRIES
+        short = sum(entry.topic.print_extents.of(audience) == "short" for entry in read) / _ENTRIES
         for language in municipality.profile.languages if full or short else ():
             stretch = 1 if language == SOURCE_LANGUAGE else _STRETCH[direction(language)]
             pages = _FRAME + places + stretch * (sum(full.values()) + short)

@@ -35,5 +35,6 @@ def _faults(topic: Topic, mark: Mark | None) -> Iterator[Problem]:
     if topic.readership != "guide":
         if mark:
             yield problem("print-elsewhere", mark, id=topic.id)
-    elif topic.urgent and topic.print_extent != "full":
-        yield problem("urgent-not-printed", mark or topic.marks["urgent"], id=topic.id, extent=topic.print_extent)
+    elif topic.urgent:
+        for extent in sorted({topic.print_extents.of(audience) for audience in topic.answers} - {"full"}):
+            yield problem("urgent-not-printed", mark or topic.marks["urgent"], id=topic.id, extent=extent)

@@ -127,7 +127,7 @@ from velkomst.model.resolved import (
     ReadingPlace,
 )
 from velkomst.model.situations import EditionSituation, Situation
-from velkomst.model.topic import Ask, Block, Borrowing, Change, Review, Tombstone, Topic, TopicChanges
+from velkomst.model.topic import Ask, Block, Borrowing, Change, PrintExtents, Review, Tombstone, Topic, TopicChanges
 
 __all__ = [
     "ASK",
@@ -234,6 +234,7 @@ __all__ = [
     "Place",
     "Point",
     "PrintExtent",
+    "PrintExtents",
     "PrintExtra",
     "PrintRun",
     "PrintedSheet",

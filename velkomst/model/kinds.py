@@ -23,6 +23,8 @@ Readership: TypeAlias = Literal["guide", "employers", "handbook", "advice"]
 PrintExtra: TypeAlias = Literal["large-print", "black-and-white"]
 PrintExtent: TypeAlias = Literal["full", "short", "site"]
 """How much of a topic the printed guide shows: all of it, its short answer only, or nothing."""
+DEFAULT = "default"
+"""Key of a mapping by audience for the audiences that it does not name."""
 Pictogram: TypeAlias = Literal[
     "bank",
     "bus",

@@ -148,7 +148,7 @@ class Municipality(Layer):
     profile: Profile
     topic_order: tuple[str, ...] = ()
     """Topics that come first within their phase, in this order."""
-    print_extents: Mapping[str, PrintExtent] = field(default_factory=dict)
+    print_extents: Mapping[str, Mapping[str, PrintExtent]] = field(default_factory=dict)
     """Topic -> how much of it the printed guide shows, where the municipality decides otherwise than the topic."""
     audiences: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Optional audience that it offers -> topics that are for it here although they do not name it."""

@@ -13,7 +13,6 @@ from velkomst.model.kinds import (
     Milestone,
     Phase,
     Pictogram,
-    PrintExtent,
     Provenance,
     Readership,
     State,
@@ -21,7 +20,7 @@ from velkomst.model.kinds import (
 )
 from velkomst.model.period import ALWAYS, Period
 from velkomst.model.questions import FinderOutcome
-from velkomst.model.topic import Review
+from velkomst.model.topic import PrintExtents, Review
 
 
 @dataclass(frozen=True)
@@ -181,8 +180,8 @@ class EditionTopic:
     """Whether it says whom to call in an emergency."""
     reading_places: Mapping[str, ReadingPlace] = field(default_factory=dict)
     """Audience -> where it reads the topic, for audiences that begin in a later phase than the first."""
-    print_extent: PrintExtent = field(default="full", repr=False, compare=False)
-    """How much of it the printed guide shows. The view of a guide divides its topics by it; no cache key needs this."""
+    print_extents: PrintExtents = field(default=PrintExtents(), repr=False, compare=False)
+    """How much of it the printed guides show. The view of a guide divides its topics by it; no cache key needs this."""
     former_ids: tuple[str, ...] = ()
     """Ids that it had before; pages at their addresses lead to its own."""
     related: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ from datetime import date
 from typing import ClassVar
 
 from velkomst.model.kinds import (
+    DEFAULT,
     NO_PICTOGRAM,
     Field,
     Kind,
@@ -100,6 +101,26 @@ class Ask:
 
 
 @dataclass(frozen=True)
+class PrintExtents:
+    """How much of a topic the printed guide of each audience shows."""
+
+    default: PrintExtent = "full"
+    """For every audience that ``by_audience`` does not name."""
+    by_audience: Mapping[str, PrintExtent] = field(default_factory=dict)
+
+    def of(self, audience: str) -> PrintExtent:
+        """Return the extent for one audience; the default for ""."""
+        return self.by_audience.get(audience, self.default)
+
+    def changed(self, written: Mapping[str, PrintExtent]) -> PrintExtents:
+        """Return the extents with those that are written: for an audience, or under ``default`` for all others."""
+        named = {audience: extent for audience, extent in written.items() if audience != DEFAULT}
+        if DEFAULT in written:
+            return PrintExtents(written[DEFAULT], named)
+        return PrintExtents(self.default, {**self.by_audience, **named})
+
+
+@dataclass(frozen=True)
 class Topic:
     """One subject, made of blocks. ``owner`` is SHARED, or the group or municipality that wrote it."""
 
@@ -129,8 +150,8 @@ class Topic:
     """Topic of the same phase that it comes directly after; "" where it has its place by the order of the lists."""
     steps_of: str = ""
     """Topic for newcomers with the same steps, which give theirs their numbers; in the handbook only."""
-    print_extent: PrintExtent = "full"
-    """How much of it the printed guide shows."""
+    print_extents: PrintExtents = PrintExtents()
+    """How much of it the printed guides show."""
     former_ids: tuple[str, ...] = ()
     """Ids that it had before: its translations are found under them, and their addresses lead here."""
     related: tuple[str, ...] = ()

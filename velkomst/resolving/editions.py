@@ -238,7 +238,7 @@ def _topic(merged: MergedTopic, words: TextResolver) -> EditionTopic:
         blocks=numbered(words.blocks(topic.id, merged.blocks, topic.answers), topic.answers),
         readership=topic.readership,
         urgent=topic.urgent,
-        print_extent=topic.print_extent,
+        print_extents=topic.print_extents,
         former_ids=topic.former_ids,
         related=topic.related,
         situations=topic.situations,

@@ -130,8 +130,8 @@ def _topics(library: Library, slug: str) -> tuple[tuple[MergedTopic, ...], list[
 
 def _as_printed(topic: Topic, municipality: Municipality) -> Topic:
     """Return a topic with as much of it in the printed guide as the municipality decided."""
-    extent = municipality.print_extents.get(topic.id)
-    return replace(topic, print_extent=extent) if extent else topic
+    written = municipality.print_extents.get(topic.id, {})
+    return replace(topic, print_extents=topic.print_extents.changed(written)) if written else topic
 
 
 def _mails(shared: Iterable[Mail], layers: Sequence[AnyLayer]) -> tuple[tuple[MergedMail, ...], list[Problem]]:

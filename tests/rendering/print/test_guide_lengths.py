@@ -8,6 +8,7 @@ import pytest
 
 from tests.rendering.print.rendering import guide_files
 from tests.rendering.sample_edition import MakeEdition
+from velkomst.model import PrintExtents
 from velkomst.rendering.print import guide_lengths
 from velkomst.rendering.print.print_variants import GREY, LARGE, ORDINARY
 
@@ -16,7 +17,8 @@ pytestmark = pytest.mark.pdf
 
 def test_the_lengths_of_topics_are_shares_of_pages_and_those_of_short_topics_are_left_out(edition: MakeEdition) -> None:
     whole = edition("da")
-    topics = tuple(replace(topic, print_extent="short" if topic.id == "ferry" else "full") for topic in whole.topics)
+    extents = {"ferry": PrintExtents("short")}
+    topics = tuple(replace(topic, print_extents=extents.get(topic.id, PrintExtents())) for topic in whole.topics)
     guide, *others = guide_files(replace(whole, topics=topics))
     (measures,) = (other for other in others if other.path.endswith(guide_lengths.ENDING))
     length = guide_lengths.read(measures.data)

@@ -9,7 +9,7 @@ from lxml import html as parser  # type: ignore[import-untyped]
 
 from tests.rendering.print.rendering import READER, guide_page, guide_view
 from tests.rendering.sample_edition import MakeEdition
-from velkomst.model import Edition, EditionTopic, Insert, PrintExtent
+from velkomst.model import Edition, EditionTopic, Insert, PrintExtent, PrintExtents
 from velkomst.rendering.print import guide, shown
 from velkomst.rendering.print.inserts import checklist
 from velkomst.rendering.print.print_variants import ORDINARY
@@ -19,7 +19,10 @@ SITE = "https://velkomst.example.org"
 
 def printed(edition: Edition, extents: dict[str, PrintExtent]) -> Edition:
     """Return the edition with other extents of some topics."""
-    topics = (replace(topic, print_extent=extents.get(topic.id, topic.print_extent)) for topic in edition.topics)
+    topics = (
+        replace(topic, print_extents=PrintExtents(extents.get(topic.id, topic.print_extents.default)))
+        for topic in edition.topics
+    )
     return replace(edition, topics=tuple(topics))
 
 

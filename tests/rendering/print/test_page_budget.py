@@ -10,7 +10,7 @@ import pytest
 
 from tests import region
 from tests.rendering.print.rendering import guide_files
-from velkomst.model import PHASES, Edition, EditionTopic, PrintExtent
+from velkomst.model import PHASES, Edition, EditionTopic, PrintExtent, PrintExtents
 from velkomst.rendering.print import guide_lengths
 
 pytestmark = pytest.mark.pdf
@@ -37,7 +37,8 @@ def _topics(written: tuple[EditionTopic, ...]) -> Iterator[EditionTopic]:
     for number in range(TOPICS):
         topic = written[number % len(written)]
         phase = PHASES[number % len(PHASES)]
-        yield replace(topic, id=f"{topic.id}-{number}", phase=phase, reading_places={}, print_extent=extent(number))
+        extents = PrintExtents(extent(number))
+        yield replace(topic, id=f"{topic.id}-{number}", phase=phase, reading_places={}, print_extents=extents)
 
 
 @pytest.mark.parametrize("language", ["da", "de", "uk", "ar"])

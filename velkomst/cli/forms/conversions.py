@@ -64,7 +64,7 @@ def _conversion(node: Mapping[str, Any]) -> str:
     """Return the name of the conversion of a value, or ""."""
     variants = node.get("oneOf", ())
     if any("additionalProperties" in variant for variant in variants):
-        return "byAudience"
+        return "choiceByAudience" if any("enum" in variant for variant in variants) else "byAudience"
     if any("items" in variant for variant in variants):
         return "names"
     return "verb" if node.get("title") == "Ændring" else ""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from velkomst.cli.forms.choices import Choices, Options
 from velkomst.cli.forms.words import choice_label, label, words
+from velkomst.model.kinds import DEFAULT
 from velkomst.model.kinds import KINDS as BLOCK_KINDS
 from velkomst.problems import Mark, problem
 from velkomst.reading.rules.content import ONLY_IN_STEP
-from velkomst.reading.schema.ask import DEFAULT
 from velkomst.reading.schema.base import PATTERN_CODES
 from velkomst.reading.schema.changes import REPLACEABLE, VERBS
 from velkomst.reading.schema.json_schemas import schema
@@ -101,7 +101,9 @@ def _widget(form: FormSchema, key: str, node: Mapping[str, Any], *, is_required:
     if key == "audiences" and "additionalProperties" in node:
         return {"widget": "object", "fields": _by_audience(form, is_required=False)}
     if _is_by_audience(node):
-        return {"widget": "object", "collapsed": True, "fields": _asked(form)}
+        enum = next((variant["enum"] for variant in node["oneOf"] if "enum" in variant), None)
+        inner = _chosen(form, enum, help_text) if enum else _asked(form)
+        return {"widget": "object", "collapsed": True, "fields": inner}
     if node.get("enum", [None])[0] is True:
         return _select({word: f"{words()['types'][word]} ({word})" for word in ("yes", "no")})
     if "enum" in node:
@@ -193,13 +195,20 @@ def _type(name: str, kept: list[Field]) -> Field:
 
 
 def _is_by_audience(node: Mapping[str, Any]) -> bool:
-    """Say whether a key may have other places for each audience."""
+    """Say whether a key may have a value of its own for each audience."""
     return any("additionalProperties" in each for each in node.get("oneOf", ()))
 
 
 def _by_audience(form: FormSchema, *, is_required: bool) -> list[Field]:
     options = form.choices.of("audiences")
     return [{"name": id, "label": name, "widget": "string", "required": is_required} for id, name in options.items()]
+
+
+def _chosen(form: FormSchema, values: Iterable[str], help_text: str) -> list[Field]:
+    """Return the choice for everybody, and that for each audience that has another."""
+    audiences = {DEFAULT: words()["types"][DEFAULT], **form.choices.of("audiences")}
+    widget = _select({value: choice_label(value, help_text) for value in values})
+    return [{"name": id, "label": name, "required": False, **widget} for id, name in audiences.items()]
 
 
 def _asked(form: FormSchema) -> list[Field]:

@@ -26,9 +26,9 @@ from velkomst.model import (
     Topic,
     TopicChanges,
 )
+from velkomst.model.kinds import DEFAULT
 from velkomst.problems import Mark, Problem, problem
 from velkomst.reading.nearest import nearest
-from velkomst.reading.schema.ask import DEFAULT
 
 _LANGUAGES = ("da", "en", "de", "pl", "uk", "ar", "fa", "prs", "so", "ti", "tr", "ro", "ru", "fr", "es", "zh_Hans")
 """Languages that are suggested for an unknown one; CLDR has many more."""
@@ -83,14 +83,16 @@ def topic(topic: Topic, known: Known, places: frozenset[str] | None) -> Iterator
 
 
 def _asked(topic: Topic, known: Known, places: frozenset[str] | None) -> Iterator[Problem]:
-    """Yield the unknown places to ask, and the unknown audiences that ask there."""
+    """Yield the unknown places to ask, and the unknown audiences under ``ask`` and ``print``."""
     for audience, ids in ((DEFAULT, topic.ask.places), *topic.ask.by_audience.items()):
         for index, place in enumerate(ids):
             paths = (f"ask.{audience}.{index}", f"ask.{audience}", f"ask.{index}", "ask")
             yield from ask(place, next(topic.marks[path] for path in paths if path in topic.marks), places)
-    for audience in topic.ask.by_audience if known.audiences is not None else ():
+    named = [("ask", audience) for audience in topic.ask.by_audience]
+    named += [("print", audience) for audience in topic.print_extents.by_audience]
+    for key, audience in named if known.audiences is not None else ():
         if audience not in (known.audiences or ()):
-            yield unknown("unknown-audience", topic.marks[f"ask.{audience}:key"], audience, known.audiences or ())
+            yield unknown("unknown-audience", topic.marks[f"{key}.{audience}:key"], audience, known.audiences or ())
 
 
 def changes(topic_changes: TopicChanges, known: Known, own: frozenset[str]) -> Iterator[Problem]:

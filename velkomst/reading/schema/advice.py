@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
-from velkomst.model import PHASES, Ask, Tombstone, Topic
+from velkomst.model import PHASES, Ask, PrintExtents, Tombstone, Topic
+from velkomst.model.kinds import DEFAULT
 from velkomst.reading.document.parser import Document
-from velkomst.reading.schema.ask import DEFAULT, AskPlaces
+from velkomst.reading.schema.ask import AskPlaces
 from velkomst.reading.schema.base import Entry, Id, Line, described, listed
 from velkomst.reading.schema.topics import BlockEntry, TombstoneEntry, blocks
 
@@ -51,7 +52,7 @@ def advice(entry: AdviceFile, document: Document, owner: str, audiences: Iterabl
         removed=tuple(Tombstone(stone.id, stone.use) for stone in entry.removed),
         marks=document.keys_under("ask") | document.under(),
         readership="advice",
-        print_extent="site",
+        print_extents=PrintExtents("site"),
         former_ids=entry.was,
         related=entry.topics,
     )

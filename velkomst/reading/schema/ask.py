@@ -7,10 +7,8 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from velkomst.model.kinds import DEFAULT
 from velkomst.reading.schema.base import NAME, Id, Name
-
-DEFAULT = "default"
-"""Key below ``ask`` for the audiences that it does not name."""
 
 
 def _by_audience(value: object) -> object:

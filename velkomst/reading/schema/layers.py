@@ -16,7 +16,6 @@ from velkomst.model import (
     Municipality,
     Point,
     PrintedSheet,
-    PrintExtent,
     PrintExtra,
     Profile,
     Town,
@@ -42,6 +41,7 @@ from velkomst.reading.schema.base import (
     listed,
 )
 from velkomst.reading.schema.left_out import WithoutEntry, WithoutSituationEntry
+from velkomst.reading.schema.print_extents import PrintedFor
 from velkomst.reading.schema.print_runs import PrintRunEntry, print_run, print_run_marks
 from velkomst.reading.schema.subscriptions import SIGNUP, SubscriptionEntry, subscription
 
@@ -98,10 +98,11 @@ class MunicipalityFile(Entry):
     )
     topics: tuple[Id, ...] = listed("Emner, der står først inden for deres fase, i denne rækkefølge.")
     without: tuple[WithoutEntry, ...] = listed("Fælles emner, der ikke gælder her, og hvorfor.")
-    print: dict[Id, PrintExtent] = Field(
+    print: dict[Id, PrintedFor] = Field(
         {},
         description="Emner, som jeres trykte guide skal have mere eller mindre af: full = hele emnet, "
-        "short = kun det korte svar, site = ingenting. For eksempel: waste: short.",
+        "short = kun det korte svar, site = ingenting. For eksempel: waste: short, eller under waste: "
+        "refugee: site, når det kun gælder en målgruppe.",
     )
     audiences: dict[Id, tuple[Id, ...]] = Field(
         {},

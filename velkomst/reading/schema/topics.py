@@ -15,17 +15,17 @@ from velkomst.model import (
     Block,
     Kind,
     Phase,
-    PrintExtent,
+    PrintExtents,
     Readership,
     Review,
     Tombstone,
     Topic,
 )
-from velkomst.model.kinds import NO_PICTOGRAM, Milestone, Pictogram
+from velkomst.model.kinds import DEFAULT, NO_PICTOGRAM, Milestone, Pictogram
 from velkomst.model.period import Period
 from velkomst.model.topic import Deadline
 from velkomst.reading.document.parser import Document
-from velkomst.reading.schema.ask import DEFAULT, AskPlaces, BlockPlaces
+from velkomst.reading.schema.ask import AskPlaces, BlockPlaces
 from velkomst.reading.schema.base import (
     VALID_FROM,
     VALID_TO,
@@ -42,6 +42,7 @@ from velkomst.reading.schema.base import (
     described,
     listed,
 )
+from velkomst.reading.schema.print_extents import PrintedFor
 
 STEP_KEYS = ("title", "bring", "where", "when", "cost")
 """Keys of a step besides its text; the value "ask" means that the municipality does not know."""
@@ -181,10 +182,11 @@ class TopicFile(Entry):
     urgent: YesNo = Field(
         False, description="yes = emnet siger, hvem man ringer til, når det haster. Stederne i ask bliver ringeknapper."
     )
-    print: PrintExtent | None = Field(
+    print: PrintedFor | None = Field(
         None,
         description="Hvor meget af emnet den trykte guide har: full = det hele, short = kun titel, det korte svar og "
-        "hvem man spørger, site = ingenting. Uden print: full ved need: yes og urgent: yes, ellers short.",
+        "hvem man spørger, site = ingenting. Uden print: full ved need: yes og urgent: yes, ellers short. Skal en "
+        "målgruppe have mere eller mindre, så skriv default: og målgrupperne under print, hver med sit.",
     )
     before: Id | None = Field(None, description="Emnet i samme fase, som dette emne skal stå lige før.")
     after: Id | None = Field(None, description="Emnet i samme fase, som dette emne skal stå lige efter.")
@@ -279,13 +281,16 @@ def topic(
         forms=entry.forms,
         blocks=blocks(entry.blocks, document),
         removed=tuple(Tombstone(stone.id, stone.use) for stone in entry.removed),
-        marks=document.keys_under("ask") | document.under() | document.keys_under("audiences"),
+        marks=document.keys_under("ask")
+        | (document.keys_under("print") if entry.print else {})
+        | document.under()
+        | document.keys_under("audiences"),
         readership=readership,
         urgent=entry.urgent,
         before=entry.before or "",
         after=entry.after or "",
         steps_of=entry.steps_of or "",
-        print_extent=entry.print or ("full" if entry.need or entry.urgent else "short"),
+        print_extents=PrintExtents("full" if entry.need or entry.urgent else "short").changed(entry.print or {}),
         former_ids=entry.was,
         situations=entry.situations,
         period=Period(entry.valid_from, entry.valid_to),

@@ -85,8 +85,8 @@ def _topic_codes(site_url: str, id: str, topics: tuple[EditionTopic, ...]) -> It
 
 def guide_content(reader: Edition) -> GuideContent | None:
     """Return what a guide shows of an edition that was narrowed to one reader; None where it would have no topic."""
-    full = tuple(shown.topic(topic) for topic in reader.topics if topic.print_extent == "full")
-    short = tuple(shown.entry(topic) for topic in reader.topics if topic.print_extent == "short")
+    full = tuple(shown.topic(topic) for topic in reader.topics if topic.print_extents.of(reader.audience) == "full")
+    short = tuple(shown.entry(topic) for topic in reader.topics if topic.print_extents.of(reader.audience) == "short")
     if not full and not short:
         return None
     (audience,) = (audience for audience in reader.audiences if audience.id == reader.audience)

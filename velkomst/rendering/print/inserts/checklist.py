@@ -70,7 +70,8 @@ class ChecklistPhase:
 
 def content(edition: Edition, _insert: Insert) -> ChecklistContent | None:
     """Return the steps for one reader; None where there is none."""
-    topics = topics_with_steps(topic for topic in edition.topics if topic.print_extent != "site")
+    printed = (topic for topic in edition.topics if topic.print_extents.of(edition.audience) != "site")
+    topics = topics_with_steps(printed)
     needed = tuple(topic for topic in topics if topic.need)
     others = tuple(topic for topic in topics if not topic.need)
     chosen, others = (needed, others) if needed else (others, ())
