@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 import jsonschema  # type: ignore[import-untyped]
@@ -13,7 +14,7 @@ import yaml
 MODELINE = re.compile(r"# yaml-language-server: \$schema=(\S+)")
 
 
-class Yaml12(yaml.SafeLoader):
+class Yaml12(yaml.CSafeLoader):
     """YAML as VS Code reads it: yes and no are text, digits are numbers."""
 
 
@@ -34,10 +35,15 @@ def schema_faults(path: Path, root: Path) -> list[str]:
     if schema is None or not schema.is_file() or schema.parent.name != "schemas":
         return [f"{shown}:1:1: første linje nævner ikke et skema (# yaml-language-server: $schema=...)"]
     data = yaml.load(text, Loader=Yaml12)
-    faults = jsonschema.Draft7Validator(json.loads(schema.read_text("utf-8"))).iter_errors(data)
+    faults = _validator(schema).iter_errors(data)
     return [
         f"{shown}:{_place(text, fault.absolute_path)}: passer ikke til skemaet: {fault.message}" for fault in faults
     ]
+
+
+@cache
+def _validator(schema: Path) -> jsonschema.Draft7Validator:
+    return jsonschema.Draft7Validator(json.loads(schema.read_text("utf-8")))
 
 
 def _place(text: str, path: Iterable[str | int]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from velkomst.model.box import Box
 from velkomst.model.contacts import Contact
@@ -256,6 +257,16 @@ class Library:
 
         Those of a ``topic`` that other municipalities borrow are translated into the languages of these too.
         """
+        if (owner, topic) not in self._languages:
+            self._languages[owner, topic] = self._offered_languages(owner, topic)
+        return self._languages[owner, topic]
+
+    @cached_property
+    def _languages(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        """The languages by owner and topic, as far as they were asked for."""
+        return {}
+
+    def _offered_languages(self, owner: str, topic: str) -> tuple[str, ...]:
         slugs = set(self.members_of(owner))
         if topic:
             slugs |= {each.slug for each in self.municipalities if each.borrows(owner, topic)}

@@ -86,7 +86,7 @@ def own_blocks(blocks: Iterable[Block], owner: str, provenance: Provenance) -> t
             owner,
             dict.fromkeys(block.texts, owner),
             provenance,
-            tuple(mark for key, mark in block.marks.items() if key == ""),
+            (block.marks[""],) if "" in block.marks else (),
         )
         for block in blocks
     )

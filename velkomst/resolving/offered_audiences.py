@@ -26,6 +26,8 @@ class _Offered:
 def as_offered(library: Library, slug: str) -> Library:
     """Return the library as the readers of one municipality get it: with its own optional audiences only.
 
+    Other municipalities stay as they are, but for those from which it borrows topics.
+
     A topic is for an optional audience where it says ``yes`` itself, or where the municipality lists it and it does not
     say why not. What is for other municipalities' audiences alone is left out, apart from blocks: these can be the
     target of a change. Raises KeyError for an unknown slug.
@@ -34,13 +36,17 @@ def as_offered(library: Library, slug: str) -> Library:
         return library
     audiences = library.audiences_of(slug)
     offered = _Offered(tuple(audience.id for audience in audiences), _listed(library, slug))
+    shown = {slug, *(borrowing.lender for borrowing in library.municipality(slug).borrowed)}
     finder = library.finder
     return replace(
         library,
         audiences=audiences,
         forms={form.id: form for form in _aimed(library.forms.values(), offered)},
         topics=_topics(library.topics, offered),
-        municipalities=tuple(_layer(municipality, offered) for municipality in library.municipalities),
+        municipalities=tuple(
+            _layer(municipality, offered) if municipality.slug in shown else municipality
+            for municipality in library.municipalities
+        ),
         groups=tuple(_layer(group, offered) for group in library.groups),
         events=_aimed(library.events, offered),
         box=_box(library.box, offered),

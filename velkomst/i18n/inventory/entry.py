@@ -102,6 +102,10 @@ class TextEntry:
     """The topic, ``mails/<mail>`` or ``letters/<letter>`` that it belongs to; "" for all other texts."""
     block: BlockInfo | None = None
 
+    def __hash__(self) -> int:
+        """Hash the owner and the key, which are unique."""
+        return hash((self.owner, self.key))
+
     @cached_property
     def context(self) -> str:
         """The msgctxt in the PO file."""
