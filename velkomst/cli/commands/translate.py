@@ -6,7 +6,7 @@ import json
 from argparse import Namespace
 from pathlib import Path
 
-from velkomst.build.inspection import Inspection, inspect
+from velkomst.build.inspection import Inspection, read_and_merge
 from velkomst.checking import returned_translations
 from velkomst.checking.returned_translations import FileImport
 from velkomst.cli import translation_exchange
@@ -37,8 +37,8 @@ def _draft_arguments(arguments: Arguments) -> None:
 
 
 def _inspection(project: Project) -> Inspection:
-    """Inspect the project. Raises ContentError where a catalog is broken and must not be overwritten."""
-    inspection = inspect(project, today())
+    """Read the project without its checks. Raises ContentError where a catalog is broken and must not be changed."""
+    inspection = read_and_merge(project, today())
     if inspection.broken_catalogs:
         raise ContentError(inspection.broken_catalogs)
     return inspection
