@@ -25,7 +25,7 @@ _ENDS = {"؟": "?", "。": ".", "۔": ".", "…": "."}
 _CLOSING = " \n)»”“\"’'*_"
 _DOUBLED_SPACE = re.compile(r"(?<=\S)  +(?=\S)")
 _DOUBLED_WORD = re.compile(r"(?<![\w-])([^\W\d_]{2,})[ \n]+\1(?![\w-])", re.IGNORECASE)
-_MAY_DOUBLE = frozenset(("att", "das", "dem", "der", "det", "die", "man", "sie", "som", "to", "var"))
+_MAY_DOUBLE = frozenset(("att", "das", "dem", "der", "det", "die", "man", "nous", "sie", "som", "to", "var", "vous"))
 """Words that follow themselves in right sentences of some language."""
 _SCRIPTS = {"ar": "ARABIC", "fa": "ARABIC", "prs": "ARABIC", "uk": "CYRILLIC", "ru": "CYRILLIC", "ti": "ETHIOPIC"}
 _NOT_LATIN = re.compile(r"[\u0370-\u1fff]")
