@@ -72,6 +72,12 @@ def test_a_right_translation_is_not_reported(language: str, translated: str) -> 
         ("Det koster 250 kr.", "It costs 250 DKK.", "en"),
         ("Ring til **lægen.**", "Call **the doctor**.", "en"),
         ("Tag  det med.", "Bring  it.", "en"),
+        ("Bed om hjælp, når du flytter.", "Demandez de l’aide quand vous vous installez.", "fr"),
+        (
+            "Skriv dig op på [boligaarhus.dk](https://boligaarhus.dk).",
+            "Auf [boligaarhus.dk](https://boligaarhus.dk).",
+            "de",
+        ),
     ],
 )
 def test_what_looks_like_a_mistake_and_is_none(danish: str, translated: str, language: str) -> None:

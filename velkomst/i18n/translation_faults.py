@@ -17,7 +17,7 @@ from velkomst.model.lookup_syntax import LOOKUP
 
 TranslationFaultKind: TypeAlias = Literal["end", "doubled-word", "doubled-space", "script", "danish"]
 
-_ADDRESS = re.compile(r"https?://\S+|[\w.+-]+@[\w-]+\.[\w.]+|(?<=\])\([^()\s]*\)")
+_ADDRESS = re.compile(r"https?://\S+|[\w.+-]+@[\w-]+\.[\w.]+|(?<=\])\([^()\s]*\)|[\w-]+(?:\.[\w-]+)*\.dk\b")
 _ASIDE = re.compile(r"\([^()]*\)|«[^»]*»|»[^«]*«|“[^”]*”|„[^“”]*[“”]|\"[^\"]*\"|[*_`]")
 _WORD = re.compile(r"[^\W\d_]+")
 _END_SIGNS = ".?!:"
