@@ -105,6 +105,12 @@ def test_a_tick_is_set_by_the_space_bar(visit: Visit) -> None:
     assert tick.is_checked()
 
 
+def test_places_below_each_other_are_large_enough_to_tap(visit: Visit) -> None:
+    page = visit.open("samsoe/da/help/", 320)
+    heights = page.locator(".vk-who td p > a").evaluate_all("links => links.map(a => a.getBoundingClientRect().height)")
+    assert heights and min(heights) >= 24, "WCAG 2.5.8"
+
+
 def test_search_is_left_by_escape_and_focus_comes_back(visit: Visit) -> None:
     page = visit.open("samsoe/da/", 375)
     page.focus(".vk-search-open")
