@@ -6,7 +6,7 @@ import gzip
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Response, expect
+from playwright.sync_api import Page, Response, expect
 
 from tests.browser.axe import faults
 from tests.browser.test_site_browser import KINDS, LANGUAGES
@@ -111,13 +111,19 @@ def test_places_below_each_other_are_large_enough_to_tap(visit: Visit) -> None:
     assert heights and min(heights) >= 24, "WCAG 2.5.8"
 
 
-def test_search_is_left_by_escape_and_focus_comes_back(visit: Visit) -> None:
+def opened_and_escaped(visit: Visit) -> Page:
+    """Return a page on which a reader has opened the search by the keyboard and pressed Escape in it."""
     page = visit.open("samsoe/da/", 375)
     page.focus(".vk-search-open")
     page.keyboard.press("Enter")
     expect(page.locator(".md-search__input")).to_be_focused()
     page.keyboard.press("Escape")
     expect(page.locator(".md-search__input")).not_to_be_focused()
+    return page
+
+
+def test_search_is_left_by_escape_and_focus_comes_back(visit: Visit) -> None:
+    page = opened_and_escaped(visit)
     page.keyboard.press("Tab")
     assert page.evaluate(_IN_VIEW)
     assert page.evaluate("!document.activeElement.closest('.md-search')")
@@ -125,12 +131,7 @@ def test_search_is_left_by_escape_and_focus_comes_back(visit: Visit) -> None:
 
 def test_escape_leaves_the_search_before_its_scripts_have_arrived(visit: Visit) -> None:
     visit.page.route("**/javascripts/bundle*", lambda _request: None)  # never answered
-    page = visit.open("samsoe/da/", 375)
-    page.focus(".vk-search-open")
-    page.keyboard.press("Enter")
-    expect(page.locator(".md-search__input")).to_be_focused()
-    page.keyboard.press("Escape")
-    expect(page.locator(".md-search__input")).not_to_be_focused()
+    page = opened_and_escaped(visit)
     expect(page.locator("#__search")).not_to_be_checked()
 
 

@@ -206,14 +206,17 @@ def _by_audience(form: FormSchema, *, is_required: bool) -> list[Field]:
 
 def _chosen(form: FormSchema, values: Iterable[str], help_text: str) -> list[Field]:
     """Return the choice for everybody, and that for each audience that has another."""
-    audiences = {DEFAULT: words()["types"][DEFAULT], **form.choices.of("audiences")}
-    widget = _select({value: choice_label(value, help_text) for value in values})
-    return [{"name": id, "label": name, "required": False, **widget} for id, name in audiences.items()]
+    return _each_audience(form, _select({value: choice_label(value, help_text) for value in values}))
 
 
 def _asked(form: FormSchema) -> list[Field]:
     """Return whom to ask: the places for everybody, and those for each audience that has others."""
     places = form.choices.of("places")
-    audiences = {DEFAULT: words()["types"][DEFAULT], **form.choices.of("audiences")}
     widget = _select(places, multiple=True) if places else {"widget": "list"}
-    return [{"name": id, "label": name, "required": id == DEFAULT, **widget} for id, name in audiences.items()]
+    return _each_audience(form, widget, required=DEFAULT)
+
+
+def _each_audience(form: FormSchema, widget: Field, *, required: str = "") -> list[Field]:
+    """Return one field for everybody and one for each audience; ``required`` is the key that must be filled in."""
+    audiences = {DEFAULT: words()["types"][DEFAULT], **form.choices.of("audiences")}
+    return [{"name": id, "label": name, "required": id == required, **widget} for id, name in audiences.items()]
