@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 
 from tests.conftest import git
 from velkomst.reading.history import extract_texts
