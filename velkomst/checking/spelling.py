@@ -61,8 +61,8 @@ def names(library: Library, entries: Iterable[TextEntry]) -> frozenset[str]:
     for municipality in library.municipalities:
         profile = municipality.profile
         texts += (profile.name, profile.short_name)
-    found = {found.word for text in texts for found in spelled_words(text.replace(".", " "))}
-    return frozenset(found | {piece for word in found for piece in pieces(word)})
+    words = {spelled.word for text in texts for spelled in spelled_words(text.replace(".", " "))}
+    return frozenset(words | {piece for word in words for piece in pieces(word)})
 
 
 def danish_texts(entries: Iterable[TextEntry], catalogs: Catalogs, language: str) -> Iterator[SpellingText]:
@@ -78,11 +78,11 @@ def translated(translations: Iterable[TranslatedText], catalogs: Catalogs, langu
     """Yield the translations of a language that readers are shown, those of the templates included."""
     for text in translations:
         if text.language == language and text.translation.state in ("reviewed", "draft", "stale"):
-            danish = frozenset(found.word for found in spelled_words(text.entry.text))
+            danish = frozenset(spelled.word for spelled in spelled_words(text.entry.text))
             words = tuple(spelled_words(text.translation.text))
             yield SpellingText(words, text.entry.context, _constant(text.mark), text.slug, danish)
     for msgid, word in catalogs.of(language, UI).entries.items():
-        danish = frozenset(found.word for found in spelled_words(msgid))
+        danish = frozenset(spelled.word for spelled in spelled_words(msgid))
         yield SpellingText(tuple(spelled_words(word.msgstr)), msgid[:40], _constant(word.mark), danish=danish)
 
 
@@ -95,7 +95,7 @@ def check(
     Danish word in parentheses, quotation marks or emphasis, or in Latin letters in a text of another script.
     """
     listed = tuple(texts)
-    words = frozenset(found.word for text in listed for found in text.words if found.word not in text.danish)
+    words = frozenset(spelled.word for text in listed for spelled in text.words if spelled.word not in text.danish)
     wrong = _unknown(words, language, accepted, unknown_words)
     danish = frozenset(wrong)
     if language != SOURCE_LANGUAGE:
@@ -109,7 +109,7 @@ def check(
             if word in danish and (is_aside or (has_other_script and word[0] < FIRST_NOT_LATIN)):
                 continue
             places.setdefault(wrong[word], []).append((text, offset))
-    return tuple(sorted(_misspelled(word, found, language) for word, found in places.items()))
+    return tuple(sorted(_misspelled(word, where, language) for word, where in places.items()))
 
 
 def _unknown(

@@ -50,7 +50,9 @@ def sentences(text: str, names: frozenset[str]) -> Iterator[str]:
     ['Du skal vælge en læge i Kommune med det samme']
     """
     for part in _SENTENCE.split(text):
-        words = " ".join(found.word for found in spelled_words(part) if not found.is_aside and found.word not in names)
+        words = " ".join(
+            spelled.word for spelled in spelled_words(part) if not spelled.is_aside and spelled.word not in names
+        )
         if sum(map(str.isalpha, words)) >= FEWEST_LETTERS:
             yield words
 

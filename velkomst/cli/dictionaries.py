@@ -63,8 +63,8 @@ class Hunspell:
         command = ["hunspell", "-l", "-i", "UTF-8", "-d", self.dictionary(language)]
         environment = {**os.environ, "LC_ALL": "C.UTF-8"}
         lines = "\n".join(sorted(words)).encode()
-        found = subprocess.run(  # noqa: S603 - the command is fixed, and words are its input
+        output = subprocess.run(  # noqa: S603 - the command is fixed, and words are its input
             command, input=lines, capture_output=True, check=True, timeout=_SECONDS, env=environment
         ).stdout.decode()
-        unknown = frozenset(found.split())
+        unknown = frozenset(output.split())
         return frozenset(word for word in words if word in unknown or not unknown.isdisjoint(pieces(word)))

@@ -33,7 +33,7 @@ class SpelledWord(NamedTuple):
 def spelled_words(text: str) -> Iterator[SpelledWord]:
     """Yield the words of a text. A word of two scripts, such as an Arabic conjunction before a name, is two.
 
-    >>> [found.word for found in spelled_words("Gå til [lægen](topic:gp) med {{ value.x }} (MitID-app)")]
+    >>> [spelled.word for spelled in spelled_words("Gå til [lægen](topic:gp) med {{ value.x }} (MitID-app)")]
     ['Gå', 'til', 'lægen', 'med', 'MitID-app']
     """
     plain = _blanked(_blanked(text, LOOKUP), _NO_WORDS)

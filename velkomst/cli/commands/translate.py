@@ -175,7 +175,10 @@ def _import(options: Namespace, project: Project, report: Reporter) -> int:
 
 
 def _pseudo_arguments(arguments: Arguments) -> None:
-    text = HelpText("hvis skriveretning og kataloger bruges, fx de eller ar", "whose direction is used, e.g. de or ar")
+    text = HelpText(
+        "sproget, som giver kataloger og skriveretning, fx de eller ar",
+        "the language of the catalogs and of the writing direction, e.g. de or ar",
+    )
     arguments.add("language", metavar=LANGUAGE, text=text)
     folder = HelpText("en ny mappe til kopien", "a new folder for the copy")
     arguments.add("-o", "--out", required=True, metavar=FOLDER, text=folder)
