@@ -81,6 +81,14 @@ def test_every_question_that_someone_answers_has_a_row() -> None:
     assert first.xpath("./td//a/@href") == ["../places/#place_borgerservice", "tel:+4587922200"]
 
 
+def test_the_page_of_who_helps_begins_with_calls_and_is_closed_phase_by_phase() -> None:
+    document = page("samsoe/da/help/")
+    phases = document.xpath("//details[starts-with(@class, 'vk-phase')]")
+    assert [details.xpath("./div/@id")[0] for details in phases] == ["first-week", "first-month", "later"]
+    assert not document.xpath("//details[@open]")
+    assert document.xpath("//details[1]/preceding::a[@href='tel:112']")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_leads_to_the_directories(language: str) -> None:
     for path in ("", "eu/", "topics/health/", "places/", "find/"):

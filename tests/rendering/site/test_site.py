@@ -206,18 +206,19 @@ def test_someone_to_ask_and_the_form_are_there() -> None:
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_an_audience_home_lists_her_topics_by_phase(audience: str) -> None:
     document = page(f"samsoe/da/{audience}/")
-    phases = document.xpath("//details[starts-with(@class, 'vk-phase')]/ul/@id")
+    phases = document.xpath("//details[starts-with(@class, 'vk-phase')]/div/@id")
     assert phases == ["before-arrival", "first-week", *(["first-month"] if audience != "commuter" else []), "later"]
-    assert len(document.xpath("//li[@class='vk-item']")) == (3 if audience == "commuter" else 4)
-    assert [_text(mark) for mark in document.xpath("//li[@class='vk-item']//span[@class='vk-nice']")] == [
-        "Godt at vide"
-    ]
+    assert len(document.xpath("//li[@class='vk-item']")) == (2 if audience == "commuter" else 3)
+    (extras,) = document.xpath("//details[@class='vk-extras']")
+    assert _text(extras.xpath("./summary")[0]) == "Godt at vide 1 emne"
+    assert len(extras.xpath(".//a")) == 1
+    assert extras.get("open") is not None, "its phase has no task"
     assert document.xpath("//nav[@class='vk-strip']//a/@href") == [f"#{phase}" for phase in phases], "no empty phase"
 
 
 def test_a_task_is_a_tick_and_a_question_that_opens() -> None:
     document = page("samsoe/da/eu/")
-    opened = document.xpath("//details[@open]")
+    opened = document.xpath("//details[@open][not(@class='vk-extras')]")
     assert [details.get("class") for details in opened] == ["vk-phase vk-p1", None], "first phase, and its first task"
     (item,) = document.xpath("//li[@class='vk-item'][input[@value='cpr-registration']]")
     assert _text(item.xpath("details/summary")[0]) == "Hvordan får jeg et CPR-nummer?"
