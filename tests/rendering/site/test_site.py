@@ -51,6 +51,13 @@ def test_every_internal_link_and_anchor_leads_somewhere() -> None:
             assert not fragment or fragment in ids[target], (path, link)
 
 
+def test_a_page_draws_each_icon_once_and_refers_to_it() -> None:
+    icons = page("samsoe/uk/eu/").xpath("//*[@id='_main']//*[local-name()='svg'][starts-with(@class, 'vk-ic')]")
+    drawn = [icon.xpath(".//*[local-name()='path']/@d") for icon in icons]
+    once = [tuple(paths) for paths in drawn if paths]
+    assert len(once) == len(set(once)) < len(icons)
+
+
 def test_nothing_is_loaded_from_another_host() -> None:
     for path, document in built().items():
         loaded = document.xpath("//link/@href | //script/@src | //img/@src | //@srcset | //iframe/@src")
