@@ -146,15 +146,22 @@ def test_a_value_with_free_keys_changes_in_its_line_and_a_new_one_comes_last(kin
     ).replace("[gp]}", "[gp], season: []}").replace("copies: 20}\n", "copies: 20}\ninhabitants: 3700\n")
 
 
+def test_a_choice_for_each_audience_stays_in_its_line(kinds: dict[str, Any]) -> None:
+    text = MUNICIPALITY.replace("print: {gp: short, tax-card: {eu: full}}", "print: {gp: {default: site, eu: full}}")
+    (form,) = run(kinds, [text])
+    form["print"][0]["value"]["eu"] = "short"
+    assert run(kinds, [{"form": form}]) == [text.replace("eu: full", "eu: short")]
+
+
 def test_free_keys_are_removed_and_moved_with_their_comments(kinds: dict[str, Any]) -> None:
-    text = MUNICIPALITY.replace("   # vores egne", "")
+    text = MUNICIPALITY.replace("   # vores egne", "").replace("   #", " #")
     (form,) = run(kinds, [text])
     form["values"].reverse()
     del form["audiences"][0]
     (written,) = run(kinds, [{"form": form}])
     assert written == text.replace(
-        "  waste: https://www.klitoe.example/affald   # affald\n  open_day: Mandag\n",
-        "  open_day: Mandag\n  waste: https://www.klitoe.example/affald   # affald\n",
+        "  waste: https://www.klitoe.example/affald # affald\n  open_day: Mandag\n",
+        "  open_day: Mandag\n  waste: https://www.klitoe.example/affald # affald\n",
     ).replace("domestic: [], ", "")
 
 

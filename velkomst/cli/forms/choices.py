@@ -85,7 +85,6 @@ def choices(root: Path, folders: Iterable[str]) -> Choices:
     above = tuple(folders)
     places = _merged(_entries(root, f"{folder}/places.yml", "places") for folder in above)
     facts = _entries(root, "content/facts.yml", "facts")
-    journeys = [_entries(root, f"{folder}/journey.yml", "steps") for folder in above]
     topics = [_titled(root, path) for folder in above for path in _topic_files(root, folder)]
     slugs, _ = file_list.slugs(root)
     questions = _entries(root, "content/questions.yml", "questions")
@@ -101,18 +100,7 @@ def choices(root: Path, folders: Iterable[str]) -> Choices:
                 id: _named(id, entry.get("name")) for id, entry in facts.items() if entry.get("unit") in _DURATIONS
             },
             "topics": {id: _named(id, title) for id, title in topics if id},
-            "advice": _in_folder(root, above, FOLDERS["advice"]),
-            "letters": _in_folder(root, above, "letters"),
-            "mails": _in_folder(root, above, "mails"),
-            "fillables": _in_folder(root, above, "fillables"),
-            "inserts": _shared_names(root, "box", "inserts"),
-            "steps": {
-                id: _named(id, entry.get("mail") or entry.get("task")) for id, entry in _merged(journeys).items()
-            },
-            "merge fields": {
-                **_shared_names(root, "journey", "conditions_fields"),
-                **_shared_names(root, "fields", "fields"),
-            },
+            **_papers(root, above),
             "questions": {id: _named(id, entry.get("question")) for id, entry in questions.items()},
             "answers": _answers(questions),
             "languages of the region": _region_languages(root),
@@ -120,6 +108,23 @@ def choices(root: Path, folders: Iterable[str]) -> Choices:
             "languages": _languages(),
         }
     )
+
+
+def _papers(root: Path, layers: tuple[str, ...]) -> dict[str, Options]:
+    """Return the choices among advice, mails and their steps, and printed papers."""
+    journeys = [_entries(root, f"{folder}/journey.yml", "steps") for folder in layers]
+    return {
+        "advice": _in_folder(root, layers, FOLDERS["advice"]),
+        "letters": _in_folder(root, layers, "letters"),
+        "mails": _in_folder(root, layers, "mails"),
+        "fillables": _in_folder(root, layers, "fillables"),
+        "inserts": _shared_names(root, "box", "inserts"),
+        "steps": {id: _named(id, entry.get("mail") or entry.get("task")) for id, entry in _merged(journeys).items()},
+        "merge fields": {
+            **_shared_names(root, "journey", "conditions_fields"),
+            **_shared_names(root, "fields", "fields"),
+        },
+    }
 
 
 def data_of(root: Path, path: str) -> Any:
