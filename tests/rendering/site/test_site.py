@@ -462,7 +462,8 @@ def _text(element: Element) -> str:
 
 
 def _own_ids(document: Element) -> list[str]:
-    return [each for each in document.xpath("//@id") if not each.startswith("__")]
+    """Return the ids that links lead to: not those of the theme, and not those of icons."""
+    return [each for each in document.xpath("//@id") if not re.match(r"__|_i\d", each)]
 
 
 def _target(path: str, address: str) -> str:
