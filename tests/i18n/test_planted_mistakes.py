@@ -229,10 +229,10 @@ def reported(danish: str, translated: str, language: str) -> list[str]:
     kinds += filter(None, (negation_fault(danish, translated, language), "todo" if is_unfinished(translated) else ""))
     if model := identifier():
         names = frozenset(NAMES.names)
-        kinds += (problem.code for problem in wrong_language.check((text,), model.known, names, model.identify))
+        kinds += (problem.code for problem in wrong_language.proofread((text,), model.known, names, model.identify))
     if dictionaries := hunspell(language):
         texts = spelling.translated((text,), Catalogs({}), language)
-        kinds += (problem.code for problem in spelling.check(texts, language, NAMES, dictionaries.unknown_words))
+        kinds += (problem.code for problem in spelling.proofread(texts, language, NAMES, dictionaries.unknown_words))
     return kinds
 
 

@@ -9,7 +9,7 @@ from velkomst.i18n.translated_texts import TranslatedText
 from velkomst.problems import Problem, problem
 
 
-def check(translations: Iterable[TranslatedText]) -> tuple[Problem, ...]:
+def proofread(translations: Iterable[TranslatedText]) -> tuple[Problem, ...]:
     """Report the translations that lost every negation, or have one that the Danish has not."""
     problems: list[Problem] = []
     for text in translations:
