@@ -1,4 +1,4 @@
-"""Write the protected terms as a glossary: TBX of ISO 30042:2008, which Weblate reads, as do programs of translators."""
+"""Write the protected terms as a glossary: TBX of ISO 30042:2008, which Weblate and translators' programs read."""
 
 from __future__ import annotations
 
