@@ -81,6 +81,14 @@ def files_digest(project: Project) -> str:
     return digest.hexdigest()
 
 
+def code_key(project: Project) -> bytes:
+    """Return the SHA-256 of the version of Python, the locked versions of libraries, and the code of this package."""
+    digest = hashlib.sha256(platform.python_version().encode())
+    for name, file in (*_versions(project), *_below(PACKAGE)):
+        digest.update(f"{name}\0{hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode())
+    return digest.digest()
+
+
 def check_key(project: Project, as_of: date) -> bytes:
     """Return the SHA-256 of everything that a check reads on the day ``as_of``.
 
@@ -129,10 +137,18 @@ def _pairs(stored: list[list[str]]) -> tuple[tuple[str, str], ...]:
 
 def files(project: Project) -> Iterator[tuple[str, Path]]:
     """Yield the name and the path of every file that a build may read, in a fixed order."""
+    yield from _versions(project)
+    for folder in (*(project.root / name for name in FOLDERS), PACKAGE):
+        yield from _below(folder)
+
+
+def _versions(project: Project) -> Iterator[tuple[str, Path]]:
     for name in FILES:
         if (project.root / name).is_file():
             yield name, project.root / name
-    for folder in (*(project.root / name for name in FOLDERS), PACKAGE):
-        for file in sorted(folder.rglob("*")):
-            if file.is_file() and file.suffix != ".pyc":
-                yield file.relative_to(folder.parent).as_posix(), file
+
+
+def _below(folder: Path) -> Iterator[tuple[str, Path]]:
+    for file in sorted(folder.rglob("*")):
+        if file.is_file() and file.suffix != ".pyc":
+            yield file.relative_to(folder.parent).as_posix(), file

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from velkomst.build.inputs import check_key
+from velkomst.build.inputs import check_key, code_key
 from velkomst.checking import shares
 from velkomst.checking.registry import Content, run_checks
 from velkomst.checking.status import Status, status
 from velkomst.formats import typeface
-from velkomst.formats.content_cache import computed_once
+from velkomst.formats.content_cache import StoredResults, computed_once
 from velkomst.i18n.catalogs import UI, Catalogs, read_catalogs
 from velkomst.model import SHARED, SOURCE_LANGUAGE, Library
 from velkomst.model.project import Project
@@ -68,7 +68,9 @@ def _problems(project: Project, unchecked: Inspection) -> tuple[Problem, ...]:
         faulty_files,
         typeface.printable(project),
     )
-    problems = [*unchecked.problems, *run_checks(content), *template_faults.check(project)]
+    results = StoredResults(project, "checks", code_key(project))
+    problems = [*unchecked.problems, *run_checks(content, results), *template_faults.check(project)]
+    results.write()
     problems += (problem for each in unchecked.merged for problem in each.problems)
     return tuple(sorted(set(problems)))
 
