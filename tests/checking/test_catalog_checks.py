@@ -19,14 +19,14 @@ SHARED = "locales/en/LC_MESSAGES/shared.po"
 def checked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     """The language and owner of each catalog that is checked."""
     catalogs: list[tuple[str, str]] = []
-    original = catalog_checks.translated_texts
+    original = catalog_checks.catalog_texts
 
-    def translated_texts(*arguments: object) -> tuple[TranslatedText, ...]:
+    def catalog_texts(*arguments: object) -> tuple[TranslatedText, ...]:
         texts = original(*arguments)  # type: ignore[arg-type]
         catalogs.append((texts[0].language, texts[0].entry.owner))
         return texts
 
-    monkeypatch.setattr(catalog_checks, "translated_texts", translated_texts)
+    monkeypatch.setattr(catalog_checks, "catalog_texts", catalog_texts)
     return catalogs
 
 

@@ -14,7 +14,7 @@ from velkomst.formats.content_cache import StoredResults
 from velkomst.i18n.catalogs import Catalogs
 from velkomst.i18n.inventory import TextEntry
 from velkomst.i18n.terms import protected
-from velkomst.i18n.translated_texts import TranslatedText, messages_by_catalog, translated_texts
+from velkomst.i18n.translated_texts import TranslatedText, catalog_texts, messages_by_catalog
 from velkomst.model import Library
 from velkomst.problems import Problem
 
@@ -68,7 +68,7 @@ def check_catalogs(
     fixed = repr((names, sorted(drawn) if drawn is not None else None)).encode()
 
     def result_of(language: str, owner: str, entries: Sequence[TextEntry]) -> CatalogResult:
-        listed = translated_texts(catalogs.of(language, owner), language, entries)
+        listed = catalog_texts(catalogs.of(language, owner), language, entries)
         content = CatalogContent(listed, catalogs, names, drawn)
         problems = {problem for check in CATALOG_CHECKS.values() for problem in check(content)}
         return CatalogResult(

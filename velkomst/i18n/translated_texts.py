@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from velkomst.i18n.catalogs import Catalog, Translation
+from velkomst.i18n.catalogs import Catalog, Catalogs, Translation
 from velkomst.i18n.inventory import TextEntry
 from velkomst.model import SHARED, Library
 from velkomst.problems import Mark
@@ -46,6 +46,16 @@ def messages_by_catalog(
     return by_catalog
 
 
-def translated_texts(catalog: Catalog, language: str, messages: Iterable[TextEntry]) -> tuple[TranslatedText, ...]:
-    """Return every text with the translation of its present Danish words."""
+def catalog_texts(catalog: Catalog, language: str, messages: Iterable[TextEntry]) -> tuple[TranslatedText, ...]:
+    """Return every text with the translation of its present Danish words in one catalog."""
     return tuple(TranslatedText(entry, language, catalog.look_up(entry.context, entry.text)) for entry in messages)
+
+
+def translated_texts(library: Library, messages: Iterable[TextEntry], catalogs: Catalogs) -> tuple[TranslatedText, ...]:
+    """Return every text once for each of its languages, catalog by catalog."""
+    by_catalog = messages_by_catalog(library, messages)
+    return tuple(
+        text
+        for (language, owner), entries in by_catalog.items()
+        for text in catalog_texts(catalogs.of(language, owner), language, entries)
+    )
