@@ -80,7 +80,7 @@ def _named(inspection: Inspection, persona: Mapping[str, Any]) -> Iterator[str]:
     yield topic.topic.title
     yield step.block.texts["title"]
     local = "municipality" in persona
-    places = places_of(library, library.municipality(slug)) if local else library.places.values()
+    places = places_of(library, library.municipality(slug)) if local else library.places
     yield next(" ".join(re.findall("..", place.phone)) for place in places if place.id == walk["call"])
 
 
