@@ -9,6 +9,7 @@ import pytest
 from tests.support import add, edit, problems_of
 from velkomst.build import inputs
 from velkomst.checking import catalog_checks
+from velkomst.i18n import translated_texts
 from velkomst.i18n.translated_texts import TranslatedText
 from velkomst.model.project import Project
 
@@ -19,7 +20,7 @@ SHARED = "locales/en/LC_MESSAGES/shared.po"
 def checked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     """The language and owner of each catalog that is checked."""
     catalogs: list[tuple[str, str]] = []
-    original = catalog_checks.catalog_texts
+    original = translated_texts.catalog_texts
 
     def catalog_texts(*arguments: object) -> tuple[TranslatedText, ...]:
         texts = original(*arguments)  # type: ignore[arg-type]
