@@ -8,8 +8,8 @@ from typing import Any
 
 from velkomst.cli.forms.choices import Choices, choices
 from velkomst.cli.forms.conversions import rules
-from velkomst.cli.forms.fields import Field, fields
-from velkomst.cli.forms.form_kinds import file_collections, folder_kinds, kind_of, single_files
+from velkomst.cli.forms.fields import fields
+from velkomst.cli.forms.form_kinds import file_collections, folder_kinds, single_files
 from velkomst.cli.forms.layers import FormLayer, group_folders
 from velkomst.cli.forms.words import words
 from velkomst.model import SOURCE_LANGUAGE
@@ -55,12 +55,6 @@ def writer_rules(layer: FormLayer) -> dict[str, Any]:
     """Return the rules of the writer for every kind of file of a layer that has a form."""
     in_folders = {kind: rules(kind, in_folder=True) for kind in folder_kinds(layer)}
     return in_folders | {kind: rules(kind, in_folder=False) for kind in single_files(layer)}
-
-
-def form_fields(layer: FormLayer, path: str, root: Path) -> list[Field]:
-    """Return the fields of the form of a file; none where no form is for it."""
-    kind = kind_of(root, layer, path)
-    return fields(kind, Choices({})) if kind else []
 
 
 def _file_collection(layer: FormLayer, name: str, kinds: Iterable[str], known: Choices) -> dict[str, Any]:

@@ -35,6 +35,8 @@ class ContentSnapshot:
     problems: tuple[Problem, ...]
     store: EditionStore | None = None
     plans: dict[tuple[str, str], SitePlan] = field(default_factory=dict)
+    files: dict[str, bytes] = field(default_factory=dict)
+    """Path -> printed sheets and mails that were rendered already."""
 
     def plan(self, slug: str, language: str) -> SitePlan | None:
         """Return the pages of a site; None for a municipality or language that has no site."""
@@ -55,10 +57,20 @@ class ContentOnDisk:
         self._snapshot: ContentSnapshot | None = None
         self._checked: tuple[str, tuple[Problem, ...]] = ("", ())
 
+    @property
+    def as_of(self) -> date:
+        """The day that the content is shown for."""
+        return self._as_of
+
+    def show_day(self, day: date) -> None:
+        """Show the content as it is on another day."""
+        with self._lock:
+            self._as_of, self._snapshot = day, None
+
     def version(self) -> str:
-        """Return a text that differs when a watched file has been changed, added or removed."""
+        """Return a text that differs when a watched file has been changed, added or removed, or the day is another."""
         state = [(path, stat.st_mtime_ns, stat.st_size) for path, stat in sorted(self._files())]
-        return f"{hash(tuple(state)) & 0xFFFFFFFFFFFF:012x}"
+        return f"{hash((self._as_of, *state)) & 0xFFFFFFFFFFFF:012x}"
 
     def snapshot(self) -> ContentSnapshot:
         """Return the content, read again where a file has changed since the last time."""
