@@ -20,6 +20,8 @@ _CODES: Mapping[TranslationFaultKind, str] = {
     "doubled-space": "translation-doubled-space",
     "script": "translation-script",
     "danish": "translation-left-danish",
+    "number": "translation-number-noun",
+    "markdown": "translation-markdown",
 }
 
 
