@@ -24,7 +24,7 @@ from velkomst.cli.preview.server import server
 from velkomst.model.project import Project
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Locator, Page
 
 PLACES = "municipalities/klitoe/places.yml"
 TOPIC = "municipalities/klitoe/topics/klitoe-ferry.yml"
@@ -83,13 +83,21 @@ class FormsVisit:
     def append_word(self, dice: random.Random) -> str:
         """Append a word to a text of the form, which is unfolded first; return the name of its field."""
         texts = [text for text in self.page.locator(_FREE).all() if text.input_value()]
-        text = dice.choice(texts)
-        for label in text.locator(_FOLDED).all():
-            if label.is_visible():
-                label.click()
+        text = next(text for text in dice.sample(texts, len(texts)) if self.unfolded(text))
         text.press("Control+End")
         self.page.keyboard.insert_text(" nyt-ord")
         return str(text.get_attribute("id"))
+
+    def unfolded(self, text: Locator) -> bool:
+        """Unfold the entries that a field is in; return whether it can be seen now."""
+        for _ in range(20):
+            if text.is_visible():
+                return True
+            for label in text.locator(_FOLDED).all():
+                if label.is_visible():
+                    label.click()
+            self.page.wait_for_timeout(100)
+        return False
 
 
 @dataclass(frozen=True)
@@ -209,7 +217,6 @@ def test_twenty_random_edits_change_hardly_more_than_their_line_and_no_other_fil
         before = forms.texts()
         forms.open_entry(entry)
         done = forms.append_word(dice)
-        print("DEBUG", entry, done, forms.page.screenshot(path="/tmp/fm-dbg.png") and "")
         forms.save()
         forms.page.get_by_text("Alt er gemt").wait_for()
         after = forms.texts()
