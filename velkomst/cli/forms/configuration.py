@@ -46,6 +46,7 @@ def settings(root: Path, layer: FormLayer, backend: dict[str, Any], check: str) 
             "publish_mode": "simple",
             "media_folder": f"{layer.folder}/images",
             "editor": {"preview": False},
+            "show_preview_links": layer.is_municipality,
             "collections": [*files, *_folder_collections(layer, known)],
         },
     }
@@ -103,7 +104,7 @@ def _folder_collections(layer: FormLayer, known: Choices) -> Iterator[dict[str, 
             "sortable_fields": [identifier],
             "preview_path": f"{_PAGES[folder]}/{{{{slug}}}}/" if folder in _PAGES else "",
             "fields": [
-                *fields(kind, known),
+                *fields(kind, known.within(folder)),
                 {"name": _KIND, "label": _KIND, "widget": "hidden", "default": kind, "required": False},
             ],
         }

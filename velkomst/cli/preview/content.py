@@ -53,7 +53,7 @@ class ContentOnDisk:
 
     def __init__(self, project: Project, as_of: date) -> None:
         self._project, self._as_of = project, as_of
-        self._lock = threading.Lock()
+        self._lock, self._check_lock = threading.Lock(), threading.Lock()
         self._snapshot: ContentSnapshot | None = None
         self._checked: tuple[str, tuple[Problem, ...]] = ("", ())
 
@@ -84,11 +84,12 @@ class ContentOnDisk:
 
     def problems(self, snapshot: ContentSnapshot) -> tuple[Problem, ...]:
         """Return every problem that ``check`` reports for a snapshot; takes seconds the first time."""
-        version, problems = self._checked
-        if version != snapshot.version:
-            problems = self._check(snapshot)
-            self._checked = snapshot.version, problems
-        return problems
+        with self._check_lock:  # several pages ask at once; one check is enough for all
+            version, problems = self._checked
+            if version != snapshot.version:
+                problems = self._check(snapshot)
+                self._checked = snapshot.version, problems
+            return problems
 
     def _read(self, version: str) -> ContentSnapshot:
         try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -196,6 +197,11 @@ class _Handler(BaseHTTPRequestHandler):
         return (host.rpartition(":")[0] or host) in _HOSTS
 
     def _send(self, response: Response) -> None:
+        """Send a response; a browser that has left the page meanwhile gets nothing."""
+        with suppress(ConnectionError):
+            self._write(response)
+
+    def _write(self, response: Response) -> None:
         self.send_response(response.status)
         self.send_header("Content-Type", response.type)
         self.send_header("Content-Length", str(len(response.body)))
