@@ -69,7 +69,7 @@ _SOURCES_OF = {
 }
 """Title of a model and key -> which choices the key has there, where they differ."""
 _CHANGED = (*FOLDERS.values(), "mails", "letters")
-"""Folders with files whose texts another layer can change."""
+"""Folders of files with texts that another layer can change."""
 _DURATIONS = ("days", "weeks", "months", "years")
 _CODES = ("prs",)
 """Languages that CLDR does not name by the code that we use."""
