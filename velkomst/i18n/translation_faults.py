@@ -27,7 +27,8 @@ _DOUBLED_SPACE = re.compile(r"(?<=\S)  +(?=\S)")
 _DOUBLED_WORD = re.compile(r"(?<![\w-])([^\W\d_]{2,})[ \n]+\1(?![\w-])", re.IGNORECASE)
 _MAY_DOUBLE = frozenset(("att", "das", "dem", "der", "det", "die", "man", "nous", "sie", "som", "to", "var", "vous"))
 """Words that follow themselves in right sentences of some language."""
-_SCRIPTS = {"ar": "ARABIC", "fa": "ARABIC", "prs": "ARABIC", "uk": "CYRILLIC", "ru": "CYRILLIC", "ti": "ETHIOPIC"}
+SCRIPTS = {"ar": "ARABIC", "fa": "ARABIC", "prs": "ARABIC", "uk": "CYRILLIC", "ru": "CYRILLIC", "ti": "ETHIOPIC"}
+"""Languages that are not written in Latin letters -> the name of their script in Unicode."""
 _NOT_LATIN = re.compile(r"[\u0370-\u1fff]")
 _LATIN = re.compile(r"(?<![^\W\d_])[a-zà-öø-ÿ]+(?![^\W\d_])")
 _LOOKALIKE = re.compile(r"[A-Za-z][\u0370-\u052f]|[\u0370-\u052f][A-Za-z]")
@@ -90,7 +91,7 @@ def _doubled(danish: str, translated: str) -> Iterator[TranslationFault]:
 
 def _script(translated: str, language: str, names: tuple[str, ...]) -> Iterator[TranslationFault]:
     """A word of letters from two alphabets, or a text in another script than that of the language."""
-    expected = _SCRIPTS.get(language, "LATIN")
+    expected = SCRIPTS.get(language, "LATIN")
     if expected == "LATIN":
         may_be_wrong = _NOT_LATIN.search(translated) is not None
     else:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import re
 import subprocess
-import tarfile
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta, timezone
 from functools import cache
 from pathlib import Path
+from stat import S_ISLNK
+from zipfile import ZipFile
 from zoneinfo import ZoneInfo
 
 _TEXTS = ("content", "municipalities", "locales")
@@ -108,11 +109,11 @@ def extract_texts(root: Path, revision: str, folder: Path) -> None:
     commit = tree.decode().strip()
     present = (_git(root, "ls-tree", "--name-only", "-z", commit) or b"").decode("utf-8", "replace").split("\0")
     names = [name for name in _TEXTS if name in present]
-    packed = _git(root, "archive", "--format=tar", commit, "--", *names) if names else None
+    packed = _git(root, "archive", "--format=zip", commit, "--", *names) if names else None
     if packed:
-        with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-            files = [member for member in archive if member.isfile() or member.isdir()]
-            archive.extractall(folder, files, filter="data")
+        with ZipFile(io.BytesIO(packed)) as archive:
+            files = [member for member in archive.infolist() if not S_ISLNK(member.external_attr >> 16)]
+            archive.extractall(folder, files)  # leaves ``..`` and a leading slash out of names
 
 
 def is_kept_out(root: Path, path: Path) -> bool:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from velkomst.formats import phones
 from velkomst.i18n import keys
 from velkomst.model import CONTACT_ROLES, Contact, EditionContact, Library, LocalizedText, Municipality, Origin
+from velkomst.resolving.layered_entries import OverrideRules, merged
 from velkomst.resolving.resolver import TextResolver
 
-_OVERRIDDEN = ("role", "title", "offers", "languages", "audiences", "phone", "email", "web", "place", "hours", "source")
-"""Fields that a contact of a lower layer overrides one by one."""
-_CONSENT = ("name", "agreed", "personal")
-"""Fields that go together: a lower layer that gives one of them gives all."""
-_TRANSLATED = ("title", "offers")
+_RULES = OverrideRules(
+    fields=("role", "title", "offers", "languages", "audiences", "phone", "email", "web", "place", "hours", "source"),
+    consent=("name", "agreed", "personal"),
+    translated=("title", "offers"),
+)
 
 
 def contacts_of(library: Library, municipality: Municipality) -> tuple[Contact, ...]:
@@ -25,15 +25,14 @@ def contacts_of(library: Library, municipality: Municipality) -> tuple[Contact, 
     A contact of a lower layer overrides the one of the same id above it field by field. One that still has no role is
     listed last.
     """
-    merged = {
-        contact.id: contact
+    shared = (
+        contact
         for contact in library.contacts
         if not contact.municipalities or municipality.slug in contact.municipalities
-    }
-    for contact in municipality.contacts:
-        merged[contact.id] = _overridden(merged[contact.id], contact) if contact.id in merged else contact
+    )
+    by_id = merged(shared, municipality.contacts, _RULES)
     order = (*CONTACT_ROLES, "")
-    return tuple(sorted(merged.values(), key=lambda contact: order.index(contact.role)))
+    return tuple(sorted(by_id.values(), key=lambda contact: order.index(contact.role)))
 
 
 def with_consent(contact: Contact, day: date) -> Contact:
@@ -76,20 +75,3 @@ def _contacts(words: TextResolver) -> Iterator[EditionContact]:
 def _text(contact: Contact, field: str, words: TextResolver) -> LocalizedText:
     owner = contact.owners.get(field, contact.owner)
     return words.text(getattr(contact, field), owner, keys.contact(contact.id, field))
-
-
-def _overridden(above: Contact, own: Contact) -> Contact:
-    """Return a contact with the values that the contact of the same id in a lower layer gives."""
-    given: dict[str, Any] = {field: getattr(own, field) or getattr(above, field) for field in _OVERRIDDEN}
-    consent = own if any(getattr(own, field) for field in _CONSENT) else above
-    owners = {
-        field: own.owner if getattr(own, field) else above.owners.get(field, above.owner) for field in _TRANSLATED
-    }
-    return replace(
-        above,
-        **given,
-        **{field: getattr(consent, field) for field in _CONSENT},
-        owner=own.owner,
-        owners=owners,
-        marks={**above.marks, **own.marks},
-    )

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from babel.units import format_unit
 
@@ -13,21 +11,19 @@ from velkomst.formats import languages
 from velkomst.i18n import keys
 from velkomst.model import Library, LocalizedText, Municipality, Origin
 from velkomst.model.media import EditionMedia, Media, best_first
+from velkomst.resolving.layered_entries import OverrideRules, merged
 from velkomst.resolving.resolver import TextResolver
 
-_OVERRIDDEN = ("kind", "title", "about", "minutes", "versions", "topics", "audiences", "source")
-"""Fields that a medium of a lower layer overrides one by one."""
-_CONSENT = ("people", "agreed")
-"""Fields that go together: a lower layer that gives one of them gives both."""
-_TRANSLATED = ("title", "about")
+_RULES = OverrideRules(
+    fields=("kind", "title", "about", "minutes", "versions", "topics", "audiences", "source"),
+    consent=("people", "agreed"),
+    translated=("title", "about"),
+)
 
 
 def media_of(library: Library, municipality: Municipality) -> tuple[Media, ...]:
     """Return the media of a complete municipality: the shared ones, then its groups' and its own."""
-    merged = {medium.id: medium for medium in library.media}
-    for medium in municipality.media:
-        merged[medium.id] = _overridden(merged[medium.id], medium) if medium.id in merged else medium
-    return tuple(merged.values())
+    return tuple(merged(library.media, municipality.media, _RULES).values())
 
 
 def is_shown(medium: Media, day: date) -> bool:
@@ -65,21 +61,3 @@ def _length(minutes: int, language: str) -> str:
 def _text(medium: Media, field: str, words: TextResolver) -> LocalizedText:
     owner = medium.owners.get(field, medium.owner)
     return words.text(getattr(medium, field), owner, keys.media(medium.id, field))
-
-
-def _overridden(above: Media, own: Media) -> Media:
-    """Return a medium with the values that the medium of the same id in a lower layer gives."""
-    given: dict[str, Any] = {field: getattr(own, field) or getattr(above, field) for field in _OVERRIDDEN}
-    consent = own if any(getattr(own, field) for field in _CONSENT) else above
-    owners = {
-        field: own.owner if getattr(own, field) else above.owners.get(field, above.owner) for field in _TRANSLATED
-    }
-    return replace(
-        above,
-        **given,
-        people=consent.people,
-        agreed=consent.agreed,
-        owner=own.owner,
-        owners=owners,
-        marks={**above.marks, **own.marks},
-    )

@@ -117,3 +117,8 @@ def test_no_subject_opens_a_new_header(start: str) -> None:
 @pytest.mark.parametrize("sign", ["\r\n", "\n", "\r", "\x0b", "\x0c", "\x00", "\x85", "\u2028", "\u2029"])
 def test_one_line(sign: str) -> None:
     assert message.one_line(f"a{sign}Bcc: b") == "a Bcc: b"
+
+
+def test_a_header_keeps_the_no_break_space_of_french_and_the_joiner_of_persian() -> None:
+    assert message.one_line(" Que\u00a0faire\u202f? ") == "Que\u00a0faire\u202f?"
+    assert message.one_line("می\u200cخواهید") == "می\u200cخواهید"

@@ -48,6 +48,8 @@ def one_line(text: str) -> str:
 
     >>> one_line("Hej\r\nBcc: x@example.org")
     'Hej Bcc: x@example.org'
+
+    The no-break space before a French question mark is kept.
     """
     spaced = "".join(" " if unicodedata.category(character) in {"Cc", "Zl", "Zp"} else character for character in text)
-    return " ".join(spaced.split())
+    return " ".join(word for word in spaced.split(" ") if word)
