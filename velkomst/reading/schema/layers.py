@@ -57,7 +57,7 @@ class ContactDetailsEntry(Entry):
     email: Email = Field("", description="E-mail.")
 
 
-PRINT = Field(
+PRINT: dict[Id, PrintedFor] = Field(
     {},
     description="Emner, som jeres trykte guide skal have mere eller mindre af: full = hele emnet, "
     "short = kun det korte svar, site = ingenting. For eksempel: waste: short, eller under waste: "
