@@ -1,13 +1,13 @@
 // Starts Decap CMS with the forms of one layer, and asks for a check before anything is saved.
 import * as yaml from "./yaml/browser/dist/index.js";
-import { diff3Merge } from "./node-diff3/dist/diff3.mjs";
+import * as diff3 from "./node-diff3/dist/diff3.mjs";
 import { format } from "./writer.mjs";
 import { messages } from "./messages.mjs";
 
 const { CMS } = window;
 const settings = await (await fetch("config.json")).json();
 const saved = new Map(); // path -> the text that this page saved last
-const velkomst = format(yaml, diff3Merge, settings.kinds, settings.schemas);
+const velkomst = format(yaml, diff3, settings.kinds, settings.schemas);
 
 if (settings.check) localStorage.setItem("decap-cms-user", JSON.stringify({ backendName: settings.config.backend.name })); // nobody logs in here
 document.title = settings.title;
@@ -32,11 +32,19 @@ async function checked(entry) {
   const collection = settings.config.collections.find(({ name }) => name === entry.get("collection"));
   const isNew = entry.get("newRecord") || !entry.get("path");
   const path = entry.get("path") || `${collection.folder}/${data[collection.identifier_field]}.yml`;
-  const response = await post({ path, sources: isNew ? [""] : [data.$source ?? "", saved.get(path)], text: velkomst.toFile(data) });
+  const response = await post({ path, sources: isNew ? [""] : [data.$source ?? "", saved.get(path)], text: written(data) });
   const answer = await response.json();
   if (!response.ok) throw new Error(answer.error);
   messages(answer);
   if (answer.refused) throw new Error(answer.title);
+}
+
+function written(data) {
+  try {
+    return velkomst.toFile(data);
+  } catch {
+    throw new Error(settings.unwritable);
+  }
 }
 
 function post(call) {

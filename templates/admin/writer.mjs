@@ -6,11 +6,11 @@ const DROPPED = "$"; // what begins with it is for the form only: $source, $kind
 /**
  * Returns a custom format for Decap CMS.
  * @param {object} yaml the npm package yaml
- * @param {Function} diff3Merge of the npm package node-diff3
+ * @param {object} diff3 the npm package node-diff3
  * @param {object} kinds kind of file -> its rules, as velkomst/cli/forms/conversions.py writes them
  * @param {string} schemas the path from a list of the layer to the folder of the JSON Schemas, such as "../../schemas/"
  */
-export function format(yaml, diff3Merge, kinds, schemas) {
+export function format(yaml, diff3, kinds, schemas) {
   const parsed = (text) => {
     const document = yaml.parseDocument(text, { schema: "failsafe" });
     if (document.errors.length) throw document.errors[0];
@@ -18,32 +18,39 @@ export function format(yaml, diff3Merge, kinds, schemas) {
   };
   const written = (document) => document.toString({ lineWidth: 0, flowCollectionPadding: false });
 
+  /** Returns the kind whose lists fit the data: the one that knows the most of their keys, and requires the most of them. */
   const kindOf = (data) => {
-    const fitting = Object.entries(kinds).filter(([, rules]) => rules.required.every((key) => key in data));
-    return fitting.sort((a, b) => b[1].required.length - a[1].required.length)[0]?.[0];
+    const unknown = ({ orders }) => Object.keys(data).filter((key) => !orders[""].includes(key)).length;
+    const fitting = Object.entries(kinds).filter(([, rules]) => rules.required.every((key) => key in data) && fits(rules, data));
+    return fitting.sort((a, b) => unknown(a[1]) - unknown(b[1]) || b[1].required.length - a[1].required.length)[0]?.[0];
   };
 
   function fromFile(text) {
     if (!text.trim()) return {};
-    const data = parsed(lines(text)).toJS();
+    const data = parsed(lines(text)).toJS() ?? {};
     const kind = kindOf(data);
-    return { ...read(data, kinds[kind], []), $kind: kind, $source: text };
+    return { ...read(data, kinds[kind], []), ...(Object.keys(data).length && { $kind: kind }), $source: text };
   }
 
   function toFile(form) {
-    const { $source: source = "", $kind: kind = kindOf(form), ...rest } = form;
-    const rules = kinds[kind];
+    const { $source: source = "", $kind: chosen, ...rest } = form;
     const after = cleaned(rest);
+    const kind = chosen && fits(kinds[chosen], after) ? chosen : kindOf(after);
+    const rules = kinds[kind];
     const draft = new Draft(yaml, rules);
     if (!source.trim()) return rules.folder || Object.keys(after).length ? head(kind, rules) + created(draft, after) : "";
     const document = parsed(lines(source));
-    const before = cleaned(read(document.toJS(), rules, []));
+    const before = cleaned(read(document.toJS() ?? {}, rules, []));
     if (same(before, after)) return source;
-    const base = written(document);
-    draft.patchMap(document, document.contents, before, after, []);
-    const merged = threeWay(diff3Merge, lines(source), base, written(document));
+    const merged = document.contents ? patched(draft, document, source, before, after) : lines(source).trimEnd() + "\n" + created(draft, after);
     if (!same(cleaned(read(parsed(merged).toJS(), rules, [])), after)) throw new Error("YAML: " + kind);
     return (source.startsWith("\ufeff") ? "\ufeff" : "") + (source.includes("\r\n") ? merged.replaceAll("\n", "\r\n") : merged);
+  }
+
+  function patched(draft, document, source, before, after) {
+    const base = written(document);
+    draft.patchMap(document, document.contents, before, after, []);
+    return threeWay(diff3, lines(source), base, written(document));
   }
 
   const head = (kind, rules) =>
@@ -58,6 +65,12 @@ export function format(yaml, diff3Merge, kinds, schemas) {
   return { fromFile, toFile };
 }
 
+/** Says whether the lists of the data have entries where the kind of file has entries, and words where it has words. */
+function fits({ orders, conversions }, data) {
+  const lists = Object.entries(data).filter(([key, value]) => Array.isArray(value) && !(conversions[key] in PAIRS));
+  return lists.every(([key, items]) => items.every((item) => isObject(item) === `${key}/*` in orders));
+}
+
 /** Edits one parsed file. "before" and "after" are data of the form, "path" has a * for each list. */
 class Draft {
   constructor(yaml, rules) {
@@ -68,20 +81,39 @@ class Draft {
     const keys = Object.keys(after).filter((key) => !key.startsWith(DROPPED));
     for (const key of keys) {
       if (same(before[key], after[key])) continue;
-      const below = [...path, key];
+      const below = this.below(path, key);
       const node = map.get(key, true);
       if (node === undefined) this.insert(document, map, key, this.node(document, after[key], below), path);
       else if (this.patches(document, node, before[key], after[key], below)) continue;
       else map.set(key, this.replacement(node, this.node(document, after[key], below)));
     }
-    for (const key of Object.keys(before)) if (!(key in after)) map.delete(key);
+    for (const key of Object.keys(before)) {
+      if (key in after) continue;
+      const below = [...path, key];
+      if (this.rules.blanks.includes(below.join("/"))) map.set(key, this.node(document, "", below));
+      else map.delete(key);
+    }
+  }
+
+  /** Returns the path of a key in the rules: a free key has the path of all of them. */
+  below(path, key) {
+    return [...path, this.rules.conversions[path.join("/")] in PAIRS ? "*" : key];
+  }
+
+  /** Edits the free keys of a map, and brings them into the order of the form. */
+  patchPairs(document, map, before, after, path) {
+    this.patchMap(document, map, before, after, path);
+    const names = Object.keys(after);
+    map.items.sort((a, b) => names.indexOf(String(a.key)) - names.indexOf(String(b.key)));
   }
 
   /** Edits a node in place and returns true, or returns false where it must be replaced. */
   patches(document, node, before, after, path) {
     const { isMap, isScalar, isSeq } = this.yaml;
-    if (this.rules.conversions[path.join("/")] in UNIONS) return false;
-    if (isScalar(node) && typeof after === "string") setText(node, after);
+    const conversion = this.rules.conversions[path.join("/")];
+    if (conversion in UNIONS) return false;
+    if (conversion in PAIRS && isMap(node)) this.patchPairs(document, node, PAIRS[conversion](before), PAIRS[conversion](after), path);
+    else if (isScalar(node) && typeof after === "string") setText(node, after);
     else if (isMap(node) && isObject(before) && isObject(after)) this.patchMap(document, node, before, after, path);
     else if (isSeq(node) && Array.isArray(before) && Array.isArray(after)) this.patchList(document, node, before, after, path);
     else return false;
@@ -114,8 +146,9 @@ class Draft {
   /** Returns the node of a new value. */
   node(document, value, path) {
     const pattern = path.join("/");
-    const union = UNIONS[this.rules.conversions[pattern]];
-    const plain = union ? union(value) : value;
+    const conversion = this.rules.conversions[pattern];
+    const plain = (UNIONS[conversion] ?? PAIRS[conversion] ?? ((same) => same))(value);
+    if (typeof plain === "string" && this.rules.numbers.includes(pattern)) return document.createNode(plain);
     if (typeof plain === "string") return text(document, plain, this.rules.texts.includes(pattern));
     const node = document.createNode(Array.isArray(plain) ? [] : {});
     if (Array.isArray(plain)) {
@@ -123,8 +156,10 @@ class Draft {
       node.flow = plain.every((item) => typeof item === "string");
       return node;
     }
+    const blanks = this.rules.blanks.filter((blank) => blank.startsWith(`${pattern}/`)).map((blank) => blank.slice(pattern.length + 1));
+    for (const key of blanks) if (!key.includes("/")) plain[key] ??= "";
     for (const key of ordered(plain, this.rules.orders[pattern])) {
-      const below = [...path, key];
+      const below = this.below(path, key);
       const isDefault = plain[key] === this.rules.defaults[below.join("/")];
       if (!key.startsWith(DROPPED) && !isDefault) node.add(document.createPair(key, this.node(document, plain[key], below)));
     }
@@ -135,6 +170,7 @@ class Draft {
     node.comment = old.comment;
     node.commentBefore = old.commentBefore;
     node.spaceBefore = old.spaceBefore;
+    if (old.flow && this.yaml.isCollection(node)) node.flow = true;
     return node;
   }
 }
@@ -153,6 +189,11 @@ const UNIONS = {
     return keys.length === 1 && keys[0] === "default" ? choices.default : choices;
   },
 };
+/** Name of a conversion -> how the pairs of the form are written: one key for each; a list may be empty. */
+const PAIRS = {
+  pairs: (pairs = []) => Object.fromEntries(pairs.map(({ key, value = "" }) => [key, value])),
+  pairsOfLists: (pairs = []) => Object.fromEntries(pairs.map(({ key, value = [] }) => [key, value])),
+};
 const listed = (value) => (typeof value === "string" ? [value] : value);
 
 /** Returns the data of the form: lists instead of single names, with the kind of each block and the verb of each change. */
@@ -160,6 +201,9 @@ function read(value, rules, path) {
   const pattern = path.join("/");
   const conversion = rules?.conversions[pattern];
   if (conversion === "names") return listed(value);
+  if (conversion in PAIRS) {
+    return isObject(value) ? Object.entries(value).map(([key, inner]) => ({ key, value: read(inner, rules, [...path, "*"]) })) : value;
+  }
   if (conversion === "choiceByAudience") return isObject(value) ? value : { default: value };
   if (conversion === "byAudience") {
     const places = isObject(value) ? value : { default: value };
@@ -225,7 +269,7 @@ function ordered(data, order = []) {
 function text(document, value, isBlock) {
   const node = document.createNode(isBlock || value.includes("\n") ? value + "\n" : value);
   if (node.value !== value) node.type = "BLOCK_LITERAL";
-  else if (/^[-+.\d][-+\d .:T]{2,}$|^(null|true|false|~)$/i.test(value)) node.type = "QUOTE_DOUBLE";
+  else if (/^[-+.\d][-+\d .:T]{2,}$|^(null|true|false|~)?$/i.test(value)) node.type = "QUOTE_DOUBLE";
   return node;
 }
 
@@ -237,8 +281,31 @@ function setText(node, value) {
 }
 
 /** Returns the edited text with the lines of the source wherever the edit did not touch them. */
-function threeWay(diff3Merge, source, base, edited) {
+function threeWay({ diff3Merge, diffComm }, source, base, edited) {
   if (source === base) return edited;
   const parts = diff3Merge(source.split("\n"), base.split("\n"), edited.split("\n"));
-  return parts.flatMap((part) => part.ok ?? part.conflict.b).join("\n");
+  return parts.flatMap((part) => part.ok ?? neighbours(diffComm, part.conflict)).join("\n");
+}
+
+/** Returns the lines of a conflict: those of the source wherever the edit only changed the lines before or after them. */
+function neighbours(diffComm, { a: source, o: base, b: edited }) {
+  const added = Array.from({ length: base.length + 1 }, () => []);
+  const kept = new Array(base.length).fill(false);
+  let line = 0;
+  for (const { common, buffer1, buffer2 } of diffComm(base, edited)) {
+    if (common) kept.fill(true, line, line + common.length);
+    else added[line].push(...buffer2);
+    line += (common ?? buffer1).length;
+  }
+  const result = [];
+  const edit = (index) => result.push(...added[index], ...(kept[index] ? [base[index]] : []));
+  line = 0;
+  for (const { common, buffer1, buffer2 } of diffComm(source, base)) {
+    const end = line + (common ?? buffer2).length;
+    const untouched = kept.slice(line, end).every(Boolean) && added.slice(line + 1, end).every((lines) => !lines.length);
+    if (common || !untouched) for (; line < end; line += 1) edit(line);
+    else result.push(...(end > line ? added[line] : []), ...buffer1);
+    line = end;
+  }
+  return [...result, ...added[base.length]];
 }

@@ -1,11 +1,11 @@
-"""Where an audience that begins in a later phase reads its topics."""
+"""Where an audience with an order of its own reads its topics."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from tests.support import add, edit, edition_of, problems_of
-from velkomst.model import Edition
+from velkomst.model import SHARED, Edition
 from velkomst.rendering.site.edition_views import site_view
 from velkomst.rendering.site.plan import plan
 
@@ -59,3 +59,24 @@ def test_a_topic_may_be_placed_at_one_that_a_common_reader_has_in_the_same_phase
     assert "placed-in-other-phase" not in {problem.code for problem in set(problems_of(tiny)) - set(before)}
     edit(tiny, "content/audiences.yml", "    begins: first-month\n", "")
     assert "placed-in-other-phase" in {problem.code for problem in problems_of(tiny)}
+
+
+def test_a_topic_may_name_the_phase_of_an_audience_and_keeps_its_step_numbers(tiny: Path) -> None:
+    before = edition_of(tiny, "nordby", "da")
+    edit(tiny, "content/topics/health.yml", "phase: first-month", "phase: {default: first-month, refugee: later}")
+    edition = edition_of(tiny, "nordby", "da")
+    phases = [(topic.id, topic.phase) for topic in edition.for_audience("refugee").topics if topic.owner == SHARED]
+    assert phases == [("bank", "first-month"), ("health", "later")]
+    assert [entry for entry in _on_site(edition, "refugee") if entry[1] == "health"] == [("later", "health")]
+    assert ("first-month", "health") in _on_site(edition, "eu")
+    for audience in ("refugee", "eu"):
+        old, new = (each.for_audience(audience).topics for each in (before, edition))
+        numbers = {(topic.id, block.id): block.number for topic in old for block in topic.blocks}
+        assert numbers == {(topic.id, block.id): block.number for topic in new for block in topic.blocks}
+
+
+def test_no_topic_is_read_before_the_phase_in_which_the_audience_begins(tiny: Path) -> None:
+    _begin_late(tiny)
+    edit(tiny, "content/topics/bank.yml", "phase: first-week", "phase: {default: later, refugee: before-arrival}")
+    read = {topic.id: topic.phase for topic in edition_of(tiny, "nordby", "da").for_audience("refugee").topics}
+    assert read["bank"] == "first-month"

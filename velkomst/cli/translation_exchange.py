@@ -15,18 +15,23 @@ from velkomst.i18n.exchange.catalog_edits import TranslationEdit, write_edits
 from velkomst.i18n.exchange.segments import ReturnedSegment, Segment, content_segments
 from velkomst.i18n.exchange.template_segments import template_segments
 from velkomst.i18n.exchange.xliff import read_xliff
-from velkomst.model import SOURCE_LANGUAGE
+from velkomst.model import SOURCE_LANGUAGE, Library
 
 WRITERS = {"xliff12": xliff12.write, "xliff2": xliff20.write, "po": po.write}
 """Name of a format -> what writes it."""
 
 
-def all_segments(root: Path, inspection: Inspection, language: str) -> tuple[Segment, ...]:
-    """Return every text of a language. Raises UnknownNameError for a language that the region does not have."""
-    library = inspection.library
+def known_language(library: Library, language: str) -> None:
+    """Raise UnknownNameError for a language that the region does not translate into."""
     languages = tuple(name for name in library.region.languages if name != SOURCE_LANGUAGE)
     if language not in languages:
         raise UnknownNameError("language", language, languages)
+
+
+def all_segments(root: Path, inspection: Inspection, language: str) -> tuple[Segment, ...]:
+    """Return every text of a language. Raises UnknownNameError for a language that the region does not have."""
+    library = inspection.library
+    known_language(library, language)
     entries = inventory.translatable(library)
     content = content_segments(library, entries, inspection.catalogs, language)
     return (*content, *template_segments(root, inspection.catalogs, language))

@@ -7,6 +7,7 @@ meanings are not detected.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,8 +19,9 @@ from velkomst.model.lookup_syntax import LOOKUP
 _ADDRESS = re.compile(r"(?:https?://|mailto:|tel:|(?<=\]\()(?:topic|place|form):)[^\s)>\]\"]+|[\w.+-]+@[\w-]+\.[\w.]+")
 _NUMBER = re.compile(r"\d[\d.,:\u00a0\u202f ]*\d|\d")
 _NO_DECIMALS = re.compile(r"[.,]0{1,2}(?!\d)")
-_WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789,.")
-"""Arabic and Persian digits and their separators."""
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
+_SEPARATORS = str.maketrans("٫٬", ",.")
+"""The separators of Arabic and Persian numbers."""
 
 
 @dataclass(frozen=True, order=True)
@@ -60,8 +62,13 @@ def _facts(text: str) -> dict[str, Counter[str]]:
 
 def _numbers(text: str) -> Counter[str]:
     """Return the digits of each number, so that 1.250, 1 250 and ١٬٢٥٠ are equal."""
-    plain = _ADDRESS.sub(" ", LOOKUP.sub(" ", text)).translate(_WESTERN)
+    plain = _western(_ADDRESS.sub(" ", LOOKUP.sub(" ", text)))
     return Counter(re.sub(r"\D", "", _NO_DECIMALS.sub("", match)) for match in _NUMBER.findall(plain))
+
+
+def _western(text: str) -> str:
+    """Return the text with the digits and the separators of every script as European ones."""
+    return _OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), text).translate(_SEPARATORS)
 
 
 @lru_cache(maxsize=65536)

@@ -1,4 +1,4 @@
-"""Find faults in the form of a translation: its end, doubled words and spaces, its script, Danish words left in it.
+"""Find faults in the form of a translation: its end, doubled words, its script, Danish words, units after numbers.
 
 Each rule hardly ever reports a correct translation: a Danish name in parentheses or quotation marks is allowed.
 """
@@ -12,10 +12,13 @@ from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from velkomst.formats.cldr_text import adapted
+from velkomst.i18n.number_nouns import wrong_number
 from velkomst.i18n.terms import any_of
 from velkomst.model.lookup_syntax import LOOKUP
 
-TranslationFaultKind: TypeAlias = Literal["end", "doubled-word", "doubled-space", "script", "danish"]
+TranslationFaultKind: TypeAlias = Literal[
+    "end", "doubled-word", "doubled-space", "script", "danish", "number", "markdown"
+]
 
 _ADDRESS = re.compile(r"https?://\S+|[\w.+-]+@[\w-]+\.[\w.]+|(?<=\])\([^()\s]*\)|[\w-]+(?:\.[\w-]+)*\.dk\b")
 _ASIDE = re.compile(r"\([^()]*\)|«[^»]*»|»[^«]*«|“[^”]*”|„[^“”]*[“”]|\"[^\"]*\"|[*_`]")
@@ -27,13 +30,16 @@ _DOUBLED_SPACE = re.compile(r"(?<=\S)  +(?=\S)")
 _DOUBLED_WORD = re.compile(r"(?<![\w-])([^\W\d_]{2,})[ \n]+\1(?![\w-])", re.IGNORECASE)
 _MAY_DOUBLE = frozenset(("att", "das", "dem", "der", "det", "die", "man", "nous", "sie", "som", "to", "var", "vous"))
 """Words that follow themselves in right sentences of some language."""
-_SCRIPTS = {"ar": "ARABIC", "fa": "ARABIC", "prs": "ARABIC", "uk": "CYRILLIC", "ru": "CYRILLIC", "ti": "ETHIOPIC"}
+SCRIPTS = {"ar": "ARABIC", "fa": "ARABIC", "prs": "ARABIC", "uk": "CYRILLIC", "ru": "CYRILLIC", "ti": "ETHIOPIC"}
+"""Languages that are not written in Latin letters -> the name of their script in Unicode."""
 _NOT_LATIN = re.compile(r"[\u0370-\u1fff]")
 _LATIN = re.compile(r"(?<![^\W\d_])[a-zà-öø-ÿ]+(?![^\W\d_])")
 _LOOKALIKE = re.compile(r"[A-Za-z][\u0370-\u052f]|[\u0370-\u052f][A-Za-z]")
 """A Latin letter next to a Greek or Cyrillic one, as when a keyboard layout is switched within a word."""
 _LATIN_WORDS = 3
 """A text in another script with so many lower-case Latin words, and fewer of its own, is in a wrong language."""
+_SKELETON = {"**": re.compile(r"\*\*"), "¶": re.compile(r"\n[ \t]*\n")}
+"""The sign that a message shows -> what is counted in both texts."""
 _SAME_WORDS = 2
 """A text with fewer lower-case words may be the same in two languages."""
 _DANISH = frozenset(
@@ -60,6 +66,9 @@ def faults(danish: str, translated: str, language: str, names: tuple[str, ...]) 
     yield from _doubled(danish, translated)
     yield from _script(translated, language, names)
     yield from _left_danish(danish, translated, language, names)
+    yield from _skeleton(danish, translated)
+    if wrong := wrong_number(translated, language):
+        yield TranslationFault("number", wrong)
 
 
 def _end(danish: str, translated: str) -> Iterator[TranslationFault]:
@@ -77,6 +86,14 @@ def _last(text: str) -> str:
     return sign if sign and sign in _END_SIGNS else ""
 
 
+def _skeleton(danish: str, translated: str) -> Iterator[TranslationFault]:
+    """Yield where the number of bold passages or of paragraphs differs."""
+    for sign, pattern in _SKELETON.items():
+        before, after = len(pattern.findall(danish.strip())), len(pattern.findall(translated.strip()))
+        if before != after:
+            yield TranslationFault("markdown", f"{sign} {before} → {after}")
+
+
 def _doubled(danish: str, translated: str) -> Iterator[TranslationFault]:
     if "  " in translated:
         match = _DOUBLED_SPACE.search(translated)
@@ -90,7 +107,7 @@ def _doubled(danish: str, translated: str) -> Iterator[TranslationFault]:
 
 def _script(translated: str, language: str, names: tuple[str, ...]) -> Iterator[TranslationFault]:
     """A word of letters from two alphabets, or a text in another script than that of the language."""
-    expected = _SCRIPTS.get(language, "LATIN")
+    expected = SCRIPTS.get(language, "LATIN")
     if expected == "LATIN":
         may_be_wrong = _NOT_LATIN.search(translated) is not None
     else:

@@ -152,7 +152,7 @@ class EditionAsk:
 
 @dataclass(frozen=True)
 class ReadingPlace:
-    """Where an audience that begins in a later phase reads a topic: the phase, and the position among its topics."""
+    """Where an audience with an order of its own reads a topic: the phase, and the position among its topics."""
 
     phase: Phase
     position: int
@@ -179,7 +179,7 @@ class EditionTopic:
     urgent: bool = False
     """Whether it says whom to call in an emergency."""
     reading_places: Mapping[str, ReadingPlace] = field(default_factory=dict)
-    """Audience -> where it reads the topic, for audiences that begin in a later phase than the first."""
+    """Audience -> where it reads the topic, for audiences with an order of their own."""
     print_extents: PrintExtents = field(default=PrintExtents(), repr=False, compare=False)
     """How much of it the printed guides show. The view of a guide divides its topics by it; no cache key needs this."""
     former_ids: tuple[str, ...] = ()

@@ -139,6 +139,8 @@ class Topic:
     forms: tuple[str, ...]
     blocks: tuple[Block, ...]
     removed: tuple[Tombstone, ...] = ()
+    phases: Mapping[str, Phase] = field(default_factory=dict)
+    """Audience -> the phase in which it reads the topic, for audiences that ``phase`` is not for."""
     marks: Mapping[str, Mark] = field(default_factory=dict)
     readership: Readership = "guide"
     """Readers that it is written for, determined by its folder."""

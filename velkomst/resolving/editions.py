@@ -14,7 +14,6 @@ from velkomst.i18n import keys
 from velkomst.i18n.catalogs import Catalogs
 from velkomst.i18n.terms import spoken_names
 from velkomst.model import (
-    PHASES,
     READERSHIPS,
     SOURCE_LANGUAGE,
     Audience,
@@ -47,7 +46,7 @@ from velkomst.resolving.offered_audiences import as_offered
 from velkomst.resolving.resolver import Day, TextResolver
 from velkomst.resolving.step_numbers import numbered, numbered_like
 from velkomst.resolving.text_dates import newest
-from velkomst.resolving.topic_order import in_reading_order, topics_for
+from velkomst.resolving.topic_order import has_own_order, in_reading_order, topics_for
 
 __all__ = ["Day", "resolve"]
 
@@ -120,11 +119,12 @@ def _with_readers_numbers(
 
 
 def _reading_places(merged: Merged, words: TextResolver) -> _Places:
-    """Return where the audiences that begin in a later phase read their topics."""
+    """Return where the audiences with an order of their own read their topics."""
     places: dict[str, dict[str, ReadingPlace]] = {}
+    merged_topics = [entry.topic for entry in merged.topics]
     for audience in words.library.audiences:
-        if audience.begins != PHASES[0]:
-            topics = {topic.id: topic for topic in topics_for((entry.topic for entry in merged.topics), audience)}
+        if has_own_order(merged_topics, audience):
+            topics = {topic.id: topic for topic in topics_for(merged_topics, audience)}
             order = in_reading_order(topics.values(), words.municipality.topic_order, words.library.region.topics)
             for position, topic_id in enumerate(order):
                 place = ReadingPlace(topics[topic_id].phase, position)

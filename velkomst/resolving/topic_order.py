@@ -34,13 +34,18 @@ def in_reading_order(topics: Iterable[Topic], local_order: tuple[str, ...], regi
 
 
 def topics_for(topics: Iterable[Topic], audience: Audience) -> tuple[Topic, ...]:
-    """Return the topics that answer an audience; none is in a phase before the one in which the audience begins."""
+    """Return the topics that answer an audience, in its phases; none is before the one in which the audience begins."""
     earliest = PHASES.index(audience.begins)
     return tuple(
-        replace(topic, phase=PHASES[max(PHASES.index(topic.phase), earliest)])
+        replace(topic, phase=PHASES[max(PHASES.index(topic.phases.get(audience.id, topic.phase)), earliest)])
         for topic in topics
         if audience.id in topic.answers
     )
+
+
+def has_own_order(topics: Iterable[Topic], audience: Audience) -> bool:
+    """Return whether an audience reads some topic in another phase than the topic's own."""
+    return audience.begins != PHASES[0] or any(audience.id in topic.phases for topic in topics)
 
 
 def anchor_of(topic_id: str, by_id: Mapping[str, Topic]) -> str:

@@ -11,6 +11,7 @@ NAMES = (
     "build",
     "assemble",
     "check",
+    "proofread",
     "status",
     "impact",
     "review",

@@ -10,14 +10,17 @@ from velkomst.build.inspection import Inspection, read_and_merge
 from velkomst.checking import returned_translations
 from velkomst.checking.returned_translations import FileImport
 from velkomst.cli import translation_exchange
-from velkomst.cli.command import FILE, LANGUAGE, Arguments, Command, HelpText
+from velkomst.cli.command import FILE, FOLDER, LANGUAGE, Arguments, Command, HelpText
 from velkomst.cli.console import Reporter
 from velkomst.cli.exit_codes import CONTENT, OK, USAGE
+from velkomst.cli.pseudo_project import write_pseudo_project
+from velkomst.cli.translation_exchange import known_language
 from velkomst.i18n import inventory, sync, template_messages
 from velkomst.i18n.catalogs import UI, path_of
 from velkomst.i18n.exchange.segments import selected
 from velkomst.i18n.exchange.xliff import ExchangeError
 from velkomst.i18n.former_names import former_catalog, former_contexts
+from velkomst.i18n.terms import protected
 from velkomst.model import SHARED, SOURCE_LANGUAGE, Library, State
 from velkomst.model.project import Project
 from velkomst.problems import ContentError
@@ -171,6 +174,28 @@ def _import(options: Namespace, project: Project, report: Reporter) -> int:
     return OK
 
 
+def _pseudo_arguments(arguments: Arguments) -> None:
+    text = HelpText(
+        "sproget, som giver kataloger og skriveretning, fx de eller ar",
+        "the language of the catalogs and of the writing direction, e.g. de or ar",
+    )
+    arguments.add("language", metavar=LANGUAGE, text=text)
+    folder = HelpText("en ny mappe til kopien", "a new folder for the copy")
+    arguments.add("-o", "--out", required=True, metavar=FOLDER, text=folder)
+
+
+def _pseudo(options: Namespace, project: Project, report: Reporter) -> int:
+    library = _library(project)
+    known_language(library, options.language)
+    try:
+        count = write_pseudo_project(project, Path(options.out), options.language, protected(library))
+    except FileExistsError:
+        report.error("pseudo-not-empty", path=options.out)
+        return USAGE
+    report.print("pseudo", path=options.out, count=count, language=options.language)
+    return OK
+
+
 COMMAND = Command(
     "translate",
     HelpText("oversættelser (PO-filer)", "translations (PO files)"),
@@ -199,6 +224,15 @@ COMMAND = Command(
             HelpText("læg en fil fra en oversætter ind", "write a translator's file into the catalogs"),
             _import,
             _import_arguments,
+        ),
+        Command(
+            "pseudo",
+            HelpText(
+                "skriv en kopi af projektet med længere, falske oversættelser, til at prøve layout",
+                "write a copy of the project with longer, fake translations, to try layouts",
+            ),
+            _pseudo,
+            _pseudo_arguments,
         ),
     ),
 )

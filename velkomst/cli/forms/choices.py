@@ -31,15 +31,36 @@ SOURCES = {
     "topics": "topics",
     "steps_of": "topics",
     "steps": "topics",
+    "print": "topics",
+    "situation": "situations",
+    "advice": "advice",
+    "insert": "inserts",
+    "fillable": "fillables",
+    "letter": "letters",
+    "mail": "mails",
+    "field": "merge fields",
+    "return_to": "places",
+    "given": "questions",
+    "answers": "answers",
     "within": "durations",
     "municipalities": "municipalities",
+    "demo": "municipalities",
     "languages": "languages",
+    "subtitles": "languages",
     "interpreter": "languages",
     "language": "languages",
     "written_in": "languages",
     "name_language": "languages",
 }
 """Key -> which choices it has."""
+_SOURCES_OF = {
+    ("Parametre", "language"): "",
+    ("Parametre", "audience"): "",
+    ("Læsbarhed", "topic"): "",
+    ("Kommunens rejse", "without"): "steps",
+    ("Link", "languages"): "languages of the region",
+}
+"""Title of a model and key -> which choices the key has there, where they differ."""
 _DURATIONS = ("days", "weeks", "months", "years")
 _CODES = ("prs",)
 """Languages that CLDR does not name by the code that we use."""
@@ -51,9 +72,9 @@ class Choices:
 
     by_name: Mapping[str, Options]
 
-    def of(self, key: str) -> Options:
-        """Return the choices of a key; empty where people write freely."""
-        return self.by_name.get(SOURCES.get(key, ""), {})
+    def of(self, key: str, model: str = "") -> Options:
+        """Return the choices of a key, in the model with a title; empty where people write freely."""
+        return self.by_name.get(_SOURCES_OF.get((model, key), SOURCES.get(key, "")), {})
 
 
 def choices(root: Path, folders: Iterable[str]) -> Choices:
@@ -64,28 +85,46 @@ def choices(root: Path, folders: Iterable[str]) -> Choices:
     above = tuple(folders)
     places = _merged(_entries(root, f"{folder}/places.yml", "places") for folder in above)
     facts = _entries(root, "content/facts.yml", "facts")
-    audiences = _entries(root, "content/audiences.yml", "audiences")
-    topics = [_topic(root, path) for folder in above for path in _topic_files(root, folder)]
+    topics = [_titled(root, path) for folder in above for path in _topic_files(root, folder)]
     slugs, _ = file_list.slugs(root)
+    questions = _entries(root, "content/questions.yml", "questions")
     return Choices(
         {
             "places": {id: _named(id, entry.get("name")) for id, entry in places.items()},
-            "audiences": {id: _named(id, entry.get("name")) for id, entry in audiences.items()},
+            "audiences": _shared_names(root, "audiences", "audiences"),
             "forms": {
                 id: _named(id, entry.get("title")) for id, entry in _entries(root, "content/forms.yml", "forms").items()
             },
-            "situations": {
-                id: _named(id, entry.get("name"))
-                for id, entry in _entries(root, "content/situations.yml", "situations").items()
-            },
+            "situations": _shared_names(root, "situations", "situations"),
             "durations": {
                 id: _named(id, entry.get("name")) for id, entry in facts.items() if entry.get("unit") in _DURATIONS
             },
             "topics": {id: _named(id, title) for id, title in topics if id},
+            **_papers(root, above),
+            "questions": {id: _named(id, entry.get("question")) for id, entry in questions.items()},
+            "answers": _answers(questions),
+            "languages of the region": _region_languages(root),
             "municipalities": {slug: slug for slug in slugs},
             "languages": _languages(),
         }
     )
+
+
+def _papers(root: Path, layers: tuple[str, ...]) -> dict[str, Options]:
+    """Return the choices among advice, mails and their steps, and printed papers."""
+    journeys = [_entries(root, f"{folder}/journey.yml", "steps") for folder in layers]
+    return {
+        "advice": _in_folder(root, layers, FOLDERS["advice"]),
+        "letters": _in_folder(root, layers, "letters"),
+        "mails": _in_folder(root, layers, "mails"),
+        "fillables": _in_folder(root, layers, "fillables"),
+        "inserts": _shared_names(root, "box", "inserts"),
+        "steps": {id: _named(id, entry.get("mail") or entry.get("task")) for id, entry in _merged(journeys).items()},
+        "merge fields": {
+            **_shared_names(root, "journey", "conditions_fields"),
+            **_shared_names(root, "fields", "fields"),
+        },
+    }
 
 
 def data_of(root: Path, path: str) -> Any:
@@ -121,11 +160,43 @@ def _topic_files(root: Path, folder: str) -> list[str]:
     ]
 
 
-def _topic(root: Path, path: str) -> tuple[str, Any]:
-    """Return id and title of a topic; "" as id for a file of changes."""
+def _titled(root: Path, path: str) -> tuple[str, Any]:
+    """Return id and title of a topic, mail or paper; "" as id for a file of changes."""
     data = data_of(root, path)
-    id, title = (data.get("id"), data.get("title")) if isinstance(data, dict) else ("", "")
-    return (id if isinstance(id, str) else "", title)
+    entry: dict[str, Any] = data if isinstance(data, dict) else {}
+    id = entry.get("id")
+    return (id if isinstance(id, str) else "", entry.get("title") or entry.get("subject"))
+
+
+def _in_folder(root: Path, layers: Iterable[str], folder: str) -> Options:
+    """Return the files of a folder of every layer by their ids."""
+    paths = (path for layer in layers for path in sorted((root / layer / folder).glob(f"*{file_list.ENDING}")))
+    titled = (_titled(root, path.relative_to(root).as_posix()) for path in paths)
+    return {id: _named(id, title) for id, title in titled if id}
+
+
+def _shared_names(root: Path, file: str, key: str) -> Options:
+    """Return the named entries of a list of a shared file."""
+    entries = _entries(root, f"content/{file}{file_list.ENDING}", key)
+    return {id: _named(id, entry.get("name")) for id, entry in entries.items()}
+
+
+def _answers(questions: Mapping[str, dict[str, Any]]) -> Options:
+    """Return the answers of all questions of the finder; an id of several answers is shown with all their texts."""
+    shown: dict[str, list[str]] = {}
+    for question in questions.values():
+        answers = question.get("answers")
+        for answer in answers if isinstance(answers, list) else ():
+            if isinstance(answer, dict) and isinstance(answer.get("id"), str):
+                shown.setdefault(answer["id"], []).append(str(answer.get("text", "")))
+    return {id: _named(id, " / ".join(texts)) for id, texts in shown.items()}
+
+
+def _region_languages(root: Path) -> Options:
+    data = data_of(root, "content/region.yml")
+    codes = data.get("languages") if isinstance(data, dict) else None
+    named = [code for code in codes if isinstance(code, str)] if isinstance(codes, list) else []
+    return {code: f"{danish_name(code)} ({code})" for code in named}
 
 
 def _named(id: str, name: object) -> str:

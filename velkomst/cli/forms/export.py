@@ -11,7 +11,8 @@ from typing import Any
 import yaml
 
 from velkomst.cli.forms import pages
-from velkomst.cli.forms.configuration import layers, settings
+from velkomst.cli.forms.configuration import settings
+from velkomst.cli.forms.layers import layers
 from velkomst.model.project import Project
 
 _KEYS = frozenset({"backend", "publish_mode", "site_url", "display_url"})

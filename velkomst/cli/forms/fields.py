@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from velkomst.cli.forms.choices import Choices, Options
+from velkomst.cli.forms.conversions import free_keys
 from velkomst.cli.forms.words import choice_label, label, words
 from velkomst.model.kinds import DEFAULT
 from velkomst.model.kinds import KINDS as BLOCK_KINDS
 from velkomst.problems import Mark, problem
 from velkomst.reading.rules.content import ONLY_IN_STEP
-from velkomst.reading.schema.base import PATTERN_CODES
+from velkomst.reading.schema.base import ONE_LINE, PATTERN_CODES
 from velkomst.reading.schema.changes import REPLACEABLE, VERBS
 from velkomst.reading.schema.json_schemas import schema
 from velkomst.reading.schema.topics import STEP_KEYS
@@ -49,6 +50,8 @@ _VERB_KEYS = {
     "replace": (*REPLACEABLE, "reviewed", "review_by", "based_on"),
     "hide": ("because",),
 }
+_VALUES_OF = {"audiences": "topics", "given": "answers"}
+"""Key with free keys -> the key with the choices of their values."""
 _DIGITS = "^[0-9]+$"
 _DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
@@ -78,9 +81,15 @@ def _of_model(form: FormSchema, model: Mapping[str, Any], *, is_optional: bool) 
     """Return the fields of a model. In one that may be left out nothing is required: ``check`` sees what is missing."""
     required = () if is_optional else model.get("required", ())
     properties: dict[str, Any] = model["properties"]
+    blank = [
+        key for key in required if "minLength" not in properties[key] and properties[key].get("pattern") == ONE_LINE
+    ]
     order = _ORDER if set(VERBS) <= set(properties) else [key for key in _ORDER if key not in VERBS]
     keys = sorted(properties, key=lambda key: order.index(key) if key in order else len(order))
-    return [_field(form, key, properties[key], model["title"], is_required=key in required) for key in keys]
+    return [
+        _field(form, key, properties[key], model["title"], is_required=key in required and key not in blank)
+        for key in keys
+    ]
 
 
 def _field(form: FormSchema, key: str, node: Mapping[str, Any], model: str, *, is_required: bool) -> Field:
@@ -89,21 +98,17 @@ def _field(form: FormSchema, key: str, node: Mapping[str, Any], model: str, *, i
     field: Field = {"name": key, "label": label(key, model), "hint": help_text, "required": is_required}
     if key in _HIDDEN:
         return field | {"widget": "hidden"}
-    return field | _widget(form, key, resolved, is_required=is_required)
+    return field | _widget(form, key, resolved, model, is_required=is_required)
 
 
-def _widget(form: FormSchema, key: str, node: Mapping[str, Any], *, is_required: bool) -> Field:
+def _widget(form: FormSchema, key: str, node: Mapping[str, Any], model: str, *, is_required: bool) -> Field:
     """Return the widget of a key and its settings."""
-    help_text, options = str(node.get("description", "")), form.choices.of(key)
-    if "properties" in node:
-        nested = _of_model(form, node, is_optional=not is_required)
-        return {"widget": "object", "collapsed": not is_required, "fields": nested}
-    if key == "audiences" and "additionalProperties" in node:
-        return {"widget": "object", "fields": _by_audience(form, is_required=False)}
-    if _is_by_audience(node):
-        enum = next((variant["enum"] for variant in node["oneOf"] if "enum" in variant), None)
-        inner = _chosen(form, enum, help_text) if enum else _asked(form)
-        return {"widget": "object", "collapsed": True, "fields": inner}
+    help_text, options = str(node.get("description", "")), form.choices.of(key, model)
+    free = free_keys(key, node)
+    if free:
+        return _pairs(form, key, free[0], form.resolved(free[1]), help_text)
+    if "properties" in node or "additionalProperties" in node or _is_by_audience(node):
+        return {"widget": "object"} | _object(form, key, node, is_required=is_required)
     if node.get("enum", [None])[0] is True:
         return _select({word: f"{words()['types'][word]} ({word})" for word in ("yes", "no")})
     if "enum" in node:
@@ -111,9 +116,53 @@ def _widget(form: FormSchema, key: str, node: Mapping[str, Any], *, is_required:
     items = next((each["items"] for each in (node, *node.get("oneOf", ())) if "items" in each), None)
     if items is not None:
         return _list(form, key, form.resolved(items), help_text, options)
-    if options:
+    if options and node.get("type") != "integer":
         return _select(options)
     return _written(node)
+
+
+def _object(form: FormSchema, key: str, node: Mapping[str, Any], *, is_required: bool) -> Field:
+    """Return the fields of a value with keys of its own, or with a value for each audience."""
+    if "properties" in node:
+        return {"collapsed": not is_required, "fields": _of_model(form, node, is_optional=not is_required)}
+    if key == "audiences":
+        return {"fields": _by_audience(form, is_required=False)}
+    enum = next((variant["enum"] for variant in node["oneOf"] if "enum" in variant), None)
+    help_text = str(node.get("description", ""))
+    inner = _chosen(form, enum, help_text) if enum else _asked(form, is_required=is_required)
+    return {"collapsed": True, "fields": inner}
+
+
+def _pairs(form: FormSchema, key: str, names: str, node: Mapping[str, Any], help_text: str) -> Field:
+    """Return the widget of a list of keys, which match the pattern ``names``, and their values."""
+    labels, options = words()["pairs"][key], form.choices.of(key)
+    written: Field = {"widget": "string", "pattern": [names, _pattern_help(names)]}
+    widget = _link(form, node) if key == "links" else _pair_value(form, key, node, help_text)
+    return {
+        "widget": "list",
+        "collapsed": True,
+        "label_singular": labels["key"],
+        "summary": "{{fields.key}}",
+        "fields": [
+            {"name": "key", "label": labels["key"], "required": True, **(_select(options) if options else written)},
+            {"name": "value", "label": labels["value"], "required": False, **widget},
+        ],
+    }
+
+
+def _pair_value(form: FormSchema, key: str, node: Mapping[str, Any], help_text: str) -> Field:
+    """Return the widget of the value of a free key."""
+    if "items" in node:
+        return _list(form, "", node["items"], help_text, form.choices.of(_VALUES_OF.get(key, "")))
+    return _widget(form, "", {**node, "description": help_text}, "", is_required=False)
+
+
+def _link(form: FormSchema, node: Mapping[str, Any]) -> Field:
+    """Return the widget of a link: an address for each language of the region, and its period."""
+    languages = form.choices.of("languages", node["title"])
+    address = _written(node["additionalProperties"])
+    addresses = [{"name": code, "label": name, "required": False, **address} for code, name in languages.items()]
+    return {"widget": "object", "fields": [*addresses, *_of_model(form, node, is_optional=True)]}
 
 
 def _select(options: Options, **settings: Any) -> Field:
@@ -209,11 +258,11 @@ def _chosen(form: FormSchema, values: Iterable[str], help_text: str) -> list[Fie
     return _each_audience(form, _select({value: choice_label(value, help_text) for value in values}))
 
 
-def _asked(form: FormSchema) -> list[Field]:
+def _asked(form: FormSchema, *, is_required: bool) -> list[Field]:
     """Return whom to ask: the places for everybody, and those for each audience that has others."""
     places = form.choices.of("places")
     widget = _select(places, multiple=True) if places else {"widget": "list"}
-    return _each_audience(form, widget, required=DEFAULT)
+    return _each_audience(form, widget, required=DEFAULT if is_required else "")
 
 
 def _each_audience(form: FormSchema, widget: Field, *, required: str = "") -> list[Field]:

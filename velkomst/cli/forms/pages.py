@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from velkomst.cli.forms.configuration import FormLayer
+from velkomst.cli.forms.layers import FormLayer
 from velkomst.cli.preview.assets import inside
 from velkomst.model import SOURCE_LANGUAGE
 from velkomst.model.project import Project

@@ -14,8 +14,9 @@ from typing import Any
 
 from velkomst.build.inspection import inspect
 from velkomst.cli.forms import editable_files
-from velkomst.cli.forms.configuration import form_fields, layers
+from velkomst.cli.forms.configuration import form_fields
 from velkomst.cli.forms.fields import Field
+from velkomst.cli.forms.layers import layer_of
 from velkomst.cli.forms.words import words
 from velkomst.model.project import Project
 from velkomst.problems import ContentError, Mark, Problem, UnreadableContentError
@@ -110,11 +111,7 @@ def _message(root: Path, problem: Problem) -> dict[str, str]:
 def field_name(root: Path, problem: Problem) -> str:
     """Return the labels that lead to the field of a problem, such as ``Tekster 2 › Kilde``; or the name of the file."""
     path = problem.mark.path
-    layer = max(
-        (layer for layer in layers(root) if path.startswith(f"{layer.folder}/")),
-        key=lambda layer: len(layer.folder),
-        default=None,
-    )
+    layer = layer_of(root, path)
     fields = form_fields(layer, path, root) if layer else []
     try:
         document = parse((root / path).read_bytes(), path)

@@ -10,7 +10,8 @@ from http import HTTPStatus
 from typing import Any
 
 from velkomst.cli.forms import editable_files, pages
-from velkomst.cli.forms.configuration import layers, settings
+from velkomst.cli.forms.configuration import settings
+from velkomst.cli.forms.layers import layers
 from velkomst.cli.forms.protocol import RefusedCallError, answer
 from velkomst.cli.forms.save_check import SaveCheck, check_save
 from velkomst.cli.forms.words import words

@@ -83,12 +83,13 @@ def topic(topic: Topic, known: Known, places: frozenset[str] | None) -> Iterator
 
 
 def _asked(topic: Topic, known: Known, places: frozenset[str] | None) -> Iterator[Problem]:
-    """Yield the unknown places to ask, and the unknown audiences under ``ask`` and ``print``."""
+    """Yield the unknown places to ask, and the unknown audiences under ``ask``, ``phase`` and ``print``."""
     for audience, ids in ((DEFAULT, topic.ask.places), *topic.ask.by_audience.items()):
         for index, place in enumerate(ids):
             paths = (f"ask.{audience}.{index}", f"ask.{audience}", f"ask.{index}", "ask")
             yield from ask(place, next(topic.marks[path] for path in paths if path in topic.marks), places)
     named = [("ask", audience) for audience in topic.ask.by_audience]
+    named += [("phase", audience) for audience in topic.phases]
     named += [("print", audience) for audience in topic.print_extents.by_audience]
     for key, audience in named if known.audiences is not None else ():
         if audience not in (known.audiences or ()):

@@ -14,7 +14,6 @@ from velkomst.model import (
     Ask,
     Block,
     Kind,
-    Phase,
     PrintExtents,
     Readership,
     Review,
@@ -42,6 +41,7 @@ from velkomst.reading.schema.base import (
     described,
     listed,
 )
+from velkomst.reading.schema.phases import PhaseFor
 from velkomst.reading.schema.print_extents import PrintedFor
 
 STEP_KEYS = ("title", "bring", "where", "when", "cost")
@@ -167,8 +167,9 @@ class TopicFile(Entry):
     id: Id = Field(description="Emnets navn. Det samme som filens navn uden .yml.")
     title: Line = Field(description="Kort titel til menuer, for eksempel Læge og sundhed.")
     question: Line = Field(description="Læserens spørgsmål. Det er sidens overskrift.")
-    phase: Phase = Field(
-        description="Hvornår emnet er vigtigt: before-arrival, first-week, first-month, first-three-months eller later."
+    phase: PhaseFor = Field(
+        description="Hvornår emnet er vigtigt: before-arrival, first-week, first-month, first-three-months eller "
+        "later. Er det en anden fase for en målgruppe, så skriv default: og målgruppen under phase, hver med sin."
     )
     need: YesNo = Field(description="yes = det skal man vide. no = det er godt at vide.")
     audiences: dict[Id, Words] = Field(
@@ -272,7 +273,8 @@ def topic(
         owner=owner,
         title=entry.title,
         question=entry.question,
-        phase=entry.phase,
+        phase=entry.phase[DEFAULT],
+        phases={audience: phase for audience, phase in entry.phase.items() if audience != DEFAULT},
         need=entry.need,
         answers=tuple(audience for audience, word in answers.items() if word.lower() in YES),
         reasons={audience: word for audience, word in answers.items() if word.lower() not in YES},
@@ -282,6 +284,7 @@ def topic(
         blocks=blocks(entry.blocks, document),
         removed=tuple(Tombstone(stone.id, stone.use) for stone in entry.removed),
         marks=document.keys_under("ask")
+        | document.keys_under("phase")
         | (document.keys_under("print") if entry.print else {})
         | document.under()
         | document.keys_under("audiences"),

@@ -72,6 +72,7 @@ def _topic(topic: EditionTopic, pages: Iterable[TopicPage], site: SiteView) -> d
     return {
         "id": topic.id,
         "phase": topic.phase,
+        "phases": {audience: place.phase for audience, place in sorted(topic.reading_places.items())},
         "title": _words(topic.title),
         "question": _words(topic.question),
         "authority": _words(topic.authority),

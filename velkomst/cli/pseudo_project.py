@@ -1,0 +1,35 @@
+"""Write a copy of a project with pseudo-translations in place of the translations of one language."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from velkomst.i18n.pseudo import pseudo_catalog
+from velkomst.model.project import Project
+
+_COPIED = ("content", "municipalities")
+_LINKED = ("templates", "schemas", "velkomst", "node_modules")
+
+
+def write_pseudo_project(project: Project, folder: Path, language: str, terms: tuple[str, ...]) -> int:
+    """Write the copy into an empty or new folder, and return the number of catalogs with pseudo-translations.
+
+    Raises FileExistsError where the folder is not empty, ValueError where a catalog is not a PO file.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    if any(folder.iterdir()):
+        raise FileExistsError(folder)
+    for name in _COPIED:
+        shutil.copytree(project.root / name, folder / name)
+    for name in _LINKED:
+        if (project.root / name).exists():
+            (folder / name).symlink_to((project.root / name).resolve())
+    if (project.root / "build.py").is_file():
+        shutil.copy2(project.root / "build.py", folder / "build.py")
+    catalogs = sorted((project.locales / language / "LC_MESSAGES").glob("*.po"))
+    for path in catalogs:
+        target = folder / path.relative_to(project.root)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(pseudo_catalog(path.read_text("utf-8"), language, terms), "utf-8", newline="\n")
+    return len(catalogs)
