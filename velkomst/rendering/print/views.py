@@ -15,7 +15,7 @@ ContentT = TypeVar("ContentT")
 
 @dataclass(frozen=True)
 class SheetView(Generic[ContentT]):
-    """One guide or insert. ``content`` is a frozen value with all that its template shows beside the head."""
+    """One guide or insert. ``content`` is a frozen value with all that its template shows below the head."""
 
     head: EditionHead
     edition_id: EditionId
