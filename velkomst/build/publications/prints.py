@@ -198,4 +198,8 @@ def order_view(context: BuildContext, records: Records, slug: str) -> OrderView 
         for record in sheets
         if record.pages
     )
-    return order.view(danish_edition(context, slug), measures) if sheets else None
+    if not sheets:
+        return None
+    danish = danish_edition(context, slug)
+    languages = sorted({run.language for run in danish.profile.print_run})
+    return order.view(danish, measures, [context.editions.edition(slug, language) for language in languages])
