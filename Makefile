@@ -24,7 +24,7 @@ audit: install-test ## second opinions: sites by axe, vnu, Lighthouse; mails by 
 	@tools/audit/run $(AUDIT)
 
 stress: install-test ## hours: CASES spoilt inputs for each reader and renderer, KILLS killed builds (CASES=10000 KILLS=50)
-	@VELKOMST_EXAMPLES=$(or $(CASES),10000) $(PY) -m pytest -q tests/reading/test_fuzzed_projects.py tests/rendering/test_fuzzed_texts.py
+	@VELKOMST_EXAMPLES=$(or $(CASES),10000) $(PY) -m pytest -q tests/reading/test_fuzzed_projects.py tests/rendering/test_fuzzed_texts.py tests/i18n/test_edit_histories.py
 	@VELKOMST_KILLS=$(or $(KILLS),50) $(PY) -m pytest -q tests/build/test_interrupted_builds.py
 
 bench: install-test ## measures builds, checks and peers and writes docs/performance.md (up to an hour)

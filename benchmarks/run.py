@@ -33,7 +33,8 @@ def main() -> None:
     quick = parser.parse_args().quick
     options = ["--only", "site", "-l", "da"] if quick else []
     counts = (5, 10) if quick else (5, 10, 20, 49, 98)
-    peers = [row for row in (_sync_against_babel(), _sync_against_msgmerge(), _site_against_stock_mkdocs()) if row]
+    msgmerge = (_sync_against_msgmerge(count, changed) for count, changed in ((200, 10), (10_000, 500)))
+    peers = [row for row in (_sync_against_babel(), *msgmerge, _site_against_stock_mkdocs()) if row]
     with tempfile.TemporaryDirectory() as folder:
         project = clone(Path(folder))
         builds = list(build_costs(project, ["--demo", *options], "samsoe", "pl"))
@@ -74,9 +75,9 @@ def _sync_against_babel() -> tuple[str, float, float]:
     return "PO sync, 200 messages, 10 changed (peer: Babel `Catalog.update`)", ours, peer
 
 
-def _texts(changed: int) -> list[str]:
-    """Return 200 texts, the first of which have another beginning."""
-    texts = [f"Tekst {number}: " + " ".join(f"ord{(number * 7 + k) % 97}" for k in range(35)) for number in range(200)]
+def _texts(changed: int, count: int = 200) -> list[str]:
+    """Return so many texts, the first of which have another beginning."""
+    texts = [f"Tekst {n}: " + " ".join(f"ord{(n * 7 + k) % 97}" for k in range(35)) for n in range(count)]
     return [f"Ny {text}" if number < changed else text for number, text in enumerate(texts)]
 
 
@@ -121,15 +122,15 @@ def _write_stock(folder: Path, pages: int) -> None:
         (folder / "docs" / f"{name}.md").write_text(f"# Side {number}\n\n{body}\n", "utf-8")
 
 
-def _sync_against_msgmerge() -> tuple[str, float, float] | None:
-    """200 messages of which 10 changed: our sync against a process of msgmerge; None where that is not installed."""
+def _sync_against_msgmerge(count: int, changed: int) -> tuple[str, float, float] | None:
+    """So many messages, some changed: our sync against a process of msgmerge; None where that is not installed."""
     import polib
 
     from velkomst.i18n.sync import sync
 
     if shutil.which("msgmerge") is None:
         return None
-    old, new = (_texts(changed) for changed in (0, 10))
+    old, new = (_texts(number, count) for number in (0, changed))
     before, after = _entries(old), _entries(new)
     catalog, _ = sync("", before, "de")
     with tempfile.TemporaryDirectory() as folder:
@@ -140,7 +141,7 @@ def _sync_against_msgmerge() -> tuple[str, float, float] | None:
             file.save(f"{folder}/{name}")
         peer = ["msgmerge", "-q", "-o", "merged.po", "old.po", "new.pot"]
         ours, theirs = _paired(lambda: sync(catalog, after, "de"), lambda: subprocess.run(peer, cwd=folder, check=True))
-    return "PO sync, 200 messages, 10 changed (peer: `msgmerge`)", ours, theirs
+    return f"PO sync, {count:,} messages, {changed:,} changed (peer: `msgmerge`)", ours, theirs
 
 
 if __name__ == "__main__":

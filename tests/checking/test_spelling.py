@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from velkomst.checking.spelling import AcceptedWords, SpellingText, check
+from velkomst.checking.spelling import AcceptedWords, SpellingText, proofread
 from velkomst.i18n.spelled_words import spelled_words
 from velkomst.problems import Mark
 
@@ -28,12 +28,12 @@ def text(words: str, danish: str = "", path: str = "x.po") -> SpellingText:
 def wrong(language: str, *texts: SpellingText) -> list[tuple[str, str]]:
     return [
         (str(dict(problem.details)["word"]), str(dict(problem.details)["count"]))
-        for problem in check(texts, language, NAMES, unknown)
+        for problem in proofread(texts, language, NAMES, unknown)
     ]
 
 
 def test_a_misspelled_word_is_reported_once_at_its_place() -> None:
-    (problem,) = check((text("Ring til lægn. Lægen."), text("lægn")), "da", NAMES, unknown)
+    (problem,) = proofread((text("Ring til lægn. Lægen."), text("lægn")), "da", NAMES, unknown)
     assert (problem.mark.column, dict(problem.details)["count"]) == (10, "2")
     assert "locales/da/words.txt" in problem.hint()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from velkomst.checking.wrong_language import check
+from velkomst.checking.wrong_language import proofread
 from velkomst.i18n.catalogs import Translation
 from velkomst.i18n.inventory import Location, TextEntry
 from velkomst.i18n.translated_texts import TranslatedText
@@ -22,7 +22,7 @@ def identify(text: str) -> tuple[str, float]:
 
 
 def codes(text: TranslatedText, known: frozenset[str] = frozenset(("de", "en"))) -> list[str]:
-    return [str(problem.mark) for problem in check((text,), known, frozenset(), identify)]
+    return [str(problem.mark) for problem in proofread((text,), known, frozenset(), identify)]
 
 
 def test_one_sentence_in_another_language_is_found() -> None:

@@ -36,6 +36,7 @@ def test_every_persona_finds_what_she_needs_in_every_municipality(inspection: In
         fault
         for municipality in inspection.merged
         for persona in guides
+        if persona.get("municipality", municipality.slug) == municipality.slug
         for answer in persona["answers"]
         for fault in _missing(inspection, municipality, answer, persona["audience"], persona["name"])
     ]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from velkomst.formats.content_cache import computed_once
+from velkomst.formats.content_cache import StoredResults, computed_once, is_stored, key_of
 from velkomst.model.project import Project
 
 
@@ -65,3 +65,45 @@ def test_a_fault_is_raised_and_not_kept(tmp_path: Path, code: str) -> None:
     with pytest.raises(ValueError, match="no"):
         computed_once(project, "a", b"1", code, fail)
     assert computed_once(project, "a", b"1", code, lambda: 5) == 5
+
+
+def test_a_value_is_stored_under_its_key_alone(tmp_path: Path, code: str) -> None:
+    project = Project(tmp_path)
+    assert not is_stored(project, "a", key_of(b"1", code))
+    computed_once(project, "a", b"1", code, lambda: 5)
+    assert is_stored(project, "a", key_of(b"1", code)) and not is_stored(project, "a", key_of(b"2", code))
+
+
+def again(
+    project: Project, counting: Counting, *names: str, key: bytes = b"k", code: bytes = b"code"
+) -> list[list[int]]:
+    results = StoredResults(project, "results", code)
+    values = [results.once(name, key, counting) for name in names]
+    results.write()
+    return values
+
+
+def test_results_of_the_same_key_and_code_are_computed_once(tmp_path: Path) -> None:
+    project, counting = Project(tmp_path), Counting()
+    assert again(project, counting, "a", "b") == again(project, counting, "a", "b") == [[1], [2]]
+    assert again(project, counting, "a", "c") == [[1], [3]]
+    assert again(project, counting, "a", key=b"other") == [[4]]
+    assert again(project, counting, "a", key=b"other", code=b"new.") == [[5]]
+
+
+def test_results_that_are_not_asked_for_are_dropped(tmp_path: Path) -> None:
+    project, counting = Project(tmp_path), Counting()
+    again(project, counting, *map(str, range(100)))
+    file = project.cache / "content/results.pickle"
+    before = file.stat().st_size
+    again(project, counting, "0")
+    assert file.stat().st_size < before / 10
+    assert again(project, counting, "1") == [[101]]
+
+
+@pytest.mark.parametrize("damage", [b"", b"code", b"code\x80\x05K\x01.", b"codex"])
+def test_damaged_results_count_as_none(tmp_path: Path, damage: bytes) -> None:
+    project, counting = Project(tmp_path), Counting()
+    again(project, counting, "a")
+    (project.cache / "content/results.pickle").write_bytes(damage)
+    assert again(project, counting, "a") == again(project, counting, "a") == [[2]]

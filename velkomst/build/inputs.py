@@ -8,6 +8,7 @@ import os
 import platform
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from velkomst.build.cache import write_file
 from velkomst.build.locks import LOCKS
 from velkomst.build.output import OutputFolder, open_output
 from velkomst.build.request import BuildOutcome, Request
+from velkomst.formats import typeface
 from velkomst.model import Record
 from velkomst.model.project import Project
 from velkomst.problems import Mark, Problem
@@ -79,6 +81,30 @@ def files_digest(project: Project) -> str:
     return digest.hexdigest()
 
 
+def code_key(project: Project) -> bytes:
+    """Return the SHA-256 of the version of Python, the locked versions of libraries, and the code of this package."""
+    digest = hashlib.sha256(platform.python_version().encode())
+    for name, file in (*_versions(project), *_below(PACKAGE)):
+        digest.update(f"{name}\0{hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode())
+    return digest.digest()
+
+
+def check_key(project: Project, as_of: date) -> bytes:
+    """Return the SHA-256 of everything that a check reads on the day ``as_of``.
+
+    It covers ``files_digest``, the names of folders and links that reading would report, and the fonts. Raises OSError
+    when a file cannot be read.
+    """
+    digest = hashlib.sha256(f"{as_of}\0{files_digest(project)}\0{typeface.fingerprint(project)}\n".encode())
+    for folder in ("content", "municipalities"):
+        for path in sorted((project.root / folder).rglob("*")):
+            if path.is_symlink():
+                digest.update(f"{path.relative_to(project.root)}\0{path.resolve()}\n".encode())
+            elif not path.is_file():
+                digest.update(f"{path.relative_to(project.root)}\n".encode())
+    return digest.digest()
+
+
 def recall(output: OutputFolder, inputs: str) -> LastBuild | None:
     """Return the build with these inputs, if the output folder still holds what it published."""
     try:
@@ -111,10 +137,18 @@ def _pairs(stored: list[list[str]]) -> tuple[tuple[str, str], ...]:
 
 def files(project: Project) -> Iterator[tuple[str, Path]]:
     """Yield the name and the path of every file that a build may read, in a fixed order."""
+    yield from _versions(project)
+    for folder in (*(project.root / name for name in FOLDERS), PACKAGE):
+        yield from _below(folder)
+
+
+def _versions(project: Project) -> Iterator[tuple[str, Path]]:
     for name in FILES:
         if (project.root / name).is_file():
             yield name, project.root / name
-    for folder in (*(project.root / name for name in FOLDERS), PACKAGE):
-        for file in sorted(folder.rglob("*")):
-            if file.is_file() and file.suffix != ".pyc":
-                yield file.relative_to(folder.parent).as_posix(), file
+
+
+def _below(folder: Path) -> Iterator[tuple[str, Path]]:
+    for file in sorted(folder.rglob("*")):
+        if file.is_file() and file.suffix != ".pyc":
+            yield file.relative_to(folder.parent).as_posix(), file

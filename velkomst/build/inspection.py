@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from velkomst.build.inputs import check_key, code_key
 from velkomst.checking import shares
 from velkomst.checking.registry import Content, run_checks
 from velkomst.checking.status import Status, status
 from velkomst.formats import typeface
+from velkomst.formats.content_cache import StoredResults, computed_once
 from velkomst.i18n.catalogs import UI, Catalogs, read_catalogs
 from velkomst.model import SHARED, SOURCE_LANGUAGE, Library
 from velkomst.model.project import Project
@@ -42,18 +44,35 @@ class Inspection:
 
 
 def inspect(project: Project, as_of: date) -> Inspection:
-    """Read, merge and check everything; render and write nothing.
+    """Read, merge and check everything; render nothing. The checks are not repeated where no file has changed since.
 
     Raises UnreadableContentError when ``content/`` has errors.
     """
     unchecked = read_and_merge(project, as_of)
+    try:
+        key = check_key(project, as_of)
+    except OSError:  # reading has reported the file that cannot be read
+        return replace(unchecked, problems=_problems(project, unchecked))
+    problems = computed_once(project, "problems", key, __file__, lambda: _problems(project, unchecked))
+    return replace(unchecked, problems=problems)
+
+
+def _problems(project: Project, unchecked: Inspection) -> tuple[Problem, ...]:
+    """Check what was read and merged, and the templates; return all problems, sorted."""
     faulty_files = frozenset(problem.mark.path for problem in unchecked.problems)
     content = Content(
-        unchecked.library, unchecked.merged, unchecked.catalogs, as_of, faulty_files, typeface.printable(project)
+        unchecked.library,
+        unchecked.merged,
+        unchecked.catalogs,
+        unchecked.as_of,
+        faulty_files,
+        typeface.printable(project),
     )
-    problems = [*unchecked.problems, *run_checks(content), *template_faults.check(project)]
+    results = StoredResults(project, "checks", code_key(project))
+    problems = [*unchecked.problems, *run_checks(content, results), *template_faults.check(project)]
+    results.write()
     problems += (problem for each in unchecked.merged for problem in each.problems)
-    return replace(unchecked, problems=tuple(sorted(set(problems))))
+    return tuple(sorted(set(problems)))
 
 
 def read_and_merge(project: Project, as_of: date) -> Inspection:

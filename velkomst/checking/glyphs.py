@@ -16,22 +16,13 @@ from velkomst.problems import Mark, Problem, problem
 def check(
     library: Library,
     entries: Iterable[TextEntry],
-    translations: Iterable[TranslatedText],
     catalogs: Catalogs,
     drawn: frozenset[int] | None,
 ) -> tuple[Problem, ...]:
-    """Report characters of texts and translations; nothing where the fonts are not installed (``drawn`` is None)."""
+    """Report characters of texts and template words; nothing where the fonts are not installed (``drawn`` is None)."""
     if drawn is None:
         return ()
-    return tuple(
-        sorted(
-            {
-                *_in_texts(entries, drawn),
-                *_in_translations(translations, drawn),
-                *_in_template_words(library, catalogs, drawn),
-            }
-        )
-    )
+    return tuple(sorted({*_in_texts(entries, drawn), *_in_template_words(library, catalogs, drawn)}))
 
 
 def _in_texts(entries: Iterable[TextEntry], drawn: frozenset[int]) -> Iterator[Problem]:
@@ -42,8 +33,10 @@ def _in_texts(entries: Iterable[TextEntry], drawn: frozenset[int]) -> Iterator[P
             yield _problem(character, mark, printed=entry.printed)
 
 
-def _in_translations(translations: Iterable[TranslatedText], drawn: frozenset[int]) -> Iterator[Problem]:
+def in_translations(translations: Iterable[TranslatedText], drawn: frozenset[int] | None) -> Iterator[Problem]:
     """Yield the characters of translations that readers are shown, at their entry in the PO file."""
+    if drawn is None:
+        return
     for text in translations:
         if text.translation.state == "missing" or text.translation.mark is None:
             continue

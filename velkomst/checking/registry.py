@@ -1,4 +1,7 @@
-"""Run every check of the content. A new check is a module with a function ``check`` and one line in ``CHECKS``."""
+"""Run every check of the content. A new check is a module with a function ``check`` and one line in ``CHECKS``.
+
+A check of translations has its line in ``CATALOG_CHECKS`` of ``catalog_checks`` instead.
+"""
 
 from __future__ import annotations
 
@@ -43,14 +46,13 @@ from velkomst.checking import (
     text_rules,
     ticket_serials,
     topic_order,
-    translation_form,
-    translations,
 )
+from velkomst.checking.catalog_checks import check_catalogs
 from velkomst.checking.dated_parts import dated_parts
+from velkomst.formats.content_cache import StoredResults
 from velkomst.i18n import inventory
 from velkomst.i18n.catalogs import Catalogs
 from velkomst.i18n.inventory import TextEntry
-from velkomst.i18n.translated_texts import TranslatedText, translated_texts
 from velkomst.model import Library
 from velkomst.problems import Problem
 from velkomst.resolving.merge import Merged, merge
@@ -73,8 +75,6 @@ class Content:
     whole: tuple[Merged, ...] = ()
     """What is valid on any day."""
     texts: tuple[TextEntry, ...] = ()
-    translations: tuple[TranslatedText, ...] = ()
-    """The texts that are translated, once for each language."""
 
 
 Check: TypeAlias = Callable[[Content], tuple[Problem, ...]]
@@ -92,9 +92,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "followed_steps": lambda content: followed_steps.check(content.library, content.merged),
         "former_names": lambda content: former_names.check(content.library),
         "freshness": lambda content: freshness.check(content.library, content.texts, content.as_of),
-        "glyphs": lambda content: glyphs.check(
-            content.library, content.texts, content.translations, content.catalogs, content.drawn
-        ),
+        "glyphs": lambda content: glyphs.check(content.library, content.texts, content.catalogs, content.drawn),
         "groups": lambda content: groups.check(content.library),
         "guide_length": lambda content: guide_length.check(content.library, content.merged),
         "inserts": lambda content: inserts.check(content.library, content.merged, content.faulty_files),
@@ -105,7 +103,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "law": lambda content: law.check(content.library),
         "lookups": lambda content: lookups.check(content.library, content.whole, content.texts),
         "mail_answers": lambda content: mail_answers.check(content.merged),
-        "markdown_signs": lambda content: markdown_signs.check(content.texts, content.translations),
+        "markdown_signs": lambda content: markdown_signs.check(content.texts, ()),
         "media": lambda content: media.check(content.library, content.merged, content.as_of),
         "newsletters": lambda content: newsletters.check(content.library),
         "number_words": lambda content: number_words.check(content.library, content.texts, content.catalogs),
@@ -119,22 +117,21 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "text_rules": lambda content: text_rules.check(content.texts),
         "ticket_serials": lambda content: ticket_serials.check(content.library),
         "topic_order": lambda content: topic_order.check(content.library, content.merged),
-        "translation_form": lambda content: translation_form.check(content.library, content.translations),
-        "translations": lambda content: translations.check(content.library, content.translations, content.catalogs),
     }
 )
 """Module -> its check."""
 
 
-def run_checks(content: Content) -> tuple[Problem, ...]:
+def run_checks(content: Content, results: StoredResults | None = None) -> tuple[Problem, ...]:
     """Return the problems that any check reports, sorted by place, each once.
 
-    ``whole``, ``texts`` and ``translations`` need not be given.
+    ``whole`` and ``texts`` of the content need not be given. ``results`` are those of the last check of the project.
     """
     texts = content.texts or inventory.texts(content.library)
     messages = inventory.translatable(content.library, texts)
-    translations = translated_texts(content.library, messages, content.catalogs)
     has_periods = bool(dated_parts(content.library))
     whole = tuple(merge(content.library, each.slug) for each in content.merged) if has_periods else content.merged
-    listed = replace(content, whole=whole, texts=texts, translations=translations)
-    return tuple(sorted({problem for check in CHECKS.values() for problem in check(listed)}))
+    listed = replace(content, whole=whole, texts=texts)
+    problems = {problem for check in CHECKS.values() for problem in check(listed)}
+    problems.update(check_catalogs(content.library, messages, content.catalogs, content.drawn, results))
+    return tuple(sorted(problems))

@@ -11,6 +11,7 @@ from velkomst.checking import markdown_signs, translation_form, translations
 from velkomst.i18n.catalogs import UI, Catalogs, Translation, is_unfinished
 from velkomst.i18n.exchange.segments import ReturnedSegment, Segment
 from velkomst.i18n.fingerprints import fingerprint
+from velkomst.i18n.terms import protected
 from velkomst.i18n.translated_texts import TranslatedText
 from velkomst.model import Library
 from velkomst.problems import Mark, Problem, problem
@@ -104,7 +105,7 @@ def _faults(
         yield from _placeholders(text, current, mark)
     translated = (TranslatedText(current.entry, file.language, Translation(text, "reviewed", mark)),)
     if current.form is None:
-        yield from translations.check(library, translated, Catalogs({}))
+        yield from translations.check(protected(library), translated, Catalogs({}))
     yield from translation_form.check(library, translated)
     yield from markdown_signs.check((), translated)
 

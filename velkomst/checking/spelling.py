@@ -86,7 +86,7 @@ def translated(translations: Iterable[TranslatedText], catalogs: Catalogs, langu
         yield SpellingText(tuple(spelled_words(word.msgstr)), msgid[:40], _constant(word.mark), danish=danish)
 
 
-def check(
+def proofread(
     texts: Iterable[SpellingText], language: str, accepted: AcceptedWords, unknown_words: UnknownWords
 ) -> tuple[Problem, ...]:
     """Report each word that neither the dictionary nor the accepted words have, once, at its first place.

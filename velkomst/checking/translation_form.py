@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 
 from velkomst.checking.text_rules import words
 from velkomst.i18n.inventory import TextEntry
@@ -20,14 +21,21 @@ _CODES: Mapping[TranslationFaultKind, str] = {
     "doubled-space": "translation-doubled-space",
     "script": "translation-script",
     "danish": "translation-left-danish",
+    "number": "translation-number-noun",
+    "markdown": "translation-markdown",
+    "plural": "translation-plural-forms",
 }
 
 
 def check(library: Library, translations: Iterable[TranslatedText]) -> tuple[Problem, ...]:
-    """Report the faults of approved translations and drafts; those that are out of date are translated again anyway."""
-    names = protected(library)
-    current = tuple(text for text in translations if text.translation.state in ("reviewed", "draft"))
-    problems = [
+    """Report what ``form`` and ``wording`` report."""
+    listed = tuple(translations)
+    return tuple(sorted((*form(protected(library), listed), *wording(listed))))
+
+
+def form(names: tuple[str, ...], translations: Iterable[TranslatedText]) -> tuple[Problem, ...]:
+    """Report the faults in the form of translations; ``names`` are protected and may be Danish."""
+    return tuple(
         problem(
             _CODES[fault.kind],
             text.mark,
@@ -35,13 +43,19 @@ def check(library: Library, translations: Iterable[TranslatedText]) -> tuple[Pro
             context=text.entry.context,
             what=" ".join(fault.what.split()) if fault.kind != "doubled-space" else fault.what,
         )
-        for text in current
+        for text in translations
+        if text.is_current
         for fault in faults(text.entry.text, text.translation.text, text.language, names)
-    ]
-    return tuple(sorted((*problems, *_inconsistent(current))))
+    )
 
 
-def _inconsistent(translations: Sequence[TranslatedText]) -> Iterator[Problem]:
+def repeated(messages: Iterable[TextEntry]) -> frozenset[str]:
+    """Return the Danish texts, stripped, that several messages have and that must have one translation."""
+    counts = Counter(entry.text.strip() for entry in messages)
+    return frozenset(text for text, count in counts.items() if count > 1 and words(text) >= FEWEST_WORDS)
+
+
+def wording(translations: Iterable[TranslatedText]) -> Iterator[Problem]:
     """Yield a problem for each translation of a text that differs from the first one of the same text.
 
     Phrases are spoken to a stranger; other languages may need another form of address in them.
@@ -51,7 +65,7 @@ def _inconsistent(translations: Sequence[TranslatedText]) -> Iterator[Problem]:
     for text in translations:
         entry, language, danish = text.entry, text.language, text.entry.text.strip()
         translated = text.translation.text.strip()
-        if words(danish) < FEWEST_WORDS or entry.key[0] == "_phrases":
+        if not text.is_current or entry.key[0] == "_phrases" or words(danish) < FEWEST_WORDS:
             continue
         first, usual = firsts.setdefault((language, danish), (entry, translated))
         if translated != usual and (language, danish, translated) not in seen:

@@ -8,18 +8,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from velkomst.i18n.catalogs import Catalogs, is_unfinished, path_of
 from velkomst.i18n.consistency import differences
 from velkomst.i18n.inventory import TextEntry
-from velkomst.i18n.terms import protected
 from velkomst.i18n.translated_texts import TranslatedText
 from velkomst.model import Library, State
 from velkomst.problems import Mark, Problem, problem
 
 
-def check(library: Library, translations: Sequence[TranslatedText], catalogs: Catalogs) -> tuple[Problem, ...]:
-    """Report approved translations that differ (an error) and drafts that are not shown for it (a warning)."""
-    terms = protected(library)
+def check(terms: tuple[str, ...], translations: Sequence[TranslatedText], catalogs: Catalogs) -> tuple[Problem, ...]:
+    """Report approved translations that differ (an error) and drafts that are not shown for it (a warning).
+
+    ``terms`` are the protected names.
+    """
     problems: list[Problem] = []
     for text in translations:
-        if text.translation.state not in ("reviewed", "draft"):
+        if not text.is_current:
             continue
         code = "translation-differs" if text.translation.state == "reviewed" else "draft-differs"
         problems += (

@@ -23,7 +23,7 @@ _IDENTIFIED_AS: Mapping[str, str] = MappingProxyType({"nb": "no", "nn": "no", "p
 """Languages that identifiers know under another code."""
 
 
-def check(
+def proofread(
     translations: Iterable[TranslatedText], known: frozenset[str], names: frozenset[str], identify: Identify
 ) -> tuple[Problem, ...]:
     """Report the translations with a sentence in another language, once each. ``known`` can be identified.

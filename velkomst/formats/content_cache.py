@@ -6,9 +6,10 @@ import hashlib
 import os
 import pickle
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from velkomst.model.project import Project
 
@@ -22,18 +23,64 @@ def computed_once(project: Project, name: str, data: bytes, code: str, compute: 
     the file of the module that computes; a change of it counts as a change of the data. Raises what ``compute`` raises,
     and then stores nothing.
     """
-    key = hashlib.sha256(_digest_of(code) + data).digest()
-    file = project.cache / "content" / f"{name}.pickle"
+    file, key = _file(project, name), key_of(data, code)
     try:
-        stored_key, value = pickle.loads(file.read_bytes())  # noqa: S301 - who can write the cache can write the code
-        if stored_key == key:
-            stored: ValueT = value
-            return stored
+        stored = file.read_bytes()
+        if stored.startswith(key):
+            value: ValueT = pickle.loads(stored[len(key) :])  # noqa: S301 - who can write the cache can write the code
+            return value
     except Exception:  # noqa: BLE001, S110 - damaged bytes may raise anything, and count as nothing stored
         pass
     computed = compute()
-    _store(file, pickle.dumps((key, computed), pickle.HIGHEST_PROTOCOL))
+    _store(file, key + pickle.dumps(computed, pickle.HIGHEST_PROTOCOL))
     return computed
+
+
+def key_of(data: bytes, code: str) -> bytes:
+    """Return the key of what the module in the file ``code`` computes from ``data``."""
+    return hashlib.sha256(_digest_of(code) + data).digest()
+
+
+def is_stored(project: Project, name: str, key: bytes) -> bool:
+    """Return whether ``computed_once`` has stored a value for this key; the value is not read, and may be damaged."""
+    try:
+        with _file(project, name).open("rb") as stored:
+            return stored.read(len(key)) == key
+    except OSError:
+        return False
+
+
+class StoredResults:
+    """Results by name in one file, each with the key of what it was computed from.
+
+    A result that is not asked for is dropped when the others are written, so the file stays as small as its project.
+    """
+
+    def __init__(self, project: Project, name: str, code: bytes) -> None:
+        """Read the results below the project's cache; ``code`` identifies the code that computes them."""
+        self._project, self._name, self._code = project, name, code
+        self._before: dict[str, tuple[bytes, Any]] = {}
+        self._after: dict[str, tuple[bytes, Any]] = {}
+        with suppress(Exception):  # damaged bytes may raise anything, and count as nothing stored
+            stored = _file(project, name).read_bytes()
+            if stored.startswith(code):
+                self._before = dict(pickle.loads(stored[len(code) :]))  # noqa: S301 - as in ``computed_once``
+
+    def once(self, name: str, key: bytes, compute: Callable[[], ValueT]) -> ValueT:
+        """Return ``compute()``, or what it returned for the same key before."""
+        known = self._before.get(name)
+        self._after[name] = known if known and known[0] == key else (key, compute())
+        value: ValueT = self._after[name][1]
+        return value
+
+    def write(self) -> None:
+        """Write what was asked for, where anything has changed."""
+        if self._after != self._before:
+            _store(_file(self._project, self._name), self._code + pickle.dumps(self._after, pickle.HIGHEST_PROTOCOL))
+
+
+def _file(project: Project, name: str) -> Path:
+    return project.cache / "content" / f"{name}.pickle"
 
 
 def _store(file: Path, data: bytes) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-
-from fontTools.ttLib import TTFont
 
 from velkomst.model.project import Project
 
@@ -55,7 +54,16 @@ def printable(project: Project) -> frozenset[int] | None:
     return frozenset[int]().union(*families)
 
 
+def fingerprint(project: Project) -> str:
+    """Return the SHA-256, in hexadecimal, of the installed fonts; a font that is not installed counts as empty."""
+    files = (project.fonts / font.path for font in FONTS)
+    hashes = [hashlib.sha256(file.read_bytes() if file.is_file() else b"").hexdigest() for file in files]
+    return hashlib.sha256("".join(hashes).encode()).hexdigest()
+
+
 def _code_points(path: Path) -> frozenset[int]:
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - slow to import, and not needed where a check is cached
+
     with TTFont(path, lazy=True) as font:
         return frozenset(font.getBestCmap())
 

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import gettext
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import polib
 
-from velkomst.formats.content_cache import computed_once
+from velkomst.formats.content_cache import computed_once, is_stored, key_of
 from velkomst.i18n.fingerprints import fingerprint
 from velkomst.i18n.similarity import is_small_edit
 from velkomst.model import SHARED, State
@@ -75,15 +75,39 @@ class Catalog:
         return Translation(entry.msgstr, _state(entry, danish), entry.mark)
 
 
+_EMPTY = Catalog()
+
+
 @dataclass(frozen=True)
 class Catalogs:
     """All catalogs of the region, by language and domain."""
 
     by_name: Mapping[tuple[str, str], Catalog]
+    digests: Mapping[tuple[str, str], bytes] = field(default_factory=dict)
+    """What identifies the bytes of each catalog that was read from a file."""
 
     def of(self, language: str, domain: str) -> Catalog:
         """Return the catalog of a language and domain; an empty one where the file does not exist."""
-        return self.by_name.get((language, domain), Catalog())
+        return self.by_name.get((language, domain), _EMPTY)
+
+
+class _CatalogFiles(Mapping[tuple[str, str], Catalog]):
+    """Catalogs by language and domain, each loaded when it is asked for."""
+
+    def __init__(self, loaders: Mapping[tuple[str, str], Callable[[], Catalog]]) -> None:
+        self._loaders = loaders
+        self._loaded: dict[tuple[str, str], Catalog] = {}
+
+    def __getitem__(self, name: tuple[str, str]) -> Catalog:
+        if name not in self._loaded:
+            self._loaded[name] = self._loaders[name]()
+        return self._loaded[name]
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return iter(self._loaders)
+
+    def __len__(self) -> int:
+        return len(self._loaders)
 
 
 class CatalogError(ValueError):
@@ -112,7 +136,8 @@ def read_catalogs(
     root: Path, languages: tuple[str, ...], domains: tuple[str, ...]
 ) -> tuple[Catalogs, tuple[Problem, ...]]:
     """Read the catalogs that exist. A broken file is reported, and counts as empty."""
-    catalogs: dict[tuple[str, str], Catalog] = {}
+    loaders: dict[tuple[str, str], Callable[[], Catalog]] = {}
+    digests: dict[tuple[str, str], bytes] = {}
     problems: list[Problem] = []
     for language in languages:
         for domain in domains:
@@ -120,15 +145,18 @@ def read_catalogs(
             if not (root / path).exists():
                 continue
             try:
-                catalogs[language, domain] = _read(root, path)
+                loaders[language, domain], digests[language, domain] = _loader(root, path)
             except CatalogError as error:
                 slug = "" if domain in (SHARED, UI) else domain
                 problems.append(problem(error.code, Mark(path, error.line), slug=slug, **error.details))
-    return Catalogs(catalogs), tuple(problems)
+    return Catalogs(_CatalogFiles(loaders), digests), tuple(problems)
 
 
-def _read(root: Path, path: str) -> Catalog:
-    """Read one catalog, from the project's cache where it has not changed. Raises CatalogError with the first fault."""
+def _loader(root: Path, path: str) -> tuple[Callable[[], Catalog], bytes]:
+    """Return what loads a catalog, and what identifies its bytes. Raises CatalogError with the first fault.
+
+    A file that has not changed is loaded from the project's cache.
+    """
     file = root / path
     if not file.is_file():
         raise CatalogError("catalog-no-file")
@@ -136,8 +164,12 @@ def _read(root: Path, path: str) -> Catalog:
         data = file.read_bytes()
     except OSError as error:
         raise CatalogError("broken-catalog") from error
-    name = path.removesuffix(".po")
-    return computed_once(Project(root), name, data, __file__, lambda: _catalog(data, path))
+    name, key = path.removesuffix(".po"), key_of(data, __file__)
+    load = partial(computed_once, Project(root), name, data, __file__, partial(_catalog, data, path))
+    if is_stored(Project(root), name, key):
+        return load, key
+    catalog = load()
+    return lambda: catalog, key
 
 
 def parse(text: str) -> polib.POFile:

@@ -7,19 +7,21 @@ meanings are not detected.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
 from velkomst.formats.markdown import list_items
 from velkomst.i18n.terms import any_of, normalized
-from velkomst.model.lookup_syntax import LOOKUP
+from velkomst.model.lookup_syntax import LOOKUP, without_plurals
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:|tel:|(?<=\]\()(?:topic|place|form):)[^\s)>\]\"]+|[\w.+-]+@[\w-]+\.[\w.]+")
 _NUMBER = re.compile(r"\d[\d.,:\u00a0\u202f ]*\d|\d")
 _NO_DECIMALS = re.compile(r"[.,]0{1,2}(?!\d)")
-_WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789,.")
-"""Arabic and Persian digits and their separators."""
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
+_SEPARATORS = str.maketrans("٫٬", ",.")
+"""The separators of Arabic and Persian numbers."""
 
 
 @dataclass(frozen=True, order=True)
@@ -50,6 +52,7 @@ def differences(danish: str, translated: str, terms: tuple[str, ...]) -> tuple[D
 @lru_cache(maxsize=65536)
 def _facts(text: str) -> dict[str, Counter[str]]:
     """Return what must be equal in a text and its translation, by kind."""
+    text = without_plurals(text)
     return {
         "lookup": Counter(LOOKUP.findall(text)),
         "link": Counter(_ADDRESS.findall(text)),
@@ -60,8 +63,13 @@ def _facts(text: str) -> dict[str, Counter[str]]:
 
 def _numbers(text: str) -> Counter[str]:
     """Return the digits of each number, so that 1.250, 1 250 and ١٬٢٥٠ are equal."""
-    plain = _ADDRESS.sub(" ", LOOKUP.sub(" ", text)).translate(_WESTERN)
+    plain = _western(_ADDRESS.sub(" ", LOOKUP.sub(" ", text)))
     return Counter(re.sub(r"\D", "", _NO_DECIMALS.sub("", match)) for match in _NUMBER.findall(plain))
+
+
+def _western(text: str) -> str:
+    """Return the text with the digits and the separators of every script as European ones."""
+    return _OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), text).translate(_SEPARATORS)
 
 
 @lru_cache(maxsize=65536)

@@ -1,4 +1,4 @@
-"""Find faults in the form of a translation: its end, doubled words and spaces, its script, Danish words left in it.
+"""Find faults in the form of a translation: its end, doubled words, its script, Danish words, units after numbers.
 
 Each rule hardly ever reports a correct translation: a Danish name in parentheses or quotation marks is allowed.
 """
@@ -12,10 +12,14 @@ from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from velkomst.formats.cldr_text import adapted
+from velkomst.formats.facts import integer_categories
+from velkomst.i18n.number_nouns import wrong_number
 from velkomst.i18n.terms import any_of
-from velkomst.model.lookup_syntax import LOOKUP
+from velkomst.model.lookup_syntax import LOOKUP, PLURAL, plural_forms, without_plurals
 
-TranslationFaultKind: TypeAlias = Literal["end", "doubled-word", "doubled-space", "script", "danish"]
+TranslationFaultKind: TypeAlias = Literal[
+    "end", "doubled-word", "doubled-space", "script", "danish", "number", "markdown", "plural"
+]
 
 _ADDRESS = re.compile(r"https?://\S+|[\w.+-]+@[\w-]+\.[\w.]+|(?<=\])\([^()\s]*\)|[\w-]+(?:\.[\w-]+)*\.dk\b")
 _ASIDE = re.compile(r"\([^()]*\)|«[^»]*»|»[^«]*«|“[^”]*”|„[^“”]*[“”]|\"[^\"]*\"|[*_`]")
@@ -35,6 +39,8 @@ _LOOKALIKE = re.compile(r"[A-Za-z][\u0370-\u052f]|[\u0370-\u052f][A-Za-z]")
 """A Latin letter next to a Greek or Cyrillic one, as when a keyboard layout is switched within a word."""
 _LATIN_WORDS = 3
 """A text in another script with so many lower-case Latin words, and fewer of its own, is in a wrong language."""
+_SKELETON = {"**": re.compile(r"\*\*"), "¶": re.compile(r"\n[ \t]*\n")}
+"""The sign that a message shows -> what is counted in both texts."""
 _SAME_WORDS = 2
 """A text with fewer lower-case words may be the same in two languages."""
 _DANISH = frozenset(
@@ -57,10 +63,22 @@ class TranslationFault(NamedTuple):
 
 def faults(danish: str, translated: str, language: str, names: tuple[str, ...]) -> Iterator[TranslationFault]:
     """Yield what is wrong in the form of a translation. ``names`` are protected: they are Danish in every language."""
+    yield from _missing_forms(translated, language)
+    danish, translated = without_plurals(danish), without_plurals(translated)
     yield from _end(danish, translated)
     yield from _doubled(danish, translated)
     yield from _script(translated, language, names)
     yield from _left_danish(danish, translated, language, names)
+    yield from _skeleton(danish, translated)
+    if wrong := wrong_number(translated, language):
+        yield TranslationFault("number", wrong)
+
+
+def _missing_forms(translated: str, language: str) -> Iterator[TranslationFault]:
+    """Yield the plurals that lack a form for some whole number of the language."""
+    for match in PLURAL.finditer(translated) if "plural" in translated else ():
+        if missing := integer_categories(language) - plural_forms(match).keys():
+            yield TranslationFault("plural", f"{match[1]}: {', '.join(sorted(missing))}")
 
 
 def _end(danish: str, translated: str) -> Iterator[TranslationFault]:
@@ -76,6 +94,14 @@ def _last(text: str) -> str:
     sign = unicodedata.normalize("NFKC", stripped[-1:])
     sign = _ENDS.get(sign, sign)
     return sign if sign and sign in _END_SIGNS else ""
+
+
+def _skeleton(danish: str, translated: str) -> Iterator[TranslationFault]:
+    """Yield where the number of bold passages or of paragraphs differs."""
+    for sign, pattern in _SKELETON.items():
+        before, after = len(pattern.findall(danish.strip())), len(pattern.findall(translated.strip()))
+        if before != after:
+            yield TranslationFault("markdown", f"{sign} {before} → {after}")
 
 
 def _doubled(danish: str, translated: str) -> Iterator[TranslationFault]:

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Sequence
 from typing import Any
 
-from velkomst.build.failing import failing_municipalities
-from velkomst.build.inspection import Inspection, inspect
-from velkomst.build.selection import municipality_folders
-from velkomst.checking import public_address, readability
+from velkomst.build.check_report import check_report
 from velkomst.checking.readability import HardText, ReadabilityReport
 from velkomst.cli.command import Arguments, Command, HelpText
 from velkomst.cli.console import Reporter, as_dict
 from velkomst.cli.exit_codes import CONTENT, OK
-from velkomst.i18n import inventory
 from velkomst.model import ReadabilityLimits
 from velkomst.model.project import Project
-from velkomst.problems import Problem
 
 _WORST = 3
 """How many hard texts are named when not all of them are asked for."""
@@ -35,29 +29,26 @@ def _arguments(arguments: Arguments) -> None:
 
 
 def _run(options: Namespace, project: Project, report: Reporter) -> int:
-    inspection = inspect(project, options.as_of)
-    problems = inspection.problems
-    if options.publish:
-        problems += public_address.check_published(inspection.library.region)
+    checked = check_report(project, options.as_of)
+    problems = checked.problems + (checked.publishing if options.publish else ())
     errors = sum(problem.severity == "error" for problem in problems)
     report.problems(problems)
-    limits = inspection.library.region.readability
-    hard = readability.report(inventory.texts(inspection.library), limits)
+    hard = checked.readability
     if report.as_json:
         report.json(
             {
                 "errors": errors,
                 "warnings": len(problems) - errors,
                 "problems": [as_dict(problem, report.ui_language) for problem in problems],
-                "shared_share": inspection.shared_share,
+                "shared_share": dict(checked.shared_share),
                 "readability": [_hard_text(text) for text in hard.hard],
             }
         )
     elif not problems:
         report.print("clean")
-    _report_readability(hard, limits, report, everything=options.readability)
+    _report_readability(hard, checked.limits, report, everything=options.readability)
     if options.publish:
-        return OK if _can_publish(inspection, problems, project, strict=options.strict) else CONTENT
+        return OK if checked.publishable(project, problems, strict=options.strict) else CONTENT
     return CONTENT if errors or (options.strict and problems) else OK
 
 
@@ -93,14 +84,6 @@ def _hard_text(text: HardText) -> dict[str, Any]:
         "conditions": text.readability.conditions,
         "faults": list(text.faults),
     }
-
-
-def _can_publish(inspection: Inspection, problems: Sequence[Problem], project: Project, *, strict: bool) -> bool:
-    """Say whether a municipality is left that can be built; the faulty ones keep what is published."""
-    slugs = municipality_folders(project)
-    groups = {group.id: group.municipalities for group in inspection.library.groups}
-    read = {municipality.slug for municipality in inspection.library.municipalities}
-    return bool(read - failing_municipalities(problems, slugs, strict=strict, groups=groups))
 
 
 COMMAND = Command("check", HelpText("find fejl uden at bygge", "find problems without building"), _run, _arguments)

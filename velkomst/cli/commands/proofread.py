@@ -1,4 +1,4 @@
-"""Run ``proofread``: check spelling with Hunspell, and the language of translations with py3langid."""
+"""Run ``proofread``: check spelling with Hunspell, and the language and the negations of translations."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from velkomst.build.inspection import Inspection, read_and_merge
 from velkomst.build.selection import UnknownNameError
-from velkomst.checking import spelling, wrong_language
+from velkomst.checking import negations, spelling, wrong_language
 from velkomst.checking.spelling import AcceptedWords
 from velkomst.cli.command import Arguments, Command, HelpText
 from velkomst.cli.console import Reporter, as_dict
@@ -43,10 +43,10 @@ def _run(options: Namespace, project: Project, report: Reporter) -> int:
     names = spelling.names(inspection.library, entries)
     accepted = AcceptedWords(names, {code: _listed_words(project, code) for code in (SOURCE_LANGUAGE, *chosen)})
     misspelled, missing = _misspelled(inspection, entries, of_languages, accepted, Hunspell(project))
-    problems = [*misspelled]
+    problems = [*misspelled, *negations.proofread(of_languages)]
     try:
         identifier = LanguageIdentifier()
-        problems += wrong_language.check(of_languages, identifier.known, names, identifier.identify)
+        problems += wrong_language.proofread(of_languages, identifier.known, names, identifier.identify)
     except MissingIdentifierError:
         report.error("proofread-no-identifier")
     for error in missing:
@@ -79,7 +79,7 @@ def _misspelled(
                 texts = spelling.danish_texts(entries, catalogs, other)
             else:
                 texts = spelling.translated(translations, catalogs, language)
-            problems += spelling.check(texts, language, accepted, hunspell.unknown_words)
+            problems += spelling.proofread(texts, language, accepted, hunspell.unknown_words)
         except MissingDictionaryError as error:
             missing.append(error)
     return problems, list({error.language: error for error in missing}.values())

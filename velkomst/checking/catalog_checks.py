@@ -1,0 +1,94 @@
+"""Check the translations of each catalog, and keep the results for the catalogs and texts that do not change."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from types import MappingProxyType
+from typing import NamedTuple, TypeAlias
+
+from velkomst.checking import glyphs, markdown_signs, translation_form, translations
+from velkomst.formats.content_cache import StoredResults
+from velkomst.i18n.catalogs import Catalogs
+from velkomst.i18n.inventory import TextEntry
+from velkomst.i18n.terms import protected
+from velkomst.i18n.translated_texts import TranslatedText, catalog_texts, messages_by_catalog
+from velkomst.model import Library
+from velkomst.problems import Problem
+
+
+@dataclass(frozen=True)
+class CatalogContent:
+    """What the checks of one catalog are given, and all that they may depend on."""
+
+    translations: tuple[TranslatedText, ...]
+    catalogs: Catalogs
+    names: tuple[str, ...]
+    """The protected names."""
+    drawn: frozenset[int] | None
+    """The code points that the typeface can draw; None where the fonts are not installed."""
+
+
+class CatalogResult(NamedTuple):
+    """The problems of one catalog, and its translations of texts that occur elsewhere too."""
+
+    problems: tuple[Problem, ...]
+    repeated: tuple[TranslatedText, ...]
+
+
+CatalogCheck: TypeAlias = Callable[[CatalogContent], Iterable[Problem]]
+
+CATALOG_CHECKS: Mapping[str, CatalogCheck] = MappingProxyType(
+    {
+        "glyphs": lambda content: glyphs.in_translations(content.translations, content.drawn),
+        "markdown_signs": lambda content: markdown_signs.check((), content.translations),
+        "translation_form": lambda content: translation_form.form(content.names, content.translations),
+        "translations": lambda content: translations.check(content.names, content.translations, content.catalogs),
+    }
+)
+"""Module -> its check of one catalog."""
+
+
+def check_catalogs(
+    library: Library,
+    messages: Sequence[TextEntry],
+    catalogs: Catalogs,
+    drawn: frozenset[int] | None,
+    results: StoredResults | None = None,
+) -> tuple[Problem, ...]:
+    """Report the problems of all translations, sorted by place.
+
+    ``results`` are those of the last check; ``catalogs`` must be read from files then, so that they have digests.
+    """
+    repeated = translation_form.repeated(messages)
+    names = protected(library)
+    digests = {entry: _digest(entry, entry.text.strip() in repeated) for entry in messages}
+    fixed = repr((names, sorted(drawn) if drawn is not None else None)).encode()
+
+    def result_of(language: str, owner: str, entries: Sequence[TextEntry]) -> CatalogResult:
+        listed = catalog_texts(catalogs.of(language, owner), language, entries)
+        content = CatalogContent(listed, catalogs, names, drawn)
+        problems = {problem for check in CATALOG_CHECKS.values() for problem in check(content)}
+        return CatalogResult(
+            tuple(sorted(problems)), tuple(text for text in listed if text.entry.text.strip() in repeated)
+        )
+
+    checked: list[CatalogResult] = []
+    for (language, owner), entries in messages_by_catalog(library, messages).items():
+        if results is None:
+            checked.append(result_of(language, owner, entries))
+            continue
+        parts = (fixed, catalogs.digests.get((language, owner), b""), *(digests[entry] for entry in entries))
+        key = hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).digest()
+        name = f"{language}/{owner}"
+        checked.append(results.once(name, key, partial(result_of, language, owner, entries)))
+    problems = {problem for result in checked for problem in result.problems}
+    problems.update(translation_form.wording(text for result in checked for text in result.repeated))
+    return tuple(sorted(problems))
+
+
+def _digest(entry: TextEntry, is_repeated: bool) -> bytes:
+    """Return what identifies all that a check can see of a text."""
+    return hashlib.sha256(repr((entry, entry.mark.text, is_repeated)).encode()).digest()
