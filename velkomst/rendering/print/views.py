@@ -84,3 +84,5 @@ class OrderView:
     """By path without ``.pdf``."""
     has_site: bool
     """Whether the region has a public address, and so the sheets have codes."""
+    empty: tuple[str, ...] = ()
+    """Paths without ``.pdf`` of sheets that nothing is on for their reader, so that nobody prints them."""
