@@ -202,6 +202,15 @@ def test_a_save_that_breaks_another_file_is_refused(editor: Editor) -> None:
     assert {each["path"] is None for each in errors if not each["place"].startswith(path)} == {True}
 
 
+def test_what_is_missing_is_named_as_in_the_form_and_shown_at_its_field(editor: Editor) -> None:
+    path = "municipalities/klitoe/contacts.yml"
+    source = editor.read(path)
+    answer = editor.check(path, source + "  - id: mentor-new\n", source)[1]
+    (message,) = [each for each in answer["problems"] if each["severity"] == "error"]
+    assert "mangler: Rolle, Navn for læseren, Sprog" in message["message"]
+    assert message["path"][0] == "contacts" and message["path"][2:] == ["role"]
+
+
 def test_a_message_about_a_free_key_leads_to_its_pair(editor: Editor) -> None:
     path = "municipalities/klitoe/municipality.yml"
     source = editor.read(path)

@@ -7,7 +7,7 @@ import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -102,32 +102,64 @@ def _linked(source: str, target: str) -> str:
 
 def _message(root: Path, saved: str, problem: Problem) -> dict[str, Any]:
     """Return a problem for the form; ``path`` leads to its field where it is in the file that is saved."""
-    form, path = form_place(root, problem)
+    place = form_place(root, problem)
+    shown = _in_words(problem, place.names)
     return {
         "severity": problem.severity,
-        "field": " › ".join(form) or f"{words()['page']['file']} {problem.mark.path}",
-        "path": list(path) if problem.mark.path == saved and path else None,
-        "message": problem.message(),
-        "hint": problem.hint(),
+        "field": " › ".join(place.labels) or f"{words()['page']['file']} {problem.mark.path}",
+        "path": list(place.path) if problem.mark.path == saved and place.path else None,
+        "message": shown.message(),
+        "hint": shown.hint(),
         "place": str(problem.mark),
     }
 
 
-def form_place(root: Path, problem: Problem) -> tuple[list[str], DataPath]:
-    """Return the labels and the path of the field of a problem, such as ``Tekster 2`` and ``blocks, 1, source``.
+@dataclass(frozen=True)
+class FormPlace:
+    """Where a problem is in a form; empty where its file cannot be read, has no form, or is wrong as a whole.
 
-    Both are empty where the file cannot be read, has no form, or is wrong as a whole.
+    ``labels`` and ``path`` lead to its field, such as ``Tekster 2`` and ``blocks, 1, source``. ``names`` are the labels
+    of the fields beside it and around it, by their keys.
     """
+
+    labels: tuple[str, ...] = ()
+    path: DataPath = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+def form_place(root: Path, problem: Problem) -> FormPlace:
+    """Return where a problem is in the form of its file; a key that is missing is at its own field."""
     path = problem.mark.path
     layer = layer_of(root, path)
     kind = kind_of(root, layer, path) if layer else ""
     try:
         document = parse((root / path).read_bytes(), path)
     except (OSError, ContentError):
-        return [], ()
+        return FormPlace()
     in_file = _path_at(document, problem.mark)
     known = fields(kind, Choices({})) if kind else []
-    return _labels(known, document.data, in_file), _in_form(kind, document.data, in_file) if kind else ()
+    labels, names = _labels(known, document.data, in_file)
+    in_form = _in_form(kind, document.data, in_file) if kind else ()
+    missing = _missing(problem)
+    if in_form and missing in names:
+        entry = max((index + 1 for index, part in enumerate(in_form) if isinstance(part, int)), default=0)
+        in_form = (*in_form[:entry], missing)
+    return FormPlace(tuple(labels), in_form, names)
+
+
+def _missing(problem: Problem) -> str:
+    """Return the first key that a problem says is missing, or ""."""
+    details = dict(problem.details)
+    return details.get("missing", "").split(", ")[0] or (details["key"] if problem.code == "missing-key" else "")
+
+
+def _in_words(problem: Problem, names: Mapping[str, str]) -> Problem:
+    """Return a problem that names the fields of the form instead of the keys of the file."""
+    shown = (
+        (detail, ", ".join(names.get(key, key) for key in value.split(", ")) if detail in ("key", "missing") else value)
+        for detail, value in problem.details
+    )
+    return replace(problem, details=tuple(shown))
 
 
 def _in_form(kind: str, data: Data, path: DataPath) -> DataPath:
@@ -158,9 +190,13 @@ def _path_at(document: Document, mark: Mark) -> DataPath:
     return max(values or keys, key=len, default=max(before, key=lambda place: place[:2])[2] if before else ())
 
 
-def _labels(fields: Sequence[Field], data: Data, path: DataPath) -> list[str]:
-    """Return the labels of the fields along a path; an item of a list has its number, from 1, and its id."""
+def _labels(fields: Sequence[Field], data: Data, path: DataPath) -> tuple[list[str], dict[str, str]]:
+    """Return the labels of the fields along a path, and those of all fields around it by their keys.
+
+    An item of a list has its number, from 1, and its id.
+    """
     labels: list[str] = []
+    names = {field["name"]: field["label"] for field in fields}
     for part in path:
         node: Any = data
         data = node[part]
@@ -171,7 +207,8 @@ def _labels(fields: Sequence[Field], data: Data, path: DataPath) -> list[str]:
         field = next((field for field in fields if field["name"] == part), None)
         labels.append(field["label"] if field else part)
         fields = _below(field) if field else []
-    return labels
+        names |= {field["name"]: field["label"] for field in fields}
+    return labels, names
 
 
 def _below(field: Field) -> list[Field]:
