@@ -25,6 +25,8 @@ from velkomst.problems import ContentError, Mark, Problem, UnreadableContentErro
 from velkomst.reading.document.parser import Data, Document, parse
 from velkomst.reading.document.parser import Path as DataPath
 
+_NOT_ACCEPTED = ("based-on-missing", "borrowed-based-on-missing")
+"""Warnings about changes without the fingerprint of the text above."""
 _COPIED = ("content", "municipalities")
 _LINKED = ("locales", "templates", "node_modules", "schemas")
 
@@ -42,8 +44,9 @@ class SaveCheck:
 def check_save(project: Project, as_of: date, path: str, text: str, before: Iterable[Problem]) -> SaveCheck:
     """Check a text that is not saved yet.
 
-    ``before`` are the problems of the project as it is. New errors refuse the save; new warnings are shown. Raises
-    RefusedPathError for a path that may not be edited.
+    ``before`` are the problems of the project as it is. New errors refuse the save; new warnings are shown. The answer
+    has the fingerprint of the text above for each change without one, and the form writes it. Raises RefusedPathError
+    for a path that may not be edited.
     """
     editable_files.checked(project.root, path)
     with tempfile.TemporaryDirectory(prefix="velkomst-") as folder:
@@ -51,12 +54,15 @@ def check_save(project: Project, as_of: date, path: str, text: str, before: Iter
         editable_files.delete(candidate.root, path)
         editable_files.write(candidate.root, path, text)
         found = problems_of(candidate, as_of)
-        messages = [_message(candidate.root, path, problem) for problem in new_problems(found, before)]
+        new = new_problems(found, before)
+        accepted = [problem for problem in new if problem.code in _NOT_ACCEPTED and problem.mark.path == path]
+        based_on = [_based_on(candidate.root, problem) for problem in accepted]
+        messages = [_message(candidate.root, path, problem) for problem in new if problem not in accepted]
     messages.sort(key=lambda message: (message["severity"] != "error", message["place"]))
     refused = any(message["severity"] == "error" for message in messages)
     table = words()["page"]
     title = table["refused" if refused else "noted"]
-    answer = {"refused": refused, "title": title, "close": table["close"], "problems": messages}
+    answer = {"refused": refused, "title": title, "close": table["close"], "problems": messages, "based_on": based_on}
     return SaveCheck(path, text, found, answer)
 
 
@@ -98,6 +104,12 @@ def _linked(source: str, target: str) -> str:
     except OSError:
         shutil.copy2(source, target, follow_symlinks=False)
     return target
+
+
+def _based_on(root: Path, problem: Problem) -> dict[str, Any]:
+    """Return the path of the fingerprint of a change or loan in the form, and its value."""
+    *entry, _ = form_place(root, problem).path
+    return {"path": [*entry, "based_on"], "value": dict(problem.details)["now"]}
 
 
 def _message(root: Path, saved: str, problem: Problem) -> dict[str, Any]:
