@@ -8,7 +8,7 @@ from pathlib import Path
 from velkomst.i18n.pseudo import pseudo_catalog
 from velkomst.model.project import Project
 
-_COPIED = ("content", "municipalities", "velkomst")
+_COPIED = ("content", "municipalities", "locales", "velkomst")
 """What is copied; the package too, since its own place tells it which project it builds."""
 _LINKED = ("templates", "schemas", "node_modules")
 
@@ -32,6 +32,5 @@ def write_pseudo_project(project: Project, folder: Path, language: str, terms: t
     catalogs = sorted((project.locales / language / "LC_MESSAGES").glob("*.po"))
     for path in catalogs:
         target = folder / path.relative_to(project.root)
-        target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(pseudo_catalog(path.read_text("utf-8"), language, terms), "utf-8", newline="\n")
     return len(catalogs)
