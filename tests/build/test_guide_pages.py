@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,16 @@ def test_guides_outside_the_budget_are_reported_with_their_longest_topics(tiny: 
     problems = list(over_budget(library, (guide("nordby", 28), guide("sydby", 8), guide("nordby", 24))))
     assert codes_of(problems) == ["guide-too-long", "guide-too-short"]
     assert "nordby/da/eu er på 28 sider, mere end 24; mest fylder health (4), bank (1)" in problems[0].message()
+
+
+def test_guides_with_thin_pages_are_reported(tiny: Path) -> None:
+    add(tiny, "content/region.yml", BUDGET)
+    (reported,) = over_budget(
+        inspect(tiny).library, (replace(guide("nordby", 24), thin_pages=((14, "bank"), (22, ""))),)
+    )
+    assert reported.code == "guide-thin-pages"
+    assert "nordby/da/eu er sider mindre end halvt fulde" in reported.message()
+    assert reported.message().endswith("14 (bank), 22")
 
 
 def test_a_measured_guide_replaces_the_estimate_of_its_municipality(tiny: Path) -> None:

@@ -71,12 +71,21 @@ def test_everything_that_changes_is_on_one_list_with_its_owner(tiny: Path) -> No
     changes = [change for change in coming_changes(library_of(tiny), DAY) if not change.name.startswith("tickets/")]
     assert [(str(change.on), change.kind, change.name, change.owner, change.authority) for change in changes] == [
         ("2026-12-16", "signup-ends", "events/cafe", "nordby", ""),
+        ("2026-12-21", "ends", "events/cafe", "nordby", ""),
         ("2027-01-01", "next-value", "fact.bank_fee", "shared", "Lilleland"),
         ("2027-01-01", "ends", "places/library", "nordby", ""),
         ("2027-02-01", "shared-again", "health/eu-card", "nordby", "Region Lilleland"),
         ("2027-03-01", "begins", "bank", "shared", "Lilleland"),
     ]
     assert [change.value for change in changes if change.value] == ["300\N{NO-BREAK SPACE}kr."]
+
+
+def test_an_event_that_repeats_ends_once(tiny: Path) -> None:
+    monthly = '    repeat: {every: month, on: last-fri, until: "2027-05-01"}\n'
+    starts = EVENT.replace("2026-12-20T", "2026-11-27T").replace("    place:", f"{monthly}    place:")
+    add(tiny, "municipalities/nordby/events.yml", starts.partition("    signup:")[0])
+    ends = [change for change in coming_changes(library_of(tiny), DAY) if change.name == "events/cafe"]
+    assert [(str(change.on), change.kind) for change in ends] == [("2027-05-01", "ends")]
 
 
 def test_the_status_page_and_its_figures_have_the_list(tiny: Path) -> None:

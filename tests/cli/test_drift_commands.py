@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -101,6 +102,41 @@ def test_adopting_the_only_change_deletes_the_file(command: Command) -> None:
     said = command("adopt", "health/eu-card", "-m", "nordby")
     assert said.code == 0 and "er slettet" in said.out and not file.exists()
     assert command("check").code == 0
+
+
+def in_two_periods(root: Path, text: str) -> None:
+    """Write two changes of one block: one until the end of a year, and one that hides it after that."""
+    local = f"""topic: health
+changes:
+  - replace: choose
+    where: "{text}"
+    valid_to: "2026-12-31"
+  - hide: choose
+    because: Nej.
+    valid_from: "2027-01-01"
+  - hide: eu-card
+    because: Nej.
+"""
+    (root / HEALTH).write_text(local, "utf-8")
+
+
+def test_adopt_removes_the_changes_of_all_periods(command: Command) -> None:
+    in_two_periods(command.root, "Hjemme")
+    said = command("adopt", "health/choose", "-m", "nordby")
+    assert said.code == 0 and said.out.count("er slettet") == 1
+    written = (command.root / HEALTH).read_text("utf-8")
+    assert written == "topic: health\nchanges:\n  - hide: eu-card\n    because: Nej.\n"
+
+
+def test_merge_merges_each_change_of_a_block_and_names_the_one_that_hides_it(drifting: Command) -> None:
+    root = drifting.root
+    edit(root, SHARED, "eller på nettet", "eller hjemmefra")
+    in_two_periods(root, "{{ place.borgerservice.name }} i Nordby eller hjemmefra")
+    assert drifting("accept", "health/choose", "-m", "nordby").code == 0
+    edit(root, SHARED, "eller hjemmefra", "eller på nettet")
+    said = drifting("merge", "health/choose", "-m", "nordby")
+    assert "i Nordby eller på nettet" in (root / HEALTH).read_text("utf-8")
+    assert said.code == 2 and "skjul" in said.err
 
 
 def test_merge_takes_the_new_words_of_others(drifting: Command) -> None:

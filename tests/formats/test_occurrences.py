@@ -199,3 +199,9 @@ def test_nothing_past_and_nothing_too_far_is_told(as_of: date, every: Every, int
         assert each.ends.date() >= as_of
         assert each.starts.date() < as_of + timedelta(days=14)
         assert each.starts.time() == one.starts.time() and each.starts.date() <= date(2027, 6, 30)
+
+
+def test_the_last_day_of_an_event_is_the_end_of_its_last_occurrence() -> None:
+    late = event("2026-12-01T22:00", Repeat("week", date(2026, 12, 20)), hours=4)
+    assert occurrences.last_day(late) == date(2026, 12, 16)
+    assert occurrences.last_day(event("2026-12-02T17:00")) == date(2026, 12, 2)

@@ -302,6 +302,7 @@ def _others(language: str) -> tuple[EditionPlace, ...]:
             address="",
             hours=(),
             source=f"https://www.{id}.dk/om",
+            owner="samsoe",
         )
         for id, kind, name, spoken in named
     )

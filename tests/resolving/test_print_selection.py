@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.coast import GROUP, add_coast
 from tests.support import add, block_of, edit, edition_of, problems_of
 from velkomst.model import PrintExtent
 
@@ -56,3 +57,31 @@ def test_a_block_that_is_on_the_site_only_stays_in_the_edition(tiny: Path) -> No
     edition = edition_of(tiny, "sydby", "da")
     assert block_of(edition, "health/eu-card").site_only
     assert not block_of(edition, "health/choose").site_only
+
+
+def test_a_group_decides_for_its_municipalities_and_each_of_these_can_decide_otherwise(tiny: Path) -> None:
+    root = add_coast(tiny)
+    add(root, f"{GROUP}/group.yml", "print:\n  bank: full\n  health: {eu: short}\n  coast-harbour: full\n")
+    add(root, "municipalities/vigby/municipality.yml", "print:\n  bank: {eu: site}\n")
+    assert extents(root, "odby")["bank"] == "full"
+    assert extents(root, "odby")["coast-harbour"] == "full"
+    assert extents(root, "nordby")["bank"] == "short"
+    topics = {topic.id: topic.print_extents for topic in edition_of(root, "vigby", "da").topics}
+    assert [topics["bank"].of(audience) for audience in ("eu", "nordic")] == ["site", "full"]
+    assert [topics["health"].of(audience) for audience in ("eu", "nordic")] == ["short", "full"]
+
+
+def test_two_groups_of_a_municipality_cannot_both_decide_for_a_topic(tiny: Path) -> None:
+    root = add_coast(tiny)
+    other = "id: inland\nname: Inlandet\nmunicipalities: [sydby]\nprint: {bank: site}\n"
+    (root / "content/groups/inland").mkdir()
+    (root / "content/groups/inland/group.yml").write_text(other, "utf-8")
+    add(root, f"{GROUP}/group.yml", "print: {bank: full}\n")
+    assert "groups-clash" in {problem.code for problem in problems_of(root)}
+
+
+def test_an_unknown_topic_below_print_of_a_group_is_reported(tiny: Path) -> None:
+    root = add_coast(tiny)
+    add(root, f"{GROUP}/group.yml", "print: {bnk: full}\n")
+    (reported,) = (problem for problem in problems_of(root) if problem.code == "unknown-topic")
+    assert reported.mark.path == f"{GROUP}/group.yml"

@@ -27,7 +27,7 @@ def with_measured(problems: Sequence[Problem], library: Library, guides: Sequenc
 
 
 def over_budget(library: Library, guides: Iterable[GuideLength]) -> Iterator[Problem]:
-    """Yield the guides with more or fewer pages than the region's budget allows."""
+    """Yield the guides with more or fewer pages than the region's budget allows, and those with thin pages."""
     budget = library.region.guide_pages
     marks = {municipality.slug: municipality.marks.get("") for municipality in library.municipalities}
     for guide in guides if budget else ():
@@ -38,6 +38,9 @@ def over_budget(library: Library, guides: Iterable[GuideLength]) -> Iterator[Pro
 
 def _faults(guide: GuideLength, budget: PageBudget, mark: Mark) -> Iterator[Problem]:
     name, pages = guide.name, guide.pages
+    if guide.thin_pages:
+        thin = ", ".join(f"{page} ({topic})" if topic else str(page) for page, topic in guide.thin_pages)
+        yield problem("guide-thin-pages", mark, guide=name, thin=thin)
     if pages > budget.most:
         topics = named_topics(guide.topics)
         yield problem("guide-too-long", mark, guide=name, pages=pages, budget=budget.most, topics=topics)

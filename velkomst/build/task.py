@@ -52,7 +52,7 @@ class Task:
     language: str = ""
     audience: str = ""
     part: str = ""
-    """What tells apart several tasks of one publication and reader: the id of an insert, a print variant."""
+    """What distinguishes several tasks of one publication and reader: the id of an insert, a print variant."""
     languages: tuple[str, ...] = ()
     """Languages of the template messages that it shows besides those of ``language``."""
 

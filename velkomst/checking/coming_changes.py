@@ -1,4 +1,4 @@
-"""List what readers will see change by itself, by date: facts, texts, places, consents, tickets and sign-up."""
+"""List what readers will see change by itself, by date: facts, texts, places, consents, tickets and events."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 from velkomst.checking.dated_parts import DatedPart, dated_parts
 from velkomst.checking.known_values import region_values, title_of
 from velkomst.formats.facts import format_fact
+from velkomst.formats.occurrences import last_day
 from velkomst.model import SHARED, SOURCE_LANGUAGE, Fact, Library
 from velkomst.problems import Mark
 from velkomst.resolving.lookup_values import Names
@@ -56,7 +57,7 @@ class ComingChange:
 
 def coming_changes(library: Library, as_of: date) -> tuple[ComingChange, ...]:
     """Return what changes after a day, the earliest first; on one day, what ends comes before what begins."""
-    changes = (*_parts(library), *_facts(library), *_consents(library), *_tickets(library), *_signups(library))
+    changes = (*_parts(library), *_facts(library), *_consents(library), *_tickets(library), *_events(library))
     coming = [change for change in changes if change.on > as_of]
     known = {owner: region_values(library, owner) for owner in {change.owner for change in coming}}
     filled = (_filled(change, known[change.owner]) for change in coming)
@@ -96,7 +97,7 @@ def _fact(fact: Fact, on: date, kind: ChangeKind, mark: Mark, value: str = "") -
 
 
 def _consents(library: Library) -> Iterator[ComingChange]:
-    """Yield the ends of consents; the list does not name the person."""
+    """Yield the ends of the consents of contacts and of people in media; the list does not name the person."""
     titles = {contact.id: contact.title for contact in reversed(library.every_contact) if contact.title}
     for contact in library.every_contact:
         if contact.agreed:
@@ -104,6 +105,12 @@ def _consents(library: Library) -> Iterator[ComingChange]:
             title, name = titles.get(contact.id, contact.id), f"contacts/{contact.id}"
             owner, by = contact.owner, contact.agreed.by
             yield ComingChange(on, "consent-ends", title, name, owner, by, contact.source, mark)
+    titles = {medium.id: medium.title for medium in reversed(library.every_medium) if medium.title}
+    for medium in library.every_medium:
+        if medium.agreed:
+            on, mark = medium.agreed.until + _DAY, medium.marks["agreed.until"]
+            title, name = titles.get(medium.id, medium.id), f"media/{medium.id}"
+            yield ComingChange(on, "consent-ends", title, name, medium.owner, medium.agreed.by, medium.source, mark)
 
 
 def _tickets(library: Library) -> Iterator[ComingChange]:
@@ -114,10 +121,13 @@ def _tickets(library: Library) -> Iterator[ComingChange]:
             yield ComingChange(on, "ends", ticket.title, name, owner, ticket.partner, ticket.web, mark)
 
 
-def _signups(library: Library) -> Iterator[ComingChange]:
+def _events(library: Library) -> Iterator[ComingChange]:
+    """Yield the ends of events, those that repeat once, and of signing up for them."""
     events = (*library.events, *(event for layer in library.layers for event in layer.events))
     for event in events:
+        written = (event.title, f"events/{event.id}", event.owner, event.organiser, event.source)
         if event.signup and event.signup.by:
-            on, mark = event.signup.by + _DAY, event.marks.get("signup.by") or event.marks[""]
-            name = f"events/{event.id}"
-            yield ComingChange(on, "signup-ends", event.title, name, event.owner, event.organiser, event.source, mark)
+            mark = event.marks.get("signup.by") or event.marks[""]
+            yield ComingChange(event.signup.by + _DAY, "signup-ends", *written, mark)
+        mark = event.marks.get("repeat.until") or event.marks.get("ends") or event.marks[""]
+        yield ComingChange(last_day(event) + _DAY, "ends", *written, mark)

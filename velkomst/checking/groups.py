@@ -25,6 +25,7 @@ _KINDS: Mapping[str, tuple[str, str]] = {
     "phrase number": ("sætningens nummer", "the phrase's number"),
     "step": ("trinnet", "the step"),
     "value": ("værdien", "the value"),
+    "print": ("print for emnet", "print of the topic"),
     "survey": ("filen", "the file"),
 }
 """Kind of a name -> what messages call it, in Danish and in English."""
@@ -85,5 +86,7 @@ def _names(group: Group) -> Iterator[tuple[tuple[str, str], Mark]]:
         yield ("phrase number", str(phrase.number)), phrase.marks["number"]
     for name in group.values:
         yield ("value", name), group.marks[f"values.{name}"]
+    for topic in group.print_extents:
+        yield ("print", topic), group.marks[f"print.{topic}:key"]
     if group.survey_tool:
         yield ("survey", "survey.yml"), group.survey_tool.marks[""]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from velkomst.model import Library, Municipality, Topic
+from velkomst.model import Group, Library, Municipality, Topic
 from velkomst.problems import Mark, Problem, problem
 from velkomst.resolving.merge import Merged
 
@@ -13,16 +13,17 @@ def check(library: Library, merged: Sequence[Merged]) -> tuple[Problem, ...]:
     """Report where ``print`` has no effect, and urgent topics that a guide shortens or leaves out."""
     problems = {fault for topic in library.topics for fault in _faults(topic, _mark_in(topic))}
     for each in merged:
-        municipality = library.municipality(each.slug)
-        problems.update(fault for entry in each.topics for fault in _local(entry.topic, municipality))
+        layers = library.layers_of(each.slug)
+        problems.update(fault for entry in each.topics for fault in _local(entry.topic, layers))
     return tuple(sorted(problems))
 
 
-def _local(topic: Topic, municipality: Municipality) -> Iterator[Problem]:
-    """Yield the faults of what a municipality decided for a topic, and of its own topics."""
-    if topic.id in municipality.print_extents:
-        yield from _faults(topic, municipality.marks[f"print.{topic.id}:key"])
-    elif topic.owner == municipality.slug:
+def _local(topic: Topic, layers: Sequence[Group | Municipality]) -> Iterator[Problem]:
+    """Yield the faults of what the lowest of some layers decided for a topic, and of the topics that they wrote."""
+    deciding = [layer for layer in layers if topic.id in layer.print_extents]
+    if deciding:
+        yield from _faults(topic, deciding[-1].marks[f"print.{topic.id}:key"])
+    elif topic.owner in {layer.owner for layer in layers}:
         yield from _faults(topic, _mark_in(topic))
 
 

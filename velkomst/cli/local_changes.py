@@ -1,4 +1,4 @@
-"""Find the change that a command names as ``topic/block`` of a municipality or group."""
+"""Find the changes that a command names as ``topic/block`` of a municipality or group."""
 
 from __future__ import annotations
 
@@ -42,12 +42,17 @@ def library_with(root: Path, owner: str) -> Library:
     return library
 
 
-def named_change(root: Path, owner: str, name: str) -> ComparedChange:
-    """Return a change of a municipality or group, and the block above that it changes.
+def named_changes(root: Path, owner: str, name: str) -> tuple[ComparedChange, ...]:
+    """Return the changes of one block by a municipality or group, each with the block above: one for each period.
 
-    Raises UnknownChangeError, and what ``library_with`` raises.
+    The last one of a file is first, so that editing it moves no other. Raises UnknownChangeError where there is none,
+    and what ``library_with`` raises.
     """
-    for compared in comparisons(library_with(root, owner)):
-        if compared.owner == owner and compared.name == name:
-            return compared
-    raise UnknownChangeError(name)
+    listed = [
+        compared
+        for compared in comparisons(library_with(root, owner))
+        if compared.owner == owner and compared.name == name
+    ]
+    if not listed:
+        raise UnknownChangeError(name)
+    return tuple(sorted(listed, key=lambda compared: compared.change.mark, reverse=True))

@@ -92,6 +92,12 @@ def is_coming(event: Event | EditionEvent, as_of: date) -> bool:
     return any((starts + length).date() >= as_of for starts in _starts(event))
 
 
+def last_day(event: Event | EditionEvent) -> date:
+    """Return the day on which an event ends for the last time."""
+    length = event.ends - event.starts
+    return max((starts + length for starts in _starts(event)), default=event.ends).date()
+
+
 def happens_on(event: Event | EditionEvent, day: date) -> bool:
     """Say whether an event begins, or would begin, on a day."""
     return day in (starts.date() for starts in takewhile(lambda starts: starts.date() <= day, _starts(event)))

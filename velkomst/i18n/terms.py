@@ -58,7 +58,7 @@ def any_of(terms: tuple[str, ...]) -> re.Pattern[str]:
 
 @lru_cache(maxsize=65536)
 def has_words(text: str, terms: tuple[str, ...] = ()) -> bool:
-    """Say whether a text has words to translate, beside lookups, addresses and protected names.
+    """Say whether a text has words to translate apart from lookups, addresses and protected names.
 
     >>> has_words("{{ place.ics.name }}"), has_words("MitID og pas", ("MitID",))
     (False, True)

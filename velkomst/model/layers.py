@@ -103,6 +103,8 @@ class Layer:
     values: Mapping[str, str] = field(default_factory=dict)
     excluded: Mapping[str, str] = field(default_factory=dict)
     """Topic of a higher layer that does not apply -> the reason."""
+    print_extents: Mapping[str, Mapping[str, PrintExtent]] = field(default_factory=dict)
+    """Topic -> how much of it the printed guide shows, where this layer decides otherwise than the layers above it."""
     changes: tuple[TopicChanges, ...] = ()
     topics: tuple[Topic, ...] = ()
     places: tuple[Place, ...] = ()
@@ -148,8 +150,6 @@ class Municipality(Layer):
     profile: Profile
     topic_order: tuple[str, ...] = ()
     """Topics that come first within their phase, in this order."""
-    print_extents: Mapping[str, Mapping[str, PrintExtent]] = field(default_factory=dict)
-    """Topic -> how much of it the printed guide shows, where the municipality decides otherwise than the topic."""
     audiences: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Optional audience that it offers -> topics that are for it here although they do not name it."""
     excluded_situations: Mapping[str, str] = field(default_factory=dict)

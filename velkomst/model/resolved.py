@@ -122,6 +122,8 @@ class EditionPlace:
     source: str
     audiences: tuple[str, ...] = ()
     """Audiences it helps; empty means all."""
+    owner: str = field(default="", repr=False, compare=False)
+    """The layer that wrote it, or changed a shared one. The view of a guide chooses by it; no cache key needs this."""
     period: Period = field(default=ALWAYS, repr=False, compare=False)
     """The days on which it is shown; only ``content.json`` says them, and ``SiteView.periods`` is in its cache key."""
     origin: Origin | None = field(default=None, repr=False, compare=False)

@@ -23,7 +23,7 @@ Text: TypeAlias = LocalizedText | EditionBlock | EditionPlace | EditionContact |
 
 @dataclass(frozen=True)
 class EditionHead:
-    """What every publication shows of its edition beside its own texts.
+    """What every publication shows of its edition in addition to its own texts.
 
     ``content_date`` is the day on which the newest of the shown texts changed. ``names`` are pairs of a name that
     occurs in the texts and the language it is read aloud in, longest first.

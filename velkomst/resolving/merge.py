@@ -118,20 +118,22 @@ def _topics(library: Library, slug: str) -> tuple[tuple[MergedTopic, ...], list[
     problems: list[Problem] = []
     for topic in (*library.topics, *(topic for group in layers[:-1] for topic in group.topics)):
         if topic.id not in excluded:
-            merged, faults = merge_topic(_as_printed(topic, municipality), changes.of(topic_source(topic)))
+            merged, faults = merge_topic(_as_printed(topic, layers), changes.of(topic_source(topic)))
             topics.append(merged)
             problems += faults
-    own = (_as_printed(topic, municipality) for topic in (*municipality.topics, *library.borrowed_topics(slug)))
+    own = (_as_printed(topic, layers) for topic in (*municipality.topics, *library.borrowed_topics(slug)))
     topics += [MergedTopic(topic, own_blocks(topic.blocks, topic.owner, "local")) for topic in own]
     by_id = {merged.topic.id: merged for merged in topics}
     order = in_reading_order((merged.topic for merged in topics), municipality.topic_order, library.region.topics)
     return tuple(by_id[topic_id] for topic_id in order), problems
 
 
-def _as_printed(topic: Topic, municipality: Municipality) -> Topic:
-    """Return a topic with as much of it in the printed guide as the municipality decided."""
-    written = municipality.print_extents.get(topic.id, {})
-    return replace(topic, print_extents=topic.print_extents.changed(written)) if written else topic
+def _as_printed(topic: Topic, layers: Iterable[AnyLayer]) -> Topic:
+    """Return a topic with as much of it in the printed guide as the layers decided; a lower layer has the last word."""
+    for layer in layers:
+        written = layer.print_extents.get(topic.id, {})
+        topic = replace(topic, print_extents=topic.print_extents.changed(written)) if written else topic
+    return topic
 
 
 def _mails(shared: Iterable[Mail], layers: Sequence[AnyLayer]) -> tuple[tuple[MergedMail, ...], list[Problem]]:

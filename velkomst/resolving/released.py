@@ -44,7 +44,7 @@ def texts_of(content: object) -> dict[str, dict[str, str]]:
 
 
 def id_of(sheet: tuple[str, ...], texts: Texts) -> str:
-    """Return the id of a sheet with these words; ``sheet`` tells it from others of the region."""
+    """Return the id of a sheet with these words; ``sheet`` distinguishes it from others of the region."""
     digest = hashlib.sha256(json.dumps((sheet, texts), ensure_ascii=False, sort_keys=True).encode()).digest()
     number = int.from_bytes(digest, "big")
     characters = []

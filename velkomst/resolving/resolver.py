@@ -218,6 +218,7 @@ class TextResolver:
             hours=self.hours(place.hours),
             source=place.source,
             audiences=place.audiences,
+            owner=place.owner,
             period=place.period,
             origin=Origin(f"_places.{place.id}", self.day.dates.value(f"place.{place.id}.web")),
         )

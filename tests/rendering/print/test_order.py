@@ -198,3 +198,25 @@ def test_rows_tell_how_many_pages_there_are() -> None:
 def test_without_a_print_run_there_is_no_order() -> None:
     edition = danish("klitoe")
     assert view(replace(edition, profile=replace(edition.profile, print_run=())), ()) is None
+
+
+def test_a_sheet_that_is_empty_for_a_reader_is_neither_ordered_nor_missing() -> None:
+    edition = danish("klitoe")
+    media = tuple(replace(medium, audiences=("refugee",)) for medium in edition.media)
+    insert = Insert("media", "media", "Se og hør", "reader")
+    run = (PrintRun("da", 6),)
+    for_refugees = replace(
+        edition,
+        media=media,
+        box=replace(edition.box, inserts=(insert,)),
+        profile=replace(edition.profile, print_run=run),
+    )
+    refugee = stem_of(replace(for_refugees, audience="refugee"), insert)
+    made = view(for_refugees, [(refugee, A5)], [for_refugees])
+    assert made
+    whole = order(made)
+    assert [line.audience for line in whole.lines] == ["refugee"]
+    assert whole.missing == ()
+    unbuilt = view(for_refugees, [], [for_refugees])
+    assert unbuilt
+    assert order(unbuilt).missing == (f"{refugee}.pdf",)

@@ -41,14 +41,16 @@ def _topics(written: tuple[EditionTopic, ...]) -> Iterator[EditionTopic]:
         yield replace(topic, id=f"{topic.id}-{number}", phase=phase, reading_places={}, print_extents=extents)
 
 
+@pytest.mark.parametrize("audience", ["nordic", "eu", "third-country", "commuter", "refugee"])
 @pytest.mark.parametrize("language", ["da", "de", "uk", "ar"])
-def test_a_guide_chosen_from_seventy_topics_keeps_the_budget(language: str) -> None:
-    artifact, *others = guide_files(large_edition(language), "refugee")
+def test_a_guide_chosen_from_seventy_topics_keeps_the_budget_and_has_no_thin_page(language: str, audience: str) -> None:
+    artifact, *others = guide_files(large_edition(language), audience)
     assert LEAST <= artifact.pages <= MOST
     assert artifact.pages % 4 == 0
     (measures,) = (other for other in others if other.path.endswith(guide_lengths.ENDING))
     length = guide_lengths.read(measures.data)
     assert length.pages == artifact.pages
+    assert length.thin_pages == ()
     assert len(length.topics) == sum(extent(number) == "full" for number in range(TOPICS))
     document = pypdfium2.PdfDocument(artifact.data)
     marks = [mark.get_title() for mark in document.get_toc() if mark.level < 2]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from tests.rendering.sample_edition import sample_edition
 from tests.support import PROJECT
 from velkomst.model import Artifact, Edition
 from velkomst.rendering import site
@@ -26,3 +28,10 @@ def render_all(editions: Sequence[Edition]) -> dict[str, bytes]:
     """Return path -> bytes of the sites of several editions and of the landing page that leads to them."""
     sites = [artifact for edition in editions for artifact in render_site(edition)]
     return {artifact.path: artifact.data for artifact in (*sites, *render_landing(editions))}
+
+
+def renamed(language: str = "uk") -> Edition:
+    """Return the sample edition of a municipality and topics that had other names."""
+    edition = sample_edition(language)
+    topics = tuple(replace(topic, former_ids=(f"old-{topic.id}",)) for topic in edition.topics)
+    return replace(edition, topics=topics, profile=replace(edition.profile, former_slugs=("tunoe",)))

@@ -11,7 +11,7 @@ from lxml import html as parser  # type: ignore[import-untyped]
 from tests.support import DAY, PROJECT, Command, edit, edition_of, library_of, python
 from velkomst.model import PrintedSheet, SheetStatus
 from velkomst.reading.release_files import read, written
-from velkomst.rendering.print.printed_sheets import last_status, printed_sheets, statuses
+from velkomst.rendering.print.printed_sheets import last_status, printed_sheets, retired, statuses
 from velkomst.rendering.site.edition_views import released_pages_view
 from velkomst.rendering.site.released_pages import render
 from velkomst.resolving.released import ALPHABET
@@ -134,6 +134,23 @@ def test_a_printed_code_stays_valid_whatever_becomes_of_topic_and_order(released
     )
     number = guide.topics.index("nordby-ferry") + 1
     assert redirects(released)[f"{guide.id}/{number}/index.html"] == "../", "to the page that says what has changed"
+
+
+def test_the_codes_of_a_language_that_is_switched_off_lead_to_the_site_in_english(released: Path) -> None:
+    (guide,) = (status for status in statuses_of(released, "ar") if status.topics and status.audience == "eu")
+    number = guide.topics.index("health") + 1
+    edit(released, "municipalities/nordby/municipality.yml", "languages: [da, en, ar]", "languages: [da, en]")
+    printed = library_of(released).municipality("nordby").printed
+    assert retired(edition_of(released, "nordby", "da"), printed) == ()
+    edition = edition_of(released, "nordby", "en")
+    view = released_pages_view(edition, statuses(edition, printed), retired(edition, printed))
+    targets = {
+        artifact.path.removeprefix("site/q/"): artifact.data.decode().partition("url=")[2].partition('"')[0]
+        for artifact in render(view, PROJECT)
+    }
+    assert targets[f"{guide.id}/index.html"] == "../../nordby/en/eu/"
+    assert targets[f"{guide.id}/{number}/index.html"].startswith("../../../nordby/en/")
+    assert {status.id for status in view.retired} == {sheet.id for sheet in printed if sheet.language == "ar"}
 
 
 def test_a_translation_changes_its_language_alone(released: Path) -> None:

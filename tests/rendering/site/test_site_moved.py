@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import replace
 
 from lxml import html as parser  # type: ignore[import-untyped]
 
 from tests.rendering.sample_edition import sample_edition
-from velkomst.model import Edition
 
-from .rendered_site import render_site
-
-
-def renamed(language: str = "uk") -> Edition:
-    """Return the sample edition of a municipality and topics that had other names."""
-    edition = sample_edition(language)
-    topics = tuple(replace(topic, former_ids=(f"old-{topic.id}",)) for topic in edition.topics)
-    return replace(edition, topics=topics, profile=replace(edition.profile, former_slugs=("tunoe",)))
+from .rendered_site import renamed, render_site
 
 
 def targets(files: dict[str, bytes]) -> dict[str, str]:

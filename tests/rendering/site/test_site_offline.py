@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import posixpath
 import re
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ from tests.rendering.sample_edition import LANGUAGES
 from tools.audit.tree import dangling
 from velkomst.rendering.site.offline import pack
 
+from .rendered_site import renamed, render_site
 from .sample_site import publish, tree
 
 DAY = date(2026, 11, 20)
@@ -51,6 +53,21 @@ def test_every_link_is_a_file(tmp_path: Path) -> None:
         (tmp_path / path).write_bytes(data)
     # the sample's landing page leads to both of its municipalities
     assert [fault for fault in dangling(tmp_path, from_files=True) if "herning" not in fault] == []
+
+
+def test_former_addresses_lead_to_a_file() -> None:
+    moved = {artifact.path: artifact.data for artifact in render_site(renamed("da"))}
+    data = pack({**files(), **moved}, "samsoe", "Samsø Kommune", DAY).data
+    with ZipFile(io.BytesIO(data)) as archive:
+        names = {name.removeprefix("samsoe-offline/") for name in archive.namelist()}
+        redirects = {
+            name.removeprefix("samsoe-offline/"): target[1].decode()
+            for name in archive.namelist()
+            if (target := re.search(rb'content="0; url=([^"]*)"', archive.read(name)))
+        }
+    assert any("/tunoe/" in path for path in redirects) and any("/old-" in path for path in redirects)
+    for path, address in redirects.items():
+        assert posixpath.normpath(posixpath.join(posixpath.dirname(path), address)) in names, path
 
 
 def test_the_tree_that_is_served_has_no_dead_link(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from velkomst.build.engines import ENGINE_LOCKS
 from velkomst.build.task import Renderer, Task
 from velkomst.model import Record
 from velkomst.rendering import paths
-from velkomst.rendering.print.printed_sheets import statuses
+from velkomst.rendering.print.printed_sheets import retired, statuses
 from velkomst.rendering.site.edition_views import (
     landing_view,
     offline_view,
@@ -53,7 +53,8 @@ def released(context: BuildContext, records: Records) -> Iterator[Task]:
     """Yield a task per municipality and language for the pages behind the QR codes of printed sheets."""
     for edition in selected_editions(context, records):
         municipality = context.inspection.library.municipality(edition.profile.slug)
-        view = released_pages_view(edition, statuses(edition, municipality.printed))
+        printed = municipality.printed
+        view = released_pages_view(edition, statuses(edition, printed), retired(edition, printed))
         yield Task("released", _RELEASED, view, edition.profile.slug, edition.language)
 
 
@@ -77,13 +78,14 @@ def offline(context: BuildContext, records: Records) -> Iterator[Task]:
     for slug in context.selection.municipalities:
         if slug in records.failed:
             continue
-        files = ((record.path, record.sha256) for record in records.all if _belongs(record, slug))
+        former = context.inspection.library.municipality(slug).profile.former_slugs
+        folders = (*(paths.site_folder(name) for name in (slug, *former)), paths.print_folder(slug))
+        files = ((record.path, record.sha256) for record in records.all if _belongs(record, folders))
         languages = context.editions.languages(slug)
         view = offline_view([context.editions.edition(slug, language) for language in languages], files)
         yield Task(OFFLINE, _OFFLINE, view, slug, languages=languages)
 
 
-def _belongs(record: Record, slug: str) -> bool:
-    """The sites, their theme, and everything printed that a page may link to."""
-    folders = (paths.site_folder(slug), paths.print_folder(slug))
+def _belongs(record: Record, folders: tuple[str, ...]) -> bool:
+    """Say whether a file is of the theme, or in the folders of the sites and of what their pages may link to."""
     return record.publication == THEME or record.path.startswith(folders)

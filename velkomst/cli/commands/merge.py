@@ -10,7 +10,7 @@ from velkomst.checking.drift import ComparedChange
 from velkomst.cli.command import Command, HelpText
 from velkomst.cli.console import Reporter
 from velkomst.cli.exit_codes import CONTENT, OK, USAGE
-from velkomst.cli.local_changes import UnknownChangeError, add_arguments, named_change
+from velkomst.cli.local_changes import UnknownChangeError, add_arguments, named_changes
 from velkomst.model import Block, Change
 from velkomst.model.project import Project
 from velkomst.resolving.change_edits import UneditableError, Value, write_values
@@ -19,7 +19,8 @@ from velkomst.resolving.three_way_merge import merge_names, merge_text
 
 def _run(options: Namespace, project: Project, report: Reporter) -> int:
     try:
-        return _merge(named_change(project.root, options.owner, options.block), project, report)
+        changes = named_changes(project.root, options.owner, options.block)
+        return max([_merge(compared, project, report) for compared in changes])
     except UnknownChangeError:
         report.error("accept-unknown", slug=options.owner, block=options.block)
         return USAGE

@@ -158,6 +158,7 @@ def region(region: Region, known: Known) -> Iterator[Problem]:
 def group(group: Group, known: Known) -> Iterator[Problem]:
     """Yield the unknown names of ``group.yml``."""
     yield from listed(group.municipalities, "municipalities", "unknown-municipality", known.slugs, group.marks)
+    yield from print_extents(group, frozenset(topic.id for topic in group.topics), known)
     yield from layer(group, known)
 
 
@@ -174,6 +175,18 @@ def layer(layer: Layer, known: Known) -> Iterator[Problem]:
         if topic.id in known.topics:
             yield problem("own-topic-taken", topic.marks["id"], id=topic.id)
     yield from topics_twice(layer.topics)
+
+
+def print_extents(layer: Layer, own: frozenset[str], known: Known) -> Iterator[Problem]:
+    """Yield the unknown topics and audiences below ``print``; ``own`` are the topics that only this layer has."""
+    for name, extents in layer.print_extents.items():
+        for audience in extents.keys() - {DEFAULT} if known.audiences is not None else ():
+            if audience not in (known.audiences or ()):
+                mark = layer.marks[f"print.{name}.{audience}"]
+                yield unknown("unknown-audience", mark, audience, known.audiences or ())
+        if name not in known.topics | own or name in layer.excluded:
+            shown = (known.topics | own) - layer.excluded.keys()
+            yield unknown("unknown-topic", layer.marks[f"print.{name}:key"], name, shown)
 
 
 def places(places: Iterable[Place], known: Known) -> Iterator[Problem]:

@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from velkomst.model import SOURCE_LANGUAGE, Municipality
-from velkomst.model.kinds import DEFAULT
 from velkomst.problems import Problem, problem
-from velkomst.reading.references.content import Known, known_language, layer, listed, unknown, unknown_language
+from velkomst.reading.references.content import (
+    Known,
+    known_language,
+    layer,
+    listed,
+    print_extents,
+    unknown,
+    unknown_language,
+)
 
 
 def municipality(municipality: Municipality, known: Known) -> Iterator[Problem]:
@@ -21,14 +28,7 @@ def municipality(municipality: Municipality, known: Known) -> Iterator[Problem]:
     yield from _print_run(municipality, known)
     own = frozenset(topic.id for topic in municipality.topics) | {each.topic for each in municipality.borrowed}
     yield from listed(municipality.topic_order, "topics", "unknown-topic", known.topics | own, municipality.marks)
-    for name, extents in municipality.print_extents.items():
-        for audience in extents.keys() - {DEFAULT} if known.audiences is not None else ():
-            if audience not in (known.audiences or ()):
-                mark = municipality.marks[f"print.{name}.{audience}"]
-                yield unknown("unknown-audience", mark, audience, known.audiences or ())
-        if name not in known.topics | own or name in municipality.excluded:
-            shown = (known.topics | own) - municipality.excluded.keys()
-            yield unknown("unknown-topic", municipality.marks[f"print.{name}:key"], name, shown)
+    yield from print_extents(municipality, own, known)
     if known.situations is not None:
         left_out = tuple(municipality.excluded_situations)
         yield from listed(

@@ -57,6 +57,14 @@ class ContactDetailsEntry(Entry):
     email: Email = Field("", description="E-mail.")
 
 
+PRINT: dict[Id, PrintedFor] = Field(
+    {},
+    description="Emner, som jeres trykte guide skal have mere eller mindre af: full = hele emnet, "
+    "short = kun det korte svar, site = ingenting. For eksempel: waste: short, eller under waste: "
+    "refugee: site, når det kun gælder en målgruppe.",
+)
+
+
 class TownEntry(Entry):
     """A town of a municipality as written."""
 
@@ -98,12 +106,7 @@ class MunicipalityFile(Entry):
     )
     topics: tuple[Id, ...] = listed("Emner, der står først inden for deres fase, i denne rækkefølge.")
     without: tuple[WithoutEntry, ...] = listed("Fælles emner, der ikke gælder her, og hvorfor.")
-    print: dict[Id, PrintedFor] = Field(
-        {},
-        description="Emner, som jeres trykte guide skal have mere eller mindre af: full = hele emnet, "
-        "short = kun det korte svar, site = ingenting. For eksempel: waste: short, eller under waste: "
-        "refugee: site, når det kun gælder en målgruppe.",
-    )
+    print: dict[Id, PrintedFor] = PRINT
     audiences: dict[Id, tuple[Id, ...]] = Field(
         {},
         description="Frivillige målgrupper fra audiences.yml, som I har. Efter hver står de emner, der hos jer også er "
@@ -156,6 +159,7 @@ class GroupFile(Entry):
         {}, description="Gruppens værdier i stedet for regionens: {{ value.NAVN }}. En kommune kan give sin egen."
     )
     without: tuple[WithoutEntry, ...] = listed("Fælles emner, der ikke gælder i gruppens kommuner, og hvorfor.")
+    print: dict[Id, PrintedFor] = PRINT
     signup: SubscriptionEntry | None = SIGNUP
 
 
@@ -173,7 +177,6 @@ def municipality(
         **settings,
         profile=_profile(entry),
         topic_order=entry.topics,
-        print_extents=entry.print,
         audiences=entry.audiences,
         excluded_situations={left_out.situation: left_out.because for left_out in entry.without_situations},
         borrowed=borrowed,
@@ -195,6 +198,7 @@ def _with_settings(entry: MunicipalityFile | GroupFile, document: Document, cont
         "values": entry.values,
         "signup": subscription(entry.signup, document),
         "excluded": {left_out.topic: left_out.because for left_out in entry.without},
+        "print_extents": entry.print,
         "marks": document.under()
         | document.keys_under("values")
         | document.keys_under("print")

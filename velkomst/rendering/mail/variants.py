@@ -32,7 +32,7 @@ def variants(mail: EditionMail, audiences: Sequence[str]) -> Iterator[MailVarian
     """Yield the mail that everyone may read, then one variant for each audience that reads something else.
 
     A mail that lists events is not written for readers who have none, and an issue of the newsletter not for those
-    whom it tells nothing.
+    for whom it says nothing.
     """
     common = _without_occasions(mail.for_all(audiences))
     if _has_news(common):

@@ -1,6 +1,6 @@
 """Name and group the fields of a PDF as readers expect.
 
-WeasyPrint calls a group of buttons by its first answer, names every button of it once more, and lists them beside the
+WeasyPrint calls a group of buttons by its first answer, names every button of it once more, and lists them next to the
 group that holds them. A field in a right-to-left PDF begins at the right.
 """
 

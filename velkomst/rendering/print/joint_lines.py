@@ -96,7 +96,7 @@ def joint_order(
 ) -> JointOrder:
     """Return the joint order of municipalities.
 
-    ``content`` returns what tells the content of a file apart, by its path. ``weights`` are those by which the
+    ``content`` returns what identifies the content of a file, by its path. ``weights`` are those by which the
     ``price`` in øre is shared out; where they are all zero, nobody pays.
     """
     lines = tuple(_joined(orders, content))

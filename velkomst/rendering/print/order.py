@@ -18,7 +18,7 @@ from velkomst.model import SOURCE_LANGUAGE, Artifact, Edition, Insert, PrintRun
 from velkomst.model.project import Project
 from velkomst.rendering import paths
 from velkomst.rendering.colours import palette
-from velkomst.rendering.print.inserts.registry import GUIDE, granularity_of
+from velkomst.rendering.print.inserts.registry import GUIDE, INSERT_SPECS, granularity_of, stem_of
 from velkomst.rendering.print.order_lines import Order, OrderLine, OrderRow, plan_of
 from velkomst.rendering.print.plans import is_booklet
 from velkomst.rendering.print.press.blanks import LEAF
@@ -42,10 +42,12 @@ _GROUPINGS: tuple[Callable[[OrderLine], tuple[str, ...]], ...] = (
 """What one row of the page holds, from the finest; the first that fits on one page is taken."""
 
 
-def view(edition: Edition, measures: Iterable[tuple[str, Measure]]) -> OrderView | None:
+def view(
+    edition: Edition, measures: Iterable[tuple[str, Measure]], editions: Iterable[Edition] = ()
+) -> OrderView | None:
     """Return what the order of a municipality shows, from its Danish edition; None without a print run.
 
-    ``measures`` are those of its sheets, by path without ``.pdf``.
+    ``measures`` are those of its sheets, by path without ``.pdf``; ``editions`` those in the languages of the run.
     """
     profile = edition.profile
     if not profile.print_run:
@@ -57,9 +59,27 @@ def view(edition: Edition, measures: Iterable[tuple[str, Measure]]) -> OrderView
         for insert in edition.box.inserts
         if insert.in_every_box or insert.kind in AROUND or insert.situation in ordered
     )
+    measured = dict(measures)
+    empty = {stem for spoken in editions for stem in _empty(spoken, inserts) if stem not in measured}
     return OrderView(
-        head_of(edition, names), profile.print_run, inserts, names, tuple(measures), bool(edition.site_url)
+        head_of(edition, names),
+        profile.print_run,
+        inserts,
+        names,
+        tuple(measured.items()),
+        bool(edition.site_url),
+        tuple(sorted(empty)),
     )
+
+
+def _empty(edition: Edition, inserts: Iterable[Insert]) -> Iterator[str]:
+    """Yield the paths without ``.pdf`` of the sheets of an edition that show nothing."""
+    readers = [edition.for_audience(audience.id) for audience in edition.audiences]
+    for insert in inserts:
+        if spec := INSERT_SPECS.get(insert.kind):
+            for reader in readers if spec.granularity == "audience" else [edition]:
+                if spec.shown(reader, insert) is None:
+                    yield stem_of(reader, insert)
 
 
 def order(view: OrderView) -> Order:
@@ -73,7 +93,7 @@ def order(view: OrderView) -> Order:
         if stem in measures:
             measure = _at_the_print_shop(insert, measures[stem])
             lines.append(OrderLine(insert, language, audience, copies, measure, f"{stem}{FORM_SUFFIXES['press']}.pdf"))
-        else:
+        elif stem not in view.empty:
             missing.append(f"{stem}.pdf")
     split = dict.fromkeys(run.language for run in view.run if not run.audience)
     return Order(tuple(lines), sum(run.values()), tuple(split), tuple(missing))

@@ -44,7 +44,7 @@ class PageJob(Generic[ContentT]):
 
 
 def from_template(job: PageJob[Any], template: str, **context: Any) -> str:
-    """Return the page; ``context`` are variables of this template beside those of every sheet.
+    """Return the page; ``context`` are variables of this template in addition to those of every sheet.
 
     Raises ValueError for a brand colour that cannot be made readable.
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from velkomst.model import SOURCE_LANGUAGE, Edition, PrintedSheet, SheetStatus, Texts
+from velkomst.model import RESERVE_LANGUAGE, SOURCE_LANGUAGE, Edition, PrintedSheet, SheetStatus, Texts
 from velkomst.rendering.print.edition_id import id_of_sheet
 from velkomst.rendering.print.guide import guide_content
 from velkomst.rendering.print.inserts.registry import GUIDE, INSERT_SPECS
@@ -42,6 +42,19 @@ def statuses(edition: Edition, released: Iterable[PrintedSheet]) -> tuple[SheetS
     for sheet in today.values():
         known.setdefault(sheet.id, SheetStatus(sheet.id, sheet.name, sheet.audience, None, (), _topics(sheet)))
     return tuple(known.values())
+
+
+def retired(edition: Edition, released: Iterable[PrintedSheet]) -> tuple[SheetStatus, ...]:
+    """Return the released sheets in languages that the municipality no longer has, without changes.
+
+    They are those of its English edition, or of the Danish one where it has no English; other editions have none.
+    """
+    fallback = RESERVE_LANGUAGE if RESERVE_LANGUAGE in edition.languages else SOURCE_LANGUAGE
+    if edition.language != fallback:
+        return ()
+    records = (sheet for sheet in released if sheet.language not in edition.languages)
+    ordered = sorted(records, key=_released_on)
+    return tuple(SheetStatus(each.id, each.name, each.audience, each.released, (), _topics(each)) for each in ordered)
 
 
 def last_status(edition: Edition, audience: str, released: Iterable[PrintedSheet]) -> tuple[str, SheetStatus | None]:

@@ -15,7 +15,7 @@ ContentT = TypeVar("ContentT")
 
 @dataclass(frozen=True)
 class SheetView(Generic[ContentT]):
-    """One guide or insert. ``content`` is a frozen value with all that its template shows beside the head."""
+    """One guide or insert. ``content`` is a frozen value with all that its template shows below the head."""
 
     head: EditionHead
     edition_id: EditionId
@@ -84,3 +84,5 @@ class OrderView:
     """By path without ``.pdf``."""
     has_site: bool
     """Whether the region has a public address, and so the sheets have codes."""
+    empty: tuple[str, ...] = ()
+    """Paths without ``.pdf`` of sheets that nothing is on for their reader, so that nobody prints them."""

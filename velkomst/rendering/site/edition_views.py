@@ -152,12 +152,14 @@ def _alphabetical(entry: MunicipalityEntry) -> str:
     return entry.name.casefold().translate(_DANISH_ORDER)
 
 
-def released_pages_view(edition: Edition, sheets: tuple[SheetStatus, ...]) -> ReleasedPagesView:
+def released_pages_view(
+    edition: Edition, sheets: tuple[SheetStatus, ...], retired: tuple[SheetStatus, ...] = ()
+) -> ReleasedPagesView:
     """Return what the pages behind the QR codes of an edition's sheets show; no name is marked with its language."""
-    readers = {sheet.audience for sheet in sheets}
+    readers = {sheet.audience for sheet in (*sheets, *retired)}
     audiences = tuple((audience.id, audience.name) for audience in edition.audiences if audience.id in readers)
     head = replace(head_of(edition, audiences), names=())
-    return ReleasedPagesView(head, audiences, sheets, tuple(_topic_pages(edition, sheets)))
+    return ReleasedPagesView(head, audiences, sheets, tuple(_topic_pages(edition, (*sheets, *retired))), retired)
 
 
 def _topic_pages(edition: Edition, sheets: tuple[SheetStatus, ...]) -> Iterator[TopicAddress]:

@@ -24,7 +24,8 @@ from velkomst.rendering.site.views import OfflineView
 PUBLICATION = "offline"
 _LEFT_OUT = {"404.html", "robots.txt", "sitemap.xml"}
 """Files that only a web server and a search engine ask for."""
-_LINK = re.compile(rb'(?<= href=")([^":#?]*)(#[^"]*)?(?=")')
+_LINK = re.compile(rb'(?:(?<= href=")|(?<="0; url=))([^":#?]*)(#[^"]*)?(?=")')
+"""The address of a link, and of a page that redirects."""
 _ANCHOR = re.compile(rb'<a\b[^>]*? href="([^":#?]+)(?:#[^"]*)?"[^>]*>(.*?)</a>', re.DOTALL)
 _GET = re.compile(rb'<p class="vk-get">.*?</p>', re.DOTALL)
 _POLICY = re.compile(rb'(http-equiv="Content-Security-Policy" content=")([^"]*)"')

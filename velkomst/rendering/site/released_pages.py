@@ -27,19 +27,31 @@ UP = "../../"
 
 
 def render(view: ReleasedPagesView, project: Project) -> tuple[Artifact, ...]:
-    """Return a page per sheet, and one per topic of each guide.
+    """Return a page per sheet, and one per topic of each guide; those of retired sheets redirect to the site.
 
     Raises ValueError for a brand colour that cannot be made readable.
     """
     slug, language = view.head.slug, view.head.language
+    pages = [(sheet, _page(sheet, view, project)) for sheet in view.sheets]
+    pages += [(sheet, _redirect_home(sheet, view, project)) for sheet in view.retired]
     return tuple(
         Artifact(path, html, "released", slug, language)
-        for sheet in view.sheets
-        for path, html in (
-            (paths.released_page(sheet.id), _page(sheet, view, project)),
-            *_topic_redirects(sheet, view, project),
-        )
+        for sheet, page in pages
+        for path, html in ((paths.released_page(sheet.id), page), *_topic_redirects(sheet, view, project))
     )
+
+
+def _redirect_home(sheet: SheetStatus, view: ReleasedPagesView, project: Project) -> bytes:
+    """Return a page that opens the site: for the reader of the sheet where the municipality has such readers."""
+    template = environment(project, "site", view.head.language).get_template("printed-topic.html")
+    html = template.render(head=view.head, topic=None, target=_home(sheet, view))
+    return (html.strip() + "\n").encode()
+
+
+def _home(sheet: SheetStatus, view: ReleasedPagesView) -> str:
+    """Return the relative address of the site, or of the pages for the reader of a sheet."""
+    home = f"{UP}{view.head.slug}/{languages.html_code(view.head.language)}/"
+    return f"{home}{sheet.audience}/" if sheet.audience in dict(view.audiences) else home
 
 
 def _topic_redirects(sheet: SheetStatus, view: ReleasedPagesView, project: Project) -> Iterator[tuple[str, bytes]]:
@@ -62,7 +74,6 @@ def _numbered_topics(sheet: SheetStatus, view: ReleasedPagesView) -> Iterator[tu
 
 def _page(sheet: SheetStatus, view: ReleasedPagesView, project: Project) -> bytes:
     colours, language = styles(palette(view.head.brand)), view.head.language
-    home = f"{UP}{view.head.slug}/{languages.html_code(language)}/"
     template = environment(project, "site", language).get_template("printed.html")
     html = template.render(
         head=view.head,
@@ -71,7 +82,7 @@ def _page(sheet: SheetStatus, view: ReleasedPagesView, project: Project) -> byte
         audience=dict(view.audiences).get(sheet.audience),
         released=_day(sheet, language),
         base=UP,
-        home=f"{home}{sheet.audience}/" if sheet.audience else home,
+        home=_home(sheet, view),
         theme=f"{UP}{theme(project).folder}",
         colours=colours,
         policy=policy(colours),

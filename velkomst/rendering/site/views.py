@@ -135,6 +135,8 @@ class ReleasedPagesView:
     """(id, name) of the readers of the sheets."""
     sheets: tuple[SheetStatus, ...]
     topics: tuple[TopicAddress, ...] = ()
+    retired: tuple[SheetStatus, ...] = ()
+    """Sheets in languages that the municipality no longer has; their codes lead to its site in this language."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Write the files that a mailing system can import, beside those that every export has.
+"""Write the files that a mailing system can import, in addition to those that every export has.
 
 A new system needs an entry in ``templates/mail/targets.yml``. Where it can import more than HTML files, it also needs
 a module here with a function ``files``, and a line in ``IMPORT_FILES``.

@@ -26,7 +26,7 @@ A5 = (148.0, 210.0)
 
 
 def no_context(_job: PageJob[Any]) -> Mapping[str, Any]:
-    """Return no variables beside those of every sheet."""
+    """Return no variables in addition to those of every sheet."""
     return {}
 
 
@@ -48,7 +48,7 @@ class InsertSpec(Generic[ContentT]):
     trim: Callable[[ContentT], tuple[float, float]] = lambda _content: A5
     """Width and height of the finished page in mm."""
     context: Callable[[PageJob[ContentT]], Mapping[str, Any]] = no_context
-    """Variables of the template beside those of every sheet."""
+    """Variables of the template in addition to those of every sheet."""
     page: Callable[[PageJob[ContentT]], str] | None = None
     """Chooses among several layouts of the page, instead of rendering ``template`` with ``context`` once."""
     plan: PlanName = "loose"
