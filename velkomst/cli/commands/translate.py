@@ -13,6 +13,7 @@ from velkomst.cli import translation_exchange
 from velkomst.cli.command import FILE, FOLDER, LANGUAGE, Arguments, Command, HelpText
 from velkomst.cli.console import Reporter
 from velkomst.cli.exit_codes import CONTENT, OK, USAGE
+from velkomst.cli.preview_addresses import with_addresses
 from velkomst.cli.pseudo_project import write_pseudo_project
 from velkomst.cli.translation_exchange import known_language
 from velkomst.i18n import inventory, sync, template_messages
@@ -128,7 +129,8 @@ def _export(options: Namespace, project: Project, report: Reporter) -> int:
         if domain not in domains:
             report.error("export-domain", name=domain, known=", ".join(domains))
             return USAGE
-    chosen = selected(segments, states, options.domain)
+    named = with_addresses(project, inspection, selected(segments, states, options.domain), options.language, today())
+    chosen = tuple(named)
     if not chosen:
         report.print("export-nothing", language=options.language)
         return OK
