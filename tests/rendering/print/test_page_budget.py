@@ -41,8 +41,13 @@ def _topics(written: tuple[EditionTopic, ...]) -> Iterator[EditionTopic]:
         yield replace(topic, id=f"{topic.id}-{number}", phase=phase, reading_places={}, print_extents=extents)
 
 
-@pytest.mark.parametrize("audience", ["nordic", "eu", "third-country", "commuter", "refugee"])
-@pytest.mark.parametrize("language", ["da", "de", "uk", "ar"])
+@pytest.mark.parametrize(
+    ("language", "audience"),
+    [
+        *(("da", "nordic"), ("de", "eu"), ("uk", "third-country"), ("ar", "commuter")),
+        *(("da", "refugee"), ("de", "refugee"), ("uk", "refugee"), ("ar", "refugee")),
+    ],
+)
 def test_a_guide_chosen_from_seventy_topics_keeps_the_budget_and_has_no_thin_page(language: str, audience: str) -> None:
     artifact, *others = guide_files(large_edition(language), audience)
     assert LEAST <= artifact.pages <= MOST
