@@ -2,7 +2,7 @@
 import * as yaml from "./yaml/browser/dist/index.js";
 import * as diff3 from "./node-diff3/dist/diff3.mjs";
 import { format } from "./writer.mjs";
-import { messages } from "./messages.mjs";
+import { messages, openEntry } from "./messages.mjs";
 
 const { CMS } = window;
 const settings = await (await fetch("config.json")).json();
@@ -19,6 +19,8 @@ if (settings.site) settings.config.site_url = `${location.origin}/${settings.sit
 settings.config.display_url = new URL("..", location.href).href;
 CMS.init({ config: settings.config });
 
+const block = new URLSearchParams(location.search).get("block"); // the preview leads to the form of one text
+if (block) openEntry(block);
 if (settings.check) void post({}); // the first check takes the longest, so it runs while people read the form
 
 /** Opens and folds an entry by a click on its name, not on the small arrow only. */

@@ -18,7 +18,7 @@ export function format(yaml, diff3, kinds, schemas) {
   };
   const written = (document) => document.toString({ lineWidth: 0, flowCollectionPadding: false });
 
-  /** Returns the kind whose lists fit the data: the one that knows the most of their keys, and requires the most of them. */
+  /** Returns the kind of file that the data fit: it has their lists, the fewest unknown keys, then the most required ones. */
   const kindOf = (data) => {
     const unknown = ({ orders }) => Object.keys(data).filter((key) => !orders[""].includes(key)).length;
     const fitting = Object.entries(kinds).filter(([, rules]) => rules.required.every((key) => key in data) && fits(rules, data));

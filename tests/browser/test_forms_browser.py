@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -13,17 +15,27 @@ import pytest
 
 from tests.region import REGION
 from tests.support import DAY, PROJECT, ROOT
-from velkomst.cli.forms import pages
+from tools.audit.forms import RandomEdit, files_of
+from velkomst.cli.forms import pages, save_check
+from velkomst.cli.forms.form_kinds import file_collections, kind_of, single_files
+from velkomst.cli.forms.layers import FormLayer, layer_of, layers
+from velkomst.cli.preview.content import ContentOnDisk
 from velkomst.cli.preview.server import server
 from velkomst.model.project import Project
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Locator, Page
 
 PLACES = "municipalities/klitoe/places.yml"
 TOPIC = "municipalities/klitoe/topics/klitoe-ferry.yml"
 _LONGEST = 30_000
 """Milliseconds that a check may take on a busy machine."""
+_NAMES = "title name text motto subject preheader about question intro you_are does where bring"
+_FREE = ", ".join(f':is(input, textarea)[id^="{name}-field-"]' for name in _NAMES.split())
+"""Fields that take any text."""
+_TEXT = re.compile(rf"\b({'|'.join(_NAMES.split())}): ")
+_FOLDED = 'xpath=ancestor::*[contains(@class, "SortableListItem")]/*[contains(@class, "NestedObjectLabel")]'
+"""The names of the folded entries that a field is in."""
 _REFUSED = ("Object", "undefined")
 """What Decap CMS rejects a promise with, and handles nowhere, when a save is refused."""
 
@@ -55,6 +67,63 @@ class FormsVisit:
 
     def read(self, path: str) -> str:
         return (self.root / path).read_bytes().decode()
+
+    def texts(self) -> dict[str, str]:
+        """Return path -> text of every file of the project's content."""
+        tops = [self.root / "content", self.root / "municipalities"]
+        files = (file for top in tops for file in sorted(top.rglob("*")) if file.is_file())
+        return {path: self.read(path) for path in (file.relative_to(self.root).as_posix() for file in files)}
+
+    def open_entry(self, entry: FormEntry) -> None:
+        """Open a file by its collection and name."""
+        self.page.goto(self.address.replace("/klitoe/", f"/{entry.address}/") + f"#/collections/{entry.collection}")
+        self.page.locator(f'a[href$="/entries/{entry.name}"]').click()
+        self.page.locator(_FREE).first.wait_for(state="attached")
+
+    def append_word(self, dice: random.Random) -> str:
+        """Append a word to a text of the form, which is unfolded first; return the name of its field."""
+        texts = [text for text in self.page.locator(_FREE).all() if text.input_value()]
+        text = next(text for text in dice.sample(texts, len(texts)) if self.unfolded(text))
+        text.press("Control+End")
+        self.page.keyboard.insert_text(" nyt-ord")
+        return str(text.get_attribute("id"))
+
+    def unfolded(self, text: Locator) -> bool:
+        """Unfold the entries that a field is in; return whether it can be seen now."""
+        for _ in range(20):
+            if text.is_visible():
+                return True
+            for label in text.locator(_FOLDED).all():
+                if label.is_visible():
+                    label.click()
+            self.page.wait_for_timeout(100)
+        return False
+
+
+@dataclass(frozen=True)
+class FormEntry:
+    """A file with a form: the address of its layer, its collection, its name there, and its path."""
+
+    address: str
+    collection: str
+    name: str
+    path: str
+
+
+def entries(root: Path, layer: FormLayer) -> list[FormEntry]:
+    """Return the files of a layer that have a form."""
+    single = {path: kind for kind, path in single_files(layer).items()}
+    found = []
+    for path in files_of(root):
+        if layer_of(root, path) != layer or not _TEXT.search((root / path).read_text("utf-8")):
+            continue
+        if path in single:
+            kind = single[path]
+            collection = next(name for name, kinds in file_collections(layer).items() if kind in kinds)
+        else:
+            collection, kind = f"{kind_of(root, layer, path)}-{Path(path).parent.name}", Path(path).stem
+        found.append(FormEntry(layer.address, f"{layer.address}-{collection}", kind, path))
+    return found
 
 
 @pytest.fixture
@@ -97,22 +166,61 @@ def test_a_new_phone_number_changes_one_line_and_a_wrong_address_is_explained_at
     assert forms.read(PLACES) == before.replace('"12345600"', '"12345699"')
 
 
-def test_a_word_of_a_text_changes_one_line_and_a_wrong_lookup_is_refused(forms: FormsVisit) -> None:
+def test_a_wrong_lookup_is_refused_at_its_field_and_a_right_word_changes_one_line(forms: FormsVisit) -> None:
     before = forms.read(TOPIC)
     forms.open("Emner: jeres egne", "klitoe-ferry", "klitoe-ferry-answer")
     text = forms.page.get_by_label("Tekst", exact=True).first
     old = text.input_value()
     text.fill(f"{{{{ value.x }}}} {old}")
+    forms.page.get_by_text("klitoe-ferry-answer · ").first.locator("..").get_by_role("button").first.click()
     forms.save()
-    message = forms.page.locator("#messages li.error").first
+    message = forms.page.locator('[aria-label="text field"] > .at-field.error')
     message.wait_for()
-    assert "Tekster 1 (klitoe-ferry-answer) › Tekst" in message.inner_text()
-    assert f"{TOPIC}:" in message.inner_text()
+    assert "opslaget 'value.x' findes ikke" in message.inner_text()
+    assert text.get_attribute("aria-describedby") == message.get_attribute("id")
+    assert text.evaluate("field => field === document.activeElement && field.checkVisibility()")
+    (listed,) = forms.page.locator("#messages li.error").all()
+    assert listed.get_by_role("button").inner_text() == "Tekster 1 (klitoe-ferry-answer) › Tekst"
     assert forms.read(TOPIC) == before
     text.fill(f"Kort sagt: {old}")
     forms.save()
     forms.page.get_by_text("Alt er gemt").wait_for()
+    assert forms.page.locator(".at-field.error").count() == 0
     old_lines, new_lines = before.split("\n"), forms.read(TOPIC).split("\n")
     assert [(a, b) for a, b in zip(old_lines, new_lines, strict=True) if a != b] == [
         (f"      {old}", f"      Kort sagt: {old}")
     ]
+
+
+def test_what_breaks_another_file_is_listed_above_the_form(forms: FormsVisit) -> None:
+    before = forms.read(TOPIC)
+    forms.open("Emner: jeres egne", "klitoe-ferry", "klitoe-ferry-answer")
+    forms.write("Navn i filerne (id)", "klitoe-boat")
+    forms.save()
+    listed = forms.page.locator("#messages li.error", has=forms.page.locator("code")).first
+    listed.wait_for()
+    assert re.match(r"municipalities/klitoe/(media|municipality)\.yml:\d", listed.locator("code").inner_text())
+    pane = forms.page.locator("#messages").locator("..")
+    assert pane.locator("> *").first.get_attribute("id") == "messages"
+    assert forms.read(TOPIC) == before
+
+
+def test_twenty_random_edits_change_hardly_more_than_their_line_and_no_other_file(
+    forms: FormsVisit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(save_check, "problems_of", lambda *_: ())
+    monkeypatch.setattr(ContentOnDisk, "problems", lambda *_: ())
+    dice = random.Random(1)
+    known = {layer.address: layer for layer in layers(forms.root)}
+    files = [entry for address in ("klitoe", "shared") for entry in entries(forms.root, known[address])]
+    for entry in sorted(dice.sample(files, 20), key=lambda entry: entry.address):
+        before = forms.texts()
+        forms.open_entry(entry)
+        done = forms.append_word(dice)
+        forms.save()
+        forms.page.get_by_text("Alt er gemt").wait_for()
+        after = forms.texts()
+        changed = [path for path in after if after[path] != before.get(path)]
+        assert changed == [entry.path], (entry, done)
+        edit = RandomEdit(entry.path, "word", before[entry.path], after[entry.path], 1)
+        assert (edit.faults, "nyt-ord" in edit.after) == ([], True), (entry, done)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import re
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -35,6 +36,18 @@ class Browser:
         status, body = response.status, response.read()
         connection.close()
         return status, body
+
+    def post(self, path: str, body: str, origin: str = "") -> int:
+        """Return the status of a call with JSON from a page of our own, or of another website."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        headers = {
+            "Content-Type": "application/json",
+            "Origin": origin or f"http://127.0.0.1:{self.port}",
+        }
+        connection.request("POST", path, body, headers)
+        status = connection.getresponse().status
+        connection.close()
+        return status
 
     def page(self, path: str) -> Any:
         status, body = self.get(path)
@@ -96,6 +109,75 @@ def test_the_bar_lists_what_check_says(browser: Browser, project: Path) -> None:
     lines = [problem["line"] for problem in browser.json("problems", path=TOPIC) if problem["severity"] == "error"]
     place = "municipalities/nordby/topics/health.yml:10:7"
     assert lines == [f"{place}: opslaget 'value.laege' findes ikke (mente du 'value.waste_page'?)"]
+
+
+def test_the_bar_offers_the_audiences_and_what_each_gets(browser: Browser) -> None:
+    state = browser.json("state", path="/site/nordby/da/")
+    assert {audience["id"]: audience["address"] for audience in state["audiences"]}["refugee"] == "refugee/"
+    assert (state["asOf"], state["edit"]) == (DAY.isoformat(), False)
+    groups = dict(browser.json("publications", path="/site/nordby/ar/", audience="refugee"))
+    assert ["/print/nordby/ar/refugee/guide/", "Guiden"] in groups["Tryk"]
+    assert not [address for address, _ in groups["Tryk"] if address.startswith("/print/nordby/ar/eu/")]
+    assert ["/mail/nordby/ar/welcome/", "welcome"] in groups["Mails"]
+
+
+def test_a_mail_is_framed_in_two_widths_and_two_colour_schemes(browser: Browser) -> None:
+    frames = browser.page("/mail/nordby/da/welcome/").xpath("//iframe")
+    assert [(frame.get("width"), frame.get("src").rpartition("=")[2]) for frame in frames] == [
+        ("375", "light"), ("680", "light"), ("375", "dark"), ("680", "dark"),
+    ]  # fmt: skip
+    dark, light = (browser.get(f"/mail/nordby/da/welcome.html?scheme={scheme}")[1] for scheme in ("dark", "light"))
+    assert b"@media all" in dark and b"@media not all" in light
+    assert b"prefers-color-scheme: dark" not in dark + light
+
+
+def test_an_edit_is_in_the_next_mail(browser: Browser, project: Path) -> None:
+    before = browser.get("/mail/nordby/da/welcome.html")[1]
+    path = project / "content/mails/welcome.yml"
+    greeting = "greeting: Kære nye nabo\n"
+    path.write_text(re.sub(r"(?m)^greeting: .*\n", greeting, path.read_text("utf-8")), "utf-8")
+    after = browser.get("/mail/nordby/da/welcome.html")[1]
+    assert "Kære nye nabo".encode() in after and "Kære nye nabo".encode() not in before
+
+
+@pytest.mark.pdf
+def test_a_sheet_is_printed_when_it_is_looked_at(browser: Browser) -> None:
+    (frame,) = browser.page("/print/nordby/ar/refugee/guide/").xpath("//iframe/@src")
+    assert browser.get(frame)[1].startswith(b"%PDF-")
+
+
+def test_the_day_of_the_preview_can_be_changed_by_its_own_page_only(browser: Browser) -> None:
+    body = json.dumps({"date": "2027-06-01"})
+    assert browser.post("/_preview/date", body, origin="https://www.samsoe.dk") == 403
+    assert browser.json("state")["asOf"] == DAY.isoformat()
+    assert browser.post("/_preview/date", body) == 200
+    assert browser.json("state")["asOf"] == "2027-06-01"
+    assert browser.post("/_preview/date", json.dumps({"date": "i morgen"})) == 404
+    assert browser.post("/_preview/date", json.dumps({"date": ""})) == 200
+    assert browser.json("state")["asOf"] == DAY.isoformat()
+
+
+def test_a_text_leads_to_its_line_and_its_form(project: Path) -> None:
+    with server(Project(project), DAY, 0, edit=True) as http_server:
+        threading.Thread(target=http_server.serve_forever, daemon=True).start()
+        browser = Browser(http_server.server_port)
+        forms = {block["id"]: block["form"] for block in browser.json("state", path=TOPIC)["blocks"]}
+        assert forms["short-answer"] == (
+            "/admin/shared/?block=short-answer#/collections/shared-topic-topics/entries/health"
+        )
+        assert forms["choose"] == "/admin/nordby/?block=choose#/collections/nordby-changes-topics/entries/health"
+        page = browser.page("/_preview/source?path=content/topics/health.yml&line=19")
+        assert (
+            page.xpath("//li[@id='L1']")[0].text_content()
+            == ((project / "content/topics/health.yml").read_text("utf-8").split("\n", maxsplit=1)[0])
+        )
+        assert page.xpath("//a[starts-with(@href, 'vscode://file/')]/@href")[0].endswith("/health.yml:19")
+        http_server.shutdown()
+
+
+@pytest.mark.parametrize("path", ["build.py", "../x.yml", "templates/mail/targets.yml", ""])
+def test_only_content_has_a_page_with_its_lines(browser: Browser, path: str) -> None:
+    assert browser.get(f"/_preview/source?path={quote(path)}&line=1")[0] == 404
 
 
 def test_search_styles_and_the_last_builds_mails_are_there(browser: Browser) -> None:

@@ -48,6 +48,25 @@ def test_only_what_has_to_be_translated_is_exported(exported: Command) -> None:
     assert exported("translate", "export", "xx", "-o", "no.xlf").code == 2
 
 
+def test_a_text_of_a_topic_has_the_address_of_its_page(exported: Command) -> None:
+    file = exported.root / "all.po"
+    assert exported("translate", "export", "en", "--all", "-f", "po", "-o", str(file)).code == 0
+    comments = {entry.msgctxt: entry.comment for entry in polib.pofile(str(file))}
+    assert "Se teksten: https://velkomst.lilleland.dk/nordby/en/topics/health/" in comments["health.choose"]
+    edit(exported.root, "content/region.yml", "site_url: https://velkomst.lilleland.dk\n", "")
+    assert exported("translate", "export", "en", "--all", "-f", "po", "-o", str(file)).code == 0
+    assert "Se teksten" not in file.read_text("utf-8")
+
+
+def test_a_memory_has_what_is_approved_and_a_glossary_the_terms(command: Command) -> None:
+    memory, glossary = command.root / "en.tmx", command.root / "en.tbx"
+    assert command("translate", "export", "en", "-f", "tmx", "-o", str(memory)).code == 0
+    assert "Call your own doctor." in memory.read_text("utf-8") and ">draft<" not in memory.read_text("utf-8")
+    assert command("translate", "export", "en", "-f", "tbx", "-o", str(glossary)).code == 0
+    assert "<term>" in glossary.read_text("utf-8")
+    assert command("translate", "export", "xx", "-f", "tbx", "-o", str(glossary)).code == 2
+
+
 def test_a_finished_translation_is_signed_and_no_other_byte_changes(exported: Command) -> None:
     before = {path: path.read_bytes() for path in (exported.root / "locales").rglob("*.po")}
     said = exported("translate", "import", str(returned(exported.root, {CHOOSE: "اختر طبيبا على الإنترنت."})))

@@ -12,16 +12,18 @@ from hypothesis import strategies as st
 from lxml import etree  # type: ignore[import-untyped]
 
 from velkomst.i18n.catalogs import UI
-from velkomst.i18n.exchange import po, xliff12, xliff20
+from velkomst.i18n.exchange import po, tbx, tmx, xliff12, xliff20
 from velkomst.i18n.exchange.catalog_edits import TranslationEdit, write_edits
 from velkomst.i18n.exchange.segments import Segment
 from velkomst.i18n.exchange.template_segments import template_id
 from velkomst.i18n.exchange.xliff import ExchangeError, read_xliff
 from velkomst.i18n.inventory import Location, TextEntry
+from velkomst.model import Term
 from velkomst.problems import Mark
 
 SCHEMAS = Path(os.environ.get("XLIFF_SCHEMAS", "/usr/share/php/Symfony/Component/Translation/Resources/schemas"))
 """The schemas of OASIS, as the Debian package php-symfony-translation has them."""
+XML = "{http://www.w3.org/XML/1998/namespace}"
 MARKDOWN = "Ring til {{ fact.x.number }} & <b>\n\n- [læge](topic:gp)\n- *to*"
 
 
@@ -203,3 +205,29 @@ def test_plural_forms_are_signed_together() -> None:
     assert "fuzzy" in half and 'msgstr[0] "a"' in half
     whole = write_edits(half, {"x": TranslationEdit("x", {0: "a", 1: "b"}, signed=True)}, "import")
     assert "fuzzy" not in whole and "draft" not in whole
+
+
+TERMS = (Term("MitID", "Dit digitale id.", Mark("terms.yml")), Term("CPR", "", Mark("terms.yml")))
+
+
+def test_a_memory_has_every_translated_segment_with_its_context() -> None:
+    root = etree.fromstring(tmx.write(SEGMENTS, "zh_Hans"))
+    units = root.findall("body/tu")
+    assert [unit.get("tuid") for unit in units] == [one.id for one in SEGMENTS if one.text]
+    languages = [[variant.get(f"{XML}lang") for variant in unit.findall("tuv")] for unit in units]
+    assert languages == [["da", "zh-Hans"]] * len(units)
+    assert units[0].findtext("tuv/seg") == MARKDOWN and units[0].findtext("prop[@type='x-state']") == "draft"
+    assert [unit.findtext("tuv/seg") for unit in units[-2:]] == ["%(num)s side", "%(num)s sider"]
+
+
+def test_a_glossary_has_every_term_in_both_languages() -> None:
+    root = etree.fromstring(tbx.write(TERMS, "de"))
+    assert [term.text for term in root.iter("term")] == ["MitID", "MitID", "CPR", "CPR"]
+    assert [meaning.text for meaning in root.iter("descrip")] == ["Dit digitale id."], "only where it has one"
+
+
+def test_translate_toolkit_reads_memory_and_glossary() -> None:
+    memory = pytest.importorskip("translate.storage.tmx").tmxfile.parsestring(tmx.write(SEGMENTS[:4], "de"))
+    assert [unit.source for unit in memory.units] == [one.entry.text for one in SEGMENTS[:4] if one.text]
+    glossary = pytest.importorskip("translate.storage.tbx").tbxfile.parsestring(tbx.write(TERMS, "de"))
+    assert len(glossary.units) == len(TERMS)

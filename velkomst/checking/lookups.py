@@ -8,7 +8,7 @@ from decimal import InvalidOperation
 from velkomst.formats import addresses, facts
 from velkomst.i18n.inventory import TextEntry
 from velkomst.model import SOURCE_LANGUAGE, Library, Municipality
-from velkomst.model.lookup_syntax import LOOKUP
+from velkomst.model.lookup_syntax import LOOKUP, PLURAL
 from velkomst.problems import Problem, problem
 from velkomst.reading.nearest import nearest
 from velkomst.resolving.lookup_values import SITE, Names, names
@@ -24,7 +24,7 @@ def check(library: Library, merged: Sequence[Merged], entries: Sequence[TextEntr
     if fact_problems := _fact_values(library):
         return fact_problems
     problems: set[Problem] = set()
-    with_lookups = {entry for entry in entries if LOOKUP.search(entry.text)}
+    with_lookups = {entry for entry in entries if LOOKUP.search(entry.text) or PLURAL.search(entry.text)}
     filled = {entry for entry in with_lookups if entry.filled}
     for entry in with_lookups - filled:
         problems.update(_unfilled(entry))
@@ -56,7 +56,7 @@ def _fact_values(library: Library) -> tuple[Problem, ...]:
 
 
 def _unknown(entry: TextEntry, known: Iterable[str]) -> Iterator[Problem]:
-    for match in LOOKUP.finditer(entry.text):
+    for match in (*LOOKUP.finditer(entry.text), *PLURAL.finditer(entry.text)):
         if match[1] not in known:
             yield problem("unknown-lookup", entry.at(match.start()), name=match[1], near=nearest(match[1], known))
 
@@ -81,5 +81,5 @@ def _without_value(entry: TextEntry, known: Names, municipality: Municipality) -
 
 
 def _unfilled(entry: TextEntry) -> Iterator[Problem]:
-    for match in LOOKUP.finditer(entry.text):
+    for match in (*LOOKUP.finditer(entry.text), *PLURAL.finditer(entry.text)):
         yield problem("lookup-not-filled", entry.at(match.start()), name=match[1])

@@ -11,6 +11,7 @@ from velkomst.checking import markdown
 from velkomst.checking.markdown import LOOKUP, Parts
 from velkomst.i18n.inventory import TextEntry
 from velkomst.i18n.translated_texts import TranslatedText
+from velkomst.model.lookup_syntax import without_plurals
 from velkomst.problems import Problem, problem
 
 Fault: TypeAlias = Literal[
@@ -95,6 +96,7 @@ def _faults_of(text: str, entry: TextEntry) -> Iterator[Finding]:
 
 def faults(text: str, parts: Parts, *, running: bool) -> Iterator[Finding]:
     """Yield each kind of fault once, at its first sign; ``running`` text may have paragraphs and lists."""
+    text = without_plurals(text)
     plain = _CODE_SPAN.sub(lambda code: " " * len(code[0]), LOOKUP.sub(lambda name: "x" * len(name[0]), text))
     patterns = (*_IN_LINE, *_ON_LINES) if running else _IN_LINE
     for code, pattern in patterns:

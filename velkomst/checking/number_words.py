@@ -2,19 +2,20 @@
 
 A text with ``{{ fact.x.number }}`` inflects its noun for one number ("3 miesiące"). CLDR puts the numbers of each
 language into plural categories (https://www.unicode.org/reports/tr35/tr35-numbers.html#Language_Plural_Rules); the
-words stay right for another number of the same category.
+words stay right for another number of the same category. A plural (``velkomst/model/lookup_syntax.py``) has the words
+for every category, so it needs no check.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal, InvalidOperation
 
-from velkomst.formats.languages import danish_name, locale, name_in
+from velkomst.formats.facts import plural_category
+from velkomst.formats.languages import danish_name, name_in
 from velkomst.i18n.catalogs import Catalogs
 from velkomst.i18n.inventory import TextEntry
 from velkomst.model import SOURCE_LANGUAGE, Fact, Library
-from velkomst.model.lookup_syntax import lookups
+from velkomst.model.lookup_syntax import LOOKUP, lookups
 from velkomst.problems import Problem, problem
 
 _WITHOUT_NUMBER = ("date", "phone", "text")
@@ -41,12 +42,15 @@ def check(library: Library, entries: Iterable[TextEntry], catalogs: Catalogs) ->
 
 def _faults(fact: Fact, users: Sequence[TextEntry], library: Library, catalogs: Catalogs) -> Iterator[Problem]:
     if not fact.worded_for:
-        yield problem("number-not-worded", fact.marks["value"], id=fact.id, value=fact.value, count=len(users))
+        bare = [entry for entry in users if f"fact.{fact.id}.number" in LOOKUP.findall(entry.text)]
+        if bare:
+            yield problem("number-not-worded", fact.marks["value"], id=fact.id, value=fact.value, count=len(bare))
         return
     for language in library.region.languages:
-        if _category(fact.value, language) == _category(fact.worded_for, language):
+        if plural_category(fact.value, language) == plural_category(fact.worded_for, language):
             continue
-        shown = [entry.context for entry in users if _is_shown(entry, language, library, catalogs)]
+        name = f"fact.{fact.id}.number"
+        shown = [entry.context for entry in users if _needs_other_words(entry, name, language, library, catalogs)]
         if shown:
             yield problem(
                 "number-needs-other-words",
@@ -61,18 +65,11 @@ def _faults(fact: Fact, users: Sequence[TextEntry], library: Library, catalogs: 
             )
 
 
-def _is_shown(entry: TextEntry, language: str, library: Library, catalogs: Catalogs) -> bool:
-    """Return whether readers see the text in the language."""
+def _needs_other_words(entry: TextEntry, name: str, language: str, library: Library, catalogs: Catalogs) -> bool:
+    """Return whether readers of the language see a text in which the number is not the one of a plural."""
     if language == SOURCE_LANGUAGE:
-        return True
+        return name in LOOKUP.findall(entry.text)
     if not entry.translated or language not in library.languages_of(entry.owner, entry.container):
         return False
-    return catalogs.of(language, entry.owner).look_up(entry.context, entry.text).state != "missing"
-
-
-def _category(value: str, language: str) -> str:
-    """Return the CLDR plural category of a number; "" for a text that is no number, which reading reports."""
-    try:
-        return str(locale(language).plural_form(Decimal(value)))
-    except InvalidOperation:
-        return ""
+    translation = catalogs.of(language, entry.owner).look_up(entry.context, entry.text)
+    return translation.state != "missing" and name in LOOKUP.findall(translation.text)

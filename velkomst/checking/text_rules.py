@@ -12,6 +12,7 @@ from velkomst.checking import links, markdown, private
 from velkomst.formats.merge_fields import BRACKETS
 from velkomst.i18n.inventory import TextEntry
 from velkomst.model.link_syntax import is_internal
+from velkomst.model.lookup_syntax import PLURAL
 from velkomst.problems import Mark, Problem, problem
 
 ANSWER_WORDS = 35
@@ -86,7 +87,7 @@ def _length(entry: TextEntry) -> Iterator[Problem]:
 
 
 def _foreign_syntax(entry: TextEntry) -> Iterator[Problem]:
-    without_code = _blank_code(entry.text)
+    without_code = PLURAL.sub(lambda plural: " " * len(plural[0]), _blank_code(entry.text))
     for code, pattern in _FOREIGN_SYNTAX:
         for mark, spelling in _first_per_line(entry, pattern.finditer(without_code)):
             yield problem(code, mark, what=" ".join(spelling.split())[:40])

@@ -23,6 +23,7 @@ _CODES: Mapping[TranslationFaultKind, str] = {
     "danish": "translation-left-danish",
     "number": "translation-number-noun",
     "markdown": "translation-markdown",
+    "plural": "translation-plural-forms",
 }
 
 

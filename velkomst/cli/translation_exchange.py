@@ -10,15 +10,18 @@ from velkomst.build.selection import UnknownNameError
 from velkomst.checking.returned_translations import CheckedImport
 from velkomst.i18n import inventory
 from velkomst.i18n.catalogs import UI, path_of
-from velkomst.i18n.exchange import po, xliff12, xliff20
+from velkomst.i18n.exchange import po, tbx, tmx, xliff12, xliff20
 from velkomst.i18n.exchange.catalog_edits import TranslationEdit, write_edits
 from velkomst.i18n.exchange.segments import ReturnedSegment, Segment, content_segments
 from velkomst.i18n.exchange.template_segments import template_segments
 from velkomst.i18n.exchange.xliff import read_xliff
-from velkomst.model import SOURCE_LANGUAGE, Library
+from velkomst.model import SOURCE_LANGUAGE, Library, State
 
-WRITERS = {"xliff12": xliff12.write, "xliff2": xliff20.write, "po": po.write}
-"""Name of a format -> what writes it."""
+WRITERS = {"xliff12": xliff12.write, "xliff2": xliff20.write, "po": po.write, "tmx": tmx.write}
+"""Name of a format for texts -> what writes it."""
+MEMORY, GLOSSARY = "tmx", "tbx"
+"""The format of a translation memory, which has what is translated, and that of a glossary, which has the terms."""
+FORMATS = (*WRITERS, GLOSSARY)
 
 
 def known_language(library: Library, language: str) -> None:
@@ -35,6 +38,21 @@ def all_segments(root: Path, inspection: Inspection, language: str) -> tuple[Seg
     entries = inventory.translatable(library)
     content = content_segments(library, entries, inspection.catalogs, language)
     return (*content, *template_segments(root, inspection.catalogs, language))
+
+
+def exported_states(format_name: str, *, drafts: bool, everything: bool) -> tuple[State, ...]:
+    """Return the states of the texts that a file has: what is missing or stale, of a memory what is approved."""
+    states: tuple[State, ...] = ("reviewed",) if format_name == MEMORY else ("stale", "missing")
+    if drafts or everything:
+        states += ("draft",)
+    return (*states, "reviewed") if everything else states
+
+
+def write_glossary(file: Path, inspection: Inspection, language: str) -> int:
+    """Write the protected terms as a glossary, and return how many they are. Raises UnknownNameError."""
+    known_language(inspection.library, language)
+    file.write_bytes(tbx.write(inspection.library.terms, language))
+    return len(inspection.library.terms)
 
 
 def read_returned(file: Path) -> tuple[str, tuple[ReturnedSegment, ...]]:

@@ -6,7 +6,8 @@ Texts use ``format_number`` and leave the noun to the translator, because langua
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
+from functools import cache
 
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal, format_percent
@@ -54,6 +55,24 @@ def format_number(fact: Fact, language: str) -> str:
     if fact.unit in ("phone", "date", "text"):
         return format_fact(fact, language)
     return _decimal(Decimal(fact.value), language)
+
+
+def plural_category(value: str, language: str) -> str:
+    """Return the plural category of a number in a language (CLDR); "" for a text that is no number.
+
+    >>> plural_category("3", "pl"), plural_category("3", "da"), plural_category("tre", "da")
+    ('few', 'other', '')
+    """
+    try:
+        return str(locale(language).plural_form(Decimal(value)))
+    except InvalidOperation:
+        return ""
+
+
+@cache
+def integer_categories(language: str) -> frozenset[str]:
+    """Return the plural categories that whole numbers have in a language, and ``other``, which all plurals need."""
+    return frozenset(str(locale(language).plural_form(number)) for number in range(200)) | {"other"}
 
 
 def _decimal(amount: Decimal, language: str) -> str:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from velkomst.model.lookup_syntax import LOOKUP
+from velkomst.model.lookup_syntax import LOOKUP, without_plurals
 
 LONG = 6
 """A word with more letters than this is long."""
@@ -84,7 +84,7 @@ def sentences(text: str) -> Iterator[str]:
     >>> list(sentences("Tag med:\n\n- Pas\n- Kontrakt. Den skal være ny."))
     ['Tag med:', 'Pas', 'Kontrakt.', 'Den skal være ny.']
     """
-    plain = _MARKS.sub(" ", _LINK.sub(r"\1", LOOKUP.sub("x", text)))
+    plain = _MARKS.sub(" ", _LINK.sub(r"\1", LOOKUP.sub("x", without_plurals(text))))
     for unit in _UNIT.split(plain):
         rest = " ".join(_BULLET.sub("", unit).split())
         for sentence in _split(rest):

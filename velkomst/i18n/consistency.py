@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from velkomst.formats.markdown import list_items
 from velkomst.i18n.terms import any_of, normalized
-from velkomst.model.lookup_syntax import LOOKUP
+from velkomst.model.lookup_syntax import LOOKUP, without_plurals
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:|tel:|(?<=\]\()(?:topic|place|form):)[^\s)>\]\"]+|[\w.+-]+@[\w-]+\.[\w.]+")
 _NUMBER = re.compile(r"\d[\d.,:\u00a0\u202f ]*\d|\d")
@@ -52,6 +52,7 @@ def differences(danish: str, translated: str, terms: tuple[str, ...]) -> tuple[D
 @lru_cache(maxsize=65536)
 def _facts(text: str) -> dict[str, Counter[str]]:
     """Return what must be equal in a text and its translation, by kind."""
+    text = without_plurals(text)
     return {
         "lookup": Counter(LOOKUP.findall(text)),
         "link": Counter(_ADDRESS.findall(text)),

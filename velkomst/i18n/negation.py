@@ -58,6 +58,8 @@ _STRICT: Mapping[str, str] = MappingProxyType(
     }
 )
 """Language -> the words that are always a negation."""
+_UNTIL = "доки|поки|пока|dopóki"
+"""Words for *until*, which Slavic languages follow with a negation."""
 _MARKS = re.compile("[\u064b-\u0652\u0640]")
 """Vowel marks and the tatweel of Arabic, which are written or left out."""
 
@@ -75,9 +77,9 @@ def negation_fault(danish: str, translated: str, language: str) -> Literal["lost
     plain = _MARKS.sub("", LOOKUP.sub(" ", unicodedata.normalize("NFC", translated)))
     if _pattern(_DANISH).search(danish):
         return None if _pattern(_ANY[language]).search(plain) else "lost"
-    if _pattern(_STRICT[language]).search(plain) and not _pattern(_DANISH_ANY).search(danish):
-        return "added"
-    return None
+    if _pattern(_DANISH_ANY).search(danish) or _pattern(_UNTIL).search(plain):
+        return None
+    return "added" if _pattern(_STRICT[language]).search(plain) else None
 
 
 @cache

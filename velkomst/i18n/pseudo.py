@@ -14,6 +14,7 @@ from velkomst.formats.languages import direction
 from velkomst.i18n.catalogs import parse
 from velkomst.i18n.sync import approve
 from velkomst.i18n.terms import any_of
+from velkomst.model.lookup_syntax import without_plurals
 
 _KEPT = re.compile(
     r"\{\{.*?\}\}|(?<=\])\([^()\s]*\)|https?://\S+|[\w.+-]+@[\w-]+\.[\w.]+|%\(\w+\)s|\{\w*\}|<[^<>]*>|&\w+;", re.DOTALL
@@ -34,6 +35,7 @@ def pseudo_text(text: str, language: str, terms: tuple[str, ...]) -> str:
     >>> pseudo_text("Ring til {{ fact.x }} med MitID.", "de", ("MitID",))
     'Rííñg tííl {{ fact.x }} mééd MitID.'
     """
+    text = without_plurals(text)
     kept = re.compile(f"{_KEPT.pattern}|{any_of(terms).pattern}", re.DOTALL)
     written: list[str] = []
     end = 0

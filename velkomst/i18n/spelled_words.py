@@ -13,6 +13,7 @@ _NO_WORDS = re.compile(
     r"(?<=\])\([^()\s]*\)|https?://\S+|[\w.+-]+@[\w-]+\.[\w.]+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,3}\b(?:/\S*)?"
     r"|%\(\w+\)s|\{\w*\}|<[^<>]*>"
 )
+_PLURAL_SYNTAX = re.compile(r"\{\s*[\w.-]+\s*,\s*plural\s*,|\b(?:zero|one|two|few|many|other)\s*\{|(?<!\})\}(?=\s|\})")
 _MARK = "\u0300-\u036f\u064b-\u0655\u0670\u0640"
 """Combining marks of the Latin, Cyrillic and Arabic scripts, and the Arabic tatweel."""
 _JOINER = "\u200c'’ʼ\u2011-"
@@ -36,7 +37,7 @@ def spelled_words(text: str) -> Iterator[SpelledWord]:
     >>> [spelled.word for spelled in spelled_words("Gå til [lægen](topic:gp) med {{ value.x }} (MitID-app)")]
     ['Gå', 'til', 'lægen', 'med', 'MitID-app']
     """
-    plain = _blanked(_blanked(text, LOOKUP), _NO_WORDS)
+    plain = _blanked(_blanked(_blanked(text, LOOKUP), _PLURAL_SYNTAX), _NO_WORDS)
     asides = [match.span() for match in _ASIDE.finditer(plain)]
     for match in _WORD.finditer(plain):
         is_aside = any(start < match.start() < end for start, end in asides)

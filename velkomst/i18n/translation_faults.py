@@ -12,12 +12,13 @@ from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from velkomst.formats.cldr_text import adapted
+from velkomst.formats.facts import integer_categories
 from velkomst.i18n.number_nouns import wrong_number
 from velkomst.i18n.terms import any_of
-from velkomst.model.lookup_syntax import LOOKUP
+from velkomst.model.lookup_syntax import LOOKUP, PLURAL, plural_forms, without_plurals
 
 TranslationFaultKind: TypeAlias = Literal[
-    "end", "doubled-word", "doubled-space", "script", "danish", "number", "markdown"
+    "end", "doubled-word", "doubled-space", "script", "danish", "number", "markdown", "plural"
 ]
 
 _ADDRESS = re.compile(r"https?://\S+|[\w.+-]+@[\w-]+\.[\w.]+|(?<=\])\([^()\s]*\)|[\w-]+(?:\.[\w-]+)*\.dk\b")
@@ -62,6 +63,8 @@ class TranslationFault(NamedTuple):
 
 def faults(danish: str, translated: str, language: str, names: tuple[str, ...]) -> Iterator[TranslationFault]:
     """Yield what is wrong in the form of a translation. ``names`` are protected: they are Danish in every language."""
+    yield from _missing_forms(translated, language)
+    danish, translated = without_plurals(danish), without_plurals(translated)
     yield from _end(danish, translated)
     yield from _doubled(danish, translated)
     yield from _script(translated, language, names)
@@ -69,6 +72,13 @@ def faults(danish: str, translated: str, language: str, names: tuple[str, ...]) 
     yield from _skeleton(danish, translated)
     if wrong := wrong_number(translated, language):
         yield TranslationFault("number", wrong)
+
+
+def _missing_forms(translated: str, language: str) -> Iterator[TranslationFault]:
+    """Yield the plurals that lack a form for some whole number of the language."""
+    for match in PLURAL.finditer(translated) if "plural" in translated else ():
+        if missing := integer_categories(language) - plural_forms(match).keys():
+            yield TranslationFault("plural", f"{match[1]}: {', '.join(sorted(missing))}")
 
 
 def _end(danish: str, translated: str) -> Iterator[TranslationFault]:

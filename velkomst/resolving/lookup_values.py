@@ -23,7 +23,7 @@ from velkomst.model import (
     Topic,
 )
 from velkomst.model.link_syntax import InternalLink, link, replace_links
-from velkomst.model.lookup_syntax import LOOKUP
+from velkomst.model.lookup_syntax import LOOKUP, replace_plurals
 from velkomst.model.period import Period
 
 SITE = "municipality.site"
@@ -45,6 +45,8 @@ class Names:
     """Name of a phone number or mail address -> its ``tel:`` or ``mailto:`` address."""
     forms: Mapping[str, str] = field(default_factory=dict)
     """Id of a form -> its address."""
+    categories: Mapping[str, str] = field(default_factory=dict)
+    """Name of a number -> its plural category in the language (CLDR)."""
 
 
 def places_of(library: Library, municipality: Municipality) -> tuple[Place, ...]:
@@ -98,9 +100,13 @@ def names(library: Library, municipality: Municipality, language: str, *, site: 
     texts |= {f"field.{merge_field.id}": token(merge_field.id) for merge_field in library.fields}
     local = {f"value.{name}" for name in municipality.values}
     local |= {f"place.{place.id}.{key}" for place in places if place.owner != SHARED for key in _PLACE_KEYS}
-    known = Names(
-        texts, frozenset(local), _links(library, places), {form.id: form.url for form in library.forms.values()}
-    )
+    addresses = {form.id: form.url for form in library.forms.values()}
+    categories = {
+        f"fact.{fact.id}.number": category
+        for fact in library.facts.values()
+        if (category := facts.plural_category(fact.value, language))
+    }
+    known = Names(texts, frozenset(local), _links(library, places), addresses, categories)
     return with_titles(known, {topic.id: topic.title for topic in topics_of(library, municipality)})
 
 
@@ -131,7 +137,11 @@ def interpolate(text: str, known: Names) -> str:
     def form(found: InternalLink) -> str | None:
         return link(found.words, known.forms.get(found.target.id, "")) if found.target.kind == "form" else None
 
-    return replace_links(LOOKUP.sub(value, text), form)
+    def plural(name: str, forms: Mapping[str, str]) -> str | None:
+        chosen = forms.get(known.categories.get(name, "other"), forms.get("other"))
+        return None if chosen is None or name not in known.texts else chosen.replace("#", known.texts[name])
+
+    return replace_links(LOOKUP.sub(value, replace_plurals(text, plural)), form)
 
 
 def _links(library: Library, places: Iterable[Place]) -> dict[str, str]:

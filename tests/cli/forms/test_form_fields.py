@@ -133,6 +133,17 @@ def test_a_change_has_the_keys_of_its_verb() -> None:
     assert "id" in keys["after"] and "id" not in keys["add"]
 
 
+def test_a_change_chooses_its_text_by_the_titles_of_topic_and_text() -> None:
+    types = {kind["name"]: kind for kind in named(collection("klitoe", "changes-topics")["fields"], "changes")["types"]}
+    for verb in ("replace", "before", "after", "hide"):
+        shown = {option["value"]: option["label"] for option in named(types[verb]["fields"], verb)["options"]}
+        assert shown["choose-gp"] == "Egen læge: Vælg en læge (choose-gp)"
+        assert shown["short-answer"].endswith("emner (short-answer)")
+    mails = named(collection("klitoe", "mail-changes-mails")["fields"], "changes")["types"]
+    replaced = {option["value"] for option in named(mails[0]["fields"], "replace")["options"]}
+    assert "short-answer" in replaced and "choose-gp" not in replaced
+
+
 def test_people_choose_from_the_places_and_audiences_of_the_project() -> None:
     fields = collection("klitoe", "topic-topics")["fields"]
     ask = named(named(fields, "ask")["fields"], "default")

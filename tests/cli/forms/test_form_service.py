@@ -189,6 +189,7 @@ def test_an_error_refuses_the_save_and_names_the_field(editor: Editor) -> None:
     assert message["field"] == "Steder 1 (borgerservice) › Telefon"
     assert message["message"] == "'12 {{' er ikke et telefonnummer"
     assert message["place"].startswith(f"{PLACES}:7:")
+    assert message["path"] == ["places", 0, "phone"]
     assert editor.read() == source
 
 
@@ -196,7 +197,21 @@ def test_a_save_that_breaks_another_file_is_refused(editor: Editor) -> None:
     path = "content/topics/gp.yml"
     source = editor.read(path)
     answer = editor.check(path, source.replace("id: gp\n", "id: gq\n"), source)[1]
-    assert answer["refused"] and any(each["severity"] == "error" for each in answer["problems"])
+    errors = [each for each in answer["problems"] if each["severity"] == "error"]
+    assert answer["refused"] and errors
+    assert {each["path"] is None for each in errors if not each["place"].startswith(path)} == {True}
+
+
+def test_a_message_about_a_free_key_leads_to_its_pair(editor: Editor) -> None:
+    path = "municipalities/klitoe/municipality.yml"
+    source = editor.read(path)
+    text = source + "print: {gp: short, nothing: short}\nvalues: {waste_page: https://klitoe.example, Forkert: x}\n"
+    problems = editor.check(path, text, source)[1]["problems"]
+    assert {tuple(each["path"]) for each in problems if each["severity"] == "error"} == {("values", 1, "value")}
+    text = source + "print: {gp: short, nothing: short}\n"
+    (problem,) = (each for each in editor.check(path, text, source)[1]["problems"] if each["severity"] == "error")
+    assert problem["path"][:2] == ["print", 1]
+    assert problem["field"].startswith("Hvor meget der trykkes")
 
 
 def test_problems_that_are_there_already_refuse_nothing(editor: Editor) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from velkomst.build.context import (
@@ -16,7 +16,7 @@ from velkomst.build.context import (
 )
 from velkomst.build.selection import JOINT, PRESS
 from velkomst.build.task import Renderer, Task
-from velkomst.model import SOURCE_LANGUAGE, Edition, Insert, Record
+from velkomst.model import SOURCE_LANGUAGE, Edition, Insert, PrintExtra, Record
 from velkomst.rendering import paths
 from velkomst.rendering.print import guide, order
 from velkomst.rendering.print.inserts.registry import INSERT_MODULES, INSERT_SPECS, is_numbered, stem_of
@@ -62,12 +62,17 @@ def guides(context: BuildContext, records: Records) -> Iterator[Task]:
     """Yield a task per municipality, language, audience and print variant."""
     for edition in selected_editions(context, records):
         for audience in selected_audiences(context, edition):
-            view = guide.view(edition, audience, ())
-            if view is None:
-                continue
-            for variant in variants_of(edition.profile.print_extras if context.selection.extras else ()):
-                task_view = replace(view, variants=(variant,))
-                yield Task("guide", _GUIDE, task_view, edition.profile.slug, edition.language, audience, variant.name)
+            yield from guide_tasks(edition, audience, edition.profile.print_extras if context.selection.extras else ())
+
+
+def guide_tasks(edition: Edition, audience: str, extras: Iterable[PrintExtra] = ()) -> Iterator[Task]:
+    """Yield the task of the guide of one audience, and one for each print variant among ``extras``."""
+    view = guide.view(edition, audience, ())
+    if view is None:
+        return
+    for variant in variants_of(extras):
+        task_view = replace(view, variants=(variant,))
+        yield Task("guide", _GUIDE, task_view, edition.profile.slug, edition.language, audience, variant.name)
 
 
 def inserts(context: BuildContext, records: Records) -> Iterator[Task]:

@@ -13,6 +13,7 @@ from velkomst.cli import translation_exchange
 from velkomst.cli.command import FILE, FOLDER, LANGUAGE, Arguments, Command, HelpText
 from velkomst.cli.console import Reporter
 from velkomst.cli.exit_codes import CONTENT, OK, USAGE
+from velkomst.cli.preview_addresses import with_addresses
 from velkomst.cli.pseudo_project import write_pseudo_project
 from velkomst.cli.translation_exchange import known_language
 from velkomst.i18n import inventory, sync, template_messages
@@ -21,7 +22,7 @@ from velkomst.i18n.exchange.segments import selected
 from velkomst.i18n.exchange.xliff import ExchangeError
 from velkomst.i18n.former_names import former_catalog, former_contexts
 from velkomst.i18n.terms import protected
-from velkomst.model import SHARED, SOURCE_LANGUAGE, Library, State
+from velkomst.model import SHARED, SOURCE_LANGUAGE, Library
 from velkomst.model.project import Project
 from velkomst.problems import ContentError
 from velkomst.reading.history import today
@@ -106,7 +107,7 @@ def _draft(options: Namespace, project: Project, report: Reporter) -> int:
 def _export_arguments(arguments: Arguments) -> None:
     arguments.add("language", metavar=LANGUAGE, text=HelpText("sproget", "language"))
     kind = HelpText("filens format; ellers xliff12", "format of the file; xliff12 by default")
-    arguments.add("-f", "--format", choices=tuple(translation_exchange.WRITERS), default="xliff12", text=kind)
+    arguments.add("-f", "--format", choices=translation_exchange.FORMATS, default="xliff12", text=kind)
     drafts = HelpText("også kladder, som skal godkendes", "drafts to approve too")
     arguments.add("--drafts", action="store_true", text=drafts)
     arguments.add("--all", action="store_true", text=HelpText("også godkendte tekster", "approved texts too"))
@@ -117,18 +118,19 @@ def _export_arguments(arguments: Arguments) -> None:
 
 def _export(options: Namespace, project: Project, report: Reporter) -> int:
     inspection = _inspection(project)
-    states: tuple[State, ...] = ("stale", "missing")
-    if options.drafts or options.all:
-        states += ("draft",)
-    if options.all:
-        states += ("reviewed",)
+    if options.format == translation_exchange.GLOSSARY:
+        count = translation_exchange.write_glossary(Path(options.out), inspection, options.language)
+        report.print("exported", path=options.out, count=count)
+        return OK
+    states = translation_exchange.exported_states(options.format, drafts=options.drafts, everything=options.all)
     segments = translation_exchange.all_segments(project.root, inspection, options.language)
     domains = tuple(dict.fromkeys(segment.domain for segment in segments))
     for domain in options.domain:
         if domain not in domains:
             report.error("export-domain", name=domain, known=", ".join(domains))
             return USAGE
-    chosen = selected(segments, states, options.domain)
+    named = with_addresses(project, inspection, selected(segments, states, options.domain), options.language, today())
+    chosen = tuple(named)
     if not chosen:
         report.print("export-nothing", language=options.language)
         return OK

@@ -9,6 +9,7 @@ from typing import Any
 
 from babel import localedata
 
+from velkomst.cli.forms.words import words
 from velkomst.formats.languages import danish_name
 from velkomst.model import FOLDERS
 from velkomst.problems import ContentError
@@ -59,8 +60,16 @@ _SOURCES_OF = {
     ("Læsbarhed", "topic"): "",
     ("Kommunens rejse", "without"): "steps",
     ("Link", "languages"): "languages of the region",
+    ("Emne", "before"): "topics",
+    ("Emne", "after"): "topics",
+    ("Ændring", "replace"): "blocks",
+    ("Ændring", "before"): "blocks",
+    ("Ændring", "after"): "blocks",
+    ("Ændring", "hide"): "blocks",
 }
 """Title of a model and key -> which choices the key has there, where they differ."""
+_CHANGED = (*FOLDERS.values(), "mails", "letters")
+"""Folders of files with texts that another layer can change."""
 _DURATIONS = ("days", "weeks", "months", "years")
 _CODES = ("prs",)
 """Languages that CLDR does not name by the code that we use."""
@@ -71,6 +80,10 @@ class Choices:
     """The choices of one layer by their name in ``SOURCES``."""
 
     by_name: Mapping[str, Options]
+
+    def within(self, folder: str) -> Choices:
+        """Return the choices of the forms of a folder, in which people choose among the texts of that folder."""
+        return Choices({**self.by_name, "blocks": self.by_name.get(f"blocks of {folder}", {})})
 
     def of(self, key: str, model: str = "") -> Options:
         """Return the choices of a key, in the model with a title; empty where people write freely."""
@@ -101,6 +114,7 @@ def choices(root: Path, folders: Iterable[str]) -> Choices:
             },
             "topics": {id: _named(id, title) for id, title in topics if id},
             **_papers(root, above),
+            **{f"blocks of {folder}": _blocks(root, above, folder) for folder in _CHANGED},
             "questions": {id: _named(id, entry.get("question")) for id, entry in questions.items()},
             "answers": _answers(questions),
             "languages of the region": _region_languages(root),
@@ -173,6 +187,24 @@ def _in_folder(root: Path, layers: Iterable[str], folder: str) -> Options:
     paths = (path for layer in layers for path in sorted((root / layer / folder).glob(f"*{file_list.ENDING}")))
     titled = (_titled(root, path.relative_to(root).as_posix()) for path in paths)
     return {id: _named(id, title) for id, title in titled if id}
+
+
+def _blocks(root: Path, layers: tuple[str, ...], folder: str) -> Options:
+    """Return the texts of the files of a folder by their ids; a text without a title by the title of its file.
+
+    An id that several files use is shown as such: which text it is depends on the file that is changed.
+    """
+    shown: dict[str, list[str]] = {}
+    for path in (path for layer in layers for path in sorted((root / layer / folder).glob(f"*{file_list.ENDING}"))):
+        data = data_of(root, path.relative_to(root).as_posix())
+        blocks = data.get("blocks") if isinstance(data, dict) else None
+        for block in blocks if isinstance(blocks, list) else ():
+            if isinstance(block, dict) and isinstance(block.get("id"), str):
+                titles = (data.get("title") or data.get("subject"), block.get("title"))
+                shown.setdefault(block["id"], []).append(": ".join(str(title) for title in titles if title))
+    several = words()["page"]["several"]
+    named = {id: names[0] if len(names) == 1 else several.format(count=len(names)) for id, names in shown.items()}
+    return {id: _named(id, name) for id, name in sorted(named.items(), key=lambda block: (block[1], block[0]))}
 
 
 def _shared_names(root: Path, file: str, key: str) -> Options:

@@ -8,8 +8,8 @@ from typing import Any
 
 from velkomst.cli.forms.choices import Choices, choices
 from velkomst.cli.forms.conversions import rules
-from velkomst.cli.forms.fields import Field, fields
-from velkomst.cli.forms.form_kinds import file_collections, folder_kinds, kind_of, single_files
+from velkomst.cli.forms.fields import fields
+from velkomst.cli.forms.form_kinds import file_collections, folder_kinds, single_files
 from velkomst.cli.forms.layers import FormLayer, group_folders
 from velkomst.cli.forms.words import words
 from velkomst.model import SOURCE_LANGUAGE
@@ -46,6 +46,7 @@ def settings(root: Path, layer: FormLayer, backend: dict[str, Any], check: str) 
             "publish_mode": "simple",
             "media_folder": f"{layer.folder}/images",
             "editor": {"preview": False},
+            "show_preview_links": layer.is_municipality,
             "collections": [*files, *_folder_collections(layer, known)],
         },
     }
@@ -55,12 +56,6 @@ def writer_rules(layer: FormLayer) -> dict[str, Any]:
     """Return the rules of the writer for every kind of file of a layer that has a form."""
     in_folders = {kind: rules(kind, in_folder=True) for kind in folder_kinds(layer)}
     return in_folders | {kind: rules(kind, in_folder=False) for kind in single_files(layer)}
-
-
-def form_fields(layer: FormLayer, path: str, root: Path) -> list[Field]:
-    """Return the fields of the form of a file; none where no form is for it."""
-    kind = kind_of(root, layer, path)
-    return fields(kind, Choices({})) if kind else []
 
 
 def _file_collection(layer: FormLayer, name: str, kinds: Iterable[str], known: Choices) -> dict[str, Any]:
@@ -109,7 +104,7 @@ def _folder_collections(layer: FormLayer, known: Choices) -> Iterator[dict[str, 
             "sortable_fields": [identifier],
             "preview_path": f"{_PAGES[folder]}/{{{{slug}}}}/" if folder in _PAGES else "",
             "fields": [
-                *fields(kind, known),
+                *fields(kind, known.within(folder)),
                 {"name": _KIND, "label": _KIND, "widget": "hidden", "default": kind, "required": False},
             ],
         }

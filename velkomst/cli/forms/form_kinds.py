@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from velkomst.cli.forms.choices import data_of
-from velkomst.cli.forms.layers import FormLayer
+from velkomst.cli.forms.layers import FormLayer, layer_of
 from velkomst.model import FOLDERS
 from velkomst.reading import file_list
 from velkomst.reading.schema.json_schemas import schema
@@ -87,6 +87,18 @@ def single_files(layer: FormLayer) -> dict[str, str]:
         names = file_list.MUNICIPALITY_FILES if layer.is_municipality else file_list.GROUP_FILES
     files = {kind: f"{layer.folder}/{name}" for name, kind in names.items()}
     return {kind: files[kind] for kinds in file_collections(layer).values() for kind in kinds}
+
+
+def form_address(root: Path, path: str) -> str:
+    """Return the address of the form of a file below the folder of the forms; "" where there is no form for it."""
+    layer = layer_of(root, path)
+    kind = kind_of(root, layer, path) if layer else ""
+    if not (layer and kind):
+        return ""
+    single = next((name for name, kinds in file_collections(layer).items() if kind in kinds), "")
+    entry = kind if single else path.rpartition("/")[2].removesuffix(file_list.ENDING)
+    collection = single or f"{kind}-{path.split('/')[-2]}"
+    return f"{layer.address}/#/collections/{layer.address}-{collection}/entries/{entry}"
 
 
 def kind_of(root: Path, layer: FormLayer, path: str) -> str:

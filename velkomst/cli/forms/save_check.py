@@ -1,4 +1,4 @@
-"""Check a file before it is saved, in a copy of the content, and name the form's field of each message."""
+"""Check a file before it is saved, in a copy of the content, and find the form's field of each message."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from typing import Any
 
 from velkomst.build.inspection import inspect
 from velkomst.cli.forms import editable_files
-from velkomst.cli.forms.configuration import form_fields
-from velkomst.cli.forms.fields import Field
+from velkomst.cli.forms.choices import Choices
+from velkomst.cli.forms.conversions import EACH, rules
+from velkomst.cli.forms.fields import Field, fields
+from velkomst.cli.forms.form_kinds import kind_of
 from velkomst.cli.forms.layers import layer_of
 from velkomst.cli.forms.words import words
 from velkomst.model.project import Project
@@ -49,7 +51,7 @@ def check_save(project: Project, as_of: date, path: str, text: str, before: Iter
         editable_files.delete(candidate.root, path)
         editable_files.write(candidate.root, path, text)
         found = problems_of(candidate, as_of)
-        messages = [_message(candidate.root, problem) for problem in new_problems(found, before)]
+        messages = [_message(candidate.root, path, problem) for problem in new_problems(found, before)]
     messages.sort(key=lambda message: (message["severity"] != "error", message["place"]))
     refused = any(message["severity"] == "error" for message in messages)
     table = words()["page"]
@@ -98,29 +100,51 @@ def _linked(source: str, target: str) -> str:
     return target
 
 
-def _message(root: Path, problem: Problem) -> dict[str, str]:
+def _message(root: Path, saved: str, problem: Problem) -> dict[str, Any]:
+    """Return a problem for the form; ``path`` leads to its field where it is in the file that is saved."""
+    form, path = form_place(root, problem)
     return {
         "severity": problem.severity,
-        "field": field_name(root, problem),
+        "field": " › ".join(form) or f"{words()['page']['file']} {problem.mark.path}",
+        "path": list(path) if problem.mark.path == saved and path else None,
         "message": problem.message(),
         "hint": problem.hint(),
         "place": str(problem.mark),
     }
 
 
-def field_name(root: Path, problem: Problem) -> str:
-    """Return the labels that lead to the field of a problem, such as ``Tekster 2 › Kilde``; or the name of the file."""
+def form_place(root: Path, problem: Problem) -> tuple[list[str], DataPath]:
+    """Return the labels and the path of the field of a problem, such as ``Tekster 2`` and ``blocks, 1, source``.
+
+    Both are empty where the file cannot be read, has no form, or is wrong as a whole.
+    """
     path = problem.mark.path
     layer = layer_of(root, path)
-    fields = form_fields(layer, path, root) if layer else []
+    kind = kind_of(root, layer, path) if layer else ""
     try:
         document = parse((root / path).read_bytes(), path)
     except (OSError, ContentError):
-        return f"{words()['page']['file']} {path}"
-    return (
-        " › ".join(_labels(fields, document.data, _path_at(document, problem.mark)))
-        or f"{words()['page']['file']} {path}"
-    )
+        return [], ()
+    in_file = _path_at(document, problem.mark)
+    known = fields(kind, Choices({})) if kind else []
+    return _labels(known, document.data, in_file), _in_form(kind, document.data, in_file) if kind else ()
+
+
+def _in_form(kind: str, data: Data, path: DataPath) -> DataPath:
+    """Return the path of a value in the data of the form, in which free keys are a list of pairs."""
+    conversions = rules(kind, in_folder=False)["conversions"]
+    in_form: list[str | int] = []
+    pattern: list[str] = []
+    for part in path:
+        node: Any = data
+        if conversions.get("/".join(pattern), "").startswith("pairs"):
+            in_form += [[*node].index(part), "value"]
+            pattern.append(EACH)
+        else:
+            in_form.append(part)
+            pattern.append(EACH if isinstance(part, int) else part)
+        data = node[part]
+    return tuple(in_form)
 
 
 def _path_at(document: Document, mark: Mark) -> DataPath:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Mapping
-from datetime import date
 from http import HTTPStatus
 from typing import Any
 
@@ -29,8 +28,8 @@ _JSON = "application/json; charset=utf-8"
 class FormService:
     """The forms of one project. Several threads may ask at once; one save at a time is checked and written."""
 
-    def __init__(self, project: Project, as_of: date, content: ContentOnDisk) -> None:
-        self._project, self._as_of, self._content = project, as_of, content
+    def __init__(self, project: Project, content: ContentOnDisk) -> None:
+        self._project, self._content = project, content
         self._lock = threading.Lock()
         self._checked: SaveCheck | None = None
         self._known: tuple[str, tuple[Problem, ...]] = ("", ())
@@ -93,7 +92,7 @@ class FormService:
         if current not in sources:
             name = "changed" if any(sources) else "exists"
             raise RefusedCallError(words()["page"][name].format(path=path))
-        self._checked = check_save(self._project, self._as_of, path, text, self._problems_now())
+        self._checked = check_save(self._project, self._content.as_of, path, text, self._problems_now())
         return self._checked.answer
 
     def _problems_now(self) -> tuple[Problem, ...]:

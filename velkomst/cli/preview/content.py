@@ -35,6 +35,8 @@ class ContentSnapshot:
     problems: tuple[Problem, ...]
     store: EditionStore | None = None
     plans: dict[tuple[str, str], SitePlan] = field(default_factory=dict)
+    files: dict[str, bytes] = field(default_factory=dict)
+    """Path -> printed sheets and mails that were rendered already."""
 
     def plan(self, slug: str, language: str) -> SitePlan | None:
         """Return the pages of a site; None for a municipality or language that has no site."""
@@ -51,14 +53,24 @@ class ContentOnDisk:
 
     def __init__(self, project: Project, as_of: date) -> None:
         self._project, self._as_of = project, as_of
-        self._lock = threading.Lock()
+        self._lock, self._check_lock = threading.Lock(), threading.Lock()
         self._snapshot: ContentSnapshot | None = None
         self._checked: tuple[str, tuple[Problem, ...]] = ("", ())
 
+    @property
+    def as_of(self) -> date:
+        """The day that the content is shown for."""
+        return self._as_of
+
+    def show_day(self, day: date) -> None:
+        """Show the content as it is on another day."""
+        with self._lock:
+            self._as_of, self._snapshot = day, None
+
     def version(self) -> str:
-        """Return a text that differs when a watched file has been changed, added or removed."""
+        """Return a text that differs when a watched file has been changed, added or removed, or the day is another."""
         state = [(path, stat.st_mtime_ns, stat.st_size) for path, stat in sorted(self._files())]
-        return f"{hash(tuple(state)) & 0xFFFFFFFFFFFF:012x}"
+        return f"{hash((self._as_of, *state)) & 0xFFFFFFFFFFFF:012x}"
 
     def snapshot(self) -> ContentSnapshot:
         """Return the content, read again where a file has changed since the last time."""
@@ -72,11 +84,12 @@ class ContentOnDisk:
 
     def problems(self, snapshot: ContentSnapshot) -> tuple[Problem, ...]:
         """Return every problem that ``check`` reports for a snapshot; takes seconds the first time."""
-        version, problems = self._checked
-        if version != snapshot.version:
-            problems = self._check(snapshot)
-            self._checked = snapshot.version, problems
-        return problems
+        with self._check_lock:  # several pages ask at once; one check is enough for all
+            version, problems = self._checked
+            if version != snapshot.version:
+                problems = self._check(snapshot)
+                self._checked = snapshot.version, problems
+            return problems
 
     def _read(self, version: str) -> ContentSnapshot:
         try:

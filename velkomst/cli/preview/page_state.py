@@ -13,6 +13,24 @@ from velkomst.problems import Mark, Problem
 from velkomst.rendering.site.plan import SitePlan
 
 
+def readers(snapshot: ContentSnapshot, plan: SitePlan | None) -> dict[str, list[dict[str, str]]]:
+    """Return the audiences and situations of a site: id, Danish name, address of the page below the site."""
+    if plan is None or snapshot.inspection is None:
+        return {"audiences": [], "situations": []}
+    library = snapshot.inspection.library
+    names = {situation.id: situation.name for situation in library.situations}
+    audiences = [
+        {"id": audience.id, "name": audience.short, "address": checklist.address}
+        for audience in library.audiences
+        for checklist in plan.checklists
+        if checklist.audience.id == audience.id
+    ]
+    situations = [
+        {"id": page.situation.id, "name": names[page.situation.id], "address": page.address} for page in plan.situations
+    ]
+    return {"audiences": audiences, "situations": situations}
+
+
 def sites(snapshot: ContentSnapshot) -> list[dict[str, object]]:
     """Return the municipalities of a snapshot with their languages, sorted by name."""
     if snapshot.inspection is None:
@@ -22,13 +40,16 @@ def sites(snapshot: ContentSnapshot) -> list[dict[str, object]]:
         {
             "slug": profile.slug,
             "name": profile.name,
-            "languages": [{"code": html_code(language), "name": own_name(language)} for language in profile.languages],
+            "languages": [
+                {"code": html_code(language), "id": language, "name": own_name(language)}
+                for language in profile.languages
+            ],
         }
         for profile in sorted(profiles, key=lambda profile: profile.name)
     ]
 
 
-def blocks(snapshot: ContentSnapshot, plan: SitePlan, address: str) -> list[dict[str, object]]:
+def blocks(snapshot: ContentSnapshot, plan: SitePlan, address: str) -> list[dict[str, str]]:
     """Return id, provenance, state and place of each block of the topic page with an address; nothing for others."""
     pages = chain(plan.topics, plan.employers, plan.staff, plan.advice)
     topic = next((page.topic for page in pages if page.address == address), None)

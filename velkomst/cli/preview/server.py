@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from velkomst.cli.forms import editable_files
+from velkomst.cli.forms.form_kinds import form_address
 from velkomst.cli.forms.service import ADDRESS, FormService
-from velkomst.cli.preview import page_state
+from velkomst.cli.preview import page_state, publication_pages
 from velkomst.cli.preview.assets import FOLDER, asset, inside
 from velkomst.cli.preview.content import ContentOnDisk, ContentSnapshot
 from velkomst.cli.preview.response import Response, media_type
@@ -37,8 +40,8 @@ class Preview:
     """The pages of all sites, drawn from the content on disk."""
 
     def __init__(self, project: Project, as_of: date, *, edit: bool = False) -> None:
-        self.project, self.content = project, ContentOnDisk(project, as_of)
-        self._forms = FormService(project, as_of, self.content) if edit else None
+        self.project, self.content, self._as_of = project, ContentOnDisk(project, as_of), as_of
+        self._forms = FormService(project, self.content) if edit else None
 
     def response(self, path: str, query: dict[str, str]) -> Response:
         """Return the answer to a request for a path that begins with ``/``."""
@@ -49,10 +52,16 @@ class Preview:
         snapshot = self.content.snapshot()
         if path in ("/", "/site/", "/site/index.html") or (snapshot.inspection is None and _is_page(path)):
             return _with_bar(self._overview(snapshot))
-        return self._site(snapshot, path) or self._built(path)
+        answer = self._site(snapshot, path)
+        if answer is None:
+            answer = publication_pages.response(snapshot, self.project, path, query.get("scheme", ""))
+            answer = _with_bar(answer.body) if answer and _is_page(path) and path.endswith("/") else answer
+        return answer or self._built(path)
 
     def call(self, path: str, body: bytes) -> Response:
-        """Return the answer to a call of the forms."""
+        """Return the answer to a call of the bar or of the forms."""
+        if path == f"{_OWN}date":
+            return self._date(body)
         return (self._forms.post(path, body) if self._forms else None) or _missing()
 
     def _own(self, name: str, query: dict[str, str]) -> Response:
@@ -60,8 +69,11 @@ class Preview:
         answers: dict[str, Callable[[dict[str, str]], object]] = {
             "state": self._state,
             "problems": self._problems,
+            "publications": self._publications,
             "wait": self._wait,
         }
+        if name == "source":
+            return self._source(query.get("path", ""), query.get("line", ""))
         if name in answers:
             body = json.dumps(answers[name](query), ensure_ascii=False).encode()
             return Response(body, "application/json; charset=utf-8")
@@ -69,11 +81,57 @@ class Preview:
         return _missing() if data is None or name.endswith(".html") else Response(data, media_type(name))
 
     def _state(self, query: dict[str, str]) -> object:
-        snapshot = self.content.snapshot()
-        slug, code, address = _parts(query.get("path", ""))
+        snapshot, path = self.content.snapshot(), query.get("path", "")
+        slug, code, address = _parts(path)
         site = snapshot.plan(slug, self._language(snapshot, slug, code))
+        if site is None and (edition := publication_pages.edition_of(snapshot, path)):
+            site, address = snapshot.plan(edition.profile.slug, edition.language), "-"
         shown = page_state.blocks(snapshot, site, address) if site else []
-        return {"version": snapshot.version, "sites": page_state.sites(snapshot), "blocks": shown}
+        forms = {block["place"]: self._form(block["place"].partition(":")[0]) for block in shown}
+        return {
+            "version": snapshot.version,
+            "sites": page_state.sites(snapshot),
+            "blocks": [block | {"form": _at_block(forms[block["place"]], block["id"])} for block in shown],
+            **page_state.readers(snapshot, site),
+            "asOf": self.content.as_of.isoformat(),
+            "edit": self._forms is not None,
+        }
+
+    def _form(self, path: str) -> str:
+        """Return the address of the form of a file; "" where there is none."""
+        address = form_address(self.project.root, path) if self._forms and path else ""
+        return address and f"{ADDRESS}{address}"
+
+    def _publications(self, query: dict[str, str]) -> object:
+        """Return the addresses and names of the printed sheets and mails of the edition that a page is of."""
+        snapshot, path = self.content.snapshot(), query.get("path", "")
+        slug, code, _ = _parts(path)
+        language = self._language(snapshot, slug, code)
+        edition = publication_pages.edition_of(snapshot, f"/print/{slug}/{language}/" if language else path)
+        if edition is None or snapshot.inspection is None:
+            return []
+        names = {audience.id: audience.short for audience in snapshot.inspection.library.audiences}
+        return publication_pages.groups(edition, query.get("audience", ""), names)
+
+    def _source(self, path: str, line: str) -> Response:
+        """Return the page with the lines of a file."""
+        try:
+            text = editable_files.text(self.project.root, path)
+        except (editable_files.RefusedPathError, UnicodeDecodeError):
+            return _missing()
+        template = environment(self.project, "preview", SOURCE_LANGUAGE).get_template("source.html")
+        place, number = self.project.root.resolve() / path, int(line) if line.isdecimal() else 1
+        shown = template.render(path=path, place=place, line=number, form=self._form(path), lines=text.splitlines())
+        return Response(shown.encode())
+
+    def _date(self, body: bytes) -> Response:
+        """Show the content as it is on the day that the bar asks for; "" is the day that the server began with."""
+        try:
+            asked = json.loads(body)["date"]
+            self.content.show_day(date.fromisoformat(asked) if asked else self._as_of)
+        except (ValueError, TypeError, KeyError):
+            return _missing()
+        return Response(b"{}", "application/json; charset=utf-8")
 
     def _problems(self, query: dict[str, str]) -> object:
         slug, *_ = _parts(query.get("path", ""))
@@ -139,6 +197,11 @@ class _Handler(BaseHTTPRequestHandler):
         return (host.rpartition(":")[0] or host) in _HOSTS
 
     def _send(self, response: Response) -> None:
+        """Send a response; a browser that has left the page meanwhile gets nothing."""
+        with suppress(ConnectionError):
+            self._write(response)
+
+    def _write(self, response: Response) -> None:
         self.send_response(response.status)
         self.send_header("Content-Type", response.type)
         self.send_header("Content-Length", str(len(response.body)))
@@ -170,6 +233,11 @@ def _parts(path: str) -> tuple[str, str, str]:
     return slug, code, address
 
 
+def _at_block(form: str, block: str) -> str:
+    """Return the address of a form that opens at a block; "" for no form."""
+    return form.replace("#", f"?block={block}#", 1)
+
+
 def _is_page(path: str) -> bool:
     return path.endswith(("/", ".html"))
 
@@ -179,7 +247,7 @@ def _with_bar(html: bytes) -> Response:
 
 
 def _missing() -> Response:
-    text = "Siden findes ikke. Tryk og mails skal bygges først: make build\n"
+    text = "Siden findes ikke. Æsker, skrankens side og rejsen skal bygges først: make build\n"
     return Response(text.encode(), "text/plain; charset=utf-8", HTTPStatus.NOT_FOUND)
 
 
