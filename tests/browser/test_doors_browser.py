@@ -104,7 +104,7 @@ def test_the_list_of_municipalities_is_sifted_while_typing(many: str, browser: B
         assert visit.stored() == []
 
 
-def test_without_scripts_the_whole_list_stands_and_no_box(many: str, browser: Browser) -> None:
+def test_without_scripts_the_whole_list_appears_and_no_box(many: str, browser: Browser) -> None:
     with visiting(browser, many, javascript=False) as visit:
         page = visit.open("", 375)
         expect(page.locator(".vk-house:visible")).to_have_count(21)

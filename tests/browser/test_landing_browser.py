@@ -31,7 +31,7 @@ BUTTON = "Vis de nærmeste først"
 
 @pytest.fixture(scope="module")
 def five(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a landing page with five municipalities, one of which has told nothing of itself."""
+    """The address of a landing page with five municipalities, one of which gives no description."""
     folder = tmp_path_factory.mktemp("five")
     editions = [
         replace(
@@ -94,7 +94,7 @@ def test_the_nearest_come_first_once_the_reader_asks(width: int, five: str, brow
         expect(status(page)).to_be_empty()
         page.get_by_role("button", name=BUTTON).press("Enter")
         expect(status(page)).to_contain_text("Nu står de nærmeste først")
-        assert names(page) == ["Bornholm", "Samsø", "Aarhus", "Herning", "Ærø"], "who says nothing stands last"
+        assert names(page) == ["Bornholm", "Samsø", "Aarhus", "Herning", "Ærø"], "who says nothing appears last"
         expect(page.get_by_role("button", name=BUTTON)).to_be_focused()
         assert faults(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -138,7 +138,7 @@ def test_without_scripts_the_landing_page_is_a_list_of_links(five: str, browser:
         assert page.locator(".vk-house a").first.get_attribute("href") == "town-0/da/"
 
 
-def test_a_word_stands_also_in_the_language_of_the_browser(five: str, browser: Browser) -> None:
+def test_a_word_also_appears_in_the_language_of_the_browser(five: str, browser: Browser) -> None:
     for tongue, shown in {"uk-UA": ["uk"], "ar": ["ar"], "da": [], "fr": []}.items():
         context = browser.new_context(locale=tongue)
         page = context.new_page()

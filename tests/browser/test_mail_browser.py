@@ -31,7 +31,7 @@ _CONTRAST = """() => {
   }
   return bad;
 }"""
-"""Every visible text whose contrast to its ground is under 4.5."""
+"""Every visible text with a contrast to its ground under 4.5."""
 _FACTS = """() => [...document.querySelectorAll('.fact')]
   .map(fact => fact.getBoundingClientRect()).map(box => [box.top, box.left])"""
 """Top and left edge of each fact of a step, in pixels."""

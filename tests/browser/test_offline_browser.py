@@ -19,7 +19,7 @@ from velkomst.rendering.site.offline import pack
 
 @pytest.fixture(scope="module")
 def stick(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The unpacked copy, in a folder whose name has Danish letters and a space."""
+    """The unpacked copy, in a folder with Danish letters and a space in its name."""
     folder = tmp_path_factory.mktemp("stick") / "Mit USB-stik æøå"
     files = {path: data for path, data in tree().items() if "/herning/" not in path}
     with ZipFile(io.BytesIO(pack(files, "samsoe", "Samsø Kommune", date(2026, 11, 20)).data)) as archive:

@@ -181,7 +181,7 @@ def test_words_are_found_as_readers_type_them(language: str, spoken: str, browse
         assert visit.stored() == []
 
 
-def test_what_is_found_stands_as_it_was_written_and_is_marked_once(spoken: str, browser: Browser) -> None:
+def test_what_is_found_appears_as_it_was_written_and_is_marked_once(spoken: str, browser: Browser) -> None:
     with visiting(browser, spoken) as visit:
         page = visit.open("nordby/fa/")
         page.click(".md-search__input")

@@ -258,7 +258,7 @@ def test_a_topic_page_is_light(visit: Visit) -> None:
 
 
 def _outside(visit: Visit, path: str, width: int) -> Page:
-    """The 404 speaks to a site at the root of a host; here it stands under a sub-path, so its styles are missing."""
+    """The 404 speaks to a site at the root of a host; here it appears under a sub-path, so its styles are missing."""
     page = visit.open(path, width)
     if path == "404.html":
         visit.faults.clear()
@@ -270,7 +270,7 @@ _CUT_OFF = """width => [...document.querySelectorAll('.vk-main *, .vk-foot *, .v
     return box.width > 2 && box.height > 2 && (box.left < -1 || box.right > width + 1)
       && !each.closest('.vk-scene, .vk-vh, .md-search, details:not([open])'); })
   .map(each => each.outerHTML.slice(0, 120))"""
-"""Everything that stands partly outside the window."""
+"""Everything that appears partly outside the window."""
 
 _FOCUSED = """() => { const each = document.activeElement, box = each.getBoundingClientRect();
   const shown = each.checkVisibility({opacityProperty: true, visibilityProperty: true});

@@ -84,7 +84,7 @@ def render_quickly(tasks: Iterable[Task], _project: Project, _workers: Workers) 
 
 
 def changed(before: dict[str, str], after: dict[str, str]) -> set[str]:
-    """Return the names of the tasks whose keys differ; a task that is new or gone counts."""
+    """Return the names of the tasks with keys that differ; a task that is new or gone counts."""
     return {name for name in {*before, *after} if before.get(name) != after.get(name)}
 
 

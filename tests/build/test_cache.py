@@ -55,7 +55,7 @@ def test_a_damaged_list_counts_as_missing(cache: Cache, tmp_path: Path, damage: 
 
 
 @pytest.mark.parametrize("damage", ["gone", "short", "empty"])
-def test_a_damaged_file_counts_as_missing_and_is_mended(cache: Cache, damage: str) -> None:
+def test_a_damaged_file_counts_as_missing_and_is_fixed(cache: Cache, damage: str) -> None:
     (record,) = cache.put("k1", [A])
     blob = cache.blob(record.sha256)
     blob.chmod(0o644)

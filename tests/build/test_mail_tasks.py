@@ -1,4 +1,4 @@
-"""Which mail tasks an edit renders again: those whose view or templates it changes, and no others."""
+"""Which mail tasks an edit renders again: those with a view or templates that it changes, and no others."""
 
 from __future__ import annotations
 

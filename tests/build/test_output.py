@@ -136,14 +136,14 @@ def test_publish(tmp_path: Path) -> None:
         "language": "da",
         "audience": "",
     }
-    assert output.publish(first, cache, out) is False, "it stands already"
+    assert output.publish(first, cache, out) is False, "it appears already"
     assert output.publish(records(cache, **{"b.txt": "c"}), cache, out) is True
     assert tree(out) == {"b.txt": "c"}, "what is no longer made goes away"
     assert sorted(path.name for path in out.parent.iterdir()) == ["out"], "nothing is left beside it"
 
 
 @pytest.mark.parametrize("damage", ["gone", "short", "manifest"])
-def test_a_damaged_output_is_mended(tmp_path: Path, damage: str) -> None:
+def test_a_damaged_output_is_fixed(tmp_path: Path, damage: str) -> None:
     cache, out = store(tmp_path), tmp_path / "out"
     first = records(cache, a="aaa", b="b")
     output.publish(first, cache, out)
@@ -157,7 +157,7 @@ def test_a_damaged_output_is_mended(tmp_path: Path, damage: str) -> None:
     assert output.publish(first, cache, out) is True and tree(out) == {"a": "aaa", "b": "b"}
 
 
-def test_an_emptied_cache_keeps_what_stands(tmp_path: Path) -> None:
+def test_an_emptied_cache_keeps_what_appears(tmp_path: Path) -> None:
     cache, out = store(tmp_path), tmp_path / "out"
     first = records(cache, a="1")
     output.publish(first, cache, out)
@@ -226,7 +226,7 @@ while True:
 
 
 def whole(out: Path) -> str:
-    """Return which of the two trees stands, after seeing that it is whole."""
+    """Return which of the two trees appears, after seeing that it is whole."""
     names = {path.stem for path in out.rglob("*.html")}
     assert len(names) == 1 and names <= {"old", "new"}, names
     (name,) = names

@@ -171,7 +171,7 @@ def test_two_answers(tiny: Path, verb: str) -> None:
     assert "målgruppen 'eu' får 2 korte svar i emnet 'health'" in lines(found)[0]
 
 
-def test_a_fault_of_the_shared_text_is_told_once(tiny: Path) -> None:
+def test_a_fault_of_the_shared_text_is_reported_once(tiny: Path) -> None:
     edit(tiny, "content/topics/health.yml", "    kind: answer\n", "    kind: text\n")
     found = inspect(tiny).problems
     assert codes_of(found) == ["no-answer"] * 4 and {one.municipality for one in found} == {""}

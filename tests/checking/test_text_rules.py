@@ -49,8 +49,8 @@ def test_mistake(name: str, tmp_path: Path) -> None:
     started = time.process_time()
     found = sorted({*reading.problems, *check(reading.library)})
     assert time.process_time() - started < 2
-    told = "".join(f"{fault.line()}\n    {fault.hint()}\n" for fault in found)
-    assert told == (TESTS / "mistakes" / name / "expected.txt").read_text("utf-8")
+    reported = "".join(f"{fault.line()}\n    {fault.hint()}\n" for fault in found)
+    assert reported == (TESTS / "mistakes" / name / "expected.txt").read_text("utf-8")
     assert all(fault.line("en") and fault.hint("en") for fault in found)
 
 

@@ -65,10 +65,10 @@ def text_of(pdf: Path) -> str:
         document.close()
 
 
-# ---- what stands
+# ---- what appears
 
 
-def test_everything_stands_where_the_design_says(built: Path) -> None:
+def test_everything_appears_where_the_design_says(built: Path) -> None:
     out = built / "out"
     for path in (
         "index.html",
@@ -132,7 +132,7 @@ def test_the_map_leads_to_everything(built: Path) -> None:
         assert f'href="{path}"' in html, path
 
 
-def test_the_report_tells_the_figures(built: Path) -> None:
+def test_the_report_says_the_figures(built: Path) -> None:
     figures = json.loads((built / "out/reports/status.json").read_text("utf-8"))
     assert set(figures["municipalities"]) == {"nordby", "sydby"} and figures["errors"] == 0
     assert json.loads((built / "out/reports/problems.json").read_text("utf-8")) == []
@@ -286,7 +286,7 @@ def test_one_municipalitys_error_stops_only_that_one(build: Command, path: str, 
     assert (code, found["failed"]) == (1, ["sydby"])
     assert "guide nordby/da/eu" in str(found["rendered"]) and "sydby" not in str(found["rendered"])
     after = tree(build.root / "out")
-    assert part(after, "sydby") == part(before, "sydby"), "its last good output still stands"
+    assert part(after, "sydby") == part(before, "sydby"), "its last good output still appears"
     assert part(after, "nordby") != part(before, "nordby")
     chooser = (build.root / "out/site/index.html").read_text("utf-8")
     assert "sydby/" in chooser and "nordby/" in chooser

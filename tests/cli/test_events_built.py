@@ -25,7 +25,7 @@ SITE = ("--only", "site", "-m", "nordby")
 
 
 def calendars(root: Path) -> dict[str, set[str]]:
-    """Return language -> identities in the calendar that stands there."""
+    """Return language -> identities in the calendar that appears there."""
     found = {}
     for path in sorted((root / "out/site/nordby").glob("*/events.ics")):
         read = icalendar.Calendar.from_ical(path.read_bytes())

@@ -115,14 +115,14 @@ def test_a_person_who_is_not_there(run: Command, tmp_path: Path) -> None:
     assert said.code == 2 and "kan ikke læses" in said.err
 
 
-def test_an_unknown_system_is_told_which_there_are(run: Command) -> None:
+def test_an_unknown_system_is_reported_which_there_are(run: Command) -> None:
     said = run("mail", "export", "--target", "mautik", "-m", "klitoe")
     assert said.code == 2
     assert "mailsystemet 'mautik' findes ikke" in said.err
     assert "generic, mailchimp, brevo, dynamics365, hubspot, apsis-one, mautic, listmonk" in said.err
 
 
-def test_an_export_stands_beside_the_build_and_outlives_the_next(build: Command) -> None:
+def test_an_export_appears_beside_the_build_and_outlives_the_next(build: Command) -> None:
     out = build.root / "out"
     before = {entry["path"] for entry in _manifest(out)}
     said = build("mail", "export", "--target", "generic", "-m", "nordby")

@@ -1,4 +1,4 @@
-"""Test the preview: pages drawn on demand, edits seen at once, and nothing told to others than this machine."""
+"""Test the preview: pages drawn on demand, edits seen at once, and nothing reported to others than this machine."""
 
 from __future__ import annotations
 

@@ -87,16 +87,16 @@ def test_the_extra_looks_of_a_guide_are_made_when_they_are_asked_for(build: Comm
 
 
 @pytest.mark.parametrize(
-    ("given", "told"),
+    ("given", "reported"),
     [
         (("-m", "vestby", "-l", "da", "-a", "eu"), "kommunen 'vestby' findes ikke"),
         (("-m", "nordby", "-l", "fr", "-a", "eu"), "sproget 'fr' findes ikke"),
         (("-m", "nordby", "-l", "da", "-a", "turist"), "målgruppen 'turist' findes ikke"),
     ],
 )
-def test_unknown_names_are_usage(build: Command, given: tuple[str, ...], told: str) -> None:
+def test_unknown_names_are_usage(build: Command, given: tuple[str, ...], reported: str) -> None:
     said = build("print", "box", *given)
-    assert said.code == 2 and told in " ".join(said.err.split())
+    assert said.code == 2 and reported in " ".join(said.err.split())
 
 
 def test_a_language_that_the_municipality_does_not_speak(build: Command) -> None:
@@ -120,9 +120,9 @@ def test_an_order_is_made_and_pointed_at(build: Command) -> None:
     assert said.code == 0 and "print/nordby/order.csv" in said.out.replace("\n", "")
     text = (build.root / "out/print/nordby/order.csv").read_text("utf-8-sig")
     lines = list(csv.DictReader(io.StringIO(text), delimiter=";"))
-    told = {(line["tryksag"], line["målgruppe"]): line["eksemplarer"] for line in lines}
-    assert told["Brevet", "refugee"] == told["Velkomstguide", "eu"] == "20"
-    assert told["Kort med numre", "eu"] == "20" and told["Billetter", "alle"] == "200", "two in each box"
+    reported = {(line["tryksag"], line["målgruppe"]): line["eksemplarer"] for line in lines}
+    assert reported["Brevet", "refugee"] == reported["Velkomstguide", "eu"] == "20"
+    assert reported["Kort med numre", "eu"] == "20" and reported["Billetter", "alle"] == "200", "two in each box"
     for line in lines:
         assert (build.root / "out" / line["fil"]).is_file(), line
 
@@ -210,7 +210,7 @@ def test_the_desk_finds_each_box_and_its_own_books(built: Path) -> None:
     assert "العربية arabisk" in text and "Flygtning" in text and "Print hele" in text
 
 
-def test_the_desk_is_told_the_printer_setting_and_where_tickets_come_from(built: Path) -> None:
+def test_the_desk_is_reported_the_printer_setting_and_where_tickets_come_from(built: Path) -> None:
     document = parser.document_fromstring((built / DESK).read_text("utf-8"))
     settings = [" ".join(element.text_content().split()) for element in document.xpath("//*[@class='setting small']")]
     assert len(settings) == len(document.xpath("//a[contains(@href, 'box-office')]")) + 1

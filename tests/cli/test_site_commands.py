@@ -13,7 +13,7 @@ from tests.support import Command
 ZIP = "site/nordby-offline.zip"
 
 
-def test_a_zip_is_written_beside_what_stands_and_stays(build: Command) -> None:
+def test_a_zip_is_written_beside_what_appears_and_stays(build: Command) -> None:
     said = build("site", "zip", "-m", "nordby")
     assert (said.code, said.err) == (0, "")
     out = build.root / "out"

@@ -1,6 +1,6 @@
 """Tests of the region's own texts: only what any correct content satisfies, never a text word for word.
 
-A failure here is a mistake in the content, told in Danish with file and line as ``check`` does.
+A failure here is a mistake in the content, reported in Danish with file and line as ``check`` does.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.content.content_faults import fail, told
+from tests.content.content_faults import fail, reported
 from tests.support import DAY, PROJECT
 from velkomst.build.inspection import Inspection, inspect
 from velkomst.problems import UnreadableContentError
@@ -28,4 +28,4 @@ def inspection() -> Inspection:
     try:
         return inspect(PROJECT, DAY)
     except UnreadableContentError as error:
-        fail(map(told, error.problems))
+        fail(map(reported, error.problems))

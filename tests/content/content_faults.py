@@ -15,6 +15,6 @@ def fail(faults: Iterable[str]) -> NoReturn:
     pytest.fail("\n".join(["Fejl i indholdet:", *faults]), pytrace=False)
 
 
-def told(problem: Problem) -> str:
+def reported(problem: Problem) -> str:
     """Return a problem and what to do about it."""
     return f"{problem.line()}\n  {problem.hint()}"

@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from tests.content.content_faults import fail, told
+from tests.content.content_faults import fail, reported
 from tests.schema_support import schema_faults
 from tests.support import ROOT
 from velkomst.build.inspection import Inspection
@@ -21,7 +21,7 @@ FAMILY, DESK = "refugee-reception", "desk-refugee-reception"
 def test_check_finds_no_error(inspection: Inspection) -> None:
     errors = [problem for problem in inspection.problems if problem.severity == "error"]
     if errors:
-        fail(map(told, errors))
+        fail(map(reported, errors))
 
 
 def test_every_file_passes_the_schema_that_its_first_line_names() -> None:

@@ -29,13 +29,13 @@ def days(purpose: Purpose, events: list[EditionEvent], as_of: str) -> list[str]:
 WEEKLY = Repeat("week", date(2027, 5, 26))
 
 
-def test_a_newsletter_tells_of_two_weeks() -> None:
+def test_a_newsletter_lists_two_weeks() -> None:
     cafe = event("2026-12-02T17:00", WEEKLY)
     assert days("newsletter", [cafe], "2026-12-02") == ["2026-12-02T17:00:00", "2026-12-09T17:00:00"]
     assert days("newsletter", [cafe], "2026-12-03") == ["2026-12-09T17:00:00", "2026-12-16T17:00:00"]
 
 
-def test_an_overview_tells_of_a_month() -> None:
+def test_an_overview_lists_a_month() -> None:
     found = days("overview", [event("2026-12-02T17:00", WEEKLY)], "2026-12-01")
     assert found == [f"2026-12-{day:02}T17:00:00" for day in (2, 9, 16, 23, 30)]
 
@@ -90,14 +90,14 @@ def test_the_last_day_counts() -> None:
 CANCELLED = replace(event("2026-12-02T17:00", WEEKLY), cancelled=(date(2026, 12, 9),))
 
 
-def test_a_cancelled_day_is_told_as_cancelled_and_nobody_is_invited_to_it() -> None:
-    told = occurrences.occurrences_for_mail("newsletter", [CANCELLED], date(2026, 12, 3))
-    assert [(each.starts.day, each.cancelled) for each in told] == [(9, True), (16, False)]
+def test_a_cancelled_day_is_reported_as_cancelled_and_nobody_is_invited_to_it() -> None:
+    reported = occurrences.occurrences_for_mail("newsletter", [CANCELLED], date(2026, 12, 3))
+    assert [(each.starts.day, each.cancelled) for each in reported] == [(9, True), (16, False)]
     (invited,) = occurrences.occurrences_for_mail("event", [CANCELLED], date(2026, 12, 3))
     assert invited.starts.day == 16
 
 
-def test_a_site_tells_of_this_month_and_the_five_after_it() -> None:
+def test_a_site_lists_this_month_and_the_five_after_it() -> None:
     for day in ("2026-12-05", "2026-12-08"):
         shown = occurrences.occurrences_for_site([CANCELLED], date.fromisoformat(day))
         assert (shown[0].starts.date(), shown[0].cancelled) == (date(2026, 12, 9), True)
@@ -193,7 +193,7 @@ def test_a_day_of_every_month(starts: str, on: str, expected: list[str]) -> None
     every=st.sampled_from(["day", "week", "month", "year"]),
     interval=st.integers(1, 5),
 )
-def test_nothing_past_and_nothing_too_far_is_told(as_of: date, every: Every, interval: int) -> None:
+def test_nothing_past_and_nothing_too_far_is_reported(as_of: date, every: Every, interval: int) -> None:
     one = event("2026-06-30T17:00", Repeat(every, date(2027, 6, 30), interval))
     for each in occurrences.occurrences_for_mail("newsletter", [one], as_of):
         assert each.ends.date() >= as_of

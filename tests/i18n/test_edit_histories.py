@@ -1,4 +1,4 @@
-"""Test that a catalog tells the right state after any history of edits, approvals, drafts, removals and updates."""
+"""Test that a catalog says the right state after any history of edits, approvals, drafts, removals and updates."""
 
 from __future__ import annotations
 

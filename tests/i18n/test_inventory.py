@@ -29,7 +29,7 @@ NEVER_FILLED = {
     for key in ("bring", "where", "when", "cost")
 }
 NOT_LISTED: dict[Field, str] = {}
-"""Text fields that no entry of the inventory stands for -> why nobody needs to check or translate them."""
+"""Text fields that no entry of the inventory appears for -> why nobody needs to check or translate them."""
 
 LOOKUP, HTML, CPR, SNOWMAN = "{{ value.zzz }}", "<b>x</b>", "010190-1234", "☃"
 CODES = {

@@ -133,7 +133,7 @@ def test_a_replaced_text_never_falls_back_to_the_shared_translation() -> None:
     assert got(translator("uk", *both, ("en", "aarhus", own)), local) == ("Our text", "en", "reviewed")
 
 
-def test_a_block_stands_in_one_language() -> None:
+def test_a_block_appears_in_one_language() -> None:
     """One field without a translation takes the whole block to the next language that has all of it."""
     english = {"t.b.title": entry("Title", "reviewed", "Titel"), "t.b": entry("Text", "draft", "Tekst")}
     ukrainian = {"t.b.title": entry("Назва", "reviewed", "Titel")}

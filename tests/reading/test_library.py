@@ -59,7 +59,7 @@ def test_everything_is_there(tiny: Path) -> None:
     assert (nordby.places[0].kind, nordby.places[0].owner) == ("", "nordby")
 
 
-def test_a_topic_knows_who_it_answers_and_where_it_stands(tiny: Path) -> None:
+def test_a_topic_knows_who_it_answers_and_where_it_is_written(tiny: Path) -> None:
     library = read(tiny).library
     assert library is not None
     health = library.topics[0]

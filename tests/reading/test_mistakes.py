@@ -43,7 +43,7 @@ def test_the_correct_project_has_no_problem(tiny: Path) -> None:
     assert said(tiny) == ""
 
 
-def test_every_mistake_is_told_in_english_too(tiny: Path) -> None:
+def test_every_mistake_is_reported_in_english_too(tiny: Path) -> None:
     for name in MISTAKES:
         shutil.copytree(TESTS / "mistakes" / name / "input", tiny, dirs_exist_ok=True)
     for one in read(tiny).problems:

@@ -11,7 +11,7 @@ from tests.support import Command, block_of, edit, edition_of, problems_of
 
 @pytest.fixture
 def renamed(tiny: Path) -> Path:
-    """The small project, whose topic ``health`` is called ``wellbeing`` now."""
+    """The small project, with the topic ``health`` renamed to ``wellbeing``."""
     topics = tiny / "content/topics"
     text = (topics / "health.yml").read_text("utf-8")
     (topics / "health.yml").unlink()

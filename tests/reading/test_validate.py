@@ -143,7 +143,7 @@ def test_any_data_is_taken_or_refused(kind: str, data: Any) -> None:
 
 
 def yaml_of(data: Any) -> bytes:
-    """Write data as YAML whose texts are all in quotes."""
+    """Write data as YAML with all texts in quotes."""
     import json
 
     return json.dumps({"id": "a"} if data is None else data, ensure_ascii=False).encode()

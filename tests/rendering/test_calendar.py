@@ -181,7 +181,7 @@ def test_what_a_feed_reader_reads(language: str) -> None:
         assert entry["link"] == "https://www.samsoe.dk/cafe" and entry["title"] and entry["content"][0]["value"]
 
 
-def test_a_feed_tells_of_a_cancelled_day_and_keeps_its_identities() -> None:
+def test_a_feed_lists_a_cancelled_day_and_keeps_its_identities() -> None:
     now, later = feed(files())["entries"], feed(files("da", date(2026, 10, 29)))["entries"]
     assert now[2]["title"] == "Aflyst: Sprogcafé – onsdag den 4. november 2026"
     assert [entry["id"] for entry in now[2:]] == [entry["id"] for entry in later[:4]]

@@ -63,7 +63,7 @@ def test_the_source_of_several_publications() -> None:
     assert joint_source(["", CODES + ALL]) == CODES + SOME
 
 
-def test_a_reader_is_told_once_that_a_danish_text_is_a_draft() -> None:
+def test_a_reader_reads_once_that_a_danish_text_is_a_draft() -> None:
     assert note(DANISH_DRAFT, "da") is None
     assert notes((DANISH_DRAFT, DANISH_DRAFT), "da") == ("unchecked",)
     assert notes((DANISH_REVIEWED, TITLE), "da") == ()

@@ -57,7 +57,7 @@ def topic(id: str, steps: Iterable[str], more: str = "") -> str:
 
 @pytest.fixture
 def reception(tiny: Path) -> Path:
-    """Return a project whose staff has one step more than the family, and another order."""
+    """Return a project in which the staff has one step more than the family, and another order."""
     add(tiny, "content/topics/reception.yml", topic("reception", NUMBERS))
     staff = ("step-cpr", "step-interpreter", "step-home", "step-doctor")
     add(tiny, "content/handbook/desk-reception.yml", topic("desk-reception", staff, "steps_of: reception\n"))

@@ -61,7 +61,7 @@ def test_a_title_that_a_municipality_leaves_alone_keeps_its_owner(tiny: Path) ->
     assert own.offers.origin and own.offers.origin.key == "nordby:_contacts.helper.offers"
 
 
-def test_a_group_stands_between_the_region_and_its_municipalities(tiny: Path) -> None:
+def test_a_group_is_between_the_region_and_its_municipalities(tiny: Path) -> None:
     add_coast(tiny)
     add(tiny, "content/contacts.yml", SHARED_CONTACT)
     add(tiny, f"{GROUP}/contacts.yml", 'contacts:\n  - id: helper\n    phone: "11111111"\n    email: a@kysten.dk\n')

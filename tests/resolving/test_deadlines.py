@@ -1,4 +1,4 @@
-"""Test deadlines whose length is a fact."""
+"""Test deadlines with a fact as their length."""
 
 from __future__ import annotations
 

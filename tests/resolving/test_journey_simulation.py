@@ -39,9 +39,9 @@ def outcomes(journey: EditionJourney, person: Person) -> dict[str, tuple[date | 
 
 
 def test_she_wants_to_rent(journey: EditionJourney) -> None:
-    told = outcomes(journey, anna(fields={"seeks_owner_home": "false"}))
-    assert told["day-1-welcome"] == (START, "happens")
-    assert told["day-7-housing"] == (date(2026, 12, 7), "condition")
+    reported = outcomes(journey, anna(fields={"seeks_owner_home": "false"}))
+    assert reported["day-1-welcome"] == (START, "happens")
+    assert reported["day-7-housing"] == (date(2026, 12, 7), "condition")
     assert outcomes(journey, anna(fields={"seeks_owner_home": "true"}))["day-7-housing"][1] == "happens"
 
 
@@ -53,9 +53,9 @@ def test_her_cv_arrives_on_day_ten(journey: EditionJourney) -> None:
 
 
 def test_her_moving_date_is_not_known(journey: EditionJourney) -> None:
-    told = outcomes(journey, anna())
-    assert told["before-moving-call"] == told["six-months-call"] == (None, "unknown-date")
-    assert [entry.on for entry in simulate(journey, anna())][-1] is None, "what waits stands last"
+    reported = outcomes(journey, anna())
+    assert reported["before-moving-call"] == reported["six-months-call"] == (None, "unknown-date")
+    assert [entry.on for entry in simulate(journey, anna())][-1] is None, "what waits appears last"
     known = outcomes(journey, anna(moving_date=date(2027, 3, 1)))
     assert known["before-moving-call"] == (date(2027, 2, 22), "happens")
     assert known["six-months-call"] == (date(2027, 9, 1), "happens")
@@ -75,32 +75,34 @@ def test_she_speaks_ukrainian(editions: dict[str, Edition], journey: EditionJour
 
 def test_she_leaves_the_list(journey: EditionJourney) -> None:
     left = date(2026, 12, 10)
-    told = simulate(journey, anna(leaves=left))
-    assert TimelineEntry(left, "left") in told
-    assert all(entry.on < left for entry in told if entry.outcome == "happens" and entry.on)
+    reported = simulate(journey, anna(leaves=left))
+    assert TimelineEntry(left, "left") in reported
+    assert all(entry.on < left for entry in reported if entry.outcome == "happens" and entry.on)
     assert outcomes(journey, anna(leaves=left))["day-30-call"][1] == "left", "staff stop too: the consent is gone"
 
 
 def test_no_sign_of_life_for_two_years(journey: EditionJourney) -> None:
-    told = simulate(journey, anna(last_active=START))
+    reported = simulate(journey, anna(last_active=START))
     deleted = date(2028, 12, 1)
-    assert TimelineEntry(deleted, "deleted") in told
-    questions = [entry for entry in told if entry.step and entry.step.id == "yearly-consent"]
+    assert TimelineEntry(deleted, "deleted") in reported
+    questions = [entry for entry in reported if entry.step and entry.step.id == "yearly-consent"]
     assert [(entry.on, entry.outcome) for entry in questions] == [(date(2027, 12, 1), "happens"), (deleted, "deleted")]
 
 
 def test_the_yearly_question_comes_again_while_she_reads(journey: EditionJourney) -> None:
-    told = [entry.on for entry in simulate(journey, anna()) if entry.step and entry.step.id == "yearly-consent"]
-    assert told == [date(2027, 12, 1), date(2028, 12, 1), date(2029, 12, 1)]
+    reported = [entry.on for entry in simulate(journey, anna()) if entry.step and entry.step.id == "yearly-consent"]
+    assert reported == [date(2027, 12, 1), date(2028, 12, 1), date(2029, 12, 1)]
 
 
 def test_what_the_system_reports_starts_a_step(journey: EditionJourney) -> None:
     twice = (ExternalEvent(date(2027, 1, 5), "cv_shared"), ExternalEvent(date(2027, 2, 5), "cv_shared"))
-    told = [entry.on for entry in simulate(journey, anna(events=twice)) if entry.step and entry.step.id == "cv-shared"]
-    assert told == [date(2027, 1, 5), date(2027, 2, 5)]
+    reported = [
+        entry.on for entry in simulate(journey, anna(events=twice)) if entry.step and entry.step.id == "cv-shared"
+    ]
+    assert reported == [date(2027, 1, 5), date(2027, 2, 5)]
     assert "cv-shared" not in outcomes(journey, anna())
 
 
 def test_registration_brings_its_mail(journey: EditionJourney) -> None:
-    told = outcomes(journey, anna(registered=date(2026, 12, 20)))
-    assert told["after-registration"] == (date(2026, 12, 21), "happens")
+    reported = outcomes(journey, anna(registered=date(2026, 12, 20)))
+    assert reported["after-registration"] == (date(2026, 12, 21), "happens")

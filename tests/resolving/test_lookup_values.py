@@ -203,7 +203,7 @@ def test_a_local_place_keeps_what_it_does_not_say_itself(tiny: Path) -> None:
     assert other["library"].phone == "12345678" and other["library"].owner == "shared"
 
 
-def test_a_place_described_anew_is_translated_in_its_own_domain(tiny: Path) -> None:
+def test_a_place_described_again_is_translated_in_its_own_domain(tiny: Path) -> None:
     add(tiny, "municipalities/nordby/places.yml", "  - id: library\n    does: Låner bøger ud.\n")
     library = library_of(tiny)
     own = next(each for each in places_of(library, library.complete("nordby")) if each.id == "library")
@@ -233,7 +233,7 @@ def test_lookups_are_filled_in_the_language_of_the_text(tiny: Path) -> None:
     )
     edit(tiny, BANK, TEXT, "Spørg en bank fra {{ fact.from_day }}.")
     one = block_of(edition_of(tiny, "nordby", "ar"), "bank/bank-answer")
-    assert one.language == "en", "stale English stands in for missing Arabic"
+    assert one.language == "en", "stale English replaces missing Arabic"
     edit(tiny, "locales/en/LC_MESSAGES/shared.po", "Ask a bank.", "Ask a bank from {{ fact.from_day }}.")
     text = block_of(edition_of(tiny, "nordby", "ar"), "bank/bank-answer").texts["text"]
     assert text.startswith("Ask a bank from 31 January 2027. It takes 10 days and costs 250\u00a0kr.")

@@ -175,7 +175,7 @@ REMOVED = topic(block("a"), block("b"), removed=(Tombstone("old", "b"), Tombston
 
 
 @pytest.mark.parametrize("verb", ["replace", "hide"])
-def test_a_change_of_a_removed_block_is_told_where_to_go(verb: Verb) -> None:
+def test_a_change_of_a_removed_block_says_where_to_go(verb: Verb) -> None:
     _, problems = merged(REMOVED, change(verb, "old", Block("old", "text", {"text": "Nyt"})))
     assert codes_of(problems) == ["removed-block"] and problems[0].severity == "error"
     assert "'b'" in problems[0].hint()
@@ -187,7 +187,7 @@ def test_a_text_beside_a_removed_block_moves_along_with_a_warning() -> None:
     assert [(found.code, found.severity) for found in problems] == [("moved-block", "warning")]
 
 
-def test_a_text_beside_a_removed_block_without_successor_stands_at_the_end() -> None:
+def test_a_text_beside_a_removed_block_without_successor_appears_at_the_end() -> None:
     entry, problems = merged(REMOVED, change("before", "older", block("new")))
     assert ids(entry) == ["a", "b", "new"] and codes_of(problems) == ["moved-block"]
 

@@ -38,7 +38,7 @@ def test_local_text_reaches_each_of_them(tiny: Path) -> None:
     assert ids(sydby.handbook) == ["desk-register"]
 
 
-def test_the_handbook_is_told_in_danish_alone(tiny: Path) -> None:
+def test_the_handbook_is_written_in_danish_alone(tiny: Path) -> None:
     for language in ("en", "ar"):
         nordby = edition_of(tiny, "nordby", language)
         assert nordby.handbook == () and ids(nordby.employers) == ["employer-hire"]
@@ -109,7 +109,7 @@ def test_an_unknown_block_names_the_right_file(tiny: Path) -> None:
     assert "content/handbook/desk-register.yml" in inspect(tiny).problems[0].hint()
 
 
-def test_drift_is_told_and_accepted_by_the_topics_id(command: Command) -> None:
+def test_drift_is_reported_and_accepted_by_the_topics_id(command: Command) -> None:
     edit(command.root, REGISTER, "where: Ved skranken", "where: Ved skranken eller hjemme")
     assert codes_of(inspect(command.root).problems) == ["drift"]
     assert command("accept", "desk-register/register-check", "-m", "nordby").code == 0

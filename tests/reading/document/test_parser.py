@@ -108,7 +108,7 @@ def test_place_of_a_wrong_byte_counts_letters_not_bytes() -> None:
     assert dict(caught.value.problems[0].details) == {"byte": "0xE6", "offset": "14"}
 
 
-def test_one_run_tells_all_faults_of_writing() -> None:
+def test_one_run_reports_all_faults_of_writing() -> None:
     raw = "a: x: y\nb: {{ place.x }} og\nc: **fed**\nd: &x 1\nd: 2\ne: skjult\u200b\n"
     assert codes_of(raw.encode()) == [
         "colon-in-text",

@@ -36,7 +36,7 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def full(language: str, slug: str = "samsoe") -> Edition:
-    """An edition whose mail holds every kind of block and every state."""
+    """An edition with a mail that holds every kind of block and every state."""
     made = sample_edition(language, slug)
     blocks = (
         *made.mails[0].blocks,
@@ -121,7 +121,7 @@ def _assert_in_order(parts: list[str], whole: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_link_stands_in_the_text_part(language: str) -> None:
+def test_every_link_appears_in_the_text_part(language: str) -> None:
     edition = full(language)
     page = lxml.html.document_fromstring(rendered(edition, ".html"))
     text = re.sub(r"\s", "", rendered(edition, ".txt"))
@@ -248,7 +248,7 @@ def test_notes_stand_in_the_foot(bare: Path) -> None:
     assert not danish.xpath("//*[@role='note']")
 
 
-def test_that_a_machine_translated_stands_before_the_text_too(bare: Path) -> None:
+def test_that_a_machine_translated_appears_before_the_text_too(bare: Path) -> None:
     for ending in (".html", ".txt"):
         whole = rendered(full("ar"), ending, bare)
         assert whole.count("Maskinoversat") == 1

@@ -87,7 +87,7 @@ def test_what_must_not_be_in_a_mail(more: str, code: str) -> None:
     ("old", "new"),
     [('lang="ar"', 'lang="da"'), ('dir="rtl"', ""), ('role="article"', 'role="none"')],
 )
-def test_language_and_direction_must_stand_twice(old: str, new: str) -> None:
+def test_language_and_direction_must_be_given_twice(old: str, new: str) -> None:
     one = sheet("ar")
     assert "mail-language" in found(replace(one, html=one.html.replace(old, new)))
 
@@ -107,10 +107,10 @@ def test_the_lines_of_the_inbox(changes: dict[str, str], code: str) -> None:
     assert code in found(replace(sheet(), **changes))  # type: ignore[arg-type]
 
 
-def test_all_faults_are_told_at_once_in_danish() -> None:
-    told = checks.messages(with_body('<script></script><a href="https://bit.ly/a">her</a>⟦cpr⟧'))
-    assert len(told) == 6
-    assert "flettefeltet 'cpr' findes ikke" in told
+def test_all_faults_are_reported_at_once_in_danish() -> None:
+    reported = checks.messages(with_body('<script></script><a href="https://bit.ly/a">her</a>⟦cpr⟧'))
+    assert len(reported) == 6
+    assert "flettefeltet 'cpr' findes ikke" in reported
 
 
 def test_a_fault_stops_the_mail_and_names_it() -> None:

@@ -55,7 +55,7 @@ def cafe(audiences: tuple[str, ...] = AUDIENCES, repeat: Repeat | None = None) -
 
 
 def telling(purpose: Purpose, event: EditionEvent, language: str = "da", as_of: date = date(2026, 10, 20)) -> Edition:
-    """The sample edition whose only mail tells of an event."""
+    """The sample edition with a single mail, which lists an event."""
     made = sample_edition(language)
     fields = (*made.fields, *(EditionField(name, name, LocalizedText("", language), "x") for name in EVENT_FIELDS))
 
@@ -63,8 +63,8 @@ def telling(purpose: Purpose, event: EditionEvent, language: str = "da", as_of: 
         day, hours = format_day(one, language), format_time_of_day(one, language)
         return Occurrence(one.event, one.starts, one.ends, day, hours, one.cancelled)
 
-    told = tuple(said(one) for one in occurrences_for_mail(purpose, [event], as_of))
-    mail = replace(made.mails[0], purpose=purpose, events=told, stop=purpose != "event")
+    reported = tuple(said(one) for one in occurrences_for_mail(purpose, [event], as_of))
+    mail = replace(made.mails[0], purpose=purpose, events=reported, stop=purpose != "event")
     if purpose == "event":
         mail = replace(
             mail,
@@ -80,7 +80,7 @@ def files(edition: Edition) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("language", ["da", "uk", "ar"])
-def test_a_newsletter_tells_when_where_and_what_it_costs(language: str) -> None:
+def test_a_newsletter_says_when_where_and_what_it_costs(language: str) -> None:
     made = files(telling("newsletter", cafe(), language))
     for part in (made[f"{language}/welcome.html"], made[f"{language}/welcome.txt"]):
         for words in ("Sprogcafé", "2026", "Biblioteket", "Gratis", cafe().source, "{{field.unsubscribe_url}}"):
@@ -104,7 +104,7 @@ def test_a_variant_for_those_whom_an_event_is_for() -> None:
     assert "da/welcome-refugee.txt" not in made
 
 
-def test_an_invitation_stands_once_for_any_event_and_once_for_each() -> None:
+def test_an_invitation_appears_once_for_any_event_and_once_for_each() -> None:
     made = files(telling("event", cafe()))
     assert set(made) == {f"da/welcome.{end}" for end in ("html", "txt", "eml")} | {
         f"da/events/welcome-cafe.{end}" for end in ("html", "txt", "eml", "ics")
@@ -237,7 +237,7 @@ def test_an_issue_of_the_newsletter_is_a_mail_with_its_news_for_each_audience() 
     assert made.newsletters == ()
 
 
-def test_an_issue_that_tells_a_reader_nothing_is_not_made_for_her() -> None:
+def test_an_issue_without_news_for_a_reader_is_not_made() -> None:
     edition = telling("newsletter", cafe(audiences=("eu",)))
     mail = replace(edition.mails[0], id="newsletters/2026-10-20", issue=date(2026, 10, 20), blocks=())
     issue = EditionIssue(date(2026, 10, 20), "20. oktober 2026", mail, published=True, sent=True)

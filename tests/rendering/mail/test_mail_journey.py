@@ -43,7 +43,7 @@ def test_it_follows_its_schema(slug: str) -> None:
 
 
 @pytest.mark.parametrize("slug", SLUGS)
-def test_every_mail_stands_in_every_language_with_its_files(slug: str) -> None:
+def test_every_mail_appears_in_every_language_with_its_files(slug: str) -> None:
     journey = made(slug)[0]
     assert journey["languages"] == [edition.language for edition in region.editions(slug)]
     for step in journey["steps"]:

@@ -111,7 +111,7 @@ def letters() -> list[tuple[Edition, RenderedMail]]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_no_token_of_one_system_stands_in_another_s_mails(
+def test_no_token_of_one_system_appears_in_another_s_mails(
     name: str, letters: list[tuple[Edition, RenderedMail]]
 ) -> None:
     assert len(letters) > 80

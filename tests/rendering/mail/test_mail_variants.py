@@ -14,7 +14,7 @@ from velkomst.rendering.mail.variants import fields_of, variants
 HTML_AND_TEXT = (".html", ".txt")
 
 
-def test_a_mail_that_reads_the_same_stands_once() -> None:
+def test_a_mail_that_reads_the_same_appears_once() -> None:
     edition = sample_edition()
     assert [variant.name for variant in variants(edition.mails[0], AUDIENCES)] == ["welcome"]
 

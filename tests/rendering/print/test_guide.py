@@ -194,7 +194,7 @@ def test_a_phone_number_reads_from_the_left_in_arabic_too(guide: Callable[..., b
 
 
 def _left_edges(sheet: pypdfium2.PdfPage, text: str) -> list[float]:
-    """Return where a text stands on a page, in points from its left edge."""
+    """Return where a text appears on a page, in points from its left edge."""
     words = sheet.get_textpage()
     found, edges = words.search(text), []
     while place := found.get_next():
@@ -402,7 +402,7 @@ def pages_of_ids(html: str, root: Path) -> dict[str, int]:
 
 
 def filled(html: str, height: int) -> str:
-    """Return a guide whose topics begin further down the page by ``height`` mm."""
+    """Return a guide with topics that begin further down the page by ``height`` mm."""
     return html.replace('<article class="topic"', f'<div style="height: {height}mm"></div><article class="topic"')
 
 
@@ -504,7 +504,7 @@ def test_a_long_label_of_a_fact_pushes_no_other_fact_down(guide: Callable[..., b
             beside = [
                 box for box in boxes if box[1] < (bottom + top) / 2 < box[3] and box[2] < text.get_charbox(match[0])[0]
             ]
-            assert beside, "the price stands on the line of its label"
+            assert beside, "the price appears on the line of its label"
             rows += 1
     document.close()
     assert rows

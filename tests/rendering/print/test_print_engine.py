@@ -118,7 +118,7 @@ def test_every_heading_of_a_table_says_what_it_heads(root: Path) -> None:
     assert sorted(scopes) == ["/Column", "/Column", "/Row"]
 
 
-def test_what_holds_nothing_is_not_told(root: Path) -> None:
+def test_what_holds_nothing_is_not_reported(root: Path) -> None:
     body = '<p></p><p><span class="ic"></span> <a href="https://example.org"><b>Vej</b></a></p><p><bdi></bdi></p>'
     with pikepdf.open(BytesIO(printed(root, body))) as made:
         (document,) = made.Root.StructTreeRoot.K
@@ -136,7 +136,7 @@ def test_a_list_holds_items_alone_when_they_share_a_line(root: Path) -> None:
         assert [[str(kid.S) for kid in found.K] for found in lists] == [["/LI", "/LI", "/LI"]]
 
 
-def test_an_arabic_letter_that_only_stands_under_a_sign_keeps_its_letters(root: Path) -> None:
+def test_an_arabic_letter_that_only_appears_under_a_sign_keeps_its_letters(root: Path) -> None:
     """WeasyPrint gives the sign both letters and the glyph below it none."""
     pdf = pikepdf.open(BytesIO(printed(root, '<p lang="ar" dir="rtl"><b>تغيّر</b></p>')))
     fonts = [item for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and "/ToUnicode" in item]

@@ -23,7 +23,7 @@ def test_every_kind_has_a_directory() -> None:
     assert {kind for kinds in KINDS.values() for kind in kinds} == set(get_args(PlaceKind))
 
 
-def test_every_place_stands_once() -> None:
+def test_every_place_appears_once() -> None:
     edition = sample_edition()
     made = [place.id for directory in directories(edition.places) for place in directory.places]
     assert sorted(made) == sorted(place.id for place in edition.places)

@@ -50,7 +50,7 @@ def test_no_answer_of_a_regions_questions_leads_nowhere() -> None:
     assert {outcome.audience if outcome else "" for outcome in ends} == {*region.library().audience_ids, ""}
 
 
-def test_nordic_stands_before_eu_so_that_it_wins() -> None:
+def test_nordic_appears_before_eu_so_that_it_wins() -> None:
     finder = region.library().finder
     assert finder is not None
     assert [answer.id for answer in finder.questions[0].answers][:2] == ["nordic", "eu"]

@@ -137,7 +137,7 @@ def test_the_sources_of_a_topic_are_one_list_at_its_foot() -> None:
     assert not document.xpath("//article//section//footer")
 
 
-def test_a_fallback_stands_in_its_own_language_with_a_note() -> None:
+def test_a_fallback_appears_in_its_own_language_with_a_note() -> None:
     for language in ("uk", "ar"):
         document = page(f"samsoe/{language}/nordic/cpr-registration/")
         (text,) = document.xpath(f"//div[@class='vk-text'][contains(., '{DANISH_PERMIT}')]")
@@ -243,7 +243,7 @@ def test_an_audience_home_leads_to_her_guide_on_paper() -> None:
         )
 
 
-def test_a_mistake_is_told_of_by_mail_that_names_the_page() -> None:
+def test_a_mistake_is_reported_by_mail_that_names_the_page() -> None:
     document = page("samsoe/da/topics/health/")
     assert document.xpath("//footer[@class='vk-checked']//a/@href")[-1] == "https://www.samsoe.dk/borger"
     edition = sample_edition("uk")
@@ -251,15 +251,15 @@ def test_a_mistake_is_told_of_by_mail_that_names_the_page() -> None:
     made = pages(plan(site_view(replace(edition, profile=replace(edition.profile, contact=contact)))), PROJECT)
     (topic,) = (each for each in made if each.address == "topics/health/")
     links = parser.fromstring(topic.body).xpath("//details[@class='vk-flaw']//a/@href")
-    told = [parse_qs(link.removeprefix("mailto:post@example.dk?")) for link in links]
+    reported = [parse_qs(link.removeprefix("mailto:post@example.dk?")) for link in links]
     where = "samsoe/uk/topics/health"
-    assert [each["subject"] for each in told] == [
+    assert [each["subject"] for each in reported] == [
         [f"Fejl på siden {where}{block}"] for block in ("", "#health-answer", "#health-choose", "#health-local")
     ]
-    assert told[1]["body"][0].splitlines()[:2] == [f"Side: {where}", "Afsnit: health-answer"]
+    assert reported[1]["body"][0].splitlines()[:2] == [f"Side: {where}", "Afsnit: health-answer"]
 
 
-def test_the_commuter_is_told_why_a_topic_is_missing() -> None:
+def test_the_commuter_reads_why_a_topic_is_missing() -> None:
     others = page("samsoe/da/commuter/").xpath("//details[@class='vk-others']")[0]
     assert "Læge og sundhed Du har ikke dansk sundhedskort." in _text(others)
     assert not page("samsoe/da/eu/").xpath("//details[@class='vk-others']")
@@ -359,7 +359,7 @@ def test_shared_files_stand_once_and_are_all_that_is_needed() -> None:
     assert sum(len(data) for _, data in shared.files) < 1_200_000
 
 
-def test_stock_faults_are_mended() -> None:
+def test_stock_faults_are_fixed() -> None:
     for path, document in built().items():
         assert not document.xpath("//input[@type='checkbox']/@autocomplete"), path
         assert not document.xpath("//script[not(@src)][not(contains(@type, 'json'))]"), path

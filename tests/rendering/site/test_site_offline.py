@@ -92,7 +92,7 @@ def test_a_folder_is_no_page_without_a_server(tmp_path: Path) -> None:
     assert dangling(tmp_path, from_files=True)
 
 
-def test_only_the_guide_that_stands_is_offered() -> None:
+def test_only_the_guide_that_exists_is_offered() -> None:
     made = packed()
     assert GUIDE in made and UNLINKED not in made
     assert b"/print/samsoe/da/eu/guide.pdf" in made["site/samsoe/da/eu/index.html"]
@@ -114,7 +114,7 @@ def test_what_only_a_server_needs_stays_behind() -> None:
     assert {"README.txt", "index.html"} <= set(packed())
 
 
-def test_every_page_loads_what_stands_in_for_the_worker_before_all_else() -> None:
+def test_every_page_loads_what_replaces_the_worker_before_all_else() -> None:
     own = {path: page for path, page in packed().items() if re.match(r"site/samsoe/(?!.*/was/).*\.html", path)}
     assert own
     for path, page in own.items():

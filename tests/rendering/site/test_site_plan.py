@@ -12,12 +12,12 @@ from velkomst.rendering.site.edition_views import site_view
 from velkomst.rendering.site.plan import TopicPage, plan
 
 
-def test_a_topic_that_reads_the_same_stands_once() -> None:
+def test_a_topic_that_reads_the_same_appears_once() -> None:
     assert _addresses("emergency") == ["topics/emergency/"]
     assert _addresses("health") == ["topics/health/"]
 
 
-def test_a_topic_that_differs_stands_once_per_group() -> None:
+def test_a_topic_that_differs_appears_once_per_group() -> None:
     found = _pages("cpr-registration")
     assert [page.address for page in found] == ["nordic/cpr-registration/", "eu/cpr-registration/"]
     assert [reader.id for reader in found[0].audiences] == ["nordic", "third-country", "commuter", "refugee"]
@@ -59,7 +59,7 @@ def test_an_unknown_audience_is_a_fault() -> None:
         plan(site_view(sample_edition())).checklist("tourist")
 
 
-def test_a_topic_for_one_audience_only_stands_once() -> None:
+def test_a_topic_for_one_audience_only_appears_once() -> None:
     edition = sample_edition()
     topic: EditionTopic = replace(edition.topics[1], answers=("refugee",))
     made = plan(site_view(replace(edition, topics=(topic,))))

@@ -48,7 +48,7 @@ def test_the_theme_speaks_every_language_that_we_publish(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_english_word_of_the_frame_stands_in_another_language(language: str) -> None:
+def test_no_english_word_of_the_frame_appears_in_another_language(language: str) -> None:
     catalog = polib.pofile(str(ROOT / "locales/en/LC_MESSAGES/ui.po"))
     ours = {entry.msgstr for entry in catalog if entry.msgstr and entry.msgstr != entry.msgid}
     english = {word for word in ours | set(theme_words("en").values()) if len(word) > 8 and "%" not in word}

@@ -154,7 +154,7 @@ def test_fields_are_of_their_kind_and_empty(edition: MakeEdition, root: Path, la
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_danish_stands_beside_the_readers_language(edition: MakeEdition, root: Path, language: str) -> None:
+def test_danish_appears_beside_the_readers_language(edition: MakeEdition, root: Path, language: str) -> None:
     document = pypdfium2.PdfDocument(made(with_paper(edition(language)), root)[".pdf"])
     text = " ".join(document[0].get_textpage().get_text_range().split())
     document.close()

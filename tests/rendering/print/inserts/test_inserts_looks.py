@@ -128,7 +128,7 @@ def test_without_extras_there_is_one_guide(edition: MakeEdition, root: Path) -> 
     assert not [name for name in names if "large" in name or "bw" in name]
 
 
-def test_a_logo_stands_on_the_cover(edition: MakeEdition, root: Path) -> None:
+def test_a_logo_appears_on_the_cover(edition: MakeEdition, root: Path) -> None:
     whole = edition("da")
     picture = "data:image/svg+xml;base64," + b64encode(LOGO.encode()).decode()
     profile = replace(whole.profile, logo="images/logo.svg", picture=picture)

@@ -112,7 +112,7 @@ def test_a_phone_reads_its_code_at_150_dpi(
 
 
 @pytest.mark.parametrize(
-    ("kind", "told"),
+    ("kind", "reported"),
     [
         ("checklist", ("Min tjekliste", "Bestil en tid", "Pas og lejekontrakt", "Færdig den", "Min egen ting")),
         ("number-card", ("Vigtige numre", "+45 87 92 22 00", "Mine egne numre")),
@@ -123,9 +123,9 @@ def test_a_phone_reads_its_code_at_150_dpi(
         ("packing-list", ("Pakkeliste", "Ukrainsk", "Arabisk", "Antal æsker")),
     ],
 )
-def test_what_it_tells(sheet: Callable[[InsertKind, str], bytes], kind: InsertKind, told: tuple[str, ...]) -> None:
+def test_what_it_says(sheet: Callable[[InsertKind, str], bytes], kind: InsertKind, reported: tuple[str, ...]) -> None:
     text = words(sheet(kind, "da"))
-    for part in told:
+    for part in reported:
         assert part in text
 
 

@@ -145,7 +145,7 @@ def test_a_booklet_of_coupons_has_a_cover_where_one_is_free(edition: MakeEdition
 def test_longer_words_stay_above_the_stub(
     edition: MakeEdition, root: Path, language: str, number: int, rows: int
 ) -> None:
-    """A third more text than Danish needs neither leaves the ticket nor meets what stands at its foot."""
+    """A third more text than Danish needs neither leaves the ticket nor meets what appears at its foot."""
     longer = {"da": " og mange flere ord", "uk": " та ще багато слів", "ar": " وكلمات كثيرة أخرى"}[language] * 9
     document = pypdfium2.PdfDocument(made(with_tickets(edition(language), number, longer=longer), root)[".pdf"].data)
     assert len(document) == 2

@@ -28,7 +28,7 @@ section {{ break-after: page }} section:last-child {{ break-after: auto }} {css}
 
 
 def picture(size: tuple[int, int], kind: str, alpha: bool = False, mode: str = "RGB") -> str:
-    """Return the ``data:`` address of a picture whose colours run from side to side."""
+    """Return the ``data:`` address of a picture with colours that run from side to side."""
     ramp = Image.linear_gradient("L").resize(size)
     image = Image.merge("RGB", (ramp, ramp.rotate(180), Image.new("L", size, 128))).convert(mode)
     if alpha:

@@ -19,7 +19,7 @@ A6 = (105.0, 148.0)
 
 
 def folded(sides: list[tuple[str, str]], binding: Binding) -> list[str]:
-    """Stack the sheets, fold them and turn the pages: what stands on each, in reading order."""
+    """Stack the sheets, fold them and turn the pages: what appears on each, in reading order."""
     left, right = (0, 1) if binding == "left" else (1, 0)
     fronts, backs = sides[::2], sides[1::2]
     first_half = [text for front, back in zip(fronts, backs, strict=True) for text in (front[right], back[left])]

@@ -267,7 +267,7 @@ def test_a_damaged_file_is_found_and_what_is_no_pdf_is_refused() -> None:
 
 
 @pytest.mark.parametrize("code", sorted(TABLE))
-def test_a_finding_is_told_alike_in_both_languages(code: str) -> None:
+def test_a_finding_is_reported_alike_in_both_languages(code: str) -> None:
     entry = TABLE[code]
     assert list(entry) == ["severity", "da", "en", "fix", "fix_en"]
     assert entry["severity"] in ("error", "warning")
@@ -283,7 +283,7 @@ def test_every_finding_in_the_table_can_happen_and_no_other() -> None:
     assert set(re.findall(r'finding\("([a-z0-9-]+)"', code)) == set(TABLE)
 
 
-def test_a_report_can_be_told_and_stored(profile: PrintingCondition) -> None:
+def test_a_report_can_be_shown_and_stored(profile: PrintingCondition) -> None:
     report = check(press(numbered(5, bleed=0), profile), "press", Expected(multiple=4, bleed=3))
     assert "skal kunne deles med 4" in report.reason()
     assert "multiple of 4" in report.reason("en")
@@ -291,8 +291,8 @@ def test_a_report_can_be_told_and_stored(profile: PrintingCondition) -> None:
     stored = report.as_dict()
     assert stored["form"] == "press" and stored["pages"] == 5
     assert isinstance(stored["findings"], list) and len(stored["findings"]) == 2
-    told = stored["findings"][0]
-    assert told["code"] == "bleed-missing" and told["page"] == 0 and "bleed: 3mm" in told["fix_en"]
+    reported = stored["findings"][0]
+    assert reported["code"] == "bleed-missing" and reported["page"] == 0 and "bleed: 3mm" in reported["fix_en"]
 
 
 def test_a_fault_of_one_page_names_it() -> None:

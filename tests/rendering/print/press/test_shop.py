@@ -107,7 +107,7 @@ def test_no_colour_of_a_screen_is_left(profile: PrintingCondition) -> None:
     assert sound(data)
 
 
-def test_grey_stands_in_masks_alone(profile: PrintingCondition) -> None:
+def test_grey_appears_in_masks_alone(profile: PrintingCondition) -> None:
     pdf = opened(press(everything(), profile))
     soft = masks(pdf)
     grey = [h.objgen for h in streams(pdf) if {name for _, name in operators(h)} & {"g", "G"}]
@@ -292,7 +292,7 @@ def test_boxes_and_marks(profile: PrintingCondition, size: tuple[int, int], blee
     assert len(corner) == 8
     for x, y in (end for line in lines for end in line):
         outside = x <= -3 + 0.01 or x >= width + 3 - 0.01 or y <= -3 + 0.01 or y >= height + 3 - 0.01
-        assert outside, "a mark stands in the bleed"
+        assert outside, "a mark appears in the bleed"
         assert -10 <= x <= width + 10 and -10 <= y <= height + 10
     assert sum(abs(length(line) - 4) < 0.01 for line in lines) == 8, "four centre crosses"
 
