@@ -28,7 +28,7 @@ document.addEventListener("click", ({ target }) => {
   if (String(target.className).includes("NestedObjectLabel")) target.previousElementSibling?.querySelector("button")?.click();
 });
 
-/** Shows what check says about the entry as it would be saved; raises an error where it must not be saved. */
+/** Shows what check says about the entry as it would be saved, and returns its data to save; raises an error where it must not be saved. */
 async function checked(entry) {
   const data = entry.get("data").toJS();
   const collection = settings.config.collections.find(({ name }) => name === entry.get("collection"));
@@ -39,6 +39,7 @@ async function checked(entry) {
   if (!response.ok) throw new Error(answer.error);
   messages(answer);
   if (answer.refused) throw new Error(answer.title);
+  return answer.based_on.reduce((changed, { path: keys, value }) => changed.setIn(keys, value), entry.get("data"));
 }
 
 function written(data) {

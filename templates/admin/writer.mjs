@@ -269,7 +269,7 @@ function ordered(data, order = []) {
 function text(document, value, isBlock) {
   const node = document.createNode(isBlock || value.includes("\n") ? value + "\n" : value);
   if (node.value !== value) node.type = "BLOCK_LITERAL";
-  else if (/^[-+.\d][-+\d .:T]{2,}$|^(null|true|false|~)?$/i.test(value)) node.type = "QUOTE_DOUBLE";
+  else if (/^[-+.\d][-+\d .:T]{2,}$|^[0-9a-f]{8}$|^(null|true|false|~)?$/i.test(value)) node.type = "QUOTE_DOUBLE";
   return node;
 }
 

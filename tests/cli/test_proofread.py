@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.support import Command, add, edit, inspect
+from tests.support import ROOT, TESTS, Command, add, edit, inspect
 from velkomst.cli.dictionaries import Hunspell, MissingDictionaryError
+from velkomst.cli.pseudo_project import write_pseudo_project
 from velkomst.i18n.catalogs import path_of
 from velkomst.model.project import Project
 
@@ -63,3 +66,16 @@ def test_a_pseudo_project_has_no_fault_and_is_not_the_project(command: Command, 
     assert {problem.code for problem in inspect(folder).problems if problem.severity == "error"} == set()
     assert {path: path.read_bytes() for path in command.root.rglob("*.po")} == before
     assert command("translate", "pseudo", "ar", "-o", str(folder)).code == 2, "the folder is not empty"
+
+
+def test_the_command_of_a_pseudo_project_reads_that_project(tmp_path: Path) -> None:
+    """The package finds its project by its own place, so a link to it would build the real project."""
+    (project := tmp_path / "project").mkdir()
+    for name in ("content", "municipalities", "locales"):
+        shutil.copytree(TESTS / "tiny" / name, project / name)
+    for name in ("build.py", "velkomst", "templates", "schemas"):
+        (project / name).symlink_to(ROOT / name)
+    write_pseudo_project(Project(project), folder := tmp_path / "pseudo", "ar", ())
+    (folder / "content" / "region.yml").unlink()
+    said = subprocess.run([sys.executable, folder / "build.py", "check"], capture_output=True, text=True, check=False)
+    assert said.returncode == 1 and "content/region.yml" in said.stderr, said

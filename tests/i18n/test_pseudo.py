@@ -8,7 +8,7 @@ import pytest
 from velkomst.i18n.consistency import differences
 from velkomst.i18n.pseudo import pseudo_catalog, pseudo_text
 
-DANISH = "Ring til {{ fact.x.number }} inden 14 dage.\n\n- [lægen](topic:gp)\n- **MitID** på https://mitid.dk"
+DANISH = "Ring til {{ fact.x.number }} inden 14 dage, kl. 11, 23 og 37.\n\n- [lægen](topic:gp)\n- **MitID** på https://mitid.dk"
 TERMS = ("MitID",)
 
 

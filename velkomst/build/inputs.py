@@ -6,9 +6,10 @@ import hashlib
 import json
 import os
 import platform
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -83,19 +84,31 @@ def files_digest(project: Project) -> str:
 
 def code_key(project: Project) -> bytes:
     """Return the SHA-256 of the version of Python, the locked versions of libraries, and the code of this package."""
-    digest = hashlib.sha256(platform.python_version().encode())
-    for name, file in (*_versions(project), *_below(PACKAGE)):
+    versions = _digest_of(_versions(project))
+    return hashlib.sha256(f"{platform.python_version()}\0{versions}\0{_package_digest(PACKAGE)}".encode()).digest()
+
+
+@cache
+def _package_digest(package: Path) -> str:
+    """Return the digest of this package's files, which a running process has loaded and does not load again."""
+    return _digest_of(_below(package))
+
+
+def _digest_of(named: Iterable[tuple[str, Path]]) -> str:
+    digest = hashlib.sha256()
+    for name, file in named:
         digest.update(f"{name}\0{hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode())
-    return digest.digest()
+    return digest.hexdigest()
 
 
 def check_key(project: Project, as_of: date) -> bytes:
     """Return the SHA-256 of everything that a check reads on the day ``as_of``.
 
-    It covers ``files_digest``, the names of folders and links that reading would report, and the fonts. Raises OSError
-    when a file cannot be read.
+    It covers ``code_key``, the files of the project, the names of folders and links that reading would report, and the
+    fonts. Raises OSError when a file cannot be read.
     """
-    digest = hashlib.sha256(f"{as_of}\0{files_digest(project)}\0{typeface.fingerprint(project)}\n".encode())
+    content = _digest_of(entry for name in FOLDERS for entry in _below(project.root / name))
+    digest = hashlib.sha256(f"{as_of}\0{content}\0{typeface.fingerprint(project)}\n".encode() + code_key(project))
     for folder in ("content", "municipalities"):
         for path in sorted((project.root / folder).rglob("*")):
             if path.is_symlink():

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 from velkomst.checking import glyphs, markdown_signs, translation_form, translations
+from velkomst.checking.text_checks import digest_of
 from velkomst.formats.content_cache import StoredResults
 from velkomst.i18n.catalogs import Catalogs
 from velkomst.i18n.inventory import TextEntry
@@ -64,7 +65,7 @@ def check_catalogs(
     """
     repeated = translation_form.repeated(messages)
     names = protected(library)
-    digests = {entry: _digest(entry, entry.text.strip() in repeated) for entry in messages}
+    digests = {entry: digest_of((entry,)) + bytes([entry.text.strip() in repeated]) for entry in messages}
     fixed = repr((names, sorted(drawn) if drawn is not None else None)).encode()
 
     def result_of(language: str, owner: str, entries: Sequence[TextEntry]) -> CatalogResult:
@@ -87,8 +88,3 @@ def check_catalogs(
     problems = {problem for result in checked for problem in result.problems}
     problems.update(translation_form.wording(text for result in checked for text in result.repeated))
     return tuple(sorted(problems))
-
-
-def _digest(entry: TextEntry, is_repeated: bool) -> bytes:
-    """Return what identifies all that a check can see of a text."""
-    return hashlib.sha256(repr((entry, entry.mark.text, is_repeated)).encode()).digest()

@@ -79,7 +79,7 @@ def check(library: Library) -> tuple[Problem, ...]:
         option = option_of(each.owner, groups)
         details = {"topic": each.container, "id": each.above.id, "option": option}
         if not each.change.based_on:
-            problems.append(problem("based-on-missing", each.mark, **details))
+            problems.append(problem("based-on-missing", each.mark, now=each.now, **details))
         elif each.change.based_on != each.now:
             base, words = each.change.based_on, shared_text(each.above, each.change)
             problems.append(problem("drift", each.mark, base=base, now=each.now, shared=words, **details))
@@ -87,7 +87,7 @@ def check(library: Library) -> tuple[Problem, ...]:
         details = {"topic": loan.name, "lender": loan.borrowing.lender, "slug_name": loan.owner}
         base = loan.borrowing.based_on
         if not base:
-            problems.append(problem("borrowed-based-on-missing", loan.mark, **details))
+            problems.append(problem("borrowed-based-on-missing", loan.mark, now=loan.now, **details))
         elif base != loan.now:
             problems.append(problem("borrowed-drift", loan.mark, base=base, now=loan.now, **details))
     return tuple(sorted(problems))

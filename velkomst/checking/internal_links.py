@@ -19,7 +19,7 @@ from velkomst.reading.nearest import nearest
 from velkomst.resolving.lookup_values import places_of, topics_of
 from velkomst.resolving.merge import Merged
 from velkomst.resolving.offered_audiences import as_offered
-from velkomst.resolving.visible_texts import block_audiences, visible_texts
+from velkomst.resolving.visible_texts import block_audiences
 
 _FIELDS: tuple[Field, ...] = ("text", "bring", "where", "when", "cost")
 """The fields of a block that may have such links; a title is a link itself in lists."""
@@ -81,8 +81,16 @@ class _Targets:
         return topic.readership if topic else "guide"
 
 
-def check(library: Library, merged: Sequence[Merged], entries: Sequence[TextEntry]) -> tuple[Problem, ...]:
-    """Report every link that would lead some reader nowhere, sorted by place."""
+def check(
+    library: Library,
+    merged: Sequence[Merged],
+    visible: Mapping[str, Sequence[TextEntry]],
+    entries: Sequence[TextEntry],
+) -> tuple[Problem, ...]:
+    """Report every link that would lead some reader nowhere, sorted by place.
+
+    ``visible`` are the texts that each municipality's readers can see, by its slug.
+    """
     uses = {entry: tuple(_uses(entry)) for entry in entries if entry.kind not in ("address", "note")}
     linking = {entry: of_entry for entry, of_entry in uses.items() if of_entry or _MAY_LINK.search(entry.text)}
     problems: set[Problem] = set()
@@ -90,9 +98,9 @@ def check(library: Library, merged: Sequence[Merged], entries: Sequence[TextEntr
         problems.update(_spelling(entry, of_entry))
     for each in merged:
         targets = _Targets(library, each)
-        for entry in linking.keys() & set(visible_texts(entries, each)):
-            if _may_link(entry):
-                for use in linking[entry]:
+        for entry in visible[each.slug]:
+            if _MAY_LINK.search(entry.text) and _may_link(entry):
+                for use in linking.get(entry, ()):
                     problems.update(_faults(entry, use, targets))
     return tuple(sorted(problems))
 

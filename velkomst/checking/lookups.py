@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import InvalidOperation
 
 from velkomst.formats import addresses, facts
@@ -12,14 +12,15 @@ from velkomst.model.lookup_syntax import LOOKUP, PLURAL
 from velkomst.problems import Problem, problem
 from velkomst.reading.nearest import nearest
 from velkomst.resolving.lookup_values import SITE, Names, names
-from velkomst.resolving.merge import Merged
-from velkomst.resolving.visible_texts import visible_texts
 
 
-def check(library: Library, merged: Sequence[Merged], entries: Sequence[TextEntry]) -> tuple[Problem, ...]:
+def check(
+    library: Library, visible: Mapping[str, Sequence[TextEntry]], entries: Sequence[TextEntry]
+) -> tuple[Problem, ...]:
     """Report every lookup that a reader of some municipality would see as written.
 
-    Only faults of facts where there are any: a fact that does not fit its unit cannot be formatted.
+    ``visible`` are the texts that each municipality's readers can see, by its slug. Only faults of facts where there
+    are any: a fact that does not fit its unit cannot be formatted.
     """
     if fact_problems := _fact_values(library):
         return fact_problems
@@ -30,17 +31,17 @@ def check(library: Library, merged: Sequence[Merged], entries: Sequence[TextEntr
         problems.update(_unfilled(entry))
     seen: set[TextEntry] = set()
     known_anywhere: set[str] = set()
-    for each in merged:
-        municipality = library.complete(each.slug)
-        site = addresses.site(library.region.site_url, each.slug, SOURCE_LANGUAGE)
+    for slug, texts in visible.items():
+        municipality = library.complete(slug)
+        site = addresses.site(library.region.site_url, slug, SOURCE_LANGUAGE)
         known = names(library, municipality, SOURCE_LANGUAGE, site=site)
         known_anywhere.update(known.texts)
-        visible = filled.intersection(visible_texts(entries, each))
-        seen.update(visible)
-        for entry in visible:
+        looking_up = [entry for entry in texts if entry.filled and LOOKUP.search(entry.text)]
+        seen.update(looking_up)
+        for entry in looking_up:
             problems.update(_unknown(entry, known.texts))
             problems.update(_without_value(entry, known, municipality))
-    for entry in filled - seen if merged else ():
+    for entry in filled - seen if visible else ():
         problems.update(_unknown(entry, known_anywhere))
     return tuple(sorted(problems))
 

@@ -15,16 +15,20 @@ from velkomst.model.period import ALWAYS, Period
 from velkomst.problems import Mark, Problem, problem
 from velkomst.resolving.lookup_values import places_of, topics_of
 from velkomst.resolving.merge import Merged, merge
-from velkomst.resolving.visible_texts import visible_texts
 
 _Target = tuple[Period, Mapping[str, Mark]]
 
 
-def check(library: Library, merged: Sequence[Merged], entries: Sequence[TextEntry], as_of: date) -> tuple[Problem, ...]:
-    """Report texts that outlive what they name, and what no longer fits together on a day after ``as_of``."""
-    looking_up = [entry for entry in entries if "place." in entry.text or "link." in entry.text]
+def check(
+    library: Library, merged: Sequence[Merged], visible: Mapping[str, Sequence[TextEntry]], as_of: date
+) -> tuple[Problem, ...]:
+    """Report texts that outlive what they name, and what no longer fits together on a day after ``as_of``.
+
+    ``visible`` are the texts that each municipality's readers can see, by its slug.
+    """
     problems: set[Problem] = set(_ahead(library, merged, as_of))
     for each in merged:
+        looking_up = [entry for entry in visible[each.slug] if "place." in entry.text or "link." in entry.text]
         problems.update(_of_municipality(library, each, looking_up))
     return tuple(sorted(problems))
 
@@ -63,7 +67,7 @@ def _of_municipality(library: Library, merged: Merged, entries: Iterable[TextEnt
         if link.period != ALWAYS
     }
     if places or links:
-        for entry in visible_texts(entries, merged):
+        for entry in entries:
             yield from _lookups(entry, period_of(entry, topics), {"place": places, "link": links})
     if places or forms:
         for merged_topic in merged.topics:

@@ -1,12 +1,13 @@
 """Run every check of the content. A new check is a module with a function ``check`` and one line in ``CHECKS``.
 
-A check of translations has its line in ``CATALOG_CHECKS`` of ``catalog_checks`` instead.
+A check of translations has its line in ``CATALOG_CHECKS`` of ``catalog_checks`` instead. One that looks at each Danish
+text by itself may have it in ``TEXT_CHECKS`` of ``text_checks``: only texts that changed are then checked again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 from typing import TypeAlias
@@ -32,23 +33,21 @@ from velkomst.checking import (
     law,
     lookups,
     mail_answers,
-    markdown_signs,
     media,
     newsletters,
     number_words,
     optional_audiences,
     periods,
-    phone_numbers,
     print_selection,
     public_address,
     subscriptions,
     survey_addresses,
-    text_rules,
     ticket_serials,
     topic_order,
 )
 from velkomst.checking.catalog_checks import check_catalogs
 from velkomst.checking.dated_parts import dated_parts
+from velkomst.checking.text_checks import check_texts
 from velkomst.formats.content_cache import StoredResults
 from velkomst.i18n import inventory
 from velkomst.i18n.catalogs import Catalogs
@@ -56,6 +55,7 @@ from velkomst.i18n.inventory import TextEntry
 from velkomst.model import Library
 from velkomst.problems import Problem
 from velkomst.resolving.merge import Merged, merge
+from velkomst.resolving.visible_texts import visible_in
 
 
 @dataclass(frozen=True)
@@ -75,6 +75,8 @@ class Content:
     whole: tuple[Merged, ...] = ()
     """What is valid on any day."""
     texts: tuple[TextEntry, ...] = ()
+    visible: Mapping[str, tuple[TextEntry, ...]] = field(default_factory=dict)
+    """The texts that the readers of each municipality can see on some day, by its slug."""
 
 
 Check: TypeAlias = Callable[[Content], tuple[Problem, ...]]
@@ -96,25 +98,24 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "groups": lambda content: groups.check(content.library),
         "guide_length": lambda content: guide_length.check(content.library, content.merged),
         "inserts": lambda content: inserts.check(content.library, content.merged, content.faulty_files),
-        "internal_links": lambda content: internal_links.check(content.library, content.whole, content.texts),
+        "internal_links": lambda content: internal_links.check(
+            content.library, content.whole, content.visible, content.texts
+        ),
         "languages": lambda content: languages.check(
             content.library, content.catalogs, content.drawn, content.faulty_files
         ),
         "law": lambda content: law.check(content.library),
-        "lookups": lambda content: lookups.check(content.library, content.whole, content.texts),
+        "lookups": lambda content: lookups.check(content.library, content.visible, content.texts),
         "mail_answers": lambda content: mail_answers.check(content.merged),
-        "markdown_signs": lambda content: markdown_signs.check(content.texts, ()),
         "media": lambda content: media.check(content.library, content.merged, content.as_of),
         "newsletters": lambda content: newsletters.check(content.library),
         "number_words": lambda content: number_words.check(content.library, content.texts, content.catalogs),
         "optional_audiences": lambda content: optional_audiences.check(content.library, content.merged),
-        "periods": lambda content: periods.check(content.library, content.whole, content.texts, content.as_of),
-        "phone_numbers": lambda content: phone_numbers.check(content.texts),
+        "periods": lambda content: periods.check(content.library, content.whole, content.visible, content.as_of),
         "print_selection": lambda content: print_selection.check(content.library, content.merged),
         "public_address": lambda content: public_address.check(content.library),
         "subscriptions": lambda content: subscriptions.check(content.library),
         "survey_addresses": lambda content: survey_addresses.check(content.library),
-        "text_rules": lambda content: text_rules.check(content.texts),
         "ticket_serials": lambda content: ticket_serials.check(content.library),
         "topic_order": lambda content: topic_order.check(content.library, content.merged),
     }
@@ -125,13 +126,14 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
 def run_checks(content: Content, results: StoredResults | None = None) -> tuple[Problem, ...]:
     """Return the problems that any check reports, sorted by place, each once.
 
-    ``whole`` and ``texts`` of the content need not be given. ``results`` are those of the last check of the project.
+    ``whole``, ``texts`` and ``visible`` of the content need not be given. ``results`` are those of the last check.
     """
     texts = content.texts or inventory.texts(content.library)
     messages = inventory.translatable(content.library, texts)
     has_periods = bool(dated_parts(content.library))
     whole = tuple(merge(content.library, each.slug) for each in content.merged) if has_periods else content.merged
-    listed = replace(content, whole=whole, texts=texts)
+    listed = replace(content, whole=whole, texts=texts, visible=visible_in(texts, whole))
     problems = {problem for check in CHECKS.values() for problem in check(listed)}
+    problems.update(check_texts(texts, results))
     problems.update(check_catalogs(content.library, messages, content.catalogs, content.drawn, results))
     return tuple(sorted(problems))

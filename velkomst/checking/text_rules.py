@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from velkomst.checking import links, markdown, private
 from velkomst.formats.merge_fields import BRACKETS
@@ -51,6 +52,7 @@ def check(entries: Iterable[TextEntry]) -> tuple[Problem, ...]:
     return tuple(sorted(problems))
 
 
+@lru_cache(maxsize=65536)
 def words(text: str) -> int:
     """Count the words that a reader sees; a lookup counts as one, a link as its words.
 

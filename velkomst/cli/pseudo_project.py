@@ -8,8 +8,9 @@ from pathlib import Path
 from velkomst.i18n.pseudo import pseudo_catalog
 from velkomst.model.project import Project
 
-_COPIED = ("content", "municipalities")
-_LINKED = ("templates", "schemas", "velkomst", "node_modules")
+_COPIED = ("content", "municipalities", "locales", "velkomst")
+"""What is copied; the package too, since its own place tells it which project it builds."""
+_LINKED = ("templates", "schemas", "node_modules")
 
 
 def write_pseudo_project(project: Project, folder: Path, language: str, terms: tuple[str, ...]) -> int:
@@ -21,7 +22,8 @@ def write_pseudo_project(project: Project, folder: Path, language: str, terms: t
     if any(folder.iterdir()):
         raise FileExistsError(folder)
     for name in _COPIED:
-        shutil.copytree(project.root / name, folder / name)
+        if (project.root / name).is_dir():
+            shutil.copytree(project.root / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in _LINKED:
         if (project.root / name).exists():
             (folder / name).symlink_to((project.root / name).resolve())
@@ -30,6 +32,5 @@ def write_pseudo_project(project: Project, folder: Path, language: str, terms: t
     catalogs = sorted((project.locales / language / "LC_MESSAGES").glob("*.po"))
     for path in catalogs:
         target = folder / path.relative_to(project.root)
-        target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(pseudo_catalog(path.read_text("utf-8"), language, terms), "utf-8", newline="\n")
     return len(catalogs)

@@ -47,9 +47,10 @@ def printable(project: Project) -> frozenset[int] | None:
     """Return the code points that both weights of a text family can draw; None where the fonts are not installed."""
     if not all((project.fonts / font.path).is_file() for font in FONTS):
         return None
+    files = {family: [font.path for font in FONTS if font.family == family] for family in _TEXT_FAMILIES}
     families = (
-        frozenset.intersection(*(_code_points(project.fonts / font.path) for font in FONTS if font.family == family))
-        for family in _TEXT_FAMILIES
+        frozenset.intersection(*(_code_points((project.fonts / path).resolve()) for path in paths))
+        for paths in files.values()
     )
     return frozenset[int]().union(*families)
 
@@ -61,6 +62,7 @@ def fingerprint(project: Project) -> str:
     return hashlib.sha256("".join(hashes).encode()).hexdigest()
 
 
+@cache
 def _code_points(path: Path) -> frozenset[int]:
     from fontTools.ttLib import TTFont  # noqa: PLC0415 - slow to import, and not needed where a check is cached
 

@@ -22,8 +22,7 @@ _KEPT = re.compile(
 _VOWELS = frozenset("aeiouyæøåAEIOUYÆØÅ")
 _ACCENTED = str.maketrans("aceinosuyzACEINOSUYZ", "áçéíñóšúýžÁÇÉÍÑÓŠÚÝŽ")
 _ARABIC = str.maketrans(
-    dict(zip("abcdefghijklmnopqrstuvwxyzæøå", "ابكدهفقحيجكلمنوبقرستوفوخيزاوا", strict=True))
-    | {"?": "؟", ",": "،", ";": "؛"}
+    dict(zip("abcdefghijklmnopqrstuvwxyzæøå", "ابكدهفقحيجكلمنوبقرستوفوخيزاوا", strict=True)) | {"?": "؟", ";": "؛"}
 )
 
 

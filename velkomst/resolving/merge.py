@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
@@ -15,7 +15,6 @@ from velkomst.model import (
     Library,
     Mail,
     Municipality,
-    Provenance,
     Topic,
     TopicChanges,
 )
@@ -113,12 +112,13 @@ def merge(library: Library, slug: str, as_of: date | None = None) -> Merged:
 
 def _topics(library: Library, slug: str) -> tuple[tuple[MergedTopic, ...], list[Problem]]:
     layers, municipality = library.layers_of(slug), library.municipality(slug)
+    changes = _Changes(layers)
     excluded = {topic for layer in layers for topic in layer.excluded}
     topics: list[MergedTopic] = []
     problems: list[Problem] = []
     for topic in (*library.topics, *(topic for group in layers[:-1] for topic in group.topics)):
         if topic.id not in excluded:
-            merged, faults = merge_topic(_as_printed(topic, layers), _changes(layers, topic_source(topic)))
+            merged, faults = merge_topic(_as_printed(topic, layers), changes.of(topic_source(topic)))
             topics.append(merged)
             problems += faults
     own = (_as_printed(topic, layers) for topic in (*municipality.topics, *library.borrowed_topics(slug)))
@@ -139,9 +139,10 @@ def _as_printed(topic: Topic, layers: Iterable[AnyLayer]) -> Topic:
 def _mails(shared: Iterable[Mail], layers: Sequence[AnyLayer]) -> tuple[tuple[MergedMail, ...], list[Problem]]:
     mails: list[MergedMail] = []
     problems: list[Problem] = []
+    changes = _Changes(layers)
     for mail in (*shared, *(mail for group in layers[:-1] for mail in group.mails)):
         text = mail_source(mail)
-        slots, faults = merge_layers(text, _changes(layers, text))
+        slots, faults = merge_layers(text, changes.of(text))
         mails.append(MergedMail(mail, shown(slots), hidden(slots)))
         problems += faults
     own = layers[-1]
@@ -154,10 +155,11 @@ def _letters(shared: Iterable[Letter], layers: Sequence[AnyLayer]) -> tuple[tupl
     own = {letter.id: letter for letter in layers[-1].box.letters}
     letters: list[MergedLetter] = []
     problems: list[Problem] = []
+    changes = _Changes(layers)
     for letter in _letters_above(shared, layers[:-1]):
         if letter.id not in own:
             text = letter_source(letter)
-            slots, faults = merge_layers(text, _changes(layers, text))
+            slots, faults = merge_layers(text, changes.of(text))
             letters.append(MergedLetter(letter, shown(slots), hidden(slots)))
             problems += faults
     letters += [MergedLetter(letter, own_blocks(letter.blocks, letter.owner, "local")) for letter in own.values()]
@@ -184,31 +186,46 @@ def blocks_above(library: Library, layer: AnyLayer) -> dict[tuple[str, str], Mer
     texts = [topic_source(topic) for owner in (library, *groups) for topic in owner.topics]
     texts += [mail_source(mail) for owner in (library, *groups) for mail in owner.mails]
     texts += [letter_source(letter) for letter in _letters_above(library.box.letters, groups)]
+    changes = _Changes(groups)
     return {
         (text.name, merged.block.id): merged
         for text in texts
-        for merged in shown(merge_layers(text, _changes(groups, text))[0])
+        for merged in shown(merge_layers(text, changes.of(text))[0])
     }
 
 
-def _changes(layers: Sequence[AnyLayer], text: SourceText) -> tuple[LayerChanges, ...]:
-    """Return the changes of one text: those of all groups as one layer, then those of the municipality.
+class _Changes:
+    """The changes of some layers, found by the text that they change."""
 
-    A text that a group wrote is changed by municipalities only.
-    """
-    of: dict[TextKind, Callable[[AnyLayer], tuple[TopicChanges, ...]]] = {
-        "topic": lambda layer: layer.changes,
-        "mail": lambda layer: layer.mail_changes,
-        "letter": lambda layer: layer.box.letter_changes,
-    }
+    def __init__(self, layers: Sequence[AnyLayer]) -> None:
+        self._groups = _changes_by_text(layer for layer in layers if isinstance(layer, Group))
+        self._municipality = _changes_by_text(layer for layer in layers if isinstance(layer, Municipality))
 
-    def layer(owners: Iterable[AnyLayer], provenance: Provenance) -> LayerChanges:
-        entries = ((owner.owner, entry) for owner in owners for entry in of[text.kind](owner))
-        return LayerChanges(tuple((owner, entry) for owner, entry in entries if entry.topic == text.id), provenance)
+    def of(self, text: SourceText) -> tuple[LayerChanges, ...]:
+        """Return the changes of one text: those of all groups as one layer, then those of the municipality.
 
-    groups = [layer for layer in layers if isinstance(layer, Group) and text.owner == SHARED]
-    municipalities = [layer for layer in layers if isinstance(layer, Municipality)]
-    return layer(groups, "group"), layer(municipalities, "local")
+        A text that a group wrote is changed by municipalities only.
+        """
+        name = text.kind, text.id
+        of_groups = self._groups.get(name, []) if text.owner == SHARED else []
+        return (
+            LayerChanges(tuple(of_groups), "group"),
+            LayerChanges(tuple(self._municipality.get(name, [])), "local"),
+        )
+
+
+def _changes_by_text(layers: Iterable[AnyLayer]) -> dict[tuple[TextKind, str], list[tuple[str, TopicChanges]]]:
+    by_text: dict[tuple[TextKind, str], list[tuple[str, TopicChanges]]] = {}
+    for layer in layers:
+        of_kinds: tuple[tuple[TextKind, tuple[TopicChanges, ...]], ...] = (
+            ("topic", layer.changes),
+            ("mail", layer.mail_changes),
+            ("letter", layer.box.letter_changes),
+        )
+        for kind, changes in of_kinds:
+            for entry in changes:
+                by_text.setdefault((kind, entry.topic), []).append((layer.owner, entry))
+    return by_text
 
 
 def topic_source(topic: Topic) -> SourceText:

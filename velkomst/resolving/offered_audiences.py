@@ -112,9 +112,13 @@ def _topic(topic: Topic, offered: _Offered) -> Topic:
         for audience, mark in offered.listed.get(topic.id, {}).items()
         if audience not in topic.answers and audience not in topic.reasons
     }
+    answers = tuple(audience for audience in offered.audiences if audience in topic.answers or audience in listed)
+    reasons = {audience: reason for audience, reason in topic.reasons.items() if audience in offered.audiences}
+    if answers == topic.answers and len(reasons) == len(topic.reasons):
+        return topic
     return replace(
         topic,
-        answers=tuple(audience for audience in offered.audiences if audience in topic.answers or audience in listed),
-        reasons={audience: reason for audience, reason in topic.reasons.items() if audience in offered.audiences},
+        answers=answers,
+        reasons=reasons,
         marks={**topic.marks, **{f"audiences.{audience}:key": mark for audience, mark in listed.items()}},
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from velkomst.i18n.inventory import TextEntry
 from velkomst.i18n.inventory.box import letter_container
@@ -18,24 +18,25 @@ def visible_texts(entries: Iterable[TextEntry], merged: Merged) -> Iterator[Text
 
     The texts of borrowed topics are not among them: ``checking.borrowed_topics`` checks them for the borrower.
     """
-    owners = (SHARED, *merged.groups, merged.slug)
-    listed = [entry for entry in entries if entry.owner in owners]
+    layers = {SHARED: 0, **dict.fromkeys(merged.groups, 1), merged.slug: 2}
+    listed = [entry for entry in entries if entry.owner in layers]
     lowest: dict[Key, int] = {}
     for entry in listed:
-        lowest[entry.key] = max(lowest.get(entry.key, 0), _layer(entry, merged))
+        if entry.owner != SHARED:
+            lowest[entry.key] = max(lowest.get(entry.key, 0), layers[entry.owner])
     containers, blocks = _containers(merged), _blocks(merged)
     for entry in listed:
         if entry.owner != merged.slug:
             left_out = entry.container and entry.container not in containers
             hidden = entry.block and (entry.container, entry.block.id) not in blocks
-            if left_out or hidden or lowest[entry.key] > _layer(entry, merged):
+            if left_out or hidden or lowest.get(entry.key, 0) > layers[entry.owner]:
                 continue
         yield entry
 
 
-def _layer(entry: TextEntry, merged: Merged) -> int:
-    """Return the layer of a text: 0 for the region, 1 for a group, 2 for the municipality."""
-    return 0 if entry.owner == SHARED else 1 + (entry.owner == merged.slug)
+def visible_in(entries: Sequence[TextEntry], merged: Iterable[Merged]) -> Mapping[str, tuple[TextEntry, ...]]:
+    """Return the texts that the readers of each municipality can see, by its slug."""
+    return {each.slug: tuple(visible_texts(entries, each)) for each in merged}
 
 
 def block_audiences(merged: Merged) -> dict[tuple[str, str], tuple[str, ...]]:

@@ -131,6 +131,9 @@ def test_a_change_has_the_keys_of_its_verb() -> None:
     assert keys["hide"] == {"hide", "because"}
     assert {"replace", "text", "where", "based_on"} <= keys["replace"] and "kind" not in keys["replace"]
     assert "id" in keys["after"] and "id" not in keys["add"]
+    required = {name: {field["name"] for field in kind["fields"] if field["required"]} for name, kind in types.items()}
+    assert required["after"] == {"after", "id", "text", "source"} and required["add"] == {"add", "text", "source"}
+    assert required["replace"] == {"replace"} and required["hide"] == {"hide"}
 
 
 def test_a_change_chooses_its_text_by_the_titles_of_topic_and_text() -> None:

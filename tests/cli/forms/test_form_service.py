@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -200,6 +201,26 @@ def test_a_save_that_breaks_another_file_is_refused(editor: Editor) -> None:
     errors = [each for each in answer["problems"] if each["severity"] == "error"]
     assert answer["refused"] and errors
     assert {each["path"] is None for each in errors if not each["place"].startswith(path)} == {True}
+
+
+def test_a_new_change_is_based_on_the_text_as_it_is(editor: Editor) -> None:
+    path = "municipalities/klitoe/topics/gp.yml"
+    text = "topic: gp\nchanges:\n  - hide: choose-gp\n    because: Øen har sin egen ordning.\n"
+    answer = editor.check(path, text, "")[1]
+    (based_on,) = answer["based_on"]
+    assert based_on["path"] == ["changes", 0, "based_on"] and re.fullmatch("[0-9a-f]{8}", based_on["value"])
+    assert [each for each in answer["problems"] if "based_on" in each["message"]] == []
+    accepted = text + f'    based_on: "{based_on["value"]}"\n'
+    assert editor.check(path, accepted, "")[1]["based_on"] == []
+
+
+def test_what_is_missing_is_named_as_in_the_form_and_shown_at_its_field(editor: Editor) -> None:
+    path = "municipalities/klitoe/contacts.yml"
+    source = editor.read(path)
+    answer = editor.check(path, source + "  - id: mentor-new\n", source)[1]
+    (message,) = [each for each in answer["problems"] if each["severity"] == "error"]
+    assert "mangler: Rolle, Navn for læseren, Sprog" in message["message"]
+    assert message["path"][0] == "contacts" and message["path"][2:] == ["role"]
 
 
 def test_a_message_about_a_free_key_leads_to_its_pair(editor: Editor) -> None:

@@ -84,6 +84,14 @@ def test_random_edits_touch_hardly_more_lines_than_a_person_and_lose_no_comment(
     assert all(parse(edit.after.encode(), edit.path).data for edit in edits)
 
 
+def test_a_fingerprint_is_quoted_so_that_no_program_reads_a_number(kinds: dict[str, Any]) -> None:
+    (form,) = run(kinds, [CHANGES])
+    form["changes"][0]["based_on"] = "839915e6"
+    assert run(kinds, [{"form": form}]) == [
+        CHANGES.replace("    where:", '    based_on: "839915e6"\n    where:'),
+    ]
+
+
 def test_a_new_word_changes_one_line_of_a_file_with_unusual_spaces(kinds: dict[str, Any]) -> None:
     text = edited(kinds, CHANGES, text="Første linje.\n\nEn helt anden linje.")
     assert text == CHANGES.replace("Anden linje.", "En helt anden linje.")

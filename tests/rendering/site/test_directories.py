@@ -6,10 +6,15 @@ from dataclasses import replace
 from typing import get_args
 
 import pytest
+from lxml import html as parser  # type: ignore[import-untyped]
 
 from tests.rendering.sample_edition import LANGUAGES, sample_edition
+from tests.support import PROJECT
 from velkomst.reading.schema.places import PlaceKind
 from velkomst.rendering.site.directories import KINDS, addresses, directories, form_uses
+from velkomst.rendering.site.edition_views import site_view
+from velkomst.rendering.site.pages import pages
+from velkomst.rendering.site.plan import plan
 
 from .sample_site import page
 
@@ -79,6 +84,21 @@ def test_every_question_that_someone_answers_has_a_row() -> None:
     assert first.xpath("./th/@scope") == ["row"]
     assert first.xpath(".//th//a/@href") == ["../nordic/cpr-registration/", "../eu/cpr-registration/"]
     assert first.xpath("./td//a/@href") == ["../places/#place_borgerservice", "tel:+4587922200"]
+
+
+def test_the_page_of_who_helps_begins_with_calls_and_is_closed_phase_by_phase() -> None:
+    edition = sample_edition()
+    (health,) = (topic for topic in edition.topics if topic.id == "health")
+    topics = tuple(replace(topic, urgent=topic is health) for topic in edition.topics)
+    (drawn,) = (
+        drawn for drawn in pages(plan(site_view(replace(edition, topics=topics))), PROJECT) if drawn.kind == "help"
+    )
+    document = parser.fromstring(f"<main>{drawn.body}</main>")
+    phases = document.xpath("//details[starts-with(@class, 'vk-phase')]")
+    assert [details.xpath("./div/@id")[0] for details in phases] == ["first-week", "later"]
+    assert not document.xpath("//details[@open]")
+    (calls,) = document.xpath("//h2[following-sibling::details]/following-sibling::*[1]")
+    assert calls.xpath(".//a/@href") == ["tel:+4587922200"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

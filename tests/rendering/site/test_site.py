@@ -51,6 +51,13 @@ def test_every_internal_link_and_anchor_leads_somewhere() -> None:
             assert not fragment or fragment in ids[target], (path, link)
 
 
+def test_a_page_draws_each_icon_once_and_refers_to_it() -> None:
+    icons = page("samsoe/uk/eu/").xpath("//*[@id='_main']//*[local-name()='svg'][starts-with(@class, 'vk-ic')]")
+    drawn = [icon.xpath(".//*[local-name()='path']/@d") for icon in icons]
+    once = [tuple(paths) for paths in drawn if paths]
+    assert len(once) == len(set(once)) < len(icons)
+
+
 def test_nothing_is_loaded_from_another_host() -> None:
     for path, document in built().items():
         loaded = document.xpath("//link/@href | //script/@src | //img/@src | //@srcset | //iframe/@src")
@@ -206,18 +213,19 @@ def test_someone_to_ask_and_the_form_are_there() -> None:
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_an_audience_home_lists_her_topics_by_phase(audience: str) -> None:
     document = page(f"samsoe/da/{audience}/")
-    phases = document.xpath("//details[starts-with(@class, 'vk-phase')]/ul/@id")
+    phases = document.xpath("//details[starts-with(@class, 'vk-phase')]/div/@id")
     assert phases == ["before-arrival", "first-week", *(["first-month"] if audience != "commuter" else []), "later"]
-    assert len(document.xpath("//li[@class='vk-item']")) == (3 if audience == "commuter" else 4)
-    assert [_text(mark) for mark in document.xpath("//li[@class='vk-item']//span[@class='vk-nice']")] == [
-        "Godt at vide"
-    ]
+    assert len(document.xpath("//li[@class='vk-item']")) == (2 if audience == "commuter" else 3)
+    (extras,) = document.xpath("//details[@class='vk-extras']")
+    assert _text(extras.xpath("./summary")[0]) == "Godt at vide 1 emne"
+    assert len(extras.xpath(".//a")) == 1
+    assert extras.get("open") is not None, "its phase has no task"
     assert document.xpath("//nav[@class='vk-strip']//a/@href") == [f"#{phase}" for phase in phases], "no empty phase"
 
 
 def test_a_task_is_a_tick_and_a_question_that_opens() -> None:
     document = page("samsoe/da/eu/")
-    opened = document.xpath("//details[@open]")
+    opened = document.xpath("//details[@open][not(@class='vk-extras')]")
     assert [details.get("class") for details in opened] == ["vk-phase vk-p1", None], "first phase, and its first task"
     (item,) = document.xpath("//li[@class='vk-item'][input[@value='cpr-registration']]")
     assert _text(item.xpath("details/summary")[0]) == "Hvordan får jeg et CPR-nummer?"
@@ -454,7 +462,8 @@ def _text(element: Element) -> str:
 
 
 def _own_ids(document: Element) -> list[str]:
-    return [each for each in document.xpath("//@id") if not each.startswith("__")]
+    """Return the ids that links lead to: not those of the theme, and not those of icons."""
+    return [each for each in document.xpath("//@id") if not re.match(r"__|_i\d", each)]
 
 
 def _target(path: str, address: str) -> str:

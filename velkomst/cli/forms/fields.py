@@ -52,6 +52,8 @@ _VERB_KEYS = {
 }
 _VALUES_OF = {"audiences": "topics", "given": "answers"}
 """Key with free keys -> the key with the choices of their values."""
+_IN_NEW_BLOCK = ("id", "text", "source")
+"""Keys that a new text must have."""
 _DIGITS = "^[0-9]+$"
 _DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
@@ -235,7 +237,8 @@ def _change(verb: str, entry_fields: list[Field]) -> Field:
     every = [field["name"] for field in entry_fields]
     new_block = [key for key in every if key not in _NEW_BLOCK_WITHOUT and not (verb == "add" and key == "id")]
     allowed = (verb, *_VERB_KEYS.get(verb, new_block))
-    kept = [field | {"required": field["name"] == verb} for field in entry_fields if field["name"] in allowed]
+    required = {verb, *(() if verb in _VERB_KEYS else _IN_NEW_BLOCK)}
+    kept = [field | {"required": field["name"] in required} for field in entry_fields if field["name"] in allowed]
     return _type(verb, kept)
 
 

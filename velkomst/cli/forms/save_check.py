@@ -7,7 +7,7 @@ import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,8 @@ from velkomst.problems import ContentError, Mark, Problem, UnreadableContentErro
 from velkomst.reading.document.parser import Data, Document, parse
 from velkomst.reading.document.parser import Path as DataPath
 
+_NOT_ACCEPTED = ("based-on-missing", "borrowed-based-on-missing")
+"""Warnings about changes without the fingerprint of the text above."""
 _COPIED = ("content", "municipalities")
 _LINKED = ("locales", "templates", "node_modules", "schemas")
 
@@ -42,8 +44,9 @@ class SaveCheck:
 def check_save(project: Project, as_of: date, path: str, text: str, before: Iterable[Problem]) -> SaveCheck:
     """Check a text that is not saved yet.
 
-    ``before`` are the problems of the project as it is. New errors refuse the save; new warnings are shown. Raises
-    RefusedPathError for a path that may not be edited.
+    ``before`` are the problems of the project as it is. New errors refuse the save; new warnings are shown. The answer
+    has the fingerprint of the text above for each change without one, and the form writes it. Raises RefusedPathError
+    for a path that may not be edited.
     """
     editable_files.checked(project.root, path)
     with tempfile.TemporaryDirectory(prefix="velkomst-") as folder:
@@ -51,12 +54,15 @@ def check_save(project: Project, as_of: date, path: str, text: str, before: Iter
         editable_files.delete(candidate.root, path)
         editable_files.write(candidate.root, path, text)
         found = problems_of(candidate, as_of)
-        messages = [_message(candidate.root, path, problem) for problem in new_problems(found, before)]
+        new = new_problems(found, before)
+        accepted = [problem for problem in new if problem.code in _NOT_ACCEPTED and problem.mark.path == path]
+        based_on = [_based_on(candidate.root, problem) for problem in accepted]
+        messages = [_message(candidate.root, path, problem) for problem in new if problem not in accepted]
     messages.sort(key=lambda message: (message["severity"] != "error", message["place"]))
     refused = any(message["severity"] == "error" for message in messages)
     table = words()["page"]
     title = table["refused" if refused else "noted"]
-    answer = {"refused": refused, "title": title, "close": table["close"], "problems": messages}
+    answer = {"refused": refused, "title": title, "close": table["close"], "problems": messages, "based_on": based_on}
     return SaveCheck(path, text, found, answer)
 
 
@@ -100,34 +106,72 @@ def _linked(source: str, target: str) -> str:
     return target
 
 
+def _based_on(root: Path, problem: Problem) -> dict[str, Any]:
+    """Return the path of the fingerprint of a change or loan in the form, and its value."""
+    *entry, _ = form_place(root, problem).path
+    return {"path": [*entry, "based_on"], "value": dict(problem.details)["now"]}
+
+
 def _message(root: Path, saved: str, problem: Problem) -> dict[str, Any]:
     """Return a problem for the form; ``path`` leads to its field where it is in the file that is saved."""
-    form, path = form_place(root, problem)
+    place = form_place(root, problem)
+    shown = _in_words(problem, place.names)
     return {
         "severity": problem.severity,
-        "field": " › ".join(form) or f"{words()['page']['file']} {problem.mark.path}",
-        "path": list(path) if problem.mark.path == saved and path else None,
-        "message": problem.message(),
-        "hint": problem.hint(),
+        "field": " › ".join(place.labels) or f"{words()['page']['file']} {problem.mark.path}",
+        "path": list(place.path) if problem.mark.path == saved and place.path else None,
+        "message": shown.message(),
+        "hint": shown.hint(),
         "place": str(problem.mark),
     }
 
 
-def form_place(root: Path, problem: Problem) -> tuple[list[str], DataPath]:
-    """Return the labels and the path of the field of a problem, such as ``Tekster 2`` and ``blocks, 1, source``.
+@dataclass(frozen=True)
+class FormPlace:
+    """Where a problem is in a form; empty where its file cannot be read, has no form, or is wrong as a whole.
 
-    Both are empty where the file cannot be read, has no form, or is wrong as a whole.
+    ``labels`` and ``path`` lead to its field, such as ``Tekster 2`` and ``blocks, 1, source``. ``names`` are the labels
+    of the fields beside it and around it, by their keys.
     """
+
+    labels: tuple[str, ...] = ()
+    path: DataPath = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+def form_place(root: Path, problem: Problem) -> FormPlace:
+    """Return where a problem is in the form of its file; a key that is missing is at its own field."""
     path = problem.mark.path
     layer = layer_of(root, path)
     kind = kind_of(root, layer, path) if layer else ""
     try:
         document = parse((root / path).read_bytes(), path)
     except (OSError, ContentError):
-        return [], ()
+        return FormPlace()
     in_file = _path_at(document, problem.mark)
     known = fields(kind, Choices({})) if kind else []
-    return _labels(known, document.data, in_file), _in_form(kind, document.data, in_file) if kind else ()
+    labels, names = _labels(known, document.data, in_file)
+    in_form = _in_form(kind, document.data, in_file) if kind else ()
+    missing = _missing(problem)
+    if in_form and missing in names:
+        entry = max((index + 1 for index, part in enumerate(in_form) if isinstance(part, int)), default=0)
+        in_form = (*in_form[:entry], missing)
+    return FormPlace(tuple(labels), in_form, names)
+
+
+def _missing(problem: Problem) -> str:
+    """Return the first key that a problem says is missing, or ""."""
+    details = dict(problem.details)
+    return details.get("missing", "").split(", ")[0] or (details["key"] if problem.code == "missing-key" else "")
+
+
+def _in_words(problem: Problem, names: Mapping[str, str]) -> Problem:
+    """Return a problem that names the fields of the form instead of the keys of the file."""
+    shown = (
+        (detail, ", ".join(names.get(key, key) for key in value.split(", ")) if detail in ("key", "missing") else value)
+        for detail, value in problem.details
+    )
+    return replace(problem, details=tuple(shown))
 
 
 def _in_form(kind: str, data: Data, path: DataPath) -> DataPath:
@@ -158,9 +202,13 @@ def _path_at(document: Document, mark: Mark) -> DataPath:
     return max(values or keys, key=len, default=max(before, key=lambda place: place[:2])[2] if before else ())
 
 
-def _labels(fields: Sequence[Field], data: Data, path: DataPath) -> list[str]:
-    """Return the labels of the fields along a path; an item of a list has its number, from 1, and its id."""
+def _labels(fields: Sequence[Field], data: Data, path: DataPath) -> tuple[list[str], dict[str, str]]:
+    """Return the labels of the fields along a path, and those of all fields around it by their keys.
+
+    An item of a list has its number, from 1, and its id.
+    """
     labels: list[str] = []
+    names = {field["name"]: field["label"] for field in fields}
     for part in path:
         node: Any = data
         data = node[part]
@@ -171,7 +219,8 @@ def _labels(fields: Sequence[Field], data: Data, path: DataPath) -> list[str]:
         field = next((field for field in fields if field["name"] == part), None)
         labels.append(field["label"] if field else part)
         fields = _below(field) if field else []
-    return labels
+        names |= {field["name"]: field["label"] for field in fields}
+    return labels, names
 
 
 def _below(field: Field) -> list[Field]:

@@ -171,7 +171,7 @@ class TopicFile(Entry):
         description="Hvornår emnet er vigtigt: before-arrival, first-week, first-month, first-three-months eller "
         "later. Er det en anden fase for en målgruppe, så skriv default: og målgruppen under phase, hver med sin."
     )
-    need: YesNo = Field(description="yes = det skal man vide. no = det er godt at vide.")
+    need: YesNo = Field(description="yes = det skal man vide. no = godt at vide, kun et link på målgruppens side.")
     audiences: dict[Id, Words] = Field(
         description="Hver målgruppe med yes, eller en sætning om, hvorfor emnet ikke er for den, og hvor den skal se."
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from velkomst.model import EditionForm, EditionPlace, EditionTopic
+from velkomst.model import PHASES, EditionForm, EditionPlace, EditionTopic, Phase
 
 KINDS = {
     "places": (
@@ -71,6 +71,13 @@ def form_uses(topics: Sequence[EditionTopic]) -> tuple[FormUse, ...]:
     """Return every form once, in the order in which a reader meets them."""
     forms = {form.id: form for topic in topics for form in topic.forms}
     return tuple(FormUse(form, tuple(topic for topic in topics if form in topic.forms)) for form in forms.values())
+
+
+def asked_by_phase(topics: Sequence[EditionTopic]) -> tuple[tuple[Phase, tuple[EditionTopic, ...]], ...]:
+    """Return phase -> the topics that name someone to ask and are not urgent; no phase is empty."""
+    asked = [topic for topic in topics if topic.ask and not topic.urgent]
+    by_phase = ((phase, tuple(topic for topic in asked if topic.phase == phase)) for phase in PHASES)
+    return tuple((phase, in_phase) for phase, in_phase in by_phase if in_phase)
 
 
 def addresses(places: Iterable[EditionPlace], topics: Sequence[EditionTopic]) -> tuple[str, ...]:

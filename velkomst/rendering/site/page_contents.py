@@ -56,7 +56,8 @@ def page_contents(plan: SitePlan) -> Iterator[tuple[str, object]]:
 def _checklist(checklist: Checklist, site: SiteView) -> object:
     return (
         checklist.audience,
-        [(page.topic.question, page.answer, page.step) for page in checklist.pages],
+        [(page.topic.question, page.answer, page.step) for page in checklist.tasks],
+        [page.topic.title for page in checklist.extras],
         [(topic.title, reason) for topic, reason in checklist.others],
         [(each.name, each.you_are) for each in site.situations if each.is_for(checklist.audience.id)],
         [place for place in site.places if place.id == HELPER],

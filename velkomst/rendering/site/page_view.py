@@ -251,9 +251,10 @@ class PageView:
         yield checklist.audience.you_are
         yield from (reason for _, reason in checklist.others)
         yield from (situation.you_are for situation in self.situations)
-        for page in checklist.pages:
+        for page in checklist.tasks:
             yield page.topic.question
             yield from (block for block in (page.answer, page.step) if block)
+        yield from (page.topic.title for page in checklist.extras)
         coming = next_for(self.site.occurrences, checklist.audience.id)
         yield from (occurrence.event.title for occurrence in coming if not occurrence.event.written_in)
         yield from (contact.title for contact in self.speaking(checklist.audience))

@@ -19,9 +19,9 @@ from velkomst.rendering.icons import drawing
 from velkomst.rendering.link_targets import with_targets
 from velkomst.rendering.names import marked
 from velkomst.rendering.site import event_formats, events, newsletters
-from velkomst.rendering.site.directories import FORMS, HELP, directories, form_uses
+from velkomst.rendering.site.directories import FORMS, HELP, asked_by_phase, directories, form_uses
 from velkomst.rendering.site.events import EVENTS
-from velkomst.rendering.site.icons import icon
+from velkomst.rendering.site.icons import icon, with_shared_drawings
 from velkomst.rendering.site.linked_data import linked_data
 from velkomst.rendering.site.media import MEDIA, media_of_topic
 from velkomst.rendering.site.newsletters import NEWSLETTERS, issue_address
@@ -195,6 +195,7 @@ def names_for(view: PageView) -> dict[str, object]:
         "signup_code": code(code_address(view.site)),
         "media_of": lambda page: media_of_topic(view.site.media, page.topic.id, page.audiences),
         "form_uses": form_uses,
+        "asked_by_phase": asked_by_phase,
         "helper": next((place for place in view.site.places if place.id == HELPER), None),
     }
 
@@ -216,7 +217,7 @@ def draw(env: Environment, draft: PageDraft) -> Page:
         description=draft.description,
         header=part("header.html"),
         nav=part("nav.html") if view.kind == "topic" else "",
-        body=part(f"{view.kind}.html"),
+        body=with_shared_drawings(part(f"{view.kind}.html")),
         footer=part("footer.html"),
         searched=draft.searched,
         indexed=draft.indexed,

@@ -65,6 +65,11 @@ class ChecklistEntry:
     page: TopicPage
     address: str
 
+    @property
+    def is_task(self) -> bool:
+        """Whether the reader needs the topic; the others are listed by title."""
+        return self.page.topic.need
+
 
 @dataclass(frozen=True)
 class Checklist:
@@ -78,6 +83,16 @@ class Checklist:
     def pages(self) -> tuple[TopicPage, ...]:
         """The topics of the audience, in reading order."""
         return tuple(entry.page for _, entries in self.phases for entry in entries)
+
+    @property
+    def tasks(self) -> tuple[TopicPage, ...]:
+        """The topics that the audience needs."""
+        return tuple(page for page in self.pages if page.topic.need)
+
+    @property
+    def extras(self) -> tuple[TopicPage, ...]:
+        """The topics that are good to know."""
+        return tuple(page for page in self.pages if not page.topic.need)
 
     @property
     def address(self) -> str:

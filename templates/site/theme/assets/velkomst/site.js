@@ -104,18 +104,20 @@
       details.open = Boolean(undone) && (details.contains(undone) || details === undone.nextElementSibling)
   }
 
-  /* Open all phases and tasks, or close all tasks. */
+  /* Open all phases and tasks, or close all tasks; close the phases of a page without tasks. */
   const openAll = button => {
     const [open, close] = button.children
-    const show = () => { open.hidden = !(close.hidden = ![...all(".vk-item > details")].every(task => task.open)) }
+    const tasks = [...all(".vk-item > details")]
+    const toggled = tasks.length ? tasks : [...all(".vk-phase")]
+    const show = () => { open.hidden = !(close.hidden = !toggled.every(details => details.open)) }
     button.hidden = false
     button.addEventListener("click", () => {
       const opening = !open.hidden
-      if (opening) for (const phase of all(".vk-phase")) phase.open = true
-      for (const task of all(".vk-item > details")) task.open = opening
+      if (opening) for (const details of all(".vk-phase, .vk-extras")) details.open = true
+      for (const details of toggled) details.open = opening
       show()
     })
-    for (const task of all(".vk-item > details")) task.addEventListener("toggle", show)
+    for (const details of toggled) details.addEventListener("toggle", show)
   }
 
   /* Open what a link leads into, in browsers that do not; print what is closed, too. */
