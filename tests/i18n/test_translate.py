@@ -124,6 +124,12 @@ def test_a_name_is_the_same_however_it_is_typed() -> None:
     assert [one.what for one in differences("Læs Digital Post.", "Read the digital mail.", terms)] == ["term"]
 
 
+def test_a_protected_word_has_a_small_letter_inside_a_sentence() -> None:
+    terms = ("Kontanthjælp", "MitID")
+    assert differences("Kontanthjælp kan tages fra dig.", "La kontanthjælp peut être retirée.", terms) == ()
+    assert [one.what for one in differences("MitID er gratis.", "Le mitID est gratuit.", terms)] == ["term"]
+
+
 def test_a_replaced_text_never_falls_back_to_the_shared_translation() -> None:
     shared = {"t.b": entry("The shared text", "reviewed", "Den fælles tekst")}
     local = TextKey("Vores tekst", "aarhus", ("t", "b", "text"))

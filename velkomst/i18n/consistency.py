@@ -43,7 +43,7 @@ def differences(danish: str, translated: str, terms: tuple[str, ...]) -> tuple[D
         if expected[kind] != actual[kind]
     ]
     plain = normalized(translated)
-    lost = sorted(term for term in _named(danish, terms) if normalized(term) not in plain)
+    lost = sorted(term for term in _named(danish, terms) if not any(form in plain for form in _forms(term)))
     if lost:
         unequal.append(Difference("term", ", ".join(lost)))
     return tuple(unequal)
@@ -75,6 +75,12 @@ def _western(text: str) -> str:
 @lru_cache(maxsize=65536)
 def _named(danish: str, terms: tuple[str, ...]) -> frozenset[str]:
     return frozenset(any_of(terms).findall(normalized(danish)))
+
+
+def _forms(term: str) -> tuple[str, ...]:
+    """Return how a name is written: an ordinary word such as *Kontanthjælp* has no capital inside a sentence."""
+    whole = normalized(term)
+    return (whole, whole[0].lower() + whole[1:]) if whole[1:].islower() else (whole,)
 
 
 def _listed(counted: Counter[str]) -> str:
