@@ -18,7 +18,7 @@ TEMPLATES = {
     "admin": "admin.css form.html index.html manual.js messages.mjs start.mjs writer.mjs",
     "desk": "index.html",
     "mail": "export.md journey.html mail.mjml mail.txt signup-form.html targets.yml words.jinja",
-    "preview": "bar.css bar.js index.html",
+    "preview": "bar.css bar.js index.html publication.html source.html",
     "print": "about.html back.html blocks.jinja book-cover.svg.jinja book-parts.jinja book.css book.html"
     " box-label.html chapter.html checklist.html colophon.html contacts.html contents.html"
     " contrast.css contrast.html cover.html desk-sheet.html desk-sign.html employer-flyer.css"
