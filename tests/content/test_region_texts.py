@@ -10,10 +10,10 @@ from tests.content.content_faults import fail, reported
 from tests.schema_support import schema_faults
 from tests.support import ROOT
 from velkomst.build.inspection import Inspection
+from velkomst.formats.installed_icons import material
 from velkomst.model import Topic
 from velkomst.model.questions import decided
 from velkomst.problems import Mark
-from velkomst.rendering.icons import material
 
 FAMILY, DESK = "refugee-reception", "desk-refugee-reception"
 

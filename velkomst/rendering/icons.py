@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 
 from markupsafe import Markup
+
+from velkomst.formats.installed_icons import icon_file
 
 _PATHS = re.compile(r"<svg[^>]*>(.*)</svg>", re.DOTALL)
 
@@ -23,21 +23,12 @@ _AUDIENCE_ICON = "bag-suitcase"
 
 
 @cache
-def material() -> Path:
-    """Return the folder of the installed mkdocs-material's templates; raises ModuleNotFoundError without it."""
-    spec = find_spec("material")
-    if spec is None or spec.origin is None:
-        raise ModuleNotFoundError("mkdocs-material is not installed: run make")
-    return Path(spec.origin).parent / "templates"
-
-
-@cache
 def drawing(name: str) -> Markup:
     """Return the paths of an icon, 24 x 24, for use inside an SVG.
 
     Raises FileNotFoundError for an unknown name and ValueError for a file that holds no SVG.
     """
-    path = material() / ".icons" / "material" / f"{name}.svg"
+    path = icon_file(name)
     match = _PATHS.search(path.read_text("utf-8"))
     if match is None:
         raise ValueError(f"{path} holds no SVG")

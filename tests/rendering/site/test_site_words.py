@@ -11,7 +11,7 @@ import pytest
 
 from tests.rendering.sample_edition import LANGUAGES, sample_edition
 from tests.support import PROJECT, ROOT
-from velkomst.rendering.icons import material
+from velkomst.formats.installed_icons import material
 from velkomst.rendering.site import engine, settings
 from velkomst.rendering.site.edition_views import site_view
 from velkomst.rendering.site.pages import Page

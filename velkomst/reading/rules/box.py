@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from velkomst.formats.installed_icons import icon_file, icon_names
 from velkomst.model import Box, Fillable, Insert, Letter, Ticket
 from velkomst.problems import Problem, problem
+from velkomst.reading.nearest import nearest
 from velkomst.reading.rules.content import blocks, blocks_without_site, duplicate_ids
 
 _OF = {"letter": "letter", "fillable": "fillable"}
@@ -67,6 +69,9 @@ def _letter(letter: Letter) -> Iterator[Problem]:
 def _ticket(ticket: Ticket) -> Iterator[Problem]:
     if ticket.agreed and ticket.agreed.on > ticket.valid_until:
         yield problem("ticket-over", ticket.marks["valid_until"], id=ticket.id)
+    if not icon_file(ticket.icon).is_file():
+        near = nearest(ticket.icon, icon_names())
+        yield problem("unknown-icon", ticket.marks["icon"], name=ticket.icon, near=near)
 
 
 def _numbers(box: Box) -> Iterator[Problem]:

@@ -19,9 +19,9 @@ from mkdocs.config.base import Config
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.pages import Page
 
+from velkomst.formats.installed_icons import material
 from velkomst.model.project import Project
 from velkomst.rendering.compiled_templates import compiled_templates
-from velkomst.rendering.icons import material
 from velkomst.rendering.site.staging import EngineError
 
 

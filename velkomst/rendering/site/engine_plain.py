@@ -12,9 +12,9 @@ from typing import Any
 
 import jinja2
 
+from velkomst.formats.installed_icons import material
 from velkomst.model.project import Project
 from velkomst.rendering.compiled_templates import compiled_templates
-from velkomst.rendering.icons import material
 from velkomst.rendering.site import staging
 from velkomst.rendering.site.pages import Page
 from velkomst.rendering.site.search_index import entries

@@ -13,9 +13,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from velkomst.formats.installed_icons import material
 from velkomst.formats.languages import direction, html_code
 from velkomst.model.project import Project
-from velkomst.rendering.icons import material
 from velkomst.rendering.site.pages import Page
 
 _STEMMED = {"da", "de", "en", "fi", "fr", "it", "nl", "pt", "ro", "ru", "sv", "tr"}
