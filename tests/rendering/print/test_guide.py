@@ -421,13 +421,15 @@ def test_the_number_of_a_step_is_on_the_page_of_its_title(edition: MakeEdition, 
 @pytest.mark.parametrize("language", ["da", "uk"])
 @pytest.mark.parametrize("filler", FILLERS[::2])
 def test_what_belongs_together_is_on_one_page(edition: MakeEdition, root: Path, language: str, filler: int) -> None:
-    """Heading and answer; a step and its facts; a note and its title."""
+    """Heading and answer; a step and its facts; a note and its title; the title of a Danish text and its words."""
     document = parser.document_fromstring(filled(guide_page(edition(language)), filler))
     pairs = [
         *((head.find("h2"), head.find_class("block")[0]) for head in document.find_class("topic-head")),
         *((step, step.find_class("facts")[0]) for step in document.find_class("step") if step.find_class("facts")),
         *((title.getparent().getparent(), title) for title in document.xpath("//*[@class='of-note']/h3")),
+        *((title, title.getnext()) for title in document.find_class("danish-title")),
     ]
+    assert bool(document.find_class("danish-title")) == (language != "da")
     for number, element in enumerate(element for pair in pairs for element in pair):
         element.set("id", element.get("id", f"element-{number}"))
     firsts = pages_of_ids(parser.tostring(document, encoding="unicode"), root)
