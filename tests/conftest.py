@@ -24,6 +24,8 @@ hypothesis.settings.load_profile("untimed")
 content_reads = watch_content()
 """What the current test has read of the region's own texts."""
 ENGINE = ("templates", "requirements", "package-lock.json", "mkdocs.yml")
+WITHOUT_CACHE = shutil.ignore_patterns(".cache")
+"""Leaves out what earlier tests kept of a project that they read where it is."""
 
 
 @pytest.fixture(autouse=True)
@@ -57,7 +59,7 @@ def _no_texts_of_the_region(request: pytest.FixtureRequest) -> Iterator[None]:
 def tiny(tmp_path: Path) -> Path:
     """Return the root of a copy of ``tests/tiny`` that a test may change; it can be checked, not built."""
     root = tmp_path / "project"
-    shutil.copytree(TESTS / "tiny", root)
+    shutil.copytree(TESTS / "tiny", root, ignore=WITHOUT_CACHE)
     return root
 
 
@@ -71,7 +73,7 @@ def command(tiny: Path, capsys: pytest.CaptureFixture[str]) -> Command:
 def region_clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the repository with the texts of the fixture region; read only."""
     root = tmp_path_factory.mktemp("clone") / "project"
-    shutil.copytree(REGION.root, root)
+    shutil.copytree(REGION.root, root, ignore=WITHOUT_CACHE)
     _add_engine(root)
     shutil.copytree(ROOT / "velkomst", root / "velkomst", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "build.py", root)
@@ -111,7 +113,7 @@ def build(project: Path, capsys: pytest.CaptureFixture[str]) -> Command:
 
 
 def _whole_project(root: Path) -> None:
-    shutil.copytree(TESTS / "tiny", root)
+    shutil.copytree(TESTS / "tiny", root, ignore=WITHOUT_CACHE)
     _add_engine(root)
     shutil.copytree(ROOT / "node_modules" / "@ibm", root / "node_modules" / "@ibm")
     # three sites are enough, and quick to build
