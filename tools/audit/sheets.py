@@ -15,6 +15,7 @@ from velkomst.model.project import Project
 from velkomst.problems import UnreadableContentError
 from velkomst.reading.history import today
 from velkomst.rendering.print import guide
+from velkomst.rendering.print.inserts import media
 from velkomst.rendering.print.inserts.registry import INSERT_SPECS, granularity_of, is_numbered, stem_of
 from velkomst.rendering.print.inserts.spec import folder_of
 from velkomst.rendering.print.print_variants import LARGE, ORDINARY, sheet_variants, variants_of
@@ -176,21 +177,23 @@ def _size(edition: Edition, insert: Insert) -> tuple[int, int]:
 
 
 def _codes(whole: Edition, edition: Edition, insert: Insert) -> tuple[str, ...]:
-    """Return the code of the sheet, once a page on desk sheets, and those of topics in a guide and of a survey."""
+    """Return the code of the sheet, once a page on desk sheets, and those of topics, media and a survey."""
     spec = INSERT_SPECS.get(insert.kind)
     view = spec.view(edition, insert) if spec else guide.view(whole, edition.audience, (ORDINARY,))
     if view is None:
         return ()
     code = view.edition_id.url
-    if not code:
-        return (view.content.address,) if insert.kind == "survey" and view.content.has_code else ()
+    own = (code,) if code else ()
     if insert.kind == "desk-sheet":
-        return (code,) * len(edition.box.sheets)
+        return own * len(edition.box.sheets)
     if insert.kind == "survey" and view.content.has_code:
-        return (code, view.content.address)
-    if insert.kind != "guide":
-        return (code,)
-    return (code, *(url for _topic, url in view.content.online))
+        return (*own, view.content.address)
+    if insert.kind == "media":
+        versions = (medium.version for medium in view.content.media)
+        return (*own, *(version.web for version in versions if media.has_code(version)))
+    if insert.kind == "guide":
+        return (*own, *(url for _topic, url in view.content.online))
+    return own
 
 
 def _serials(edition: Edition, insert: Insert) -> Iterator[str]:
