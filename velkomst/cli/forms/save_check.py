@@ -130,8 +130,8 @@ def _message(root: Path, saved: str, problem: Problem) -> dict[str, Any]:
 class FormPlace:
     """Where a problem is in a form; empty where its file cannot be read, has no form, or is wrong as a whole.
 
-    ``labels`` and ``path`` lead to its field, such as ``Tekster 2`` and ``blocks, 1, source``. ``names`` are the labels
-    of the fields beside it and around it, by their keys.
+    ``labels`` and ``path`` lead to its field, such as ``Tekster 2`` and ``blocks, 1, source``. ``names`` maps the keys
+    of its sibling and parent fields to their labels.
     """
 
     labels: tuple[str, ...] = ()
