@@ -11,6 +11,7 @@ from pathlib import Path
 
 import page
 import pikepdf
+import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
 from tests import region
@@ -183,6 +184,15 @@ def test_the_order_is_one_page_that_everyone_can_read(slug: str, root: Path) -> 
     assert sum(row.copies for row in rows(made, lambda line: (line.insert.id,))) == sum(
         line.copies for line in made.lines
     )
+
+
+@pytest.mark.pdf
+def test_an_order_of_files_that_are_all_missing_has_no_table(root: Path) -> None:
+    _, paper = render(view_of(danish("klitoe"), {}), Project(root))
+    text = pypdfium2.PdfDocument(paper.data)[0].get_textpage().get_text_range()
+    assert "Tryksager" not in text
+    assert "filer mangler" in " ".join(text.split())
+    assert page.validate_pdf_bytes(paper.data, profile="ua1").failures == []
 
 
 def test_rows_tell_how_many_pages_there_are() -> None:

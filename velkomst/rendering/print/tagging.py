@@ -21,7 +21,7 @@ import pydyf
 from velkomst.rendering.print.page_turns import join_continued
 
 _Objects: TypeAlias = dict[bytes, Any]
-_HOLLOW = ("/P", "/Span", "/Div", "/NonStruct")
+_HOLLOW = ("/P", "/Span", "/Div", "/NonStruct", "/TBody", "/TR")
 _WORDS = {"Alt", "ActualText", "E"}
 _ON_PAPER_TOO = 4
 """The print flag: what is a link on the screen is no other thing on paper."""

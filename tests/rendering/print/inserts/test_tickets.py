@@ -118,6 +118,18 @@ def test_a_ticket_says_what_it_gives_and_until_when(edition: MakeEdition, root: 
     assert "Eksempel, gælder ikke" not in first
 
 
+@pytest.mark.parametrize("name", ["Samsø Kommune", "Mommark Kommune", "Hedensted Kommune", "Ringkøbing-Skjern Kommune"])
+def test_the_name_of_the_municipality_keeps_off_the_number(edition: MakeEdition, root: Path, name: str) -> None:
+    whole = with_tickets(edition("uk"), 1)
+    widest = replace(whole.box, tickets=(replace(whole.box.tickets[0], id="mwwm"),))
+    short = name.removesuffix(" Kommune")
+    named = replace(whole, box=widest, profile=replace(whole.profile, name=name, short_name=short))
+    text = pypdfium2.PdfDocument(made(named, root)[".pdf"].data)[0].get_textpage()
+    town, serial = (text.search(words).get_next()[0] for words in (short, "MWWM"))
+    shown = name if text.search(name).get_next() else short
+    assert text.get_charbox(serial)[0] - text.get_charbox(town + len(shown) - 1)[2] > 72 / 25.4, "at least 1 mm apart"
+
+
 def test_a_ticket_of_a_group_names_the_municipalities_where_it_is_valid(edition: MakeEdition, root: Path) -> None:
     alone = with_tickets(edition("da"))
     tickets = tuple(replace(each, valid_in="Odder, Samsø og Skanderborg") for each in alone.box.tickets)
