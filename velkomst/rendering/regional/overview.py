@@ -17,6 +17,7 @@ _REPORT_NAMES = {
     "status.html": "Status",
     "status.json": "Tal som JSON",
     "problems.json": "Fejl og advarsler som JSON",
+    "guide-pages.json": "Sider i hæfterne som JSON",
 }
 _STANDING = "bag-suitcase"
 
