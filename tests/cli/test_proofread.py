@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import ROOT, TESTS, Command, add, edit, inspect
-from velkomst.cli.dictionaries import Hunspell, MissingDictionaryError
+from velkomst.cli.dictionaries import DICTIONARIES, Hunspell, MissingDictionaryError
 from velkomst.cli.pseudo_project import write_pseudo_project
 from velkomst.i18n.catalogs import path_of
 from velkomst.model.project import Project
@@ -34,6 +34,11 @@ def test_a_missing_dictionary_is_named_with_what_installs_it(command: Command, m
     monkeypatch.setattr(shutil, "which", lambda _name: None)
     said = command("proofread", "-l", "en")
     assert said.code == 2 and "apt-get install hunspell hunspell-en-gb" in said.err, said
+
+
+def test_the_packages_of_all_dictionaries_are_installed() -> None:
+    listed = (ROOT / "requirements" / "debian-proofread.txt").read_text("utf-8").splitlines()
+    assert {"hunspell", *(package for _, package in DICTIONARIES.values())} <= set(listed)
 
 
 def test_an_unknown_language_is_named(command: Command) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from velkomst.i18n.spelled_words import pieces
 from velkomst.model.project import Project
 
-_DICTIONARIES: Mapping[str, tuple[str, str]] = {
+DICTIONARIES: Mapping[str, tuple[str, str]] = {
     "ar": ("ar", "hunspell-ar"),
     "da": ("da_DK", "hunspell-da"),
     "de": ("de_DE", "hunspell-de-de"),
@@ -24,7 +24,7 @@ _DICTIONARIES: Mapping[str, tuple[str, str]] = {
     "sv": ("sv_SE", "hunspell-sv"),
     "uk": ("uk_UA", "hunspell-uk"),
 }
-"""Language -> the dictionary's name and the Debian package that has it."""
+"""Language -> the dictionary's name and the Debian package that has it (``requirements/debian-proofread.txt``)."""
 _FOLDERS = ("/usr/share/hunspell", "/usr/share/myspell/dicts", "/Library/Spelling")
 _SECONDS = 60
 
@@ -46,7 +46,7 @@ class Hunspell:
     def dictionary(self, language: str) -> str:
         """Return what Hunspell calls the dictionary of a language. Raises MissingDictionaryError."""
         fetched = self.project.root / ".cache" / "audit" / "node_modules" / f"dictionary-{language}" / "index"
-        name, package = _DICTIONARIES.get(language, ("", ""))
+        name, package = DICTIONARIES.get(language, ("", ""))
         folders = (*os.environ.get("DICPATH", "").split(os.pathsep), *_FOLDERS)
         if shutil.which("hunspell"):
             if fetched.with_suffix(".dic").is_file():
