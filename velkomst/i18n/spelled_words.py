@@ -57,6 +57,11 @@ def pieces(word: str) -> tuple[str, ...]:
     return tuple(filter(None, re.split(f"[{_JOINER}]", word)))
 
 
+def without_addresses(text: str) -> str:
+    """Return the text with spaces in place of addresses, placeholders and HTML tags, so that offsets stay."""
+    return _blanked(text, _NO_WORDS)
+
+
 def _blanked(text: str, pattern: re.Pattern[str]) -> str:
     """Return the text with spaces in place of what a pattern matches, so that offsets stay."""
     return pattern.sub(lambda match: " " * len(match[0]), text)

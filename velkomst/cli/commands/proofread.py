@@ -1,4 +1,4 @@
-"""Run ``proofread``: check spelling with Hunspell, and the language and the negations of translations."""
+"""Run ``proofread``: check spelling with Hunspell, and the language, negations and meaning of translations."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from pathlib import Path
 
 from velkomst.build.inspection import Inspection, read_and_merge
 from velkomst.build.selection import UnknownNameError
-from velkomst.checking import negations, spelling, wrong_language
+from velkomst.checking import back_translations, negations, spelling, wrong_language
 from velkomst.checking.spelling import AcceptedWords
+from velkomst.cli.back_translator import BackTranslator, MissingTranslatorError
 from velkomst.cli.command import Arguments, Command, HelpText
 from velkomst.cli.console import Reporter, as_dict
 from velkomst.cli.dictionaries import Hunspell, MissingDictionaryError
@@ -49,6 +50,12 @@ def _run(options: Namespace, project: Project, report: Reporter) -> int:
         problems += wrong_language.proofread(of_languages, identifier.known, names, identifier.identify)
     except MissingIdentifierError:
         report.error("proofread-no-identifier")
+    if not BackTranslator.known.isdisjoint(chosen):
+        try:
+            translator = BackTranslator()
+            problems += back_translations.proofread(of_languages, translator.known, translator.translate_back)
+        except MissingTranslatorError:
+            report.error("proofread-no-translator")
     for error in missing:
         report.error("proofread-no-dictionary", language=error.language, install=error.install)
     report.problems(problems)
