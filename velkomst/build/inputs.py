@@ -6,10 +6,9 @@ import hashlib
 import json
 import os
 import platform
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +17,13 @@ from velkomst.build.locks import LOCKS
 from velkomst.build.output import OutputFolder, open_output
 from velkomst.build.request import BuildOutcome, Request
 from velkomst.formats import typeface
+from velkomst.formats.package_code import PACKAGE, digest_of, files_below, package_digest
 from velkomst.model import Record
 from velkomst.model.project import Project
 from velkomst.problems import Mark, Problem
 from velkomst.reading.file_dates import Basis
 from velkomst.reading.history import revision
 
-PACKAGE = Path(__file__).parents[1]
 FOLDERS = ("content", "municipalities", "locales", "templates", "schemas")
 FILES = (*LOCKS, "mkdocs.yml", "package.json")
 
@@ -84,21 +83,8 @@ def files_digest(project: Project) -> str:
 
 def code_key(project: Project) -> bytes:
     """Return the SHA-256 of the version of Python, the locked versions of libraries, and the code of this package."""
-    versions = _digest_of(_versions(project))
-    return hashlib.sha256(f"{platform.python_version()}\0{versions}\0{_package_digest(PACKAGE)}".encode()).digest()
-
-
-@cache
-def _package_digest(package: Path) -> str:
-    """Return the digest of this package's files, which a running process has loaded and does not load again."""
-    return _digest_of(_below(package))
-
-
-def _digest_of(named: Iterable[tuple[str, Path]]) -> str:
-    digest = hashlib.sha256()
-    for name, file in named:
-        digest.update(f"{name}\0{hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode())
-    return digest.hexdigest()
+    versions = digest_of(_versions(project))
+    return hashlib.sha256(f"{platform.python_version()}\0{versions}\0{package_digest(PACKAGE)}".encode()).digest()
 
 
 def check_key(project: Project, as_of: date) -> bytes:
@@ -107,7 +93,7 @@ def check_key(project: Project, as_of: date) -> bytes:
     It covers ``code_key``, the files of the project, the names of folders and links that reading would report, and the
     fonts. Raises OSError when a file cannot be read.
     """
-    content = _digest_of(entry for name in FOLDERS for entry in _below(project.root / name))
+    content = digest_of(entry for name in FOLDERS for entry in files_below(project.root / name))
     digest = hashlib.sha256(f"{as_of}\0{content}\0{typeface.fingerprint(project)}\n".encode() + code_key(project))
     for folder in ("content", "municipalities"):
         for path in sorted((project.root / folder).rglob("*")):
@@ -152,16 +138,10 @@ def files(project: Project) -> Iterator[tuple[str, Path]]:
     """Yield the name and the path of every file that a build may read, in a fixed order."""
     yield from _versions(project)
     for folder in (*(project.root / name for name in FOLDERS), PACKAGE):
-        yield from _below(folder)
+        yield from files_below(folder)
 
 
 def _versions(project: Project) -> Iterator[tuple[str, Path]]:
     for name in FILES:
         if (project.root / name).is_file():
             yield name, project.root / name
-
-
-def _below(folder: Path) -> Iterator[tuple[str, Path]]:
-    for file in sorted(folder.rglob("*")):
-        if file.is_file() and file.suffix != ".pyc":
-            yield file.relative_to(folder.parent).as_posix(), file

@@ -23,17 +23,26 @@ def computed_once(project: Project, name: str, data: bytes, code: str, compute: 
     the file of the module that computes; a change of it counts as a change of the data. Raises what ``compute`` raises,
     and then stores nothing.
     """
-    file, key = _file(project, name), key_of(data, code)
-    try:
-        stored = file.read_bytes()
+    key = key_of(data, code)
+    value: ValueT | None = recalled(project, name, key)
+    if value is None:
+        value = compute()
+        store(project, name, key, value)
+    return value
+
+
+def recalled(project: Project, name: str, key: bytes) -> Any:
+    """Return what ``store`` stored last under a name, if it was with this key; None for nothing."""
+    with suppress(Exception):  # damaged bytes may raise anything, and count as nothing stored
+        stored = _file(project, name).read_bytes()
         if stored.startswith(key):
-            value: ValueT = pickle.loads(stored[len(key) :])  # noqa: S301 - who can write the cache can write the code
-            return value
-    except Exception:  # noqa: BLE001, S110 - damaged bytes may raise anything, and count as nothing stored
-        pass
-    computed = compute()
-    _store(file, key + pickle.dumps(computed, pickle.HIGHEST_PROTOCOL))
-    return computed
+            return pickle.loads(stored[len(key) :])  # noqa: S301 - who can write the cache can write the code
+    return None
+
+
+def store(project: Project, name: str, key: bytes, value: object) -> None:
+    """Store a value below the project's cache for ``recalled``; not being able to is no fault."""
+    _store(_file(project, name), key + pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
 
 
 def key_of(data: bytes, code: str) -> bytes:

@@ -41,14 +41,14 @@ def marked(html: str, names: Names, language: str) -> Markup:
     only_names, with_glosses, languages = _patterns(names)
     open_tags: list[tuple[str, str]] = [("", html_code(language))]
     pieces: list[str] = []
+    has_glosses = _OTHER_SCRIPT.search(html) is not None
     for index, piece in enumerate(_PIECE.split(html)):
         if index % 2:
             _follow(piece, open_tags)
-            pieces.append(piece)
-        else:
-            here = open_tags[-1][1]
-            pattern = with_glosses if _OTHER_SCRIPT.search(piece) else only_names
-            pieces.append(piece if here == _NONE else pattern.sub(partial(_mark, languages, here), piece))
+        elif (here := open_tags[-1][1]) != _NONE and piece and not piece.isspace():
+            pattern = with_glosses if has_glosses and _OTHER_SCRIPT.search(piece) else only_names
+            piece = pattern.sub(partial(_mark, languages, here), piece)  # noqa: PLW2901
+        pieces.append(piece)
     return Markup("".join(pieces))  # noqa: S704 - only tags of our own were added
 
 
@@ -63,9 +63,11 @@ def _follow(piece: str, open_tags: list[tuple[str, str]]) -> None:
     if tag is None or piece.endswith("/>") or tag[2] in _VOID:
         return
     if not tag[1]:
-        attribute = _LANG.search(piece)
+        attribute = _LANG.search(piece) if "lang=" in piece else None
         language = _NONE if tag[2] in _NO_MARKUP else attribute[1] if attribute else open_tags[-1][1]
         open_tags.append((tag[2], language))
+    elif open_tags[-1][0] == tag[2]:
+        open_tags.pop()
     elif tag[2] in (name for name, _ in open_tags[1:]):
         while open_tags.pop()[0] != tag[2]:
             pass

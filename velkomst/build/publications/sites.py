@@ -11,7 +11,7 @@ from velkomst.model import Record
 from velkomst.rendering import paths
 from velkomst.rendering.print.printed_sheets import retired, statuses
 from velkomst.rendering.site.edition_views import (
-    landing_view,
+    landing_view_of,
     offline_view,
     released_pages_view,
     site_view,
@@ -66,10 +66,12 @@ def landing(context: BuildContext, records: Records) -> Iterator[Task]:
     present = {(record.municipality, record.language) for record in records.of("site")}
     if not present or any(not context.editions.has(slug) for slug, _ in present):
         return
-    editions = context.editions.editions(present)
-    view = landing_view(editions)
+    library = context.inspection.library
+    profiles = ((library.municipality(slug).profile, language) for slug, language in sorted(present))
+    view = landing_view_of(library.region.name, library.region.site_url, profiles)
     yield Task("landing", _LANDING, view, languages=tuple(sorted(view.languages)))
-    if view.site_url:
+    if view.site_url:  # an edition takes a second to resolve, so only the days of sitemaps do it for every site
+        editions = context.editions.editions(present)
         yield Task("landing", _SITEMAP_INDEX, sitemap_index_view(editions), part="sitemap-index")
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from velkomst.model import Artifact
 from velkomst.model.project import Project
 from velkomst.rendering import paths
 from velkomst.rendering.colours import palette
-from velkomst.rendering.site import content_json, employers, engine, handbook
+from velkomst.rendering.site import content_json, employers, engine, handbook, kept_pages
 from velkomst.rendering.site.embeds import embed_files
 from velkomst.rendering.site.event_files import event_files
 from velkomst.rendering.site.moved import moved_pages
@@ -18,7 +18,7 @@ from velkomst.rendering.site.pages import Page, draw, pages
 from velkomst.rendering.site.pages import drafts as pages_drafts
 from velkomst.rendering.site.plan import SitePlan, plan
 from velkomst.rendering.site.policy import policy
-from velkomst.rendering.site.share import point, styles, theme
+from velkomst.rendering.site.share import Theme, point, styles, theme
 from velkomst.rendering.site.sitemap import NAME, sitemap_of
 from velkomst.rendering.site.views import SiteView
 from velkomst.rendering.templating import environment
@@ -41,8 +41,7 @@ def render(view: SiteView, project: Project) -> tuple[Artifact, ...]:
     slug, language = view.head.slug, view.head.language
     folder = paths.site_folder(slug, language)
     shared, site_plan = theme(project, view.engine), plan(view)
-    built = engine.build(every_page(site_plan, project), settings(view), project, view.engine)
-    files = {path: finished(path, data, shared.folder) for path, data in built.items() if path not in _DROPPED}
+    files = _page_files(tuple(every_page(site_plan, project)), view, project, shared)
     files |= event_files(view, project)
     files |= newsletter_files(view, project)
     files |= embed_files(site_plan, project)
@@ -53,6 +52,20 @@ def render(view: SiteView, project: Project) -> tuple[Artifact, ...]:
     site += tuple(moved_pages(site_plan, project, PUBLICATION))
     # The landing page is drawn without an engine; it always uses the theme files of the usual one.
     return site + tuple(dict.fromkeys((*theme_artifacts(project, view.engine), *theme_artifacts(project))))
+
+
+def _page_files(drawn: tuple[Page, ...], view: SiteView, project: Project, shared: Theme) -> dict[str, bytes]:
+    """Return the pages as they are published, and the index of the search; what an engine made before is kept."""
+
+    def make(wanted: Iterable[Page]) -> dict[str, bytes]:
+        built = engine.build(wanted, settings(view), project, view.engine)
+        return {path: finished(path, data, shared.folder) for path, data in built.items() if path not in _DROPPED}
+
+    if not engine.pages_stand_alone(view.engine):
+        return make(drawn)
+    state = kept_pages.state_of(settings(view), project, shared.hash)
+    name = f"sites/{view.engine}/{view.head.slug}/{view.head.language}"
+    return dict(kept_pages.with_kept(drawn, state, project, name, make))
 
 
 def every_page(plan: SitePlan, project: Project) -> Iterator[Page]:

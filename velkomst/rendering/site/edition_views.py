@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from velkomst.model import Edition, SheetStatus
+from velkomst.model import Edition, Profile, SheetStatus
 from velkomst.model.newsletter import EditionIssue
 from velkomst.model.period import ALWAYS
 from velkomst.rendering import paths
@@ -79,10 +79,17 @@ def landing_view(editions: Sequence[Edition]) -> LandingView:
     """
     if not editions:
         raise ValueError("a landing page needs at least one edition")
+    sites = ((edition.profile, edition.language) for edition in editions)
+    return landing_view_of(editions[0].region, editions[0].site_url, sites)
+
+
+def landing_view_of(region: str, site_url: str, sites: Iterable[tuple[Profile, str]]) -> LandingView:
+    """Return the landing page that leads to the sites of pairs of a municipality and a language."""
     languages: dict[str, set[str]] = {}
-    for edition in editions:
-        languages.setdefault(edition.profile.slug, set()).add(edition.language)
-    profiles = {edition.profile.slug: edition.profile for edition in editions}
+    profiles: dict[str, Profile] = {}
+    for profile, language in sites:
+        profiles[profile.slug] = profile
+        languages.setdefault(profile.slug, set()).add(language)
     entries = (
         MunicipalityEntry(
             slug=profile.slug,
@@ -97,7 +104,7 @@ def landing_view(editions: Sequence[Edition]) -> LandingView:
         )
         for profile in profiles.values()
     )
-    return LandingView(editions[0].region, editions[0].site_url, tuple(sorted(entries, key=_alphabetical)))
+    return LandingView(region, site_url, tuple(sorted(entries, key=_alphabetical)))
 
 
 def sitemap_index_view(editions: Sequence[Edition]) -> SitemapIndexView:

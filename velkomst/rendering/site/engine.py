@@ -18,7 +18,7 @@ from velkomst.model.project import Project
 from velkomst.rendering.site.pages import Page
 from velkomst.rendering.site.staging import EngineError, Settings, stage
 
-__all__ = ["DEFAULT", "EngineError", "Settings", "build", "stock"]
+__all__ = ["DEFAULT", "EngineError", "Settings", "build", "pages_stand_alone", "stock"]
 
 DEFAULT = "mkdocs"
 """The others are named after their modules: ``engine_<name>.py``."""
@@ -46,6 +46,11 @@ def build(pages: Iterable[Page], settings: Settings, project: Project, name: str
             for path in sorted(site.rglob("*"))
             if path.is_file() and not path.is_relative_to(site / "assets")
         }
+
+
+def pages_stand_alone(name: str) -> bool:
+    """Return whether a page of an engine depends on nothing but what is drawn of it, the settings and the theme."""
+    return getattr(import_module(f"velkomst.rendering.site.engine_{name}"), "PAGES_STAND_ALONE", False)
 
 
 def stock(name: str) -> Path:

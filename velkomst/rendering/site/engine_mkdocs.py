@@ -24,6 +24,9 @@ from velkomst.model.project import Project
 from velkomst.rendering.compiled_templates import compiled_templates
 from velkomst.rendering.site.staging import EngineError
 
+PAGES_STAND_ALONE = True
+"""A page depends on no other page; see ``kept_pages``."""
+
 
 def stock() -> Path:
     """Return the folder of mkdocs-material's own theme files."""

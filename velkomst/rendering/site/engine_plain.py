@@ -20,6 +20,8 @@ from velkomst.rendering.site.pages import Page
 from velkomst.rendering.site.search_index import entries
 from velkomst.rendering.site.staging import Settings
 
+PAGES_STAND_ALONE = True
+"""A page depends on no other page; see ``kept_pages``."""
 _FIELDS = {"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boost": 1000000.0}}
 """The weights that the theme's search expects."""
 _FOR_SEARCH = re.compile(r"\s?data-search-[\w-]+=\"[^\"]*\"")
@@ -36,7 +38,7 @@ def run(stage: Path, _content_date: date, project: Project) -> None:
     settings = json.loads((stage / "mkdocs.yml").read_text("utf-8"))
     template = _main_template(project, jinja2.FileSystemLoader(stage / "theme"))
     found: list[dict[str, str]] = []
-    for file in sorted((stage / "docs").rglob("*.md")):
+    for file in sorted((stage / "docs").rglob("*.md"), key=lambda file: file.parent):
         address = file.relative_to(stage / "docs").with_suffix("").as_posix().removesuffix("index")
         meta, content = _divided(file.read_text("utf-8"))
         target = stage / "site" / address / "index.html"
