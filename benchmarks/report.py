@@ -17,21 +17,37 @@ _PACKAGES = ("weasyprint", "mkdocs", "mkdocs-material", "babel", "pikepdf")
 def write_report(
     docs: Path,
     peers: Sequence[tuple[str, float, float]],
+    sites: Sequence[tuple[str, Cost, Cost]],
     builds: Sequence[tuple[str, Cost]],
-    growth: Sequence[tuple[int, Cost]],
+    growth: Sequence[tuple[int, str, Cost]],
     *,
     quick: bool,
+    languages: Sequence[str] = (),
 ) -> None:
     """Replace the results in ``performance.md`` and the chart next to it."""
     file = docs / "performance.md"
     text = file.read_text("utf-8")
     head, tail = text[: text.index(BEGIN)], text[text.index(END) :]
-    lines = [BEGIN, "", *_machine(quick), "", *_peers(peers), "", *_builds(builds), "", *_growth(growth), ""]
+    lines = [
+        BEGIN,
+        "",
+        *_machine(quick, languages),
+        "",
+        *_peers(peers),
+        "",
+        *_sites(sites),
+        "",
+        *_builds(builds),
+        "",
+        *_growth(growth),
+        "",
+    ]
     file.write_text(head + "\n".join(lines) + "\n" + tail, "utf-8")
+    (docs / "pictures").mkdir(exist_ok=True)
     (docs / "pictures" / "performance.svg").write_text(chart(growth), "utf-8")
 
 
-def _machine(quick: bool) -> Iterator[str]:
+def _machine(quick: bool, languages: Sequence[str]) -> Iterator[str]:
     model = next(
         (line.partition(":")[2].strip() for line in _lines("/proc/cpuinfo") if line.startswith("model name")), "?"
     )
@@ -40,7 +56,10 @@ def _machine(quick: bool) -> Iterator[str]:
     yield f"Versions: Python {platform.python_version()}, " + ", ".join(f"{name} {version(name)}" for name in _PACKAGES)
     if quick:
         yield ""
-        yield "A quick run: the Danish site of one municipality, few municipalities. It shows the form, not the speed."
+        yield "A quick run: two sites of one municipality, and the region alone. It shows the form, not the speed."
+    elif languages:
+        yield ""
+        yield f"The builds are in these languages alone: {', '.join(languages)}."
 
 
 def _peers(rows: Sequence[tuple[str, float, float]]) -> Iterator[str]:
@@ -48,6 +67,13 @@ def _peers(rows: Sequence[tuple[str, float, float]]) -> Iterator[str]:
     yield "|---|---:|---:|---:|"
     for name, ours, peer in rows:
         yield f"| {name} | {ours:.2f} | {peer:.2f} | {ours / peer:.3f} |"
+
+
+def _sites(rows: Sequence[tuple[str, Cost, Cost]]) -> Iterator[str]:
+    yield "| one site | ours: CPU, s | `mkdocs build` of the same pages: CPU, s | ours / peer |"
+    yield "|---|---:|---:|---:|"
+    for name, ours, peer in rows:
+        yield f"| {name} | {ours.cpu:.2f} | {peer.cpu:.2f} | {ours.cpu / peer.cpu:.2f} |"
 
 
 def _builds(rows: Sequence[tuple[str, Cost]]) -> Iterator[str]:
@@ -58,27 +84,27 @@ def _builds(rows: Sequence[tuple[str, Cost]]) -> Iterator[str]:
         yield f"| {name} | {cost.wall:.1f} | {cost.cpu:.1f} | {cost.cpu / cold:.0%} | {cost.memory:.0f} |"
 
 
-def _growth(rows: Sequence[tuple[int, Cost]]) -> Iterator[str]:
-    yield "| municipalities | `check`: wall, s | CPU, s | peak memory, MB |"
-    yield "|---:|---:|---:|---:|"
-    for count, cost in rows:
-        yield f"| {count} | {cost.wall:.1f} | {cost.cpu:.1f} | {cost.memory:.0f} |"
+def _growth(rows: Sequence[tuple[int, str, Cost]]) -> Iterator[str]:
+    yield "| municipalities | `check` after | wall, s | CPU, s | peak memory, MB |"
+    yield "|---:|---|---:|---:|---:|"
+    for count, state, cost in rows:
+        yield f"| {count} | {state} | {cost.wall:.1f} | {cost.cpu:.1f} | {cost.memory:.0f} |"
     yield ""
     yield "![CPU seconds of check by number of municipalities](pictures/performance.svg)"
 
 
-def chart(rows: Sequence[tuple[int, Cost]]) -> str:
+def chart(rows: Sequence[tuple[int, str, Cost]]) -> str:
     """Return a bar chart of the CPU seconds by number of municipalities."""
-    most = max(cost.cpu for _, cost in rows)
+    most = max(cost.cpu for _, _, cost in rows)
     bars = []
-    for index, (count, cost) in enumerate(rows):
+    for index, (count, state, cost) in enumerate(rows):
         width, top = cost.cpu / most * 320, 10 + index * 28
         bars.append(f'<rect x="60" y="{top}" width="{width:.1f}" height="20" fill="#237A5F"/>')
         bars.append(f'<text x="52" y="{top + 15}" text-anchor="end">{count}</text>')
-        bars.append(f'<text x="{width + 66:.1f}" y="{top + 15}">{cost.cpu:.1f} s</text>')
+        bars.append(f'<text x="{width + 66:.1f}" y="{top + 15}">{cost.cpu:.1f} s, {state}</text>')
     height = 20 + len(rows) * 28
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 440 {height}" font-family="sans-serif" font-size="13">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 560 {height}" font-family="sans-serif" font-size="13">'
         f"<title>CPU seconds of check by number of municipalities</title>{''.join(bars)}</svg>\n"
     )
 

@@ -6,11 +6,9 @@ Run with ``make bench``. Peers take turns with us, so a machine that drifts drif
 from __future__ import annotations
 
 import argparse
-import os
 import shutil
 import statistics
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -18,28 +16,35 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.report import write_report
-from benchmarks.scenarios import ROOT, build_costs, check_costs, clone
+from benchmarks.scenarios import ROOT, build_costs, check_costs, clone, site_costs
 
 if TYPE_CHECKING:
     from velkomst.i18n.inventory import TextEntry
 
 ROUNDS = 3
+SLUG, EDITED = "samsoe", "pl"
+"""The municipality that is built, and the language in which a translation is edited."""
+COUNTS = (40, 98)
+"""Municipalities to check: twice those of the region, and all of Denmark."""
 
 
 def main() -> None:
     """Measure, and write the tables and the chart into ``docs/performance.md``."""
     parser = argparse.ArgumentParser(description=main.__doc__)
-    parser.add_argument("--quick", action="store_true", help="one site and few municipalities: to try the benchmark")
-    quick = parser.parse_args().quick
-    options = ["--only", "site", "-l", "da"] if quick else []
-    counts = (5, 10) if quick else (5, 10, 20, 49, 98)
+    parser.add_argument("--quick", action="store_true", help="one site and the region alone: to try the benchmark")
+    parser.add_argument("-l", dest="languages", action="append", help="build these languages only (da and pl needed)")
+    options = parser.parse_args()
+    quick: bool = options.quick
+    narrowed = [word for language in options.languages or () for word in ("-l", language)]
+    scope = ["--only", "site", "-l", "da", "-l", EDITED] if quick else narrowed
     msgmerge = (_sync_against_msgmerge(count, changed) for count, changed in ((200, 10), (10_000, 500)))
-    peers = [row for row in (_sync_against_babel(), *msgmerge, _site_against_stock_mkdocs()) if row]
+    peers = [row for row in (_sync_against_babel(), *msgmerge) if row]
     with tempfile.TemporaryDirectory() as folder:
         project = clone(Path(folder))
-        builds = list(build_costs(project, ["--demo", *options], "samsoe", "pl"))
-        growth = list(check_costs(project, counts))
-    write_report(ROOT / "docs", peers, builds, growth, quick=quick)
+        sites = list(site_costs(project, SLUG, "da"))
+        builds = list(build_costs(project, ["--demo", *scope], SLUG, EDITED))
+        growth = list(check_costs(project, () if quick else COUNTS))
+    write_report(ROOT / "docs", peers, sites, builds, growth, quick=quick, languages=options.languages or ())
 
 
 def _paired(ours: Callable[[], object], peer: Callable[[], object]) -> tuple[float, float]:
@@ -86,40 +91,6 @@ def _entries(texts: list[str]) -> list[TextEntry]:
     from velkomst.problems import Mark
 
     return [TextEntry("shared", ("t", f"b{n}"), text, Location(Mark("x.yml"), "text")) for n, text in enumerate(texts)]
-
-
-def _site_against_stock_mkdocs() -> tuple[str, float, float]:
-    """One site of ours against `mkdocs build` of as many stock material pages of about the same length."""
-    from velkomst.build.editions import EditionStore
-    from velkomst.build.inspection import inspect
-    from velkomst.model.project import Project
-    from velkomst.reading.history import today
-    from velkomst.rendering.site import render
-    from velkomst.rendering.site.edition_views import site_view
-
-    project = Project(ROOT)
-    inspection = inspect(project, today())
-    slug = inspection.library.region.demo[0]
-    view = site_view(EditionStore(project, inspection, today()).edition(slug, "da"))
-    pages = sum(artifact.path.endswith(".html") for artifact in render(view, project))
-    with tempfile.TemporaryDirectory() as folder:
-        _write_stock(Path(folder), pages)
-        command = [sys.executable, "-m", "mkdocs", "build", "-q"]
-        quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-        ours, peer = _paired(
-            lambda: render(view, project),
-            lambda: subprocess.run(command, cwd=folder, check=True, env=quiet),
-        )
-    return f"one site of {pages} pages (peer: `mkdocs build`, stock material)", ours, peer
-
-
-def _write_stock(folder: Path, pages: int) -> None:
-    (folder / "docs").mkdir()
-    (folder / "mkdocs.yml").write_text("site_name: peer\ntheme: {name: material, font: false}\n", "utf-8")
-    body = "\n\n".join(f"## Afsnit {number}\n\n" + "Et par ord om det. " * 12 for number in range(9))
-    for number in range(pages):
-        name = "index" if number == 0 else f"side-{number}"
-        (folder / "docs" / f"{name}.md").write_text(f"# Side {number}\n\n{body}\n", "utf-8")
 
 
 def _sync_against_msgmerge(count: int, changed: int) -> tuple[str, float, float] | None:

@@ -15,7 +15,8 @@ ROOT = Path(__file__).resolve().parent.parent
 _PERSON = ("-c", "user.name=Benchmark", "-c", "user.email=benchmark@example.org", "-c", "commit.gpgsign=false")
 _WORD = re.compile(r"(?<=[a-zæøå] )([a-zæøå]{4,})(?= [a-zæøå])")
 _NUMBER = re.compile(r'(?<=value: ")\d+(?=")')
-_TRANSLATION = re.compile(r'^msgstr "(?=\w)', re.MULTILINE)
+_TRANSLATION = re.compile(r'^(msgctxt "[\w-]+\.[\w-]+\.text"\n(?:.+\n)*?msgstr ")(?=\w)', re.MULTILINE)
+"""The beginning of the translation of a block."""
 
 
 def clone(folder: Path) -> Path:
@@ -34,7 +35,7 @@ def build_costs(project: Path, options: list[str], slug: str, language: str) -> 
     edits: dict[str, Callable[[], None]] = {
         "one local block": lambda: _edit_first(project / "municipalities" / slug / "topics", _WORD, r"\1 \1"),
         "one shared block in one language": lambda: _edit_first(
-            project / "locales" / language / "LC_MESSAGES" / "shared.po", _TRANSLATION, 'msgstr "• '
+            project / "locales" / language / "LC_MESSAGES" / "shared.po", _TRANSLATION, r"\1• "
         ),
         "one fact": lambda: _edit_first(project / "content" / "facts.yml", _NUMBER, "9876"),
         "one template": lambda: _append(project / "templates" / "print" / "checklist.html", "{# edited #}\n"),
@@ -45,19 +46,47 @@ def build_costs(project: Path, options: list[str], slug: str, language: str) -> 
         yield name, measured(command, project)
 
 
-def check_costs(project: Path, counts: tuple[int, ...]) -> Iterator[tuple[int, Cost]]:
-    """Yield the cost of ``check`` for so many municipalities; missing ones are copies of the others.
+def check_costs(project: Path, counts: tuple[int, ...]) -> Iterator[tuple[int, str, Cost]]:
+    """Yield the cost of ``check`` for the region, then with copies of its municipalities up to each of ``counts``.
 
-    A copy repeats the ids of its model, so ``check`` may report errors.
+    Each count is checked with nothing kept, and again after the edit of one local text.
     """
     folder = project / "municipalities"
     models = sorted(path for path in folder.iterdir() if path.is_dir())
-    for count in counts:
+    command = [sys.executable, "build.py", "check"]
+    for count in (len(models), *(count for count in counts if count > len(models))):
         for number in range(len(models), count):
             target = folder / f"x{number:03}"
             if not target.exists():
                 _copy_municipality(models[number % len(models)], target)
-        yield count, measured([sys.executable, "build.py", "check"], project, allowed=(0, 1))
+        shutil.rmtree(project / ".cache", ignore_errors=True)
+        yield count, "nothing kept", measured(command, project)
+        _edit_first(models[0] / "topics", _WORD, r"\1 \1")
+        yield count, "one local text", measured(command, project)
+
+
+def site_costs(project: Path, slug: str, language: str) -> Iterator[tuple[str, Cost, Cost]]:
+    """Yield what a site costs by us and by ``mkdocs build``, which gets the same pages as we give our engine.
+
+    Ours is a process with the drawing of the pages and all files next to them, once with nothing kept, and once after
+    a text has changed; the peer's pages are drawn already.
+    """
+    script = [sys.executable, "-m", "benchmarks.one_site", slug, language]
+    stage = project.parent / "stage"
+    subprocess.run([*script, "stage", str(stage)], cwd=project, check=True)
+    mkdocs = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(stage / "mkdocs.yml")]
+    for name, kept in (("nothing kept", False), ("one text changed", True)):
+        ours, peers = list[Cost](), list[Cost]()
+        for _ in range(3):
+            subprocess.run([*script, "keep" if kept else "forget"], cwd=project, check=True)
+            ours.append(measured([*script, "edited" if kept else "render"], project))
+            peers.append(measured(mkdocs, project))
+        yield name, _median(ours), _median(peers)
+
+
+def _median(costs: list[Cost]) -> Cost:
+    """Return the cost with the median of the CPU time."""
+    return sorted(costs, key=lambda cost: cost.cpu)[len(costs) // 2]
 
 
 def _copy_municipality(model: Path, target: Path) -> None:
