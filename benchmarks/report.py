@@ -28,20 +28,8 @@ def write_report(
     file = docs / "performance.md"
     text = file.read_text("utf-8")
     head, tail = text[: text.index(BEGIN)], text[text.index(END) :]
-    lines = [
-        BEGIN,
-        "",
-        *_machine(quick, languages),
-        "",
-        *_peers(peers),
-        "",
-        *_sites(sites),
-        "",
-        *_builds(builds),
-        "",
-        *_growth(growth),
-        "",
-    ]
+    tables = (_machine(quick, languages), _peers(peers), _sites(sites), _builds(builds), _growth(growth))
+    lines = [BEGIN, "", *(line for table in tables for line in (*table, ""))]
     file.write_text(head + "\n".join(lines) + "\n" + tail, "utf-8")
     (docs / "pictures").mkdir(exist_ok=True)
     (docs / "pictures" / "performance.svg").write_text(chart(growth), "utf-8")

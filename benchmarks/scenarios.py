@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 _PERSON = ("-c", "user.name=Benchmark", "-c", "user.email=benchmark@example.org", "-c", "commit.gpgsign=false")
 _WORD = re.compile(r"(?<=[a-zæøå] )([a-zæøå]{4,})(?= [a-zæøå])")
 _NUMBER = re.compile(r'(?<=value: ")\d+(?=")')
-_TRANSLATION = re.compile(r'^(msgctxt "[\w-]+\.[\w-]+\.text"\n(?:.+\n)*?msgstr ")(?=\w)', re.MULTILINE)
+_TRANSLATION = re.compile(r'^(msgctxt "[\w-]+\.(?!_)[\w-]+"\n(?:.+\n)*?msgstr ")(?=\w)', re.MULTILINE)
 """The beginning of the translation of a block."""
 
 
