@@ -32,6 +32,8 @@ class Inspection:
     problems: tuple[Problem, ...]
     as_of: date
     """The day on which the content was checked."""
+    key: bytes = b""
+    """What identifies everything that was read; empty where that is not known."""
 
     @property
     def shared_share(self) -> dict[str, float]:
@@ -41,6 +43,10 @@ class Inspection:
     def status(self) -> Status:
         """Return the figures of the region."""
         return status(self.library, self.merged, self.catalogs, self.problems)
+
+    def status_once(self, project: Project) -> Status:
+        """Return the figures of the region, which are not counted again where no file has changed since."""
+        return computed_once(project, "status", self.key, __file__, self.status) if self.key else self.status()
 
 
 def inspect(project: Project, as_of: date) -> Inspection:
@@ -54,7 +60,7 @@ def inspect(project: Project, as_of: date) -> Inspection:
     except OSError:  # reading has reported the file that cannot be read
         return replace(unchecked, problems=_problems(project, unchecked))
     problems = computed_once(project, "problems", key, __file__, lambda: _problems(project, unchecked))
-    return replace(unchecked, problems=problems)
+    return replace(unchecked, problems=problems, key=key)
 
 
 def _problems(project: Project, unchecked: Inspection) -> tuple[Problem, ...]:

@@ -31,7 +31,7 @@ def report_data(inspection: Inspection, project: Project, guides: Sequence[Guide
     texts = inventory.texts(library)
     values = region_values(library, SHARED)
     return ReportData(
-        inspection.status(),
+        inspection.status_once(project),
         guide_pages.with_measured(inspection.problems, library, guides),
         drifted(library, project.root),
         inspection.as_of,

@@ -32,7 +32,7 @@ def _arguments(arguments: Arguments) -> None:
 
 def _run(options: Namespace, project: Project, report: Reporter) -> int:
     inspection = inspect(project, options.as_of)
-    figures = inspection.status()
+    figures = inspection.status_once(project)
     due = [text for text in _due(inspection) if text.on < options.as_of + _AHEAD]
     if report.as_json:
         report.json(_as_dict(inspection, figures, due))
