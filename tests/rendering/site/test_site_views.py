@@ -27,7 +27,7 @@ from velkomst.model import (
 from velkomst.rendering.site.edition_views import landing_view, offline_view, site_view, sitemap_index_view
 from velkomst.rendering.site.event_files import event_files
 from velkomst.rendering.site.plan import plan
-from velkomst.rendering.site.sitemap import sitemap_of
+from velkomst.rendering.site.sitemap import newest_day, sitemap_of
 
 OLD, NEW = date(2026, 11, 1), date(2026, 12, 1)
 URL = "https://velkomst.example.dk"
@@ -119,6 +119,8 @@ def test_the_sitemap_gives_each_page_its_day() -> None:
     )
     assert (days["topics/emergency/"], days[""]) == ("2026-12-01", "2026-11-01")
     assert sitemap_index_view([edition]).sites == (("samsoe", "da", NEW),)
+    assert newest_day(sitemap) == NEW
+    assert newest_day(b"<urlset></urlset>") is None
 
 
 def test_an_offline_copy_carries_the_newest_day_of_its_languages() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from velkomst.model import Edition, Profile, SheetStatus
 from velkomst.model.newsletter import EditionIssue
@@ -109,10 +110,14 @@ def landing_view_of(region: str, site_url: str, sites: Iterable[tuple[Profile, s
 
 def sitemap_index_view(editions: Sequence[Edition]) -> SitemapIndexView:
     """Return the list of the sitemaps of ``editions``, of which there is at least one."""
-    sites = (
-        (edition.profile.slug, edition.language, content_date(edition, _site_content(edition))) for edition in editions
-    )
+    sites = ((edition.profile.slug, edition.language, sitemap_day(edition)) for edition in editions)
     return SitemapIndexView(editions[0].site_url, tuple(sites))
+
+
+def sitemap_day(edition: Edition) -> date:
+    """Return the newest day in the sitemap of an edition's site."""
+    site = plan(site_view(edition))
+    return max(site.site.changed(address) for address in site.addresses)
 
 
 def offline_view(editions: Sequence[Edition], files: Iterable[tuple[str, str]]) -> OfflineView:

@@ -6,7 +6,9 @@ and hreflang needs full ones.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import date
 from xml.sax.saxutils import escape, quoteattr
 
 from velkomst.formats import addresses, languages
@@ -18,6 +20,7 @@ from velkomst.rendering.site.views import SitemapIndexView, SiteView
 
 NAME = "sitemap.xml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_DAY = re.compile(r"<lastmod>(\d{4}-\d\d-\d\d)</lastmod>")
 _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
 
@@ -28,6 +31,12 @@ def sitemap_of(plan: SitePlan) -> bytes | None:
         return None
     urls = "".join(_url(plan.site, page) for page in plan.addresses)
     return f'{_HEAD}<urlset xmlns="{_SPACE}" xmlns:xhtml="{_XHTML}">\n{urls}</urlset>\n'.encode()
+
+
+def newest_day(sitemap: bytes) -> date | None:
+    """Return the newest day in a sitemap of ``sitemap_of``; None where it has none."""
+    days = _DAY.findall(sitemap.decode())
+    return date.fromisoformat(max(days)) if days else None
 
 
 def render(view: SitemapIndexView, _project: Project) -> tuple[Artifact, ...]:
