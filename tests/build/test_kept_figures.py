@@ -9,7 +9,7 @@ import pytest
 from tests.support import DAY, edit
 from velkomst.build import inputs, inspection
 from velkomst.build.inspection import inspect
-from velkomst.checking.status import Status
+from velkomst.checking.status import Status, status
 from velkomst.model.project import Project
 
 HEALTH = "content/topics/health.yml"
@@ -19,10 +19,9 @@ HEALTH = "content/topics/health.yml"
 def counted(monkeypatch: pytest.MonkeyPatch) -> list[Status]:
     """The figures that were counted from the start."""
     figures: list[Status] = []
-    original = inspection.status
 
     def count(*content: object) -> Status:
-        figures.append(original(*content))  # type: ignore[arg-type]
+        figures.append(status(*content))  # type: ignore[arg-type]
         return figures[-1]
 
     monkeypatch.setattr(inspection, "status", count)
