@@ -111,11 +111,21 @@ def publish_to_server(tree: PublicTree, destination: str) -> None:
 
 
 def rsync_commands(stage: Path, destination: str, release: str) -> tuple[tuple[str, ...], ...]:
-    """Return the commands that make the folder of releases, fill in one release, and publish it."""
-    upload = ("--recursive", "--checksum", "--delete", "--perms", "--chmod=D755,F644", "--link-dest=../../current/")
+    """Return the commands that make the folder of releases, fill in one release, and publish it.
+
+    Changed files are sent whole: rsync 3.2.7 of Debian 12 refuses what it puts together from a file of ``--link-dest``.
+    """
+    upload = ("--recursive", "--checksum", "--whole-file", "--delete", "--perms", "--chmod=D755,F644")
     return (
         ("rsync", "--dirs", "--", f"{stage}/releases", f"{destination}/"),
-        ("rsync", *upload, "--", f"{stage}/releases/{release}/", f"{destination}/releases/{release}/"),
+        (
+            "rsync",
+            *upload,
+            "--link-dest=../../current/",
+            "--",
+            f"{stage}/releases/{release}/",
+            f"{destination}/releases/{release}/",
+        ),
         ("rsync", "--links", "--", f"{stage}/current", f"{destination}/"),
     )
 

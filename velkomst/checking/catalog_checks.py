@@ -9,12 +9,19 @@ from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
-from velkomst.checking import glyphs, markdown_signs, translation_form, translations
+from velkomst.checking import (
+    glyphs,
+    markdown_signs,
+    retired_terms,
+    translation_form,
+    translation_lengths,
+    translations,
+)
 from velkomst.checking.text_checks import digest_of
 from velkomst.formats.content_cache import StoredResults
 from velkomst.i18n.catalogs import Catalogs
 from velkomst.i18n.inventory import TextEntry
-from velkomst.i18n.terms import protected
+from velkomst.i18n.terms import protected, retired
 from velkomst.i18n.translated_texts import TranslatedText, catalog_texts, messages_by_catalog
 from velkomst.model import Library
 from velkomst.problems import Problem
@@ -30,6 +37,8 @@ class CatalogContent:
     """The protected names."""
     drawn: frozenset[int] | None
     """The code points that the typeface can draw; None where the fonts are not installed."""
+    retired: Mapping[str, str]
+    """Former name -> the protected name in its place."""
 
 
 class CatalogResult(NamedTuple):
@@ -45,7 +54,9 @@ CATALOG_CHECKS: Mapping[str, CatalogCheck] = MappingProxyType(
     {
         "glyphs": lambda content: glyphs.in_translations(content.translations, content.drawn),
         "markdown_signs": lambda content: markdown_signs.check((), content.translations),
+        "retired_terms": lambda content: retired_terms.in_translations(content.retired, content.translations),
         "translation_form": lambda content: translation_form.form(content.names, content.translations),
+        "translation_lengths": lambda content: translation_lengths.check(content.translations),
         "translations": lambda content: translations.check(content.names, content.translations, content.catalogs),
     }
 )
@@ -64,13 +75,13 @@ def check_catalogs(
     ``results`` are those of the last check; ``catalogs`` must be read from files then, so that they have digests.
     """
     repeated = translation_form.repeated(messages)
-    names = protected(library)
+    names, former = protected(library), retired(library)
     digests = {entry: digest_of((entry,)) + bytes([entry.text.strip() in repeated]) for entry in messages}
-    fixed = repr((names, sorted(drawn) if drawn is not None else None)).encode()
+    fixed = repr((names, former, sorted(drawn) if drawn is not None else None)).encode()
 
     def result_of(language: str, owner: str, entries: Sequence[TextEntry]) -> CatalogResult:
         listed = catalog_texts(catalogs.of(language, owner), language, entries)
-        content = CatalogContent(listed, catalogs, names, drawn)
+        content = CatalogContent(listed, catalogs, names, drawn, former)
         problems = {problem for check in CATALOG_CHECKS.values() for problem in check(content)}
         return CatalogResult(
             tuple(sorted(problems)), tuple(text for text in listed if text.entry.text.strip() in repeated)

@@ -40,6 +40,7 @@ from velkomst.checking import (
     periods,
     print_selection,
     public_address,
+    retired_terms,
     subscriptions,
     survey_addresses,
     ticket_serials,
@@ -52,6 +53,7 @@ from velkomst.formats.content_cache import StoredResults
 from velkomst.i18n import inventory
 from velkomst.i18n.catalogs import Catalogs
 from velkomst.i18n.inventory import TextEntry
+from velkomst.i18n.terms import retired
 from velkomst.model import Library
 from velkomst.problems import Problem
 from velkomst.resolving.merge import Merged, merge
@@ -114,6 +116,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "periods": lambda content: periods.check(content.library, content.whole, content.visible, content.as_of),
         "print_selection": lambda content: print_selection.check(content.library, content.merged),
         "public_address": lambda content: public_address.check(content.library),
+        "retired_terms": lambda content: retired_terms.check(retired(content.library), content.texts),
         "subscriptions": lambda content: subscriptions.check(content.library),
         "survey_addresses": lambda content: survey_addresses.check(content.library),
         "ticket_serials": lambda content: ticket_serials.check(content.library),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from velkomst.model import ASK, FREE, SOURCE_LANGUAGE, EditionPlace, Library, Profile
@@ -22,6 +22,12 @@ _NOT_WORDS = re.compile(r"https?://\S+|\(\s*\)|[\w.+-]+@[\w.-]+")
 def protected(library: Library) -> tuple[str, ...]:
     """Return the protected names, longest first so that a long one is not mistaken for a short one."""
     return tuple(sorted((term.term for term in library.terms), key=lambda term: (-len(term), term)))
+
+
+def retired(library: Library) -> Mapping[str, str]:
+    """Return former name -> the protected name in its place, the longest former name first."""
+    names = {former: term.term for term in library.terms for former in term.former}
+    return {former: names[former] for former in sorted(names, key=lambda name: (-len(name), name))}
 
 
 def spoken_names(library: Library, profile: Profile, places: Iterable[EditionPlace]) -> tuple[tuple[str, str], ...]:

@@ -51,6 +51,8 @@ class Term:
     danish: bool = False
     """Whether it is Danish and needs ``lang="da"`` in other languages, for screen readers."""
     marks: Mapping[str, Mark] = field(default_factory=dict)
+    former: tuple[str, ...] = ()
+    """What it was called before; texts no longer use these names."""
 
 
 @dataclass(frozen=True)

@@ -98,6 +98,8 @@ class TextEntry:
     """Lookups in it are filled; in other texts a reader would see them as written."""
     printed: bool = True
     """It is printed in the bundled typeface."""
+    longest: int = 0
+    """How many characters a translation may have, where there is no room for more; 0 where it is not limited."""
     container: str = ""
     """The topic, ``mails/<mail>`` or ``letters/<letter>`` that it belongs to; "" for all other texts."""
     block: BlockInfo | None = None

@@ -9,15 +9,23 @@ from velkomst.i18n.inventory.entry import TextEntry, TextKind, address, email, l
 from velkomst.i18n.inventory.subscriptions import subscription_texts
 from velkomst.model import SHARED, Audience, Contact, Fact, Finder, Form, Place, Region, Situation, Term
 from velkomst.model.survey import Survey, SurveyTool
+from velkomst.model.text_limits import TRANSLATED_TAB_SIGNS
 from velkomst.problems import Mark
+
+_AUDIENCE_FIELDS = (
+    ("name", 0),
+    ("you_are", 0),
+    ("short", TRANSLATED_TAB_SIGNS),
+)
+"""(field, the most characters of a translation)."""
 
 
 def audience_texts(audiences: Iterable[Audience]) -> Iterator[TextEntry]:
     """Yield the texts of the audiences."""
     for audience in audiences:
-        for field in ("name", "you_are", "short"):
+        for field, longest in _AUDIENCE_FIELDS:
             key, location = keys.audience(audience.id, field), locate(audience.marks, field)
-            yield TextEntry(SHARED, key, getattr(audience, field), location, "Læserens situation")
+            yield TextEntry(SHARED, key, getattr(audience, field), location, "Læserens situation", longest=longest)
 
 
 def situation_texts(situations: Iterable[Situation]) -> Iterator[TextEntry]:

@@ -9,15 +9,16 @@ from velkomst.i18n import keys
 from velkomst.i18n.inventory.entry import TextEntry, TextKind, address, email, locate, name, phone, unshown
 from velkomst.i18n.inventory.topics import Container, block_texts, mail_name
 from velkomst.model import SHARED, Event, Journey, Mail, MergeField, Signup, Step
+from velkomst.model.text_limits import PREHEADER_SIGNS, SUBJECT_SIGNS
 
 _MAIL_FIELDS = (
-    ("subject", "subject", "emnelinje"),
-    ("preheader", "preheader", "linjen efter emnet i indbakken"),
-    ("greeting", "greeting", "hilsen"),
-    ("button_text", "button.text", "knap"),
-    ("why", "why", "hvorfor læseren får mailen"),
+    ("subject", "subject", "emnelinje", SUBJECT_SIGNS),
+    ("preheader", "preheader", "linjen efter emnet i indbakken", PREHEADER_SIGNS),
+    ("greeting", "greeting", "hilsen", 0),
+    ("button_text", "button.text", "knap", 0),
+    ("why", "why", "hvorfor læseren får mailen", 0),
 )
-"""(field, path in the file, what translators read)."""
+"""(field, path in the file, what translators read, the most characters of a translation)."""
 _EVENT_FIELDS = (("title", "navn"), ("text", "tekst"), ("where", "sted"), ("cost", "pris"))
 
 
@@ -30,11 +31,11 @@ def mail_container(owner: str, mail_id: str, prefix: str = "") -> Container:
 def mail_texts(mail: Mail) -> Iterator[TextEntry]:
     """Yield the texts of a mail and of its blocks."""
     container = mail_container(mail.owner, mail.id)
-    for field, path, what in _MAIL_FIELDS:
+    for field, path, what, longest in _MAIL_FIELDS:
         key, location = keys.mail(mail.id, field), locate(mail.marks, path)
         comment = f"{container.title} · {what}"
-        text = getattr(mail, field)
-        yield TextEntry(mail.owner, key, text, location, comment, printed=False, container=container.name)
+        entry = TextEntry(mail.owner, key, getattr(mail, field), location, comment, longest=longest)
+        yield replace(entry, printed=False, container=container.name)
     button = address(
         mail.owner, keys.mail(mail.id, "button_url"), mail.button_url, locate(mail.marks, "button.url"), printed=False
     )

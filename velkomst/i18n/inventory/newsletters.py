@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from velkomst.i18n import keys
 from velkomst.i18n.inventory.entry import TextEntry, locate
 from velkomst.i18n.inventory.topics import Container, block_texts
 from velkomst.model.newsletter import Newsletter
+from velkomst.model.text_limits import PREHEADER_SIGNS, SUBJECT_SIGNS
 
-_FIELDS = (("subject", "emnelinje"), ("preheader", "linjen efter emnet i indbakken"))
+_FIELDS = (
+    ("subject", "emnelinje", SUBJECT_SIGNS),
+    ("preheader", "linjen efter emnet i indbakken", PREHEADER_SIGNS),
+)
+"""(field, what translators read, the most characters of a translation)."""
 
 
 def newsletter_container(newsletter: Newsletter) -> Container:
@@ -28,10 +34,10 @@ def newsletter_texts(newsletters: Iterable[Newsletter]) -> Iterator[TextEntry]:
     """Yield the texts of issues."""
     for newsletter in newsletters:
         container = newsletter_container(newsletter)
-        for field, what in _FIELDS:
+        for field, what, longest in _FIELDS:
             key, location = keys.newsletter(newsletter.id, field), locate(newsletter.marks, field)
             comment = f"{container.title} · {what}"
-            text = getattr(newsletter, field)
-            yield TextEntry(newsletter.owner, key, text, location, comment, printed=False, container=container.name)
+            entry = TextEntry(newsletter.owner, key, getattr(newsletter, field), location, comment, longest=longest)
+            yield replace(entry, printed=False, container=container.name)
         for block in newsletter.blocks:
             yield from block_texts(container, block.id, block, block.kind)

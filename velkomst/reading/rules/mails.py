@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from velkomst.formats import monthly
 from velkomst.model import Channel, ConditionField, Event, Journey, LocalJourney, Mail, MergeField, Repeat, Signup, Step
 from velkomst.model.newsletter import Newsletter
+from velkomst.model.text_limits import SUBJECT_SIGNS
 from velkomst.problems import Problem, problem
 from velkomst.reading.rules.content import blocks, blocks_without_site, duplicate_ids
 
-SUBJECT_SIGNS = 60
 STEPS = 3
 """The most steps of one mail: a reader on a phone does none of a longer list."""
 

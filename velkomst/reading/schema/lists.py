@@ -7,6 +7,7 @@ from pydantic import Field
 from velkomst.model import PHASES, Audience, Fact, Form, Phase, Term, Unit
 from velkomst.model.facts import NextValue
 from velkomst.model.period import Period
+from velkomst.model.text_limits import TAB_SIGNS
 from velkomst.reading.document.parser import Document
 from velkomst.reading.schema.base import (
     VALID_FROM,
@@ -33,7 +34,7 @@ class AudienceEntry(Entry):
     id: Id = Field(description="Målgruppens navn i filerne, for eksempel eu.")
     name: Line = Field(description="Navn, som læseren ser, for eksempel Nordisk statsborger.")
     you_are: Line = Field(description="En sætning, som læseren kan kende sig selv i: Du er ...")
-    short: Line = Field(max_length=14, description="Kort navn til faner, højst 14 tegn.")
+    short: Line = Field(max_length=TAB_SIGNS, description="Kort navn til faner, højst 14 tegn.")
     begins: Phase = Field(
         PHASES[0],
         description="Fasen, som målgruppen begynder i. Emner fra tidligere faser kommer så i den fase. "
@@ -126,6 +127,9 @@ class TermEntry(Entry):
     model_config = described("Navn", "Et navn, der står ens på alle sprog.")
     term: Line = Field(description="Navnet, præcis som det skal stå.")
     meaning: Line = Field(description="Hvad det betyder, i én sætning.")
+    was: tuple[Line, ...] = listed(
+        "Navne, som det hed før. Står et af dem endnu i en tekst eller en oversættelse, advarer check."
+    )
     danish: YesNo = Field(
         False, description="yes, hvis navnet er danske ord. Så læser en skærmlæser det op på dansk i andre sprog."
     )
@@ -208,6 +212,7 @@ def terms(entry: TermsFile, document: Document) -> tuple[Term, ...]:
             document.mark("terms", index, "term"),
             term.danish,
             document.under("terms", index),
+            term.was,
         )
         for index, term in enumerate(entry.terms)
     )

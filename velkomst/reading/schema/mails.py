@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from velkomst.model import Mail, Purpose
+from velkomst.model.text_limits import PREHEADER_SIGNS
 from velkomst.reading.document.parser import Document
 from velkomst.reading.schema.base import Entry, HttpsOrLookup, Id, Line, Name, YesNo, described
 from velkomst.reading.schema.topics import BlockEntry, blocks
@@ -33,7 +34,9 @@ class MailFile(Entry):
     )
     day: int = Field(0, ge=0, le=400, description="Kun en etiket. Hvornår mailen sendes, står i content/journey.yml.")
     subject: Line = Field(description="Emnelinjen, højst 60 tegn.")
-    preheader: Line = Field(max_length=100, description="Linjen, som indbakken viser efter emnelinjen. Højst 100 tegn.")
+    preheader: Line = Field(
+        max_length=PREHEADER_SIGNS, description="Linjen, som indbakken viser efter emnelinjen. Højst 100 tegn."
+    )
     greeting: Line = Field(description='Hilsenen, for eksempel "Hej {{ field.first_name }}".')
     blocks: tuple[BlockEntry, ...] = Field(min_length=1, description="Ét svar, højst tre trin og tekst.")
     button: ButtonEntry | None = Field(None, description="Mailens eneste knap.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from velkomst.model.newsletter import Newsletter
+from velkomst.model.text_limits import PREHEADER_SIGNS
 from velkomst.reading.document.parser import Document
 from velkomst.reading.schema.base import Entry, IsoDay, Line, described
 from velkomst.reading.schema.topics import BlockEntry, blocks
@@ -20,7 +21,9 @@ class NewsletterFile(Entry):
     )
     date: IsoDay = Field(description='Dagen, hvor det sendes, for eksempel "2026-12-01". Det samme som filens navn.')
     subject: Line = Field(description="Emnelinjen, højst 60 tegn. Det er også overskriften på siden.")
-    preheader: Line = Field(max_length=100, description="Linjen, som indbakken viser efter emnelinjen. Højst 100 tegn.")
+    preheader: Line = Field(
+        max_length=PREHEADER_SIGNS, description="Linjen, som indbakken viser efter emnelinjen. Højst 100 tegn."
+    )
     until: IsoDay | None = Field(
         None, description='Den sidste dag, som arrangementerne er fra. Uden until er det 14 dage fra og med "date".'
     )
