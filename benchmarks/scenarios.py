@@ -66,22 +66,25 @@ def check_costs(project: Path, counts: tuple[int, ...]) -> Iterator[tuple[int, s
 
 
 def site_costs(project: Path, slug: str, language: str) -> Iterator[tuple[str, Cost, Cost]]:
-    """Yield what a site costs by us and by ``mkdocs build``, which gets the same pages as we give our engine.
+    """Yield what a site costs by us and by ``mkdocs build``, which gets the pages that we give our engine.
 
-    Ours is a process with the drawing of the pages and all files next to them, once with nothing kept, and once after
-    a text has changed; the peer's pages are drawn already.
+    First our engine alone, then also drawing the pages and all files next to them, then the same after the edit of a
+    text. Each is the median of three processes, and the peer takes turns with each.
     """
     script = [sys.executable, "-m", "benchmarks.one_site", slug, language]
     stage = project.parent / "stage"
     subprocess.run([*script, "stage", str(stage)], cwd=project, check=True)
     mkdocs = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(stage / "mkdocs.yml")]
-    for name, kept in (("nothing kept", False), ("one text changed", True)):
-        ours, peers = list[Cost](), list[Cost]()
+    for name, before, ours in (
+        ("the engine", "forget", ["engine", str(stage)]),
+        ("drawn, with all files", "forget", ["render"]),
+        ("drawn, with all files, one text changed", "keep", ["edited"]),
+    ):
+        pairs = []
         for _ in range(3):
-            subprocess.run([*script, "keep" if kept else "forget"], cwd=project, check=True)
-            ours.append(measured([*script, "edited" if kept else "render"], project))
-            peers.append(measured(mkdocs, project))
-        yield name, _median(ours), _median(peers)
+            subprocess.run([*script, before], cwd=project, check=True)
+            pairs.append((measured([*script, *ours], project), measured(mkdocs, project)))
+        yield name, _median([own for own, _ in pairs]), _median([peer for _, peer in pairs])
 
 
 def _median(costs: list[Cost]) -> Cost:
