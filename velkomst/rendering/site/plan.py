@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from velkomst.model import PHASES, EditionAudience, EditionBlock, EditionSituation, EditionTopic, LocalizedText, Phase
 from velkomst.rendering.site import directories
@@ -139,7 +140,7 @@ class SitePlan:
     advice: tuple[TopicPage, ...] = ()
     situations: tuple[SituationPage, ...] = ()
 
-    @property
+    @cached_property
     def sections(self) -> tuple[str, ...]:
         """Addresses of the pages that are not about a topic, as the menu lists them."""
         return (
@@ -151,7 +152,7 @@ class SitePlan:
             *(page.address for page in self.questions[:1]),
         )
 
-    @property
+    @cached_property
     def addresses(self) -> tuple[str, ...]:
         """Addresses of all pages that search engines may list."""
         return (
