@@ -22,6 +22,25 @@ def test_the_first_task_is_in_reach_and_the_answer_begins_at_once(language: str,
         assert page.evaluate(_TOP, ".vk-answer") < 300, path
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("guide", ["nordic", "eu", "third-country", "refugee"])
+def test_the_first_step_and_its_phone_are_three_taps_from_the_front_page(
+    guide: str, language: str, visit: Visit
+) -> None:
+    page = visit.open(f"samsoe/{language}/", 375)
+    page.click(f".vk-card[href='{guide}/']")
+    page.wait_for_url(f"**/{guide}/")
+    task = page.locator(".vk-item:has(.vk-facts):has(a[href^='tel:'])").first
+    taps = 1
+    for closed in (page.locator("details.vk-phase:not([open])").filter(has=task), task.locator("details:not([open])")):
+        if closed.count():
+            closed.locator("> summary").click()
+            taps += 1
+    assert taps <= 3
+    expect(task.locator(".vk-facts")).to_be_visible()
+    expect(task.locator("a[href^='tel:']")).to_be_visible()
+
+
 def test_phases_and_tasks_open_by_button_link_and_ticks(visit: Visit) -> None:
     page = visit.open("samsoe/da/eu/", 375)
     phases, tasks = page.locator(".vk-phase"), page.locator(".vk-item > details")

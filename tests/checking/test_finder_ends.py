@@ -13,7 +13,7 @@ from tests.support import TESTS, add, codes_of, edit, edition_of, inspect, lines
 from velkomst.model import Edition, FinderOutcome
 from velkomst.model.questions import decided
 from velkomst.rendering.site.edition_views import site_view
-from velkomst.rendering.site.finder import ADVICE
+from velkomst.rendering.site.finder import ADVICE, advice_beside
 from velkomst.rendering.site.plan import SitePlan, plan
 
 QUESTIONS = "content/questions.yml"
@@ -55,6 +55,15 @@ def test_every_way_ends_in_a_guide_or_at_a_page_with_steps_and_a_contact(asking:
         for page in advice.values():
             assert page.answer and page.step and page.topic.places_to_ask
         assert all(site.checklist(address.rstrip("/")).pages for address in guides)
+
+
+def test_a_guide_names_the_advice_of_readers_who_begin_with_the_same_answer(asking: Path) -> None:
+    site = site_view(edition_of(asking, "nordby", "da"))
+    beside = {
+        each.id: [page.id for page in advice_beside(site.finder, site.advice, each.id)] for each in site.audiences
+    }
+    assert set(beside.pop("third-country")) == set(beside.pop("refugee")) == {"waiting-for-permit", "eu-family"}
+    assert set(map(tuple, beside.values())) == {()}, "they begin with an answer of their own, or with no citizenship"
 
 
 def test_danes_families_and_people_who_wait_or_are_posted_get_a_page_of_their_own(asking: Path) -> None:

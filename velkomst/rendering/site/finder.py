@@ -65,6 +65,22 @@ def question_pages(
     return tuple(_pages(finder, ends, {}, "")) if finder and finder.questions else ()
 
 
+def advice_beside(
+    finder: EditionFinder | None, advice: tuple[EditionTopic, ...], audience: str
+) -> tuple[EditionTopic, ...]:
+    """Return the pages of advice that a reader of an audience's guide may need instead.
+
+    They begin with the same answer to the first question as the guide does: such a reader may choose either.
+    """
+    if not finder or not finder.questions:
+        return ()
+    asked = finder.questions[0].id
+    firsts = [(outcome, set(dict(outcome.given).get(asked, ()))) for outcome in finder.outcomes]
+    same = {answer for outcome, answers in firsts if outcome.audience == audience for answer in answers}
+    beside = {outcome.advice for outcome, answers in firsts if answers & same}
+    return tuple(topic for topic in advice if topic.id in beside)
+
+
 def _pages(finder: EditionFinder, ends: _Ends, given: Mapping[str, str], back: str) -> Iterator[QuestionPage]:
     question = next_question(finder.questions, finder.outcomes, given)
     if question is None:
