@@ -15,8 +15,12 @@ import pytest
 from lxml import html as parser  # type: ignore[import-untyped]
 
 from tests.support import DAY, add, edit
+from velkomst.cli.preview.content import ContentOnDisk
 from velkomst.cli.preview.server import server
+from velkomst.i18n import inventory
 from velkomst.model.project import Project
+from velkomst.reading import diagnostics
+from velkomst.reading.document.parser import Document, parse
 
 TOPIC = "/site/nordby/da/topics/health/"
 
@@ -199,3 +203,23 @@ def test_nothing_outside_the_output_folder_is_served(browser: Browser, path: str
 @pytest.mark.parametrize("host", ["www.samsoe.dk", "127.0.0.1.example.org", ""])
 def test_a_page_of_another_website_gets_nothing(browser: Browser, host: str) -> None:
     assert browser.get(TOPIC, host)[0] == 403
+
+
+def test_only_changed_files_are_parsed_again(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = ContentOnDisk(Project(project), DAY)
+    first = content.snapshot()
+    parsed: list[str] = []
+
+    def parse_and_note(raw: bytes, path: str) -> Document:
+        parsed.append(path)
+        return parse(raw, path)
+
+    monkeypatch.setattr(diagnostics, "parse", parse_and_note)
+    edit(project, "content/topics/bank.yml", "Spørg en bank.", "Spørg din bank.")
+    second = content.snapshot()
+    assert parsed == ["content/topics/bank.yml"]
+    assert first.inspection and second.inspection
+    texts = [entry.text for entry in inventory.texts(second.inspection.library)]
+    assert any("Spørg din bank." in text for text in texts)
+    fresh = ContentOnDisk(Project(project), DAY).snapshot()
+    assert fresh.inspection and second.inspection.library == fresh.inspection.library

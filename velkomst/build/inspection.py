@@ -15,6 +15,7 @@ from velkomst.i18n.catalogs import UI, Catalogs, read_catalogs
 from velkomst.model import SHARED, SOURCE_LANGUAGE, Library
 from velkomst.model.project import Project
 from velkomst.problems import Problem
+from velkomst.reading.diagnostics import Documents
 from velkomst.reading.library import read
 from velkomst.rendering import template_faults
 from velkomst.resolving.merge import Merged, merge
@@ -81,12 +82,12 @@ def _problems(project: Project, unchecked: Inspection) -> tuple[Problem, ...]:
     return tuple(sorted(set(problems)))
 
 
-def read_and_merge(project: Project, as_of: date) -> Inspection:
-    """Read and merge everything; ``problems`` are only those of reading.
+def read_and_merge(project: Project, as_of: date, documents: Documents | None = None) -> Inspection:
+    """Read and merge everything; ``problems`` are only those of reading. ``documents`` are those of the last time.
 
     Raises UnreadableContentError when ``content/`` has errors.
     """
-    reading = read(project.root)
+    reading = read(project.root, documents)
     library = reading.required()
     slugs = tuple(municipality.slug for municipality in library.municipalities)
     others = tuple(language for language in library.region.languages if language != SOURCE_LANGUAGE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from velkomst.problems import ContentError, Mark, Problem, problem
 from velkomst.reading import file_list
@@ -14,6 +14,8 @@ from velkomst.reading.schema.base import Entry
 from velkomst.reading.validate import validated
 
 EntryType = TypeVar("EntryType", bound=Entry)
+Documents: TypeAlias = dict[str, tuple[bytes, Document]]
+"""Path -> the bytes of a file and their document."""
 
 
 @dataclass
@@ -21,13 +23,13 @@ class Diagnostics:
     """Collects the problems of all files while they are read."""
 
     problems: list[Problem] = field(default_factory=list)
+    documents: Documents | None = None
+    """Those of the last time that the project was read; None where none are kept."""
 
     def read_document(self, file: ListedFile) -> Document | None:
         """Return the document of a file; None, after reporting why, when it cannot be read."""
         try:
-            raw = file.place.read_bytes()
-            conflict_marks.refuse(raw, file.path)
-            document = parse(raw, file.path)
+            document = self._parsed(file)
         except ContentError as error:
             self.problems += error.problems
             return None
@@ -35,6 +37,16 @@ class Diagnostics:
             self.problems.append(problem("unreadable-file", Mark(file.path), reason=error.strerror or str(error)))
             return None
         self.problems += document.warnings
+        return document
+
+    def _parsed(self, file: ListedFile) -> Document:
+        raw = file.place.read_bytes()
+        before, document = (self.documents or {}).get(file.path, (None, None))
+        if document is None or raw != before:
+            conflict_marks.refuse(raw, file.path)
+            document = parse(raw, file.path)
+            if self.documents is not None:
+                self.documents[file.path] = raw, document
         return document
 
     def validate(self, model: type[EntryType], document: Document) -> EntryType | None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from velkomst.model import Library, Municipality
 from velkomst.problems import Problem, UnreadableContentError
 from velkomst.reading import file_list, groups, local, shared
-from velkomst.reading.diagnostics import Diagnostics
+from velkomst.reading.diagnostics import Diagnostics, Documents
 from velkomst.reading.groups import ReadGroup
 from velkomst.reading.layer_files import DeclaredNames
 from velkomst.reading.references import borrowed as references_borrowed
@@ -33,9 +33,12 @@ class Reading:
         return self.library
 
 
-def read(root: Path) -> Reading:
-    """Read all YAML below ``content/`` and ``municipalities/`` of a project. Never raises for its content."""
-    diagnostics = Diagnostics()
+def read(root: Path, documents: Documents | None = None) -> Reading:
+    """Read all YAML below ``content/`` and ``municipalities/`` of a project. Never raises for its content.
+
+    ``documents`` keeps the parsed files from one reading to the next; only those with other bytes are parsed again.
+    """
+    diagnostics = Diagnostics(documents=documents)
     common = shared.read(root, diagnostics)
     slugs, faults = file_list.slugs(root)
     group_ids, group_faults = file_list.groups(root)

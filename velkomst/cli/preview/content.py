@@ -13,6 +13,7 @@ from velkomst.build.editions import EditionStore
 from velkomst.build.inspection import Inspection, inspect, read_and_merge
 from velkomst.model.project import Project
 from velkomst.problems import Problem, UnreadableContentError
+from velkomst.reading.diagnostics import Documents
 from velkomst.rendering import templating
 from velkomst.rendering.site.edition_views import site_view
 from velkomst.rendering.site.plan import SitePlan, plan
@@ -55,6 +56,7 @@ class ContentOnDisk:
         self._project, self._as_of = project, as_of
         self._lock, self._check_lock = threading.Lock(), threading.Lock()
         self._snapshot: ContentSnapshot | None = None
+        self._documents: Documents = {}
         self._checked: tuple[str, tuple[Problem, ...]] = ("", ())
 
     @property
@@ -93,7 +95,7 @@ class ContentOnDisk:
 
     def _read(self, version: str) -> ContentSnapshot:
         try:
-            inspection = read_and_merge(self._project, self._as_of)
+            inspection = read_and_merge(self._project, self._as_of, self._documents)
         except UnreadableContentError as error:
             return ContentSnapshot(version, None, error.problems)
         store = EditionStore(self._project, inspection, self._as_of, dated=False)

@@ -50,6 +50,7 @@ class Document:
     keys: Mapping[Path, Position] = field(repr=False, default_factory=dict)
     lines: Mapping[Path, Position] = field(repr=False, default_factory=dict)
     warnings: tuple[Problem, ...] = ()
+    _under: dict[Path, dict[str, Mark]] = field(repr=False, compare=False, default_factory=dict)
 
     def mark(self, *path: str | int) -> Mark:
         """Return the position of a value, or of the innermost value around the path that exists."""
@@ -70,7 +71,9 @@ class Document:
 
     def under(self, *path: str | int) -> dict[str, Mark]:
         """Return the positions of a value and of everything below it, by dotted path: "", "title", "audience.0" ..."""
-        marks = {"": self.mark(*path)}
+        if path in self._under:
+            return self._under[path]
+        marks = self._under[path] = {"": self.mark(*path)}
         for below in _below(self.value(*path), ()):
             marks[".".join(map(str, below))] = self.mark(*path, *below)
         return marks
