@@ -9,7 +9,7 @@ build: install ## builds the whole demo municipality into out/ and says where to
 	@$(PY) build.py build --demo
 
 test: install-test lint ## everything a merge request must pass
-	@CHROMIUM="$$(tools/chromium)" $(PY) -m pytest -n 2 $(if $(filter no,$(BROWSER)),-m "not browser") $(PYTEST)
+	@CHROMIUM="$$(tools/chromium)" $(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(if $(filter no,$(BROWSER)),-m "not browser") $(PYTEST)
 
 lint: install-test ## the code: ruff, its formatting, mypy, the direction of imports
 	@$(PY) -m ruff check .

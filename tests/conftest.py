@@ -14,7 +14,8 @@ import pytest
 
 from tests.content_guard import watch_content
 from tests.region import REGION
-from tests.support import ROOT, TESTS, Command, edit
+from tests.support import ROOT, TESTS, Command, copy_project, edit
+from velkomst.build import executor
 from velkomst.cli.main import main
 
 hypothesis.settings.register_profile("untimed", deadline=None)
@@ -24,8 +25,8 @@ hypothesis.settings.load_profile("untimed")
 content_reads = watch_content()
 """What the current test has read of the region's own texts."""
 ENGINE = ("templates", "requirements", "package-lock.json", "mkdocs.yml")
-WITHOUT_CACHE = shutil.ignore_patterns(".cache")
-"""Leaves out what earlier tests kept of a project that they read where it is."""
+executor.PRELOADED += ("velkomst.build.publications", "velkomst.rendering.print.guide", "velkomst.rendering.site")
+"""The code does not change while tests run, so that the workers of all builds of this process may share it too."""
 
 
 @pytest.fixture(autouse=True)
@@ -59,7 +60,7 @@ def _no_texts_of_the_region(request: pytest.FixtureRequest) -> Iterator[None]:
 def tiny(tmp_path: Path) -> Path:
     """Return the root of a copy of ``tests/tiny`` that a test may change; it can be checked, not built."""
     root = tmp_path / "project"
-    shutil.copytree(TESTS / "tiny", root, ignore=WITHOUT_CACHE)
+    copy_project(TESTS / "tiny", root)
     return root
 
 
@@ -73,7 +74,7 @@ def command(tiny: Path, capsys: pytest.CaptureFixture[str]) -> Command:
 def region_clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the repository with the texts of the fixture region; read only."""
     root = tmp_path_factory.mktemp("clone") / "project"
-    shutil.copytree(REGION.root, root, ignore=WITHOUT_CACHE)
+    copy_project(REGION.root, root)
     _add_engine(root)
     shutil.copytree(ROOT / "velkomst", root / "velkomst", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "build.py", root)
@@ -113,7 +114,7 @@ def build(project: Path, capsys: pytest.CaptureFixture[str]) -> Command:
 
 
 def _whole_project(root: Path) -> None:
-    shutil.copytree(TESTS / "tiny", root, ignore=WITHOUT_CACHE)
+    copy_project(TESTS / "tiny", root)
     _add_engine(root)
     shutil.copytree(ROOT / "node_modules" / "@ibm", root / "node_modules" / "@ibm")
     # three sites are enough, and quick to build

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from tests.support import ROOT, TESTS
+from tests.support import ROOT, TESTS, copy_project
 from velkomst.reading.document import parser
 from velkomst.reading.document.parser import Document
 from velkomst.reading.schema import base
@@ -68,7 +68,7 @@ class Filled:
 
 def every_field_project(root: Path) -> Path:
     """Write a correct project in which every text field is filled, with fonts and without templates."""
-    shutil.copytree(TESTS / "tiny", root)
+    copy_project(TESTS / "tiny", root)
     shutil.copytree(TESTS / "every_field", root, dirs_exist_ok=True, ignore=shutil.ignore_patterns("README.md"))
     (root / "node_modules").symlink_to(ROOT / "node_modules")
     return root

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -38,6 +39,11 @@ def add(root: Path, path: str, text: str) -> None:
     file = root / path
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text((file.read_text("utf-8") if file.exists() else "") + text, "utf-8")
+
+
+def copy_project(source: Path, root: Path) -> Path:
+    """Copy a fixture project to ``root``, without the cache that a test of the project in its place left in it."""
+    return shutil.copytree(source, root, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".cache"))
 
 
 def inspect(root: Path, as_of: date = DAY) -> inspection.Inspection:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import re
-import shutil
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.region import REGION
-from tests.support import DAY, PROJECT, ROOT
+from tests.support import DAY, PROJECT, ROOT, copy_project
 from tools.audit.forms import RandomEdit, files_of
 from velkomst.cli.forms import pages, save_check
 from velkomst.cli.forms.form_kinds import file_collections, kind_of, single_files
@@ -132,7 +131,7 @@ def forms(browser: Browser, tmp_path: Path) -> Iterator[FormsVisit]:
     if not pages.is_installed(PROJECT):
         pytest.skip("the npm packages of the forms are not installed: npm ci")
     root = tmp_path / "project"
-    shutil.copytree(REGION.root, root)
+    copy_project(REGION.root, root)
     for name in ("templates", "node_modules"):
         (root / name).symlink_to(ROOT / name)
     with server(Project(root), DAY, 0, edit=True) as http_server:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -12,7 +11,7 @@ from playwright.sync_api import Browser
 from tests.browser.server import served, write_files
 from tests.browser.visit import Visit, visiting
 from tests.rendering.site.rendered_site import render_all
-from tests.support import TESTS, edit, edition_of
+from tests.support import TESTS, copy_project, edit, edition_of
 
 LANGUAGES = ("da", "uk", "ar")
 WIDTHS = (320, 375, 430, 600)
@@ -50,7 +49,7 @@ _COVERED = """links => links.map(link => [link, link.getBoundingClientRect()])
 def long_name(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The web address of the Danish site of a municipality the name of which has a word too long for a phone."""
     root = tmp_path_factory.mktemp("long-name") / "project"
-    shutil.copytree(TESTS / "tiny", root)
+    copy_project(TESTS / "tiny", root)
     edit(root, "municipalities/nordby/municipality.yml", "name: Nordby Kommune", "name: Nordbys Regionskommune")
     folder = tmp_path_factory.mktemp("served")
     write_files(render_all([edition_of(root, "nordby", language) for language in ("da", "en", "ar")]), folder)

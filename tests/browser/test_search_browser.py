@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import json
-import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -21,7 +20,7 @@ from tests.browser.axe import faults
 from tests.browser.server import served, write_files
 from tests.browser.visit import Visit, visiting
 from tests.rendering.site.rendered_site import render_all
-from tests.support import TESTS, edit, edition_of
+from tests.support import TESTS, copy_project, edit, edition_of
 from velkomst.rendering.site.offline import pack
 
 DANISH = {
@@ -138,7 +137,7 @@ def _spoken(root: Path) -> None:
 def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """The published sites of Nordby by their path."""
     root = tmp_path_factory.mktemp("spoken") / "project"
-    shutil.copytree(TESTS / "tiny", root)
+    copy_project(TESTS / "tiny", root)
     _spoken(root)
     editions = [edition_of(root, "nordby", language) for language in ("da", *SAID)]
     return render_all(editions)

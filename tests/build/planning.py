@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from tests.support import DAY, ROOT, TESTS
+from tests.support import DAY, ROOT, TESTS, copy_project
 from velkomst.build.context import Records
 from velkomst.build.executor import Done
 from velkomst.build.keys import Keys, digest
@@ -57,7 +57,7 @@ class PlannedProject:
 def planned_project(folder: Path) -> PlannedProject:
     """Copy the tiny project and the real templates into a folder and commit them."""
     root = folder / "project"
-    shutil.copytree(TESTS / "tiny", root)
+    copy_project(TESTS / "tiny", root)
     shutil.copytree(ROOT / "templates", root / "templates")
     for name in ("mkdocs.yml", "package-lock.json"):
         shutil.copy(ROOT / name, root / name)

@@ -74,8 +74,8 @@ def dask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
         address = json.loads(str(wait_for(lambda: text_of(file))))["address"]
         yield Cluster(address, Project(folder))
     finally:
-        for process in reversed(processes):
-            process.terminate()
+        for process in processes:
+            process.kill()  # a worker that is asked to end may wait for ever for a scheduler that is gone
         for process in processes:
             process.wait()
 

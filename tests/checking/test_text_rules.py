@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support import copy_project
 from velkomst.checking import links, markdown, markdown_signs, private, text_rules
 from velkomst.i18n import inventory
 from velkomst.i18n.inventory import BlockInfo, Location, TextEntry
@@ -42,7 +43,7 @@ def check(library: Library) -> tuple[Problem, ...]:
 
 @pytest.mark.parametrize("name", MISTAKES)
 def test_mistake(name: str, tmp_path: Path) -> None:
-    shutil.copytree(TESTS / "tiny", tmp_path, dirs_exist_ok=True)
+    copy_project(TESTS / "tiny", tmp_path)
     shutil.copytree(TESTS / "mistakes" / name / "input", tmp_path, dirs_exist_ok=True)
     reading = read(tmp_path)
     assert reading.library is not None
@@ -65,7 +66,7 @@ def test_the_tiny_project_is_clean() -> None:
 
 
 def test_a_local_mistake_belongs_to_its_municipality(tmp_path: Path) -> None:
-    shutil.copytree(TESTS / "tiny", tmp_path, dirs_exist_ok=True)
+    copy_project(TESTS / "tiny", tmp_path)
     shutil.copytree(TESTS / "mistakes/text-answer-too-long-in-change/input", tmp_path, dirs_exist_ok=True)
     library = read(tmp_path).library
     assert library is not None

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
 from tests.region import REGION
-from tests.support import ROOT
+from tests.support import ROOT, copy_project
 from tests.survey_answers import csv_of, two_hundred
 from velkomst.cli.main import main
 from velkomst.reading.survey_answers import SCALE_WORDS
@@ -21,7 +20,7 @@ from velkomst.reading.survey_answers import SCALE_WORDS
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return the fixture region in a folder that git tracks, with answers in the folder that it ignores."""
     root = tmp_path / "project"
-    shutil.copytree(REGION.root, root)
+    copy_project(REGION.root, root)
     (root / "templates").symlink_to(ROOT / "templates")
     (root / ".gitignore").write_text("/survey/\n", "utf-8")
     subprocess.run(["git", "init", "-q", str(root)], check=True)

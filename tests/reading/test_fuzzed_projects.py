@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.fuzzing import FILE_TOKENS, few
-from tests.support import TESTS, problems_of
+from tests.support import TESTS, copy_project, problems_of
 
 FILES = sorted(
     path.relative_to(TESTS / "tiny").as_posix()
@@ -22,7 +21,7 @@ FILES = sorted(
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the tiny project, of which each example spoils one file for itself."""
-    return shutil.copytree(TESTS / "tiny", tmp_path_factory.mktemp("fuzzed") / "project")
+    return copy_project(TESTS / "tiny", tmp_path_factory.mktemp("fuzzed") / "project")
 
 
 @few(30)

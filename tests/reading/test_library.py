@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.region import REGION
-from tests.support import ROOT, TESTS
+from tests.support import ROOT, TESTS, copy_project
 from velkomst.model import SHARED
 from velkomst.reading.library import read
 
@@ -138,7 +138,7 @@ def test_order_of_files_never_matters(tiny: Path) -> None:
 
 def test_reading_forty_municipalities_is_fast(tmp_path: Path) -> None:
     root = tmp_path / "project"
-    shutil.copytree(REGION.root, root)
+    copy_project(REGION.root, root)
     for number in range(39):
         town = root / f"municipalities/storby-{number}"
         shutil.copytree(root / "municipalities/storby", town)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.region import REGION
-from tests.support import TESTS, inspect, lines
+from tests.support import TESTS, copy_project, inspect, lines
 from velkomst.model import EditionEvent, EditionSignup
 from velkomst.rendering.event_facts import event_facts, spoken_languages
 from velkomst.resolving.editions import Day, resolve
@@ -21,7 +21,7 @@ AS_OF = date(2026, 11, 30)
 def meetings(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the region with events of every layer."""
     root = tmp_path_factory.mktemp("meetings") / "project"
-    shutil.copytree(REGION.root, root)
+    copy_project(REGION.root, root)
     shutil.copytree(TESTS / "fixtures/meetings", root, dirs_exist_ok=True)
     return root
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.region import REGION
-from tests.support import TESTS, add, codes_of, edit, inspect
+from tests.support import TESTS, add, codes_of, copy_project, edit, inspect
 from velkomst.build.editions import EditionStore
 from velkomst.model import Edition
 from velkomst.model.newsletter import EditionIssue
@@ -24,7 +24,7 @@ CHANGED = "content/topics/gp.yml"
 def meetings(tmp_path: Path) -> Path:
     """Return the region with events and newsletters; only the text on doctors is newer than the first issue."""
     root = tmp_path / "project"
-    shutil.copytree(REGION.root, root)
+    copy_project(REGION.root, root)
     shutil.copytree(TESTS / "fixtures/meetings", root, dirs_exist_ok=True)
     for file in root.rglob("*.*"):
         touch(file, date(2026, 10, 1))

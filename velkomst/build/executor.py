@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import resource
 import signal
+import sys
 import threading
 import traceback
 from collections.abc import Iterable, Iterator
@@ -26,6 +27,20 @@ SECONDS = 300
 TASKS_PER_WORKER = 100
 """The memory of a worker grows with every task, so the pool is replaced after this many. ``max_tasks_per_child`` is no
 alternative: with it a pool of Python 3.11 may lose all its workers and wait forever (cpython issue 115634)."""
+
+PRELOADED: tuple[str, ...] = (
+    "babel.dates",
+    "fontTools.subset",
+    "jinja2",
+    "lxml.html",
+    "mkdocs.commands.build",
+    "pydantic",
+    "weasyprint",
+)
+"""Libraries that the workers share, so that no worker spends a second on loading them. Each worker loads our modules,
+which may change while a preview runs: the cache expects results of the code as it is."""
+_START = "forkserver" if sys.platform == "linux" else "spawn"
+"""How workers start; the frameworks of macOS do not survive a fork."""
 
 KILLED = "the worker process was killed (out of memory?)"
 
@@ -86,11 +101,9 @@ def _run_in(executor: Executor, tasks: list[Task], project: Project, killed: lis
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(
-        workers,
-        mp_context=multiprocessing.get_context("spawn"),
-        initializer=_set_up_worker,
-    )
+    context = multiprocessing.get_context(_START)
+    context.set_forkserver_preload([*PRELOADED])
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=_set_up_worker)
 
 
 def _set_up_worker() -> None:

@@ -118,7 +118,8 @@ def _unknown(
     """Return each unknown word with the part of it that is unknown."""
     whole = {word for word in unknown_words(language, words) if not accepted.has(word, language)}
     parts = frozenset(piece for word in whole for piece in pieces(word))
-    wrong = {piece for piece in unknown_words(language, parts) if not accepted.has(piece, language)}
+    unknown = (parts & whole) | unknown_words(language, parts - whole)
+    wrong = {piece for piece in unknown if not accepted.has(piece, language)}
     return {word: piece for word in whole for piece in pieces(word) if piece in wrong}
 
 

@@ -61,6 +61,8 @@ class Hunspell:
         Raises MissingDictionaryError where there is no dictionary, CalledProcessError where Hunspell cannot read it.
         """
         command = ["hunspell", "-l", "-i", "UTF-8", "-d", self.dictionary(language)]
+        if not words:
+            return words  # to read a dictionary takes half a second
         environment = {**os.environ, "LC_ALL": "C.UTF-8"}
         lines = "\n".join(sorted(words)).encode()
         output = subprocess.run(  # noqa: S603 - the command is fixed, and words are its input

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.region import REGION
-from tests.support import PROJECT, ROOT
+from tests.support import PROJECT, ROOT, copy_project
 from velkomst.cli.forms import pages
 from velkomst.cli.forms.export import BackendError, export, read_backend
 from velkomst.model.project import Project
@@ -21,7 +20,7 @@ def test_the_forms_of_every_layer_are_written_for_the_backend(tmp_path: Path) ->
     if not pages.is_installed(PROJECT):
         pytest.skip("the npm packages of the forms are not installed: npm ci")
     root = tmp_path / "project"
-    shutil.copytree(REGION.root, root)
+    copy_project(REGION.root, root)
     for name in ("templates", "node_modules"):
         (root / name).symlink_to(ROOT / name)
     (tmp_path / "backend.yml").write_text(GITHUB, "utf-8")

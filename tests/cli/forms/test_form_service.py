@@ -5,7 +5,6 @@ from __future__ import annotations
 import http.client
 import json
 import re
-import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +13,7 @@ from typing import Any
 import pytest
 
 from tests.region import REGION
-from tests.support import DAY, ROOT
+from tests.support import DAY, ROOT, copy_project
 from velkomst.cli.preview.server import server
 from velkomst.model.project import Project
 
@@ -61,7 +60,7 @@ class Editor:
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A copy of the region with templates."""
-    shutil.copytree(REGION.root, tmp_path / "project")
+    copy_project(REGION.root, tmp_path / "project")
     (tmp_path / "project" / "templates").symlink_to(ROOT / "templates")
     return tmp_path / "project"
 

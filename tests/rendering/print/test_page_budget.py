@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
 from tests import region
 from tests.rendering.print.rendering import guide_files
-from velkomst.model import PHASES, Edition, EditionTopic, PrintExtent, PrintExtents
+from velkomst.model import PHASES, Artifact, Edition, EditionTopic, PrintExtent, PrintExtents
 from velkomst.rendering.print import guide_lengths
 
 pytestmark = pytest.mark.pdf
@@ -33,6 +34,12 @@ def large_edition(language: str) -> Edition:
     return replace(whole, language=language, topics=ordered)
 
 
+@cache
+def files_of_guide(language: str, audience: str) -> tuple[Artifact, ...]:
+    """Return the files of a large guide, which takes ten seconds to lay out."""
+    return guide_files(large_edition(language), audience)
+
+
 def _topics(written: tuple[EditionTopic, ...]) -> Iterator[EditionTopic]:
     for number in range(TOPICS):
         topic = written[number % len(written)]
@@ -46,7 +53,7 @@ def _topics(written: tuple[EditionTopic, ...]) -> Iterator[EditionTopic]:
     [("da", "nordic"), ("de", "eu"), *((language, "refugee") for language in ("da", "de", "uk", "ar"))],
 )
 def test_a_guide_chosen_from_seventy_topics_keeps_the_budget(language: str, audience: str) -> None:
-    artifact, *others = guide_files(large_edition(language), audience)
+    artifact, *others = files_of_guide(language, audience)
     assert LEAST <= artifact.pages <= MOST
     assert artifact.pages % 4 == 0
     (measures,) = (other for other in others if other.path.endswith(guide_lengths.ENDING))
@@ -64,6 +71,6 @@ def test_a_guide_chosen_from_seventy_topics_keeps_the_budget(language: str, audi
 def test_a_guide_chosen_from_seventy_topics_has_no_page_that_is_less_than_half_full(
     language: str, audience: str
 ) -> None:
-    _, *others = guide_files(large_edition(language), audience)
+    _, *others = files_of_guide(language, audience)
     (measures,) = (other for other in others if other.path.endswith(guide_lengths.ENDING))
     assert guide_lengths.read(measures.data).thin_pages == ()
