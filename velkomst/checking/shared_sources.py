@@ -32,8 +32,10 @@ def _municipalities(library: Library) -> dict[str, str]:
 
 
 def _sources(library: Library) -> Iterator[tuple[str, str, Mark]]:
-    containers = (*library.topics, *library.mails, *library.box.letters)
-    for block in (block for container in containers for block in container.blocks if block.source):
+    blocks = [block for topic in library.topics for block in topic.blocks]
+    blocks += [block for mail in library.mails for block in mail.blocks]
+    blocks += [block for letter in library.box.letters for block in letter.blocks]
+    for block in blocks:
         yield block.id, block.source, block.marks.get("source", block.marks[""])
     for fact in library.facts.values():
         yield fact.id, fact.source, fact.marks.get("source", fact.mark)
