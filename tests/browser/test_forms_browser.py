@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 
 from tests.region import REGION
 from tests.support import DAY, PROJECT, ROOT, copy_project
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
 
 PLACES = "municipalities/klitoe/places.yml"
+EVENTS = "municipalities/klitoe/events.yml"
+CONTACTS = "municipalities/klitoe/contacts.yml"
 TOPIC = "municipalities/klitoe/topics/klitoe-ferry.yml"
 _LONGEST = 30_000
 """Milliseconds that a check may take on a busy machine."""
@@ -54,6 +57,28 @@ class FormsVisit:
         self.page.get_by_role("link", name=collection).click()
         self.page.locator(f'a[href$="/entries/{entry}"]').click()
         self.page.get_by_text(f"{item} · ").first.click()
+
+    def add(self, entry: str, button: str) -> None:
+        """Add an entry to a list of the municipality: that of the places, contacts, events ..."""
+        self.page.goto(self.address)
+        self.page.get_by_role("link", name="Steder, kontakter").click()
+        self.page.locator(f'a[href$="/entries/{entry}"]').click()
+        self.page.get_by_role("button", name=button).click()
+        self.page.get_by_label("Navn i filerne (id)").last.wait_for()
+
+    def fill(self, name: str, text: str) -> None:
+        """Write into a field of the entry that was added, by its key."""
+        field = self.page.locator(f'[id^="{name}-field-"]').last
+        field.press("ControlOrMeta+a")
+        self.page.keyboard.insert_text(text)
+
+    def choose(self, name: str, *choices: str) -> None:
+        """Choose from a list as with the keyboard: write a few letters, then press Enter."""
+        field = self.page.locator(f'[id^="{name}-field-"]').last
+        for choice in choices:
+            field.press_sequentially(choice)
+            self.page.get_by_role("option", name=choice).first.wait_for()
+            field.press("Enter")
 
     def save(self) -> None:
         self.page.get_by_role("button", name="Gem", exact=True).click()
@@ -202,6 +227,59 @@ def test_what_breaks_another_file_is_listed_above_the_form(forms: FormsVisit) ->
     pane = forms.page.locator("#messages").locator("..")
     assert pane.locator("> *").first.get_attribute("id") == "messages"
     assert forms.read(TOPIC) == before
+
+
+def test_a_new_event_is_written_to_a_new_file(forms: FormsVisit) -> None:
+    assert not (forms.root / EVENTS).exists()
+    forms.add("events", "Tilføj arrangement")
+    forms.fill("id", "klitoe-spil")
+    forms.fill("title", "Brætspil på biblioteket")
+    forms.fill("text", "Kom og spil. Du behøver ikke kunne dansk.")
+    forms.fill("where", "Klitø Bibliotek")
+    forms.fill("source", "https://www.klitoe.example/spil")
+    forms.fill("starts", "2027-01-05T19:00")
+    forms.save()
+    forms.page.get_by_text("Alt er gemt").wait_for()
+    assert yaml.safe_load(forms.read(EVENTS))["events"] == [
+        {
+            "id": "klitoe-spil",
+            "title": "Brætspil på biblioteket",
+            "text": "Kom og spil. Du behøver ikke kunne dansk.\n",
+            "where": "Klitø Bibliotek",
+            "source": "https://www.klitoe.example/spil",
+            "starts": "2027-01-05T19:00",
+        }
+    ]
+
+
+def test_a_new_contact_is_added_and_a_missing_language_is_explained(forms: FormsVisit) -> None:
+    before = forms.read(CONTACTS)
+    forms.add("contacts", "Tilføj kontakt")
+    forms.fill("id", "mentor-polish")
+    forms.fill("title", "Mentor på polsk")
+    forms.fill("source", "https://www.klitoe.example/mentorer")
+    forms.choose("role", "Mentor")
+    forms.fill("email", "mentor@klitoe.example")
+    forms.save()
+    listed = forms.page.locator("#messages li.error").first
+    listed.wait_for()
+    assert "sprog" in listed.inner_text().lower(), listed.inner_text()
+    assert forms.read(CONTACTS) == before
+    forms.choose("languages", "polsk", "dansk")
+    forms.fill("offers", "Hjælper dig i gang på arbejdet.")
+    forms.save()
+    forms.page.get_by_text("Alt er gemt").wait_for()
+    after = forms.read(CONTACTS)
+    assert after.startswith(before)
+    assert yaml.safe_load(after)["contacts"][-1] == {
+        "id": "mentor-polish",
+        "title": "Mentor på polsk",
+        "source": "https://www.klitoe.example/mentorer",
+        "role": "mentor",
+        "languages": ["pl", "da"],
+        "offers": "Hjælper dig i gang på arbejdet.",
+        "email": "mentor@klitoe.example",
+    }
 
 
 def test_twenty_random_edits_change_hardly_more_than_their_line_and_no_other_file(
