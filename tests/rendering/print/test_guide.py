@@ -389,6 +389,8 @@ def test_the_colophon_has_one_sentence_about_checks_and_names_the_page_with_the_
     html = guide_page(replace(edition("da"), site_url=site_url))
     assert html.count("Indholdet er skrevet med en maskine og endnu ikke kontrolleret af kommunen.") == 2
     assert "tekststykke" not in html and 'id="sources"' not in html
+    (colophon,) = parser.document_fromstring(guide_page(edition("uk"))).find_class("colophon")
+    assert not re.search(r"[.!?][^\W\d_]", colophon.text_content()), "a space parts two sentences"
     assert ("Kilderne til hvert emne står på nettet:" in html) == bool(site_url)
 
 

@@ -23,7 +23,7 @@ from velkomst.model.project import Project
 from velkomst.problems import Mark, problem
 from velkomst.rendering.digital_source import DigitalSource
 from velkomst.rendering.errors import RenderingError, unrendered
-from velkomst.rendering.print import to_unicode
+from velkomst.rendering.print import line_ends, tag_sources, to_unicode
 from velkomst.rendering.print.press.blanks import places
 from velkomst.rendering.print.source_metadata import declare_source
 
@@ -51,6 +51,7 @@ def _no_fonts_of_the_machine() -> Iterator[None]:
 
 with _no_fonts_of_the_machine():
     import weasyprint
+    import weasyprint.layout.inline
     import weasyprint.pdf.tags
     from weasyprint.document import Document
     from weasyprint.text.fonts import FontConfiguration
@@ -58,10 +59,10 @@ with _no_fonts_of_the_machine():
 
     from velkomst.rendering.print.fetching import ProjectFetcher
     from velkomst.rendering.print.form_fields import correct_fields
-    from velkomst.rendering.print.tag_sources import install
     from velkomst.rendering.print.tagging import AttachedFileError, correct_tags
 
-install(weasyprint.pdf.tags)
+tag_sources.install(weasyprint.pdf.tags)
+line_ends.install(weasyprint.layout.inline)
 
 
 class _Complaints(logging.Handler):
