@@ -443,8 +443,12 @@ def test_what_belongs_together_is_on_one_page(edition: MakeEdition, root: Path, 
     ] == []
 
 
-def test_no_answer_is_last_on_a_page(edition: MakeEdition, root: Path) -> None:
-    document = parser.document_fromstring(guide_page(edition("ar")))
+@pytest.mark.parametrize(("before", "turned"), [("<p></p>", 1), ("", 0)])
+def test_no_answer_is_last_on_a_page_except_that_of_an_opening(
+    edition: MakeEdition, root: Path, before: str, turned: int
+) -> None:
+    html = guide_page(edition("ar")).replace('<article class="topic"', f'{before}<article class="topic"')
+    document = parser.document_fromstring(html)
     head, *_ = document.find_class("topic-head")
     head.set("id", "head")
     head.getnext().set("id", "after-answer")
@@ -452,7 +456,8 @@ def test_no_answer_is_last_on_a_page(edition: MakeEdition, root: Path) -> None:
     head.getparent().insert(0, parser.fragment_fromstring('<div style="height: 70mm"></div>'))
     head.getnext().set("style", "height: 80mm; break-inside: avoid")
     firsts = pages_of_ids(parser.tostring(document, encoding="unicode"), root)
-    assert firsts["after-answer"] == firsts["head"] == firsts[head.getparent().get("id")] + 1
+    assert firsts["head"] == firsts[head.getparent().get("id")] + turned
+    assert firsts["after-answer"] == firsts[head.getparent().get("id")] + 1
 
 
 def share_filled(sheet: pypdfium2.PdfPage) -> float:
