@@ -30,8 +30,8 @@ _CONTENTS_HEAD = {"ltr": 11.0, "rtl": 10.4}
 _CONTENTS_LEAST = 20.0
 _LOWEST_TAB = 130.0
 """Measures of the contents page in mm: a line, the head of a block, its least height, the lowest place of a tab."""
-_ATTEMPTS = 3
-"""How often a guide with thin pages is laid out."""
+_ATTEMPTS = 6
+"""How often a guide with thin pages is laid out: a loose topic moves what follows, and another page may become thin."""
 _LIST_LINE = 42
 """Characters of a topic's title that fit on one line of an opening page."""
 _LIST_SETTINGS = ((9, ""), (20, "crowded"))
