@@ -78,9 +78,10 @@ def test_the_command_of_a_pseudo_project_reads_that_project(tmp_path: Path) -> N
     (project := tmp_path / "project").mkdir()
     for name in ("content", "municipalities", "locales"):
         shutil.copytree(TESTS / "tiny" / name, project / name)
-    for name in ("build.py", "velkomst", "templates", "schemas"):
+    for name in ("build.py", "mkdocs.yml", "velkomst", "templates", "schemas"):
         (project / name).symlink_to(ROOT / name)
     write_pseudo_project(Project(project), folder := tmp_path / "pseudo", "ar", ())
+    assert (folder / "mkdocs.yml").read_bytes() == (ROOT / "mkdocs.yml").read_bytes(), "a site needs it"
     (folder / "content" / "region.yml").unlink()
     said = subprocess.run([sys.executable, folder / "build.py", "check"], capture_output=True, text=True, check=False)
     assert said.returncode == 1 and "content/region.yml" in said.stderr, said
