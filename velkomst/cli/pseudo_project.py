@@ -11,7 +11,7 @@ from velkomst.model.project import Project
 _COPIED = ("content", "municipalities", "locales", "velkomst")
 """What is copied; the package too, since its own place tells it which project it builds."""
 _LINKED = ("templates", "schemas", "node_modules", "requirements")
-_COPIED = ("build.py", "mkdocs.yml", "package-lock.json")
+_FILES = ("build.py", "mkdocs.yml", "package-lock.json")
 
 
 def write_pseudo_project(project: Project, folder: Path, language: str, terms: tuple[str, ...]) -> int:
@@ -28,7 +28,7 @@ def write_pseudo_project(project: Project, folder: Path, language: str, terms: t
     for name in _LINKED:
         if (project.root / name).exists():
             (folder / name).symlink_to((project.root / name).resolve())
-    for name in _COPIED:
+    for name in _FILES:
         if (project.root / name).is_file():
             shutil.copy2(project.root / name, folder / name)
     catalogs = sorted((project.locales / language / "LC_MESSAGES").glob("*.po"))
