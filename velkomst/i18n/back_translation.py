@@ -21,7 +21,7 @@ FEWEST_LETTERS = 30
 LEAST_SHARED = 0.25
 """The share of its groups of four letters that a sentence has in common with the other text, from 0 to 1.
 
-Over 3,106 Swedish drafts, 0.8 % have a sentence below it; of sentences replaced by another, 99 % are below it, and of
+Over 3,106 Swedish drafts, 0.5 % have a sentence below it; of sentences replaced by another, 99 % are below it, and of
 sentences left out 86 %.
 """
 _LETTERS = 4
