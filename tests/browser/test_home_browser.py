@@ -83,3 +83,21 @@ def test_the_chosen_kind_of_place_is_marked(visit: Visit) -> None:
 _TOP = """selector => [...document.querySelectorAll(selector)].find(each => each.checkVisibility())
   .getBoundingClientRect().top + scrollY"""
 """Where the first visible element begins, in CSS pixels from the top of the page."""
+
+
+def test_every_row_of_cards_is_as_wide_as_the_list(visit: Visit) -> None:
+    page = visit.open("samsoe/da/", 1280)
+    for count in range(2, 10):
+        rows = page.evaluate(_ROWS_OF_CARDS, count)
+        assert len(rows) == -(-count // 3) and len(set(rows)) == 1, (count, rows)
+
+
+_ROWS_OF_CARDS = """count => {
+  const list = document.querySelector('.vk-cards'), first = list.firstElementChild;
+  list.replaceChildren(...Array.from({length: count}, () => first.cloneNode(true)));
+  const ends = new Map();
+  for (const {top, right} of [...list.children].map(card => card.getBoundingClientRect()))
+    ends.set(Math.round(top), Math.max(ends.get(Math.round(top)) || 0, Math.round(right)));
+  return [...ends.values()];
+}"""
+"""The right edge of each row of a list with that many cards."""
