@@ -14,7 +14,7 @@ from threading import Event, Thread
 
 _PAGE = resource.getpagesize()
 _SET_CHILD_SUBREAPER = 36
-"""The option of Linux's ``prctl`` that makes a process the parent of those whose own parent has ended."""
+"""The option of Linux's ``prctl`` that makes a process the parent of others after their own parent has ended."""
 
 
 @dataclass(frozen=True)
