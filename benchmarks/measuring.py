@@ -29,8 +29,8 @@ class Cost:
 def measured(command: Sequence[str], folder: Path, allowed: Collection[int] = (0,)) -> Cost:
     """Run a command in a folder and return its cost. Raises CalledProcessError for another exit code than allowed.
 
-    Processes that the command leaves behind, as the server that forks the workers of a build, are waited for: the time
-    of a process counts when its parent waits for it.
+    Wait also for processes that outlive the command, such as the server that forks the workers of a build, because the
+    CPU time of a process is known to the parent that waits for it.
     """
     ctypes.CDLL(None).prctl(_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
     before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()

@@ -20,7 +20,7 @@ print(measured([sys.executable, "-c", sys.argv[1]], Path()).cpu)
 """Measuring adopts processes, so it runs in a process of its own."""
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="adopting processes is Linux's")
+@pytest.mark.skipif(sys.platform != "linux", reason="a process can adopt others on Linux only")
 @pytest.mark.parametrize("command", [BUSY, LEAVES_BUSY_CHILD])
 def test_processes_that_a_command_leaves_behind_count(command: str) -> None:
     done = subprocess.run(

@@ -13,7 +13,7 @@ from tests.support import TESTS, add, codes_of, edit, edition_of, inspect, lines
 from velkomst.model import Edition, FinderOutcome
 from velkomst.model.questions import decided
 from velkomst.rendering.site.edition_views import site_view
-from velkomst.rendering.site.finder import ADVICE, advice_beside
+from velkomst.rendering.site.finder import ADVICE, related_advice
 from velkomst.rendering.site.plan import SitePlan, plan
 
 QUESTIONS = "content/questions.yml"
@@ -60,7 +60,7 @@ def test_every_way_ends_in_a_guide_or_at_a_page_with_steps_and_a_contact(asking:
 def test_a_guide_names_the_advice_of_readers_who_begin_with_the_same_answer(asking: Path) -> None:
     site = site_view(edition_of(asking, "nordby", "da"))
     beside = {
-        each.id: [page.id for page in advice_beside(site.finder, site.advice, each.id)] for each in site.audiences
+        each.id: [page.id for page in related_advice(site.finder, site.advice, each.id)] for each in site.audiences
     }
     assert set(beside.pop("third-country")) == set(beside.pop("refugee")) == {"waiting-for-permit", "eu-family"}
     assert set(map(tuple, beside.values())) == {()}, "they begin with an answer of their own, or with no citizenship"

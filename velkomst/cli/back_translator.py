@@ -1,4 +1,4 @@
-"""Translate sentences back to Danish with Apertium (Debian), which ``make audit`` installs."""
+"""Translate sentences back to Danish with Apertium (Debian), which ``make test`` and ``make audit`` install."""
 
 from __future__ import annotations
 

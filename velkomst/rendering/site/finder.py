@@ -65,20 +65,20 @@ def question_pages(
     return tuple(_pages(finder, ends, {}, "")) if finder and finder.questions else ()
 
 
-def advice_beside(
+def related_advice(
     finder: EditionFinder | None, advice: tuple[EditionTopic, ...], audience: str
 ) -> tuple[EditionTopic, ...]:
-    """Return the pages of advice that a reader of an audience's guide may need instead.
+    """Return the advice pages that a reader of an audience's guide may need instead of it.
 
-    They begin with the same answer to the first question as the guide does: such a reader may choose either.
+    Advice and guide follow from the same answer to the first question, so such a reader may choose either.
     """
     if not finder or not finder.questions:
         return ()
     asked = finder.questions[0].id
     firsts = [(outcome, set(dict(outcome.given).get(asked, ()))) for outcome in finder.outcomes]
     same = {answer for outcome, answers in firsts if outcome.audience == audience for answer in answers}
-    beside = {outcome.advice for outcome, answers in firsts if answers & same}
-    return tuple(topic for topic in advice if topic.id in beside)
+    related = {outcome.advice for outcome, answers in firsts if answers & same}
+    return tuple(topic for topic in advice if topic.id in related)
 
 
 def _pages(finder: EditionFinder, ends: _Ends, given: Mapping[str, str], back: str) -> Iterator[QuestionPage]:

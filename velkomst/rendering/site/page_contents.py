@@ -11,7 +11,7 @@ from velkomst.model import EditionTopic
 from velkomst.model.contacts import company_contacts
 from velkomst.rendering.site.directories import FORMS, HELP, directories
 from velkomst.rendering.site.events import CALENDAR, FEED, event_file, next_for, soon
-from velkomst.rendering.site.finder import QuestionPage, advice_beside
+from velkomst.rendering.site.finder import QuestionPage, related_advice
 from velkomst.rendering.site.media import MEDIA, media_of_topic
 from velkomst.rendering.site.newsletters import NEWSLETTERS, issue_address
 from velkomst.rendering.site.people import speaking
@@ -60,7 +60,7 @@ def _checklist(checklist: Checklist, site: SiteView) -> object:
         [page.topic.title for page in checklist.extras],
         [(topic.title, reason) for topic, reason in checklist.others],
         [(each.name, each.you_are) for each in site.situations if each.is_for(checklist.audience.id)],
-        [(each.title, each.question) for each in advice_beside(site.finder, site.advice, checklist.audience.id)],
+        [(each.title, each.question) for each in related_advice(site.finder, site.advice, checklist.audience.id)],
         [place for place in site.places if place.id == HELPER],
         speaking(site.contacts, site.head.language, checklist.audience.id),
         [occurrence.event for occurrence in next_for(site.occurrences, checklist.audience.id)],

@@ -28,7 +28,7 @@ from velkomst.rendering import paths
 from velkomst.rendering.digital_source import DigitalSource, digital_source
 from velkomst.rendering.site.directories import Directory, directories, form_uses
 from velkomst.rendering.site.events import EventPage, next_for
-from velkomst.rendering.site.finder import QuestionPage, advice_beside
+from velkomst.rendering.site.finder import QuestionPage, related_advice
 from velkomst.rendering.site.people import PeoplePage, people_page_for, speaking
 from velkomst.rendering.site.plan import Checklist, SitePlan, TopicPage
 from velkomst.rendering.site.views import SiteView
@@ -191,10 +191,10 @@ class PageView:
         return tuple(situation for situation in self.site.situations if situation.is_for(reader))
 
     @property
-    def advice_beside(self) -> tuple[EditionTopic, ...]:
+    def related_advice(self) -> tuple[EditionTopic, ...]:
         """The pages of advice that a reader of an audience's own page may need instead of the guide."""
         site = self.site
-        return advice_beside(site.finder, site.advice, self.checklist.audience.id) if self.checklist else ()
+        return related_advice(site.finder, site.advice, self.checklist.audience.id) if self.checklist else ()
 
     @property
     def source(self) -> DigitalSource | None:
@@ -258,7 +258,7 @@ class PageView:
         yield checklist.audience.you_are
         yield from (reason for _, reason in checklist.others)
         yield from (situation.you_are for situation in self.situations)
-        yield from (topic.question for topic in self.advice_beside)
+        yield from (topic.question for topic in self.related_advice)
         for page in checklist.tasks:
             yield page.topic.question
             yield from (block for block in (page.answer, page.step) if block)
