@@ -20,7 +20,7 @@ TEMPLATES = {
     "mail": "export.md journey.html mail.mjml mail.txt signup-form.html targets.yml words.jinja",
     "preview": "bar.css bar.js index.html publication.html source.html",
     "print": "about.html back.html blocks.jinja book-cover.svg.jinja book-parts.jinja book.css book.html"
-    " box-label.html chapter.html checklist.html colophon.html contacts.html contents.html"
+    " box-label.html chapter.html checklist.html checklist-notes.html colophon.html contacts.html contents.html"
     " contrast.css contrast.html cover.html desk-sheet.html desk-sign.html employer-flyer.css"
     " employer-flyer.html employer-manual.html fillable.css fillable.html first-week.html fonts.css"
     " guide-large.css guide.css guide.html handbook.html joint-order.html letter.html media.html"

@@ -53,9 +53,8 @@ def insert_renderer(insert: Insert) -> Renderer:
     """Return the renderer of one kind of insert: the ``SPEC`` of its module."""
     spec = INSERT_SPECS[insert.kind]
     function = f"{INSERT_MODULES[insert.kind].__name__}:SPEC.render"
-    return Renderer(
-        function, (f"print/{spec.template}", spec.stylesheet.removeprefix("templates/"), TYPEFACES, PROFILES)
-    )
+    pages = tuple(f"print/{template}" for template in (spec.template, spec.notes) if template)
+    return Renderer(function, (*pages, spec.stylesheet.removeprefix("templates/"), TYPEFACES, PROFILES))
 
 
 def guides(context: BuildContext, records: Records) -> Iterator[Task]:

@@ -23,7 +23,7 @@ from velkomst.model.project import Project
 from velkomst.problems import Mark, problem
 from velkomst.rendering.digital_source import DigitalSource
 from velkomst.rendering.errors import RenderingError, unrendered
-from velkomst.rendering.print import line_ends, tag_sources, to_unicode
+from velkomst.rendering.print import half_full_pages, line_ends, tag_sources, to_unicode
 from velkomst.rendering.print.press.blanks import places
 from velkomst.rendering.print.source_metadata import declare_source
 
@@ -51,7 +51,9 @@ def _no_fonts_of_the_machine() -> Iterator[None]:
 
 with _no_fonts_of_the_machine():
     import weasyprint
+    import weasyprint.layout.block
     import weasyprint.layout.inline
+    import weasyprint.layout.page
     import weasyprint.pdf.tags
     from weasyprint.document import Document
     from weasyprint.text.fonts import FontConfiguration
@@ -63,6 +65,7 @@ with _no_fonts_of_the_machine():
 
 tag_sources.install(weasyprint.pdf.tags)
 line_ends.install(weasyprint.layout.inline)
+half_full_pages.install(weasyprint.layout.page, weasyprint.layout.block)
 
 
 class _Complaints(logging.Handler):
@@ -130,21 +133,25 @@ def _refused(name: str) -> Iterator[None]:
         raise RenderingError(name, unrendered(name, "page-not-printable", reason=error)) from error
 
 
-def fill_up(html: str, notes: str, project: Project, stylesheet: str, name: str) -> None:
-    """Lay out a page with sides to write on before its last side, so that the number of sides is a multiple of four.
+def fill_up(
+    html: str, notes: str, project: Project, stylesheet: str, name: str, *, back_cover: bool, least: int = 1
+) -> None:
+    """Lay out a page with sides to write on, so that the number of sides is a multiple of four.
 
-    ``notes`` is a page of four sides to write on, the first of which is a right-hand one. ``pdf`` uses the layout when
-    it is asked for the same page next. Raises RenderingError where a page names what it may not load.
+    ``notes`` is a page of four sides to write on, the first of which is a right-hand one. They are before the last side
+    where that is a ``back_cover``, else behind it. A page of fewer sides than ``least`` gets none. ``pdf`` uses the
+    layout when it is asked for the same page next. Raises RenderingError where a page names what it may not load.
     """
     key = (html, project, stylesheet, False)
     with _refused(name), _no_collection():
         document, complaints = _laid_out[key] if key in _laid_out else _lay_out(*key)
         missing = places(len(document.pages)).count(None)
-        if missing:
-            *sides, last = document.pages
+        if missing and len(document.pages) >= least:
+            end = len(document.pages) - back_cover
+            sides, last = document.pages[:end], document.pages[end:]
             blanks, more = _lay_out(notes, project, stylesheet, fields=False)
-            written_on = blanks.pages[len(sides) % 2 :][:missing]
-            document, complaints = document.copy([*sides, *written_on, last]), [*complaints, *more]
+            written_on = blanks.pages[end % 2 :][:missing]
+            document, complaints = document.copy([*sides, *written_on, *last]), [*complaints, *more]
     _laid_out[key] = document, complaints
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -13,7 +13,6 @@ from velkomst.rendering import markup, trust
 from velkomst.rendering.icons import audience_drawing
 from velkomst.rendering.print import edition_id, guide_lengths, guide_places, shown, topic_trust
 from velkomst.rendering.print.chapters import Chapter
-from velkomst.rendering.print.guide_lengths import GuideLength
 from velkomst.rendering.print.inserts.spec import A4, A5, folder_of
 from velkomst.rendering.print.page import PageJob, from_template
 from velkomst.rendering.print.plans import is_booklet
@@ -30,8 +29,6 @@ _CONTENTS_HEAD = {"ltr": 11.0, "rtl": 10.4}
 _CONTENTS_LEAST = 20.0
 _LOWEST_TAB = 130.0
 """Measures of the contents page in mm: a line, the head of a block, its least height, the lowest place of a tab."""
-_ATTEMPTS = 6
-"""How often a guide with thin pages is laid out: a loose topic moves what follows, and another page may become thin."""
 _LIST_LINE = 42
 """Characters of a topic's title that fit on one line of an opening page."""
 _LIST_SETTINGS = ((9, ""), (20, "crowded"))
@@ -109,8 +106,8 @@ def guide_content(reader: Edition) -> GuideContent | None:
     )
 
 
-def page(job: PageJob[GuideContent], loose: Collection[str] = ()) -> str:
-    """Return the guide as one HTML page, before it becomes a PDF; blocks of ``loose`` topics may cross a page turn.
+def page(job: PageJob[GuideContent]) -> str:
+    """Return the guide as one HTML page, before it becomes a PDF.
 
     Raises ValueError for a brand colour that cannot be made readable.
     """
@@ -125,7 +122,6 @@ def page(job: PageJob[GuideContent], loose: Collection[str] = ()) -> str:
         counts=topic_trust.counts((*content.topics, *content.short), language),
         short_notes=trust.notes((block for topic in content.short for block in topic.blocks), language),
         place_notes=trust.notes((place.does for place in content.places), language),
-        loose=loose,
         online_address=lambda topic: online_address(topic, addresses_of_topics),
     )
 
@@ -163,39 +159,18 @@ def render(view: GuideView, project: Project) -> tuple[Artifact, ...]:
     or a page that cannot be printed.
     """
     artifacts: list[Artifact] = []
-    loose: frozenset[str] = frozenset()
     for variant in view.variants:
-        job = PageJob(view, project, variant)
+        sheets = _sheets(PageJob(view, project, variant))
+        artifacts += sheets
         if variant == ORDINARY:
-            sheets, length, loose = _without_thin_pages(job)
-            artifacts += (*sheets, guide_lengths.file_of(length, sheets[0]))
-        else:
-            artifacts += _sheets(job, loose)
+            artifacts.append(guide_lengths.file_of(guide_lengths.measure(sheets[0]), sheets[0]))
     return tuple(artifacts)
 
 
-def _without_thin_pages(job: PageJob[GuideContent]) -> tuple[tuple[Artifact, ...], GuideLength, frozenset[str]]:
-    """Return the files of a guide with as few thin pages as possible, their measures, and the topics that are loose.
-
-    A page is thin because what comes next is kept whole, so the topic there is laid out again in pieces.
-    """
-    loose: frozenset[str] = frozenset()
-    attempts: list[tuple[tuple[Artifact, ...], GuideLength, frozenset[str]]] = []
-    while len(attempts) < _ATTEMPTS:
-        sheets = _sheets(job, loose)
-        length = guide_lengths.measure(sheets[0])
-        attempts.append((sheets, length, loose))
-        topics = {topic for _, topic in length.thin_pages if topic} - loose
-        if not topics:
-            break
-        loose |= topics
-    return min(attempts, key=lambda attempt: len(attempt[1].thin_pages))
-
-
-def _sheets(job: PageJob[GuideContent], loose: Collection[str]) -> tuple[Artifact, ...]:
+def _sheets(job: PageJob[GuideContent]) -> tuple[Artifact, ...]:
     from velkomst.rendering.print.sheet import Paper, render_sheet  # noqa: PLC0415 - the layout engine loads slowly
 
     variant = job.variant
     notes = from_template(job, "notes.html") if is_booklet(variant.plan, pages=0) else ""
-    paper = Paper(variant.stylesheet, A4 if variant.large else A5, variant.plan, notes=notes)
-    return tuple(render_sheet(job, page(job, loose), paper, SHEET))
+    paper = Paper(variant.stylesheet, A4 if variant.large else A5, variant.plan, notes=notes, back_cover=True)
+    return tuple(render_sheet(job, page(job), paper, SHEET))

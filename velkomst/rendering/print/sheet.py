@@ -11,7 +11,7 @@ from velkomst.rendering.digital_source import digital_source
 from velkomst.rendering.print import engine, glyphs
 from velkomst.rendering.print.forms import forms
 from velkomst.rendering.print.page import PageJob
-from velkomst.rendering.print.plans import plan
+from velkomst.rendering.print.plans import LOOSE, plan
 from velkomst.rendering.print.press import page_count
 from velkomst.rendering.print.print_variants import PlanName
 from velkomst.rendering.views import texts
@@ -28,6 +28,8 @@ class Paper:
     """Whether the screen form has fields that can be filled in."""
     notes: str = ""
     """A page of four sides to write on that fill up a booklet; empty where its forms for paper have blank pages."""
+    back_cover: bool = False
+    """Whether the last page is the outside of a booklet, so that it stays the last."""
 
 
 def render_sheet(job: PageJob[Any], html: str, paper: Paper, publication: str) -> Iterator[Artifact]:
@@ -38,7 +40,16 @@ def render_sheet(job: PageJob[Any], html: str, paper: Paper, publication: str) -
     view, head = job.view, job.view.head
     glyphs.check(view.name, html, job.project)
     if paper.notes:
-        engine.fill_up(html, paper.notes, job.project, paper.stylesheet, view.name)
+        least = LOOSE + 1 if paper.plan == "folded" else 1
+        engine.fill_up(
+            html,
+            paper.notes,
+            job.project,
+            paper.stylesheet,
+            view.name,
+            back_cover=paper.back_cover,
+            least=least,
+        )
     source = digital_source(texts(view.content))
     data = engine.pdf(
         html, job.project, paper.stylesheet, view.name, head.direction, fields=paper.fields, source=source

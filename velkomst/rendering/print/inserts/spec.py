@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
 from velkomst.model import SOURCE_LANGUAGE, Artifact, Edition, Insert
@@ -53,6 +53,8 @@ class InsertSpec(Generic[ContentT]):
     """Chooses among several layouts of the page, instead of rendering ``template`` with ``context`` once."""
     plan: PlanName = "loose"
     """How its pages are set on office paper."""
+    notes: str = ""
+    """Template of four sides to write on, which fill up a folded sheet; empty where blank pages do."""
     only_translated: bool = False
     """There is none in Danish, since it shows Danish beside another language."""
     files: Callable[[PageJob[ContentT]], Mapping[str, bytes]] = no_files
@@ -90,6 +92,9 @@ class InsertSpec(Generic[ContentT]):
         """Return the insert as one HTML page; raises RenderingError where its texts do not fit on the paper."""
         return self.page(job) if self.page else from_template(job, self.template, **self.context(job))
 
+    def _notes(self, job: PageJob[ContentT]) -> str:
+        return from_template(job, self.notes) if self.notes else ""
+
     def render(self, view: SheetView[ContentT], project: Project) -> tuple[Artifact, ...]:
         """Return the files of an insert. Same view, same templates: same bytes.
 
@@ -100,7 +105,11 @@ class InsertSpec(Generic[ContentT]):
 
         paper = Paper(self.stylesheet, self.trim(view.content), self.plan, self.forms)
         jobs = [PageJob(view, project, variant) for variant in view.variants]
-        sheets = tuple(artifact for job in jobs for artifact in render_sheet(job, self.html(job), paper, "insert"))
+        sheets = tuple(
+            artifact
+            for job in jobs
+            for artifact in render_sheet(job, self.html(job), replace(paper, notes=self._notes(job)), "insert")
+        )
         head = view.head
         others = tuple(
             Artifact(f"{view.stem}{ending}", data, "insert", head.slug, head.language, view.audience)
