@@ -28,6 +28,7 @@ stress: install-test ## hours: CASES spoilt inputs for each reader and renderer,
 	@VELKOMST_KILLS=$(or $(KILLS),50) $(PY) -m pytest -q tests/build/test_interrupted_builds.py
 
 bench: install-test ## measures builds, checks and peers and writes docs/performance.md (up to an hour)
+	@tools/install benchmark
 	@$(PY) -m benchmarks.run
 
 serve: install ## a live preview of the default municipality on this machine

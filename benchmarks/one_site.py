@@ -1,8 +1,9 @@
 """Render one site in this process: ``python -m benchmarks.one_site SLUG LANGUAGE WHAT [FOLDER]``.
 
 ``stage`` draws its pages and writes them for a site engine into a folder. It keeps the view that the others read.
-``engine`` makes a site of what is staged in a folder. ``forget`` drops what earlier renderings kept, ``keep`` renders
-and keeps it, ``render`` and ``edited`` render the site as it is, and with another word in one text.
+``engine`` makes a site of what is staged in a folder with mkdocs, ``plain`` without it. ``forget`` drops what earlier
+renderings kept, ``keep`` renders and keeps it, ``render`` and ``edited`` render the site as it is, and with another
+word in one text.
 """
 
 from __future__ import annotations
@@ -16,8 +17,7 @@ from pathlib import Path
 
 from velkomst.model import Artifact
 from velkomst.model.project import Project
-from velkomst.rendering.site import every_page, render, settings
-from velkomst.rendering.site.engine_mkdocs import run
+from velkomst.rendering.site import engine_mkdocs, engine_plain, every_page, render, settings
 from velkomst.rendering.site.plan import plan
 from velkomst.rendering.site.staging import stage
 from velkomst.rendering.site.views import SiteView
@@ -35,8 +35,9 @@ def main() -> None:
         stage(every_page(plan(view), project), settings(view), Path(sys.argv[4]), project)
         return
     site: SiteView = pickle.loads(stored.read_bytes())  # noqa: S301 - written by the line above
-    if what == "engine":
-        run(Path(sys.argv[4]), site.head.content_date, project)
+    if what in ("engine", "plain"):
+        engine = engine_mkdocs if what == "engine" else engine_plain
+        engine.run(Path(sys.argv[4]), site.head.content_date, project)
     elif what == "forget":
         shutil.rmtree(project.cache / "content" / "sites", ignore_errors=True)
     elif what == "keep":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import platform
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
@@ -14,25 +15,36 @@ BEGIN, END = "<!-- results -->", "<!-- end of results -->"
 _PACKAGES = ("weasyprint", "mkdocs", "mkdocs-material", "babel", "pikepdf")
 
 
-def write_report(
-    docs: Path,
-    peers: Sequence[tuple[str, float, float]],
-    sites: Sequence[tuple[str, Cost, Cost]],
-    builds: Sequence[tuple[str, Cost]],
-    growth: Sequence[tuple[int, str, Cost]],
-    *,
-    quick: bool,
-    languages: Sequence[str] = (),
-) -> None:
+@dataclass(frozen=True)
+class Measures:
+    """What a run measured."""
+
+    sync: Sequence[tuple[str, float, float]]
+    """The case, and the seconds that we and the peer take."""
+    sites: Sequence[tuple[str, Cost, Cost]]
+    same_work: Sequence[tuple[str, Sequence[tuple[str, Cost]]]]
+    """The work, and what each program costs for it, ours first."""
+    builds: Sequence[tuple[str, Cost]]
+    growth: Sequence[tuple[int, str, Cost]]
+
+
+def write_report(docs: Path, measures: Measures, *, quick: bool, languages: Sequence[str] = ()) -> None:
     """Replace the results in ``performance.md`` and the chart next to it."""
     file = docs / "performance.md"
     text = file.read_text("utf-8")
     head, tail = text[: text.index(BEGIN)], text[text.index(END) :]
-    tables = (_machine(quick, languages), _peers(peers), _sites(sites), _builds(builds), _growth(growth))
+    tables = (
+        _machine(quick, languages),
+        _peers(measures.sync),
+        _sites(measures.sites),
+        *(_same_work(*rows) for rows in measures.same_work),
+        _builds(measures.builds),
+        _growth(measures.growth),
+    )
     lines = [BEGIN, "", *(line for table in tables for line in (*table, ""))]
     file.write_text(head + "\n".join(lines) + "\n" + tail, "utf-8")
     (docs / "pictures").mkdir(exist_ok=True)
-    (docs / "pictures" / "performance.svg").write_text(chart(growth), "utf-8")
+    (docs / "pictures" / "performance.svg").write_text(chart(measures.growth), "utf-8")
 
 
 def _machine(quick: bool, languages: Sequence[str]) -> Iterator[str]:
@@ -62,6 +74,14 @@ def _sites(rows: Sequence[tuple[str, Cost, Cost]]) -> Iterator[str]:
     yield "|---|---:|---:|---:|"
     for name, ours, peer in rows:
         yield f"| {name} | {ours.cpu:.2f} | {peer.cpu:.2f} | {ours.cpu / peer.cpu:.2f} |"
+
+
+def _same_work(work: str, rows: Sequence[tuple[str, Cost]]) -> Iterator[str]:
+    yield f"| {work} | wall, s | CPU, s | CPU of ours / theirs | peak memory, MB |"
+    yield "|---|---:|---:|---:|---:|"
+    (_, ours), *_ = rows
+    for name, cost in rows:
+        yield f"| {name} | {cost.wall:.1f} | {cost.cpu:.2f} | {ours.cpu / cost.cpu:.2f} | {cost.memory:.0f} |"
 
 
 def _builds(rows: Sequence[tuple[str, Cost]]) -> Iterator[str]:

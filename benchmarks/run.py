@@ -15,7 +15,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.report import write_report
+from benchmarks.peers import guide_peers, site_peers
+from benchmarks.report import Measures, write_report
 from benchmarks.scenarios import ROOT, build_costs, check_costs, clone, site_costs
 
 if TYPE_CHECKING:
@@ -42,9 +43,14 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         project = clone(Path(folder))
         sites = list(site_costs(project, SLUG, "da"))
+        same_work = [
+            ("pages of one site, drawn already", list(site_peers(project, SLUG, "da"))),
+            ("guides of all audiences, in Danish", list(guide_peers(project, SLUG, "da"))),
+        ]
         builds = list(build_costs(project, ["--demo", *scope], SLUG, EDITED))
         growth = list(check_costs(project, () if quick else COUNTS))
-    write_report(ROOT / "docs", peers, sites, builds, growth, quick=quick, languages=options.languages or ())
+    measures = Measures(peers, sites, same_work, builds, growth)
+    write_report(ROOT / "docs", measures, quick=quick, languages=options.languages or ())
 
 
 def _paired(ours: Callable[[], object], peer: Callable[[], object]) -> tuple[float, float]:
