@@ -7,7 +7,7 @@ import { messages, openEntry } from "./messages.mjs";
 const { CMS } = window;
 const settings = await (await fetch("config.json")).json();
 const saved = new Map(); // path -> the text that this page saved last
-const velkomst = format(yaml, diff3, settings.kinds, settings.schemas);
+const velkomst = format(yaml, diff3, settings.kinds, settings.schemas, settings.titles);
 
 if (settings.check) localStorage.setItem("decap-cms-user", JSON.stringify({ backendName: settings.config.backend.name })); // nobody logs in here
 document.title = settings.title;

@@ -1,7 +1,7 @@
 // Reads YAML into the data of a form, and writes an edited form into the text that it came from, so that comments,
 // quotation marks and the order of keys stay and only the lines change that somebody edited.
 
-const DROPPED = "$"; // what begins with it is for the form only: $source, $kind, $verb
+const DROPPED = "$"; // what begins with it is for the form only: $source, $kind, $title, $verb
 
 /**
  * Returns a custom format for Decap CMS.
@@ -9,8 +9,9 @@ const DROPPED = "$"; // what begins with it is for the form only: $source, $kind
  * @param {object} diff3 the npm package node-diff3
  * @param {object} kinds kind of file -> its rules, as velkomst/cli/forms/conversions.py writes them
  * @param {string} schemas the path from a list of the layer to the folder of the JSON Schemas, such as "../../schemas/"
+ * @param {object} titles key -> value -> how the file of changes with that value is named in the list of files
  */
-export function format(yaml, diff3, kinds, schemas) {
+export function format(yaml, diff3, kinds, schemas, titles = {}) {
   const parsed = (text) => {
     const document = yaml.parseDocument(text, { schema: "failsafe" });
     if (document.errors.length) throw document.errors[0];
@@ -29,11 +30,12 @@ export function format(yaml, diff3, kinds, schemas) {
     if (!text.trim()) return {};
     const data = parsed(lines(text)).toJS() ?? {};
     const kind = kindOf(data);
-    return { ...read(data, kinds[kind], []), ...(Object.keys(data).length && { $kind: kind }), $source: text };
+    const title = Object.entries(titles).map(([key, shown]) => shown[data[key]] ?? data[key]).find(Boolean);
+    return { ...read(data, kinds[kind], []), ...(Object.keys(data).length && { $kind: kind }), ...(title && { $title: title }), $source: text };
   }
 
   function toFile(form) {
-    const { $source: source = "", $kind: chosen, ...rest } = form;
+    const { $source: source = "", $kind: chosen, $title, ...rest } = form;
     const after = cleaned(rest);
     const kind = chosen && fits(kinds[chosen], after) ? chosen : kindOf(after);
     const rules = kinds[kind];

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 PLACES = "municipalities/klitoe/places.yml"
 EVENTS = "municipalities/klitoe/events.yml"
 CONTACTS = "municipalities/klitoe/contacts.yml"
+CHANGES = "municipalities/klitoe/topics/cpr-registration.yml"
 TOPIC = "municipalities/klitoe/topics/klitoe-ferry.yml"
 _LONGEST = 30_000
 """Milliseconds that a check may take on a busy machine."""
@@ -66,15 +67,23 @@ class FormsVisit:
         self.page.get_by_role("button", name=button).click()
         self.page.get_by_label("Navn i filerne (id)").last.wait_for()
 
-    def fill(self, name: str, text: str) -> None:
-        """Write into a field of the entry that was added, by its key."""
-        field = self.page.locator(f'[id^="{name}-field-"]').last
+    def add_change(self, topic: str, verb: str) -> None:
+        """Add a change to the file of changes of a topic, by words of the topic's title and the label of the verb."""
+        self.page.goto(self.address)
+        self.page.get_by_role("link", name="Emner: jeres ændringer").click()
+        self.page.get_by_role("link", name=topic).click()
+        self.page.get_by_role("button", name="Tilføj ændring").click()
+        self.page.get_by_role("menuitem", name=verb).click()
+
+    def fill(self, name: str, text: str, nth: int = -1) -> None:
+        """Write into a field of the entry that was added, by its key: the last of those that are shown, or the nth."""
+        field = self.page.locator(f'[id^="{name}-field-"]:visible').nth(nth)
         field.press("ControlOrMeta+a")
         self.page.keyboard.insert_text(text)
 
-    def choose(self, name: str, *choices: str) -> None:
+    def choose(self, name: str, *choices: str, nth: int = -1) -> None:
         """Choose from a list as with the keyboard: write a few letters, then press Enter."""
-        field = self.page.locator(f'[id^="{name}-field-"]').last
+        field = self.page.locator(f'[id^="{name}-field-"]:visible').nth(nth)
         for choice in choices:
             field.press_sequentially(choice)
             self.page.get_by_role("option", name=choice).first.wait_for()
@@ -280,6 +289,48 @@ def test_a_new_contact_is_added_and_a_missing_language_is_explained(forms: Forms
         "offers": "Hjælper dig i gang på arbejdet.",
         "email": "mentor@klitoe.example",
     }
+
+
+def test_a_local_text_after_a_shared_one_is_added_and_shown(forms: FormsVisit) -> None:
+    before = forms.read(CHANGES)
+    forms.add_change("CPR", "Ny tekst efter en fælles")
+    forms.choose("after", "(deadline)", nth=0)
+    forms.fill("id", "klitoe-eksempel", nth=0)
+    forms.fill("text", "Kom forbi rådhuset på Klitø, hvis du er i tvivl.", nth=0)
+    forms.fill("source", "https://www.klitoe.example/cpr", nth=0)
+    forms.save()
+    forms.page.get_by_text("Alt er gemt").wait_for()
+    after = forms.read(CHANGES)
+    assert after.startswith(before)
+    assert yaml.safe_load(after)["changes"][-1] == {
+        "after": "deadline",
+        "id": "klitoe-eksempel",
+        "text": "Kom forbi rådhuset på Klitø, hvis du er i tvivl.\n",
+        "source": "https://www.klitoe.example/cpr",
+    }
+    forms.page.goto(str(forms.page.get_by_role("link", name="Se siden").get_attribute("href")))
+    forms.page.get_by_text("Kom forbi rådhuset på Klitø").wait_for()
+
+
+def test_a_shared_text_is_replaced_and_the_form_writes_the_fingerprint(forms: FormsVisit) -> None:
+    before = forms.read(CHANGES)
+    forms.add_change("CPR", "Erstat en fælles tekst")
+    forms.choose("replace", "(register-nordic)", nth=0)
+    forms.fill("title", "Din frist på Klitø", nth=0)
+    forms.save()
+    forms.page.get_by_text("Alt er gemt").wait_for()
+    after = forms.read(CHANGES)
+    assert after.startswith(before)
+    change = yaml.safe_load(after)["changes"][-1]
+    assert (change["replace"], change["title"]) == ("register-nordic", "Din frist på Klitø")
+    assert re.fullmatch("[0-9a-f]{8}", change["based_on"])
+
+
+def test_a_help_is_readable_and_a_file_of_changes_is_listed_by_the_title_of_its_topic(forms: FormsVisit) -> None:
+    forms.add_change("CPR", "Ny tekst efter en fælles")
+    forms.page.get_by_text("Et link til et emne skrives [læge](topic:gp)").locator("visible=true").first.wait_for()
+    forms.page.goto(f"{forms.address}#/collections/klitoe-changes-topics")
+    assert forms.page.locator('a[href$="/entries/cpr-registration"]').inner_text().endswith("(cpr-registration)")
 
 
 def test_twenty_random_edits_change_hardly_more_than_their_line_and_no_other_file(

@@ -184,6 +184,20 @@ def test_only_content_has_a_page_with_its_lines(browser: Browser, path: str) -> 
     assert browser.get(f"/_preview/source?path={quote(path)}&line=1")[0] == 404
 
 
+def test_the_address_of_a_topic_leads_to_its_page_where_each_reader_has_one(browser: Browser) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", browser.port, timeout=60)
+    connection.request("GET", "/site/sydby/da/topics/health/")
+    response = connection.getresponse()
+    location = response.getheader("Location") or ""
+    connection.close()
+    assert response.status == 302 and location in (
+        "/site/sydby/da/nordic/health/",
+        "/site/sydby/da/third-country/health/",
+    )
+    browser.page(location)
+    assert browser.get("/site/sydby/da/topics/nowhere/")[0] == 404
+
+
 def test_search_styles_and_the_last_builds_mails_are_there(browser: Browser) -> None:
     index = json.loads(browser.get("/site/nordby/da/search/search_index.json")[1])
     assert any(entry["location"].startswith("topics/health/") for entry in index["docs"])

@@ -7,11 +7,10 @@ from datetime import date
 
 from velkomst.checking.incomplete import incomplete
 from velkomst.model import Library, Municipality
+from velkomst.model.kinds import NEEDED_IN_NEW
 from velkomst.problems import Problem, problem
 from velkomst.resolving.contact_resolver import contacts_of, with_consent
 from velkomst.resolving.merge import Merged
-
-_NEEDED = ("role", "title", "languages")
 
 
 def check(library: Library, merged: Sequence[Merged], as_of: date) -> tuple[Problem, ...]:
@@ -24,7 +23,11 @@ def check(library: Library, merged: Sequence[Merged], as_of: date) -> tuple[Prob
 
 def _of_municipality(library: Library, municipality: Municipality, as_of: date) -> Iterator[Problem]:
     contacts = contacts_of(library, municipality)
-    yield from incomplete(contacts, _NEEDED, "contact-incomplete")
+    needed = NEEDED_IN_NEW["contacts"]
+    yield from incomplete(contacts, needed, "contact-incomplete")
     for contact in contacts:
-        if all(getattr(contact, field) for field in _NEEDED) and not with_consent(contact, as_of).is_reachable:
+        if (
+            all(getattr(contact, field) for field in NEEDED_IN_NEW["contacts"])
+            and not with_consent(contact, as_of).is_reachable
+        ):
             yield problem("contact-unreachable", contact.marks["id"], id=contact.id, title=contact.title)

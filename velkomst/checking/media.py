@@ -7,11 +7,10 @@ from datetime import date
 
 from velkomst.checking.incomplete import incomplete
 from velkomst.model import Library
+from velkomst.model.kinds import NEEDED_IN_NEW
 from velkomst.problems import Problem, problem
 from velkomst.resolving.media_resolver import media_of
 from velkomst.resolving.merge import Merged
-
-_NEEDED = ("kind", "title", "versions")
 
 
 def check(library: Library, merged: Sequence[Merged], as_of: date) -> tuple[Problem, ...]:
@@ -19,7 +18,7 @@ def check(library: Library, merged: Sequence[Merged], as_of: date) -> tuple[Prob
     problems: set[Problem] = set()
     for each in merged:
         media = media_of(library, library.complete(each.slug))
-        problems.update(incomplete(media, _NEEDED, "media-incomplete"))
+        problems.update(incomplete(media, NEEDED_IN_NEW["media"], "media-incomplete"))
     return tuple(sorted((*problems, *_expired(library, as_of))))
 
 

@@ -64,6 +64,10 @@ FOLDERS: Mapping[Readership, str] = MappingProxyType(
     {"guide": "topics", "employers": "employers", "handbook": "handbook", "advice": "advice"}
 )
 """Readers of a topic (newcomers, employers, staff, newcomers without a guide) -> the folder of its files."""
+NEEDED_IN_NEW: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"places": ("kind", "name"), "contacts": ("role", "title", "languages"), "media": ("kind", "title", "versions")}
+)
+"""List -> the keys that an entry needs, unless it changes an entry of a layer above with the same id."""
 NO_PICTOGRAM: Pictogram = "door"
 """The drawing of a step that names none."""
 PICTOGRAMS: tuple[Pictogram, ...] = get_args(Pictogram)

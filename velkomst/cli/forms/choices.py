@@ -12,6 +12,7 @@ from babel import localedata
 from velkomst.cli.forms.words import words
 from velkomst.formats.languages import danish_name
 from velkomst.model import FOLDERS
+from velkomst.model.kinds import NEEDED_IN_NEW
 from velkomst.problems import ContentError
 from velkomst.reading import file_list
 from velkomst.reading.document.parser import parse
@@ -73,6 +74,8 @@ _CHANGED = (*FOLDERS.values(), "mails", "letters")
 _DURATIONS = ("days", "weeks", "months", "years")
 _CODES = ("prs",)
 """Languages that CLDR does not name by the code that we use."""
+_LAYERED = {"Sted": "places", "Kontakt": "contacts", "Film, lyd eller historie": "media"}
+"""Title of a model -> the list of its entries, of which a lower layer gives only what differs."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +91,10 @@ class Choices:
     def of(self, key: str, model: str = "") -> Options:
         """Return the choices of a key, in the model with a title; empty where people write freely."""
         return self.by_name.get(_SOURCES_OF.get((model, key), SOURCES.get(key, "")), {})
+
+    def needed_in_new(self, model: str) -> tuple[str, ...]:
+        """Return the keys that every entry of a model needs; none where it may change an entry of a layer above."""
+        return NEEDED_IN_NEW[_LAYERED[model]] if model in self.by_name.get("only new", {}) else ()
 
 
 def choices(root: Path, folders: Iterable[str]) -> Choices:
@@ -120,6 +127,11 @@ def choices(root: Path, folders: Iterable[str]) -> Choices:
             "languages of the region": _region_languages(root),
             "municipalities": {slug: slug for slug in slugs},
             "languages": _languages(),
+            "only new": {
+                title: name
+                for title, name in _LAYERED.items()
+                if not any(_entries(root, f"{folder}/{name}{file_list.ENDING}", name) for folder in above[:-1])
+            },
         }
     )
 

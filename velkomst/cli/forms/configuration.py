@@ -15,15 +15,27 @@ from velkomst.cli.forms.words import words
 from velkomst.model import SOURCE_LANGUAGE
 from velkomst.reading import file_list
 from velkomst.reading.schema.json_schemas import schema
+from velkomst.rendering.site.events import EVENTS
+from velkomst.rendering.site.media import MEDIA
+from velkomst.rendering.site.people import PEOPLE
 
 _KIND = "$kind"
 _IDENTIFIERS = {"changes": "topic", "mail-changes": "mail", "letter-changes": "letter", "newsletter": "date"}
 """Kind of file -> the key with the file's name, where it is not ``id``."""
-_TITLES = {"topic": "{{title}}", "advice": "{{title}}", "mail": "{{subject}}", "newsletter": "{{date}} {{subject}}"}
+_CHANGED = {"changes": "topic", "mail-changes": "mail", "letter-changes": "letter"}
+"""Kind of file -> its key with the name of what it changes; the title of that names the file in the list of files."""
+_TITLES = dict.fromkeys(_CHANGED, "{{fields.$title}}") | {
+    "topic": "{{title}}",
+    "advice": "{{title}}",
+    "mail": "{{subject}}",
+    "newsletter": "{{date}} {{subject}}",
+}
 """Kind of file -> how a file is named in the list of files, where it is not by its identifier."""
 
-_PAGES = {name: name for name in ("topics", "employers", "handbook")}
-"""Folder -> the part of the address of the pages of its topics."""
+_PAGES = ("topics", "employers", "handbook", "advice")
+"""Folders with files that each have a page, at the address of folder and file."""
+_PAGES_OF_LISTS = {"places": "places/", "contacts": PEOPLE, "events": EVENTS, "media": MEDIA}
+"""Kind of file -> the page that shows its entries."""
 
 
 def settings(root: Path, layer: FormLayer, backend: dict[str, Any], check: str) -> dict[str, Any]:
@@ -37,6 +49,7 @@ def settings(root: Path, layer: FormLayer, backend: dict[str, Any], check: str) 
         "unwritable": table["page"]["unwritable"],
         "schemas": "../" * (layer.folder.count("/") + 1) + "schemas/",
         "kinds": writer_rules(layer),
+        "titles": {key: known.of(key) for key in _CHANGED.values()},
         "check": check,
         "site": f"site/{layer.address}/{SOURCE_LANGUAGE}/" if layer.is_municipality else "",
         "config": {
@@ -67,7 +80,13 @@ def _file_collection(layer: FormLayer, name: str, kinds: Iterable[str], known: C
         "format": "velkomst",
         "delete": False,
         "files": [
-            {"name": kind, "label": schema(kind)["title"], "file": paths[kind], "fields": fields(kind, known)}
+            {
+                "name": kind,
+                "label": schema(kind)["title"],
+                "file": paths[kind],
+                "preview_path": _PAGES_OF_LISTS.get(kind, ""),
+                "fields": fields(kind, known),
+            }
             for kind in kinds
         ],
     }
@@ -102,7 +121,7 @@ def _folder_collections(layer: FormLayer, known: Choices) -> Iterator[dict[str, 
             "slug": "{{fields." + identifier + "}}",
             "summary": _TITLES.get(kind, "{{" + identifier + "}}"),
             "sortable_fields": [identifier],
-            "preview_path": f"{_PAGES[folder]}/{{{{slug}}}}/" if folder in _PAGES else "",
+            "preview_path": f"{folder}/{{{{slug}}}}/" if folder in _PAGES else "",
             "fields": [
                 *fields(kind, known.within(folder)),
                 {"name": _KIND, "label": _KIND, "widget": "hidden", "default": kind, "required": False},

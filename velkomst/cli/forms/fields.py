@@ -8,6 +8,7 @@ from typing import Any
 
 from velkomst.cli.forms.choices import Choices, Options
 from velkomst.cli.forms.conversions import free_keys
+from velkomst.cli.forms.help_texts import as_markdown, form_help
 from velkomst.cli.forms.words import choice_label, label, words
 from velkomst.model.kinds import DEFAULT
 from velkomst.model.kinds import KINDS as BLOCK_KINDS
@@ -81,7 +82,7 @@ def fields(kind: str, choices: Choices) -> list[Field]:
 
 def _of_model(form: FormSchema, model: Mapping[str, Any], *, is_optional: bool) -> list[Field]:
     """Return the fields of a model. In one that may be left out nothing is required: ``check`` sees what is missing."""
-    required = () if is_optional else model.get("required", ())
+    required = () if is_optional else (*model.get("required", ()), *form.choices.needed_in_new(model["title"]))
     properties: dict[str, Any] = model["properties"]
     blank = [
         key for key in required if "minLength" not in properties[key] and properties[key].get("pattern") == ONE_LINE
@@ -96,7 +97,8 @@ def _of_model(form: FormSchema, model: Mapping[str, Any], *, is_optional: bool) 
 
 def _field(form: FormSchema, key: str, node: Mapping[str, Any], model: str, *, is_required: bool) -> Field:
     resolved = form.resolved(node)
-    help_text = str(resolved.get("description", ""))
+    is_chosen = bool(form.choices.of(key, model)) or "enum" in resolved
+    help_text = as_markdown(form_help(key, model, str(resolved.get("description", "")), is_chosen=is_chosen))
     field: Field = {"name": key, "label": label(key, model), "hint": help_text, "required": is_required}
     if key in _HIDDEN:
         return field | {"widget": "hidden"}

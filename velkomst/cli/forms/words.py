@@ -28,12 +28,13 @@ def label(key: str, model: str) -> str:
 
 
 def choice_label(value: str, description: str) -> str:
-    """Return how a word of YAML is shown in a list: what the description says that it means, and the word.
+    """Return how a word of YAML is shown in a list: what the description or the table says it means, and the word.
 
     >>> choice_label("step", "answer = det korte svar, step = trin, note = godt at vide.")
     'trin (step)'
     >>> choice_label("office", "Slags sted: office, health ...")
-    'office'
+    'kontor (office)'
     """
     meaning = re.search(rf"(?<![\w-]){re.escape(value)} = ([^,.:;(]+)", description)
-    return f"{meaning[1].strip()} ({value})" if meaning else value
+    shown = meaning[1].strip() if meaning else words()["choices"].get(value, "")
+    return f"{shown} ({value})" if shown else value

@@ -69,6 +69,17 @@ def blocks(snapshot: ContentSnapshot, plan: SitePlan, address: str) -> list[dict
     ]
 
 
+def longest_page(plan: SitePlan, address: str) -> str:
+    """Return the address of the page with the most texts of a topic that has several; "" for any other address.
+
+    The forms know the id of a topic, not which readers have a page of their own.
+    """
+    folder, _, rest = address.partition("/")
+    topics = {"topics": plan.topics, "advice": plan.advice, "employers": plan.employers, "handbook": plan.staff}
+    pages = [page for page in topics.get(folder, ()) if page.topic.id == rest.strip("/")]
+    return max(pages, key=lambda page: len(page.blocks)).address if pages else ""
+
+
 def problems(snapshot: ContentSnapshot, found: tuple[Problem, ...], slug: str) -> list[dict[str, str]]:
     """Return the problems of a municipality, of its groups and of the region, errors first."""
     owners = snapshot.inspection.library.owners_of(slug) if snapshot.inspection else frozenset(("", slug))

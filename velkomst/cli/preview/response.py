@@ -8,12 +8,16 @@ from typing import NamedTuple
 
 
 class Response(NamedTuple):
-    """What the browser gets; ``policy`` is a Content-Security-Policy for the whole response, or ""."""
+    """What the browser gets.
+
+    ``policy`` is a Content-Security-Policy for the whole response, ``location`` another address to ask; each may be "".
+    """
 
     body: bytes
     type: str = "text/html; charset=utf-8"
     status: HTTPStatus = HTTPStatus.OK
     policy: str = ""
+    location: str = ""
 
 
 def media_type(path: str) -> str:

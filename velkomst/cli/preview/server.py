@@ -153,7 +153,9 @@ class Preview:
         site = snapshot.plan(slug, self._language(snapshot, slug, code))
         data = site_file(site, self.project, address) if site else None
         if data is None:
-            return None
+            other = page_state.longest_page(site, address) if site else ""
+            location = f"/{SITE}{slug}/{code}/{other}"
+            return Response(b"", status=HTTPStatus.FOUND, location=location) if other else None
         return _with_bar(data) if _is_page(path) else Response(data, media_type(path))
 
     def _language(self, snapshot: ContentSnapshot, slug: str, code: str) -> str:
@@ -207,6 +209,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(response.body)))
         self.send_header("Cache-Control", "no-store")
         self.send_header("X-Content-Type-Options", "nosniff")
+        if response.location:
+            self.send_header("Location", response.location)
         if response.policy:
             self.send_header("Content-Security-Policy", response.policy)
         self.end_headers()

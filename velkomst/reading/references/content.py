@@ -26,7 +26,7 @@ from velkomst.model import (
     Topic,
     TopicChanges,
 )
-from velkomst.model.kinds import DEFAULT
+from velkomst.model.kinds import DEFAULT, NEEDED_IN_NEW
 from velkomst.problems import Mark, Problem, problem
 from velkomst.reading.nearest import nearest
 
@@ -202,7 +202,7 @@ def places(places: Iterable[Place], known: Known) -> Iterator[Problem]:
         for index, audience in enumerate(place.audiences):
             if known.audiences is not None and audience not in known.audiences:
                 yield unknown("unknown-audience", place.marks[f"audience.{index}"], audience, known.audiences)
-        missing = [key for key in ("kind", "name") if key not in place.marks]
+        missing = [key for key in NEEDED_IN_NEW["places"] if key not in place.marks]
         is_new = place.owner == SHARED or (shared is not None and place.id not in shared)
         if missing and is_new:
             near = nearest(place.id, shared or ()) if place.owner != SHARED else ""
