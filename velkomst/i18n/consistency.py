@@ -17,7 +17,8 @@ from velkomst.i18n.terms import any_of, normalized
 from velkomst.model.lookup_syntax import LOOKUP, without_plurals
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:|tel:|(?<=\]\()(?:topic|place|form):)[^\s)>\]\"]+|[\w.+-]+@[\w-]+\.[\w.]+")
-_NUMBER = re.compile(r"\d[\d.,:\u00a0\u202f ]*\d|\d")
+_NUMBER = re.compile(r"\d(?:[.,:\u00a0\u202f ]?\d)*")
+"""A number; a comma and a space between two digits separate the numbers of a list."""
 _NO_DECIMALS = re.compile(r"[.,]0{1,2}(?!\d)")
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _SEPARATORS = str.maketrans("٫٬", ",.")
