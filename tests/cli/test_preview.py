@@ -7,6 +7,7 @@ import json
 import re
 import threading
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -15,12 +16,16 @@ import pytest
 from lxml import html as parser  # type: ignore[import-untyped]
 
 from tests.support import DAY, add, edit
+from velkomst.build import editions
 from velkomst.cli.preview.content import ContentOnDisk
 from velkomst.cli.preview.server import server
 from velkomst.i18n import inventory
+from velkomst.model import Library
 from velkomst.model.project import Project
-from velkomst.reading import diagnostics
+from velkomst.reading import diagnostics, validate
 from velkomst.reading.document.parser import Document, parse
+from velkomst.reading.schema.base import Entry
+from velkomst.resolving.merge import Merged, merge
 
 TOPIC = "/site/nordby/da/topics/health/"
 
@@ -237,3 +242,38 @@ def test_only_changed_files_are_parsed_again(project: Path, monkeypatch: pytest.
     assert any("Spørg din bank." in text for text in texts)
     fresh = ContentOnDisk(Project(project), DAY).snapshot()
     assert fresh.inspection and second.inspection.library == fresh.inspection.library
+
+
+def test_after_an_edit_only_the_changed_file_is_validated_and_only_the_viewed_municipality_is_merged(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = ContentOnDisk(Project(project), DAY)
+    first = content.snapshot()
+    assert first.plan("nordby", "da") and first.plan("sydby", "da")
+    merged: list[str] = []
+    validated: list[str] = []
+
+    def merge_and_note(library: Library, slug: str, as_of: date | None = None) -> Merged:
+        merged.append(slug)
+        return merge(library, slug, as_of)
+
+    def validate_and_note(model: type[Entry], document: Document) -> Entry:
+        validated.append(model.__name__)
+        return validate.validated(model, document)
+
+    monkeypatch.setattr(editions, "merge", merge_and_note)
+    monkeypatch.setattr(diagnostics, "validated", validate_and_note)
+    edit(project, "content/topics/bank.yml", "Spørg en bank.", "Spørg din bank.")
+    second = content.snapshot()
+    assert second.plan("nordby", "da") and second.plan("nordby", "da")
+    assert merged == ["nordby"]
+    assert validated.count("TopicFile") == 1 and "PlacesFile" not in validated and "ChangesFile" not in validated
+
+
+def test_a_fault_of_a_file_stays_reported_while_another_file_is_edited(project: Path) -> None:
+    edit(project, "municipalities/nordby/places.yml", "places:", "places:\n  - id: wrong\n    phone: nothing")
+    content = ContentOnDisk(Project(project), DAY)
+    before = content.snapshot().problems
+    assert any(problem.mark.path == "municipalities/nordby/places.yml" for problem in before)
+    edit(project, "content/topics/bank.yml", "Spørg en bank.", "Spørg din bank.")
+    assert content.snapshot().problems == before

@@ -27,6 +27,7 @@ class Inspection:
 
     library: Library
     merged: tuple[Merged, ...]
+    """All municipalities; empty where each is merged only when it is asked for."""
     catalogs: Catalogs
     broken_catalogs: tuple[Problem, ...]
     """Why catalogs could not be read; ``problems`` has these too."""
@@ -82,17 +83,25 @@ def _problems(project: Project, unchecked: Inspection) -> tuple[Problem, ...]:
     return tuple(sorted(set(problems)))
 
 
-def read_and_merge(project: Project, as_of: date, documents: Documents | None = None) -> Inspection:
-    """Read and merge everything; ``problems`` are only those of reading. ``documents`` are those of the last time.
+def read_and_merge(project: Project, as_of: date) -> Inspection:
+    """Read and merge everything; ``problems`` are only those of reading.
+
+    Raises UnreadableContentError when ``content/`` has errors.
+    """
+    unmerged = read_only(project, as_of)
+    slugs = (municipality.slug for municipality in unmerged.library.municipalities)
+    return replace(unmerged, merged=tuple(merge(unmerged.library, slug, as_of) for slug in slugs))
+
+
+def read_only(project: Project, as_of: date, documents: Documents | None = None) -> Inspection:
+    """Read everything and merge nothing; ``documents`` are those of the last time.
 
     Raises UnreadableContentError when ``content/`` has errors.
     """
     reading = read(project.root, documents)
     library = reading.required()
-    slugs = tuple(municipality.slug for municipality in library.municipalities)
     others = tuple(language for language in library.region.languages if language != SOURCE_LANGUAGE)
     owners = tuple(layer.owner for layer in library.layers)
     catalogs, broken = read_catalogs(project.root, others, (SHARED, UI, *owners))
-    merged = tuple(merge(library, slug, as_of) for slug in slugs)
     problems = tuple(sorted({*reading.problems, *broken}))
-    return Inspection(library, merged, catalogs, tuple(broken), problems, as_of)
+    return Inspection(library, (), catalogs, tuple(broken), problems, as_of)

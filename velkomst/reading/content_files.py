@@ -47,8 +47,12 @@ class FileKind(Generic[EntryT, ReadT]):
 
     def read(self, file: ListedFile, owner: str, diagnostics: Diagnostics) -> ReadT | None:
         """Return what a file says; None, after reporting them, when it has faults."""
-        document = diagnostics.read_document(file)
-        return self.of_document(file, document, owner, diagnostics) if document else None
+
+        def once() -> ReadT | None:
+            document = diagnostics.read_document(file)
+            return self.of_document(file, document, owner, diagnostics) if document else None
+
+        return diagnostics.once(file, (self.schema, owner), once)
 
     def of_document(self, file: ListedFile, document: Document, owner: str, diagnostics: Diagnostics) -> ReadT | None:
         """Return what the document of a file says; None, after reporting them, when it has faults."""

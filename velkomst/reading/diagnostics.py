@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from velkomst.problems import ContentError, Mark, Problem, problem
 from velkomst.reading import file_list
@@ -14,8 +15,23 @@ from velkomst.reading.schema.base import Entry
 from velkomst.reading.validate import validated
 
 EntryType = TypeVar("EntryType", bound=Entry)
-Documents: TypeAlias = dict[str, tuple[bytes, Document]]
-"""Path -> the bytes of a file and their document."""
+ReadT = TypeVar("ReadT")
+
+
+@dataclass(frozen=True)
+class KeptFile:
+    """A file of the last reading: its bytes, its document, and what was read of it.
+
+    ``results`` has what a file says and its faults, by what they depend on besides the file.
+    """
+
+    raw: bytes
+    document: Document
+    results: dict[Hashable, tuple[Any, tuple[Problem, ...]]] = field(default_factory=dict)
+
+
+Documents: TypeAlias = dict[str, KeptFile]
+"""Path -> a file of the last reading."""
 
 
 @dataclass
@@ -41,13 +57,41 @@ class Diagnostics:
 
     def _parsed(self, file: ListedFile) -> Document:
         raw = file.place.read_bytes()
-        before, document = (self.documents or {}).get(file.path, (None, None))
-        if document is None or raw != before:
+        kept = (self.documents or {}).get(file.path)
+        if kept is None or raw != kept.raw:
             conflict_marks.refuse(raw, file.path)
-            document = parse(raw, file.path)
+            kept = KeptFile(raw, parse(raw, file.path))
             if self.documents is not None:
-                self.documents[file.path] = raw, document
-        return document
+                self.documents[file.path] = kept
+        return kept.document
+
+    def once(self, file: ListedFile, key: Hashable, read: Callable[[], ReadT]) -> ReadT:
+        """Return what ``read`` returns and report what it reports; for a file with the same bytes it is not run again.
+
+        ``key`` names what the result depends on besides the file.
+        """
+        kept = self._kept(file)
+        if kept is None:
+            return read()
+        results = kept.results
+        if key not in results:
+            reported = len(self.problems)
+            result = read()
+            results[key] = result, tuple(self.problems[reported:])
+            return result
+        result, problems = results[key]
+        self.problems += problems
+        return result
+
+    def _kept(self, file: ListedFile) -> KeptFile | None:
+        """Return a kept file as it is now; None where none are kept or it cannot be read."""
+        if self.documents is None:
+            return None
+        try:
+            self._parsed(file)
+        except (ContentError, OSError):
+            return None
+        return self.documents[file.path]
 
     def validate(self, model: type[EntryType], document: Document) -> EntryType | None:
         """Return the validated entry of a document; None, after reporting every fault, when it has any."""

@@ -80,8 +80,8 @@ def _ids(items: Iterable[Any]) -> frozenset[str]:
 def read(files: Iterable[ListedFile], owner: str, names: DeclaredNames, diagnostics: Diagnostics) -> ReadLayer:
     """Read the files of a group or municipality besides its own one, and check their references."""
     known, by_kind = names.content, _by_kind(files)
-    texts = {file: _topic_file(file, owner, known, diagnostics) for file in by_kind.get("local", [])}
-    mails = {file: _mail_or_changes(file, owner, diagnostics) for file in by_kind.get("local-mail", [])}
+    texts = {file: _topic_once(file, owner, known, diagnostics) for file in by_kind.get("local", [])}
+    mails = {file: _mail_once(file, owner, diagnostics) for file in by_kind.get("local-mail", [])}
     places = [content_files.PLACES.read(file, owner, diagnostics) for file in by_kind.get("places", [])]
     journeys = [content_files.LOCAL_JOURNEY.read(file, owner, diagnostics) for file in by_kind.get("local-journey", [])]
     issues = [content_files.NEWSLETTER.read(file, owner, diagnostics) for file in by_kind.get("newsletter", [])]
@@ -123,6 +123,17 @@ def _by_kind(files: Iterable[ListedFile]) -> dict[str, list[ListedFile]]:
     for file in files:
         by_kind.setdefault(file.kind, []).append(file)
     return by_kind
+
+
+def _topic_once(
+    file: ListedFile, owner: str, known: Known, diagnostics: Diagnostics
+) -> Topic | TopicChanges | Borrowing | None:
+    key = "topic", owner, known.audiences
+    return diagnostics.once(file, key, lambda: _topic_file(file, owner, known, diagnostics))
+
+
+def _mail_once(file: ListedFile, owner: str, diagnostics: Diagnostics) -> Mail | TopicChanges | None:
+    return diagnostics.once(file, ("mail", owner), lambda: _mail_or_changes(file, owner, diagnostics))
 
 
 def _topic_file(

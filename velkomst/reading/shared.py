@@ -182,8 +182,7 @@ def read(root: Path, diagnostics: Diagnostics) -> Shared:
         if file.kind in _LISTS:
             _read_list(file, shared, diagnostics)
         elif file.kind == "topic":
-            document = diagnostics.read_document(file)
-            topic = content_files.topic(file, document, SHARED, shared.audiences, diagnostics) if document else None
+            topic = _topic(file, shared.audiences, diagnostics)
             if topic is None:
                 shared.lost[file.stem] = file.readership
             else:
@@ -205,13 +204,29 @@ def read(root: Path, diagnostics: Diagnostics) -> Shared:
 
 
 def _read_list(file: ListedFile, shared: Shared, diagnostics: Diagnostics) -> None:
+    part = diagnostics.once(file, file.kind, lambda: _list(file, diagnostics))
+    if part is None:
+        shared.unread.add(file.kind)
+    else:
+        shared.parts[file.kind] = part
+
+
+def _topic(file: ListedFile, audiences: tuple[str, ...], diagnostics: Diagnostics) -> Topic | None:
+    def once() -> Topic | None:
+        document = diagnostics.read_document(file)
+        return content_files.topic(file, document, SHARED, audiences, diagnostics) if document else None
+
+    return diagnostics.once(file, ("topic", SHARED, audiences), once)
+
+
+def _list(file: ListedFile, diagnostics: Diagnostics) -> Any:
+    """Return what a file of ``_LISTS`` says; None, after reporting them, when it has faults."""
     model, convert = _LISTS[file.kind]
     document = diagnostics.read_document(file)
     entry = diagnostics.validate(model, document) if document else None
     if document is None or entry is None:
-        shared.unread.add(file.kind)
-        return
-    part = shared.parts[file.kind] = convert(entry, document)
+        return None
+    part = convert(entry, document)
     if file.kind == "facts":
         diagnostics.problems += rules.facts(part, document)
     elif file.kind == "terms":
@@ -220,6 +235,7 @@ def _read_list(file: ListedFile, shared: Shared, diagnostics: Diagnostics) -> No
         diagnostics.problems += rules.duplicate_ids((item.id, item.mark) for item in part)
     elif file.kind in _RULES:
         diagnostics.problems += _RULES[file.kind](part)
+    return part
 
 
 def check(shared: Shared, known: Known, diagnostics: Diagnostics) -> None:

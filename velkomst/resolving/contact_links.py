@@ -12,6 +12,7 @@ from velkomst.resolving.lookup_values import Names, interpolate
 _LINK = re.compile(r"\[[^\[\]\n]*\]\([^()\n]*\)|<[^<>\n]*>|https?://[^\s)]+")
 """Markdown that is a link already."""
 _TEL = re.compile(r"\]\(tel:([^()\n]*)\)")
+_DIGIT = re.compile(r"\d")
 _SPACES = re.compile(r"\s")
 _SHORTEST = 7
 """Characters from which a number is recognised in running text; a shorter one, such as 112, only in bold."""
@@ -24,12 +25,17 @@ def interpolate_markdown(text: str, known: Names) -> str:
     So does a written number of a known place or fact, where it is long or in bold.
     Links of the text stay links.
     """
-    marked = _outside_links(text, lambda part: LOOKUP.sub(lambda lookup: _linked(lookup[0], lookup[1], known), part))
-    filled = interpolate(marked, known)
+    filled = interpolate(_marked(text, known) if "{{" in text else text, known)
+    if not _DIGIT.search(filled):
+        return filled
     dialled = _TEL.sub(lambda link: f"](tel:{_SPACES.sub('', link[1])})", filled)
-    addresses = {known.texts[name]: address for name, address in known.links.items()}
-    numbers = _numbers(tuple(sorted(number for number, address in addresses.items() if address.startswith("tel:"))))
+    numbers, addresses = _numbers(known.numbers), known.addresses
     return _outside_links(dialled, lambda part: numbers.sub(lambda run: f"[{run[0]}]({addresses[run[0]]})", part))
+
+
+def _marked(text: str, known: Names) -> str:
+    """Return Markdown with links around the lookups of numbers and addresses."""
+    return _outside_links(text, lambda part: LOOKUP.sub(lambda lookup: _linked(lookup[0], lookup[1], known), part))
 
 
 def _linked(lookup: str, name: str, known: Names) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from velkomst.formats import durations, facts, phones
 from velkomst.formats.merge_fields import token
@@ -47,6 +48,16 @@ class Names:
     """Id of a form -> its address."""
     categories: Mapping[str, str] = field(default_factory=dict)
     """Name of a number -> its plural category in the language (CLDR)."""
+
+    @cached_property
+    def addresses(self) -> Mapping[str, str]:
+        """Text of a phone number or mail address -> its ``tel:`` or ``mailto:`` address."""
+        return {self.texts[name]: address for name, address in self.links.items()}
+
+    @cached_property
+    def numbers(self) -> tuple[str, ...]:
+        """Every phone number as it is written, sorted."""
+        return tuple(sorted(number for number, address in self.addresses.items() if address.startswith("tel:")))
 
 
 def places_of(library: Library, municipality: Municipality) -> tuple[Place, ...]:
@@ -129,6 +140,8 @@ def interpolate(text: str, known: Names) -> str:
 
     A value that ends with a full stop gets no second one: ``250 kr.`` may end a sentence.
     """
+    if "{" not in text and "(form:" not in text:
+        return text
 
     def value(lookup: re.Match[str]) -> str:
         filled = known.texts.get(lookup[1], lookup[0])

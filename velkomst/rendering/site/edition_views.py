@@ -28,8 +28,11 @@ _DANISH_ORDER = str.maketrans("æøå", "{|}")
 """Sorts the Danish letters after z."""
 
 
-def site_view(edition: Edition, engine: str = "mkdocs") -> SiteView:
-    """Return what the site of an edition shows; ``edition`` is not narrowed to one audience."""
+def site_view(edition: Edition, engine: str = "mkdocs", *, dated: bool = True) -> SiteView:
+    """Return what the site of an edition shows; ``edition`` is not narrowed to one audience.
+
+    Without ``dated``, all pages have the day of the whole site.
+    """
     profile, tool = edition.profile, edition.survey_tool
     site = SiteView(
         head=head_of(edition, _site_content(edition)),
@@ -58,7 +61,8 @@ def site_view(edition: Edition, engine: str = "mkdocs") -> SiteView:
         media=edition.media,
         engine=engine,
     )
-    dates = ((address, content_date(edition, content)) for address, content in page_contents(plan(site)))
+    shown = page_contents(plan(site)) if dated else ()
+    dates = ((address, content_date(edition, content)) for address, content in shown)
     return replace(site, page_dates=tuple(dates), periods=tuple(_periods(site)))
 
 
