@@ -16,10 +16,9 @@ from velkomst.model import Edition, EditionBlock, EditionTopic, Insert
 from velkomst.model.link_syntax import InternalLink, LinkTarget, internal_links, link
 from velkomst.rendering import markup
 from velkomst.rendering.mail.edition_views import mail_views
-from velkomst.rendering.site import handbook
+from velkomst.rendering.site import every_page
 from velkomst.rendering.site.edition_views import site_view
 from velkomst.rendering.site.page_view import PageView
-from velkomst.rendering.site.pages import pages
 from velkomst.rendering.site.plan import plan
 from velkomst.rendering.topic_pages import groups, page_for
 
@@ -50,7 +49,7 @@ def hrefs(html: str) -> dict[str, str]:
 
 
 def bodies(edition: Edition) -> dict[str, str]:
-    return {page.address: page.body for page in pages(plan(site_view(edition)), PROJECT)}
+    return {page.address: page.body for page in every_page(plan(site_view(edition)), PROJECT)}
 
 
 def test_syntax() -> None:
@@ -125,7 +124,7 @@ def test_the_handbook_leads_to_the_page_of_the_audience_that_it_is_about() -> No
     first, *rest = topic.blocks
     staff = replace(topic, blocks=(with_text(first, "[CPR](topic:cpr-registration)"), *rest))
     site = plan(site_view(replace(edition, handbook=(staff,))))
-    drawn = {page.address: page.body for page in handbook.pages(site, PROJECT)}
+    drawn = {page.address: page.body for page in every_page(site, PROJECT)}
     assert hrefs(drawn[f"handbook/eu/{topic.id}/"]) == {"CPR": "../../../eu/cpr-registration/"}
 
 

@@ -6,13 +6,16 @@ translations are used too, and the page says that it was machine translated.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache, partial
 from io import BytesIO
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_eval_context
+from jinja2.nodes import EvalContext
+from markupsafe import Markup
 
 from velkomst.formats import languages
 from velkomst.i18n.catalogs import is_unfinished
@@ -37,6 +40,7 @@ def environment(project: Project, folder: str, language: str) -> Environment:
         bytecode_cache=compiled_templates(project),
     )
     env.install_gettext_translations(words(project, language), newstyle=True)  # type: ignore[attr-defined]
+    env.globals["_"] = _quick_gettext(words(project, language))
     internal = folder in WITH_TARGETS
     env.filters.update(
         html_of=partial(markup.html, internal=internal), inline_of=partial(markup.inline, internal=internal)
@@ -46,6 +50,23 @@ def environment(project: Project, folder: str, language: str) -> Environment:
     env.globals.update(plain_gettext=words(project, language).gettext)  # for Python code: without escaping
     env.globals.update(direction_of=languages.direction, html_code=languages.html_code, own_name=languages.own_name)
     return env
+
+
+def _quick_gettext(catalog: NullTranslations) -> Callable[..., str]:
+    """Return the ``_`` of templates: that of Jinja, but a message without values is prepared once."""
+    finished: dict[tuple[bool, str], str] = {}
+
+    @pass_eval_context
+    def gettext(context: EvalContext, message: str, /, **values: object) -> str:
+        key = (context.autoescape, message)
+        if values or key not in finished:
+            text = (Markup if context.autoescape else str)(catalog.gettext(message)) % values
+            if values:
+                return text
+            finished[key] = text
+        return finished[key]
+
+    return gettext
 
 
 @cache

@@ -11,9 +11,9 @@ from lxml import html as parser  # type: ignore[import-untyped]
 from tests.rendering.sample_edition import LANGUAGES, sample_edition
 from tests.support import PROJECT
 from velkomst.reading.schema.places import PlaceKind
+from velkomst.rendering.site import every_page
 from velkomst.rendering.site.directories import KINDS, addresses, directories, form_uses
 from velkomst.rendering.site.edition_views import site_view
-from velkomst.rendering.site.pages import pages
 from velkomst.rendering.site.plan import plan
 
 from .sample_site import page
@@ -91,7 +91,7 @@ def test_the_page_of_who_helps_begins_with_calls_and_is_closed_phase_by_phase() 
     (health,) = (topic for topic in edition.topics if topic.id == "health")
     topics = tuple(replace(topic, urgent=topic is health) for topic in edition.topics)
     (drawn,) = (
-        drawn for drawn in pages(plan(site_view(replace(edition, topics=topics))), PROJECT) if drawn.kind == "help"
+        drawn for drawn in every_page(plan(site_view(replace(edition, topics=topics))), PROJECT) if drawn.kind == "help"
     )
     document = parser.fromstring(f"<main>{drawn.body}</main>")
     phases = document.xpath("//details[starts-with(@class, 'vk-phase')]")

@@ -44,6 +44,10 @@ def test_a_section_ends_with_the_element_that_its_heading_is_in() -> None:
     ]
 
 
+def test_a_no_break_space_stays() -> None:
+    assert located("<p>TV\u00a02\n på <b>\u00a0</b> nettet</p>") == [("eu/gp/", "Læge", "<p>TV\u00a02 på nettet</p>")]
+
+
 def test_excluded_elements_scripts_and_empty_elements_are_left_out() -> None:
     content = '<p>Ja</p><nav data-search-exclude="true">Nej</nav><script>nej()</script><ul><li> </li></ul><!-- nej -->'
     assert located(content) == [("eu/gp/", "Læge", "<p>Ja</p>")]

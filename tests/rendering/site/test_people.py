@@ -12,11 +12,10 @@ from lxml import html as parser  # type: ignore[import-untyped]
 
 from tests.region import edition
 from tests.support import PROJECT
-from velkomst.rendering.site import employers
+from velkomst.rendering.site import every_page
 from velkomst.rendering.site.edition_views import site_view
-from velkomst.rendering.site.pages import pages
 from velkomst.rendering.site.people import people_page_for, people_pages, speaking
-from velkomst.rendering.site.plan import plan
+from velkomst.rendering.site.plan import HANDBOOK, plan
 
 STYLES = PROJECT.templates / "site/theme/assets/velkomst/site.css"
 
@@ -25,8 +24,8 @@ STYLES = PROJECT.templates / "site/theme/assets/velkomst/site.css"
 def bodies(language: str) -> dict[str, Any]:
     """Return address -> the body of each page of Klitø for newcomers and employers."""
     site = plan(site_view(edition("klitoe", language)))
-    drawn = (*pages(site, PROJECT), *employers.pages(site, PROJECT))
-    return {page.address: parser.fromstring(f"<main>{page.body}</main>") for page in drawn}
+    drawn = {page.address: page.body for page in every_page(site, PROJECT) if not page.address.startswith(HANDBOOK)}
+    return {address: parser.fromstring(f"<main>{body}</main>") for address, body in drawn.items()}
 
 
 def ids(body: Any) -> list[str]:

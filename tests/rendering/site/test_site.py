@@ -21,9 +21,9 @@ from tests.rendering.sample_edition import AUDIENCES, LANGUAGES, sample_edition
 from tests.support import PROJECT, ROOT
 from velkomst.model import LocalizedText, Point, Town
 from velkomst.rendering.colours import DARK_GROUNDS, DARK_INK
-from velkomst.rendering.site import engine, engine_mkdocs, settings
+from velkomst.rendering.site import engine, engine_mkdocs, every_page, settings
 from velkomst.rendering.site.edition_views import landing_view, site_view
-from velkomst.rendering.site.pages import Page, pages
+from velkomst.rendering.site.pages import Page
 from velkomst.rendering.site.plan import plan
 from velkomst.rendering.site.share import theme
 
@@ -164,7 +164,7 @@ def test_a_machines_block_among_checked_ones_says_so_itself() -> None:
     (ferry,) = (topic for topic in edition.topics if topic.id == "ferry")
     draft = replace(ferry.blocks[0], id="ferry-draft", kind="text", state="draft", reviewed=None)
     mixed = replace(edition, topics=(replace(ferry, blocks=(*ferry.blocks, draft)),))
-    (topic,) = (drawn for drawn in pages(plan(site_view(mixed)), PROJECT) if drawn.address == "topics/ferry/")
+    (topic,) = (drawn for drawn in every_page(plan(site_view(mixed)), PROJECT) if drawn.address == "topics/ferry/")
     document = parser.fromstring(topic.body)
     assert len(document.xpath("//section//p[contains(@class, 'vk-state--draft')]")) == 1
     assert document.xpath("//section[@id='ferry-draft']//p[contains(@class, 'vk-state--draft')]")
@@ -248,7 +248,7 @@ def test_a_mistake_is_reported_by_mail_that_names_the_page() -> None:
     assert document.xpath("//footer[@class='vk-checked']//a/@href")[-1] == "https://www.samsoe.dk/borger"
     edition = sample_edition("uk")
     contact = replace(edition.profile.contact, email="post@example.dk")
-    made = pages(plan(site_view(replace(edition, profile=replace(edition.profile, contact=contact)))), PROJECT)
+    made = every_page(plan(site_view(replace(edition, profile=replace(edition.profile, contact=contact)))), PROJECT)
     (topic,) = (each for each in made if each.address == "topics/health/")
     links = parser.fromstring(topic.body).xpath("//details[@class='vk-flaw']//a/@href")
     reported = [parse_qs(link.removeprefix("mailto:post@example.dk?")) for link in links]
@@ -318,7 +318,7 @@ def test_search_knows_each_topic_once_and_no_small_print(language: str) -> None:
 
 def test_the_body_is_handed_through_untouched() -> None:
     for language in LANGUAGES:
-        for made in pages(plan(site_view(sample_edition(language))), PROJECT):
+        for made in every_page(plan(site_view(sample_edition(language))), PROJECT):
             html = tree()[f"site/samsoe/{language}/{made.address}index.html"].decode()
             assert made.body.replace(' data-search-exclude="true"', "") in html, (language, made.address)
 
@@ -479,6 +479,6 @@ def test_the_reason_why_a_topic_is_not_for_a_reader_links_to_her_page_of_the_top
     reason = LocalizedText(f"Se [det andet](topic:{topic.id}).", "da")
     elsewhere = replace(topic, id="elsewhere", answers=("eu",), reasons={"commuter": reason})
     site = plan(site_view(replace(edition, topics=(*edition.topics, elsewhere))))
-    home = next(page for page in pages(site, PROJECT) if page.address == "commuter/")
+    home = next(page for page in every_page(site, PROJECT) if page.address == "commuter/")
     (link,) = parser.fromstring(home.body).xpath("//details[@class='vk-others']//dd/a")
     assert (link.text, link.get("href")) == ("det andet", f"../nordic/{topic.id}/#for_commuter")

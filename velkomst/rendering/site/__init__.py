@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from jinja2 import Environment
+
 from velkomst.model import Artifact
 from velkomst.model.project import Project
 from velkomst.rendering import paths
 from velkomst.rendering.colours import palette
-from velkomst.rendering.site import content_json, employers, engine, handbook, kept_pages
+from velkomst.rendering.site import content_json, employers, engine, handbook, kept_pages, pages
 from velkomst.rendering.site.embeds import embed_files
 from velkomst.rendering.site.event_files import event_files
 from velkomst.rendering.site.moved import moved_pages
 from velkomst.rendering.site.newsletters import newsletter_files
-from velkomst.rendering.site.pages import Page, draw, pages
-from velkomst.rendering.site.pages import drafts as pages_drafts
+from velkomst.rendering.site.pages import Page, PageDraft, draw
+from velkomst.rendering.site.parts import PageParts
 from velkomst.rendering.site.plan import SitePlan, plan
 from velkomst.rendering.site.policy import policy
 from velkomst.rendering.site.share import Theme, point, styles, theme
@@ -70,16 +72,19 @@ def _page_files(drawn: tuple[Page, ...], view: SiteView, project: Project, share
 
 def every_page(plan: SitePlan, project: Project) -> Iterator[Page]:
     """Draw the newcomer's pages, then those for employers and for staff."""
-    yield from pages(plan, project)
-    yield from employers.pages(plan, project)
-    yield from handbook.pages(plan, project)
+    env = environment(project, "site", plan.site.head.language)
+    parts = PageParts(env)
+    return (draw(parts, draft) for draft in _drafts(plan, env))
 
 
 def page_at(plan: SitePlan, project: Project, address: str) -> Page | None:
     """Draw the page with an address below the site, for example ``eu/gp/``; None where the site has no such page."""
     env = environment(project, "site", plan.site.head.language)
-    drafts = chain(pages_drafts(plan, env), employers.drafts(plan, env), handbook.drafts(plan))
-    return next((draw(env, draft) for draft in drafts if draft.view.address == address), None)
+    return next((draw(PageParts(env), draft) for draft in _drafts(plan, env) if draft.view.address == address), None)
+
+
+def _drafts(plan: SitePlan, env: Environment) -> Iterator[PageDraft]:
+    return chain(pages.drafts(plan, env), employers.drafts(plan, env), handbook.drafts(plan))
 
 
 def theme_artifacts(project: Project, name: str = engine.DEFAULT) -> tuple[Artifact, ...]:

@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from jinja2 import Environment
 
 from velkomst.model import PHASES, EditionBlock, EditionPlace, LocalizedText, Phase
-from velkomst.model.project import Project
 from velkomst.rendering.site.page_view import PageView
-from velkomst.rendering.site.pages import Page, PageDraft, draw
+from velkomst.rendering.site.pages import PageDraft
 from velkomst.rendering.site.plan import EMPLOYERS, SitePlan, TopicPage
 from velkomst.rendering.site.responsibilities import Responsibility, responsibilities
-from velkomst.rendering.templating import environment
 
 
 @dataclass(frozen=True)
@@ -58,12 +56,6 @@ class EmployersPageView(PageView):
                 yield topic.question
                 if topic.common_answer:
                     yield topic.common_answer
-
-
-def pages(plan: SitePlan, project: Project) -> Iterator[Page]:
-    """Draw the pages for employers."""
-    env = environment(project, "site", plan.site.head.language)
-    return (draw(env, draft) for draft in drafts(plan, env))
 
 
 def drafts(plan: SitePlan, env: Environment) -> Iterator[PageDraft]:

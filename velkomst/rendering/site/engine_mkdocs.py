@@ -16,12 +16,15 @@ import jinja2
 from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from velkomst.formats.installed_icons import material
 from velkomst.model.project import Project
 from velkomst.rendering.compiled_templates import compiled_templates
+from velkomst.rendering.site.search_index import entries
 from velkomst.rendering.site.staging import EngineError
 
 PAGES_STAND_ALONE = True
@@ -39,6 +42,7 @@ def run(stage: Path, content_date: date, project: Project) -> None:
         config = load_config(str(stage / "mkdocs.yml"))
         config.plugins["velkomst-templates"] = _CachedTheme(project)
         config.plugins["velkomst-html"] = _FinishedHtml()
+        config.plugins["velkomst-search"] = _QuickIndex()
         config.plugins.on_startup(command="build", dirty=False)
         try:
             run_mkdocs(config)
@@ -75,6 +79,20 @@ class _FinishedHtml(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
 
     def on_page_content(self, _html: str, /, *, page: Page, **_others: object) -> str:
         return self.bodies.pop(page.file.src_uri)
+
+
+class _QuickIndex(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
+    """Divides pages for the search with a parser in C; the entries are those of mkdocs-material's own."""
+
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, **_: object) -> Navigation:
+        index = config.plugins["material/search"].search_index  # type: ignore[attr-defined]
+
+        def add(page: Page) -> None:
+            if not page.meta["search"]["exclude"]:
+                index.entries += entries(page.url, page.meta["title"], page.content or "")
+
+        index.add_entry_from_context = add
+        return nav
 
 
 class _WarningCollector(logging.Handler):

@@ -11,13 +11,11 @@ from dataclasses import dataclass
 
 from velkomst.formats import languages
 from velkomst.model import EditionAudience, EditionTopic, LocalizedText, Phase
-from velkomst.model.project import Project
 from velkomst.rendering.contrast import ContrastRow, rows
 from velkomst.rendering.site.page_view import PageView
-from velkomst.rendering.site.pages import Page, PageDraft, draw
+from velkomst.rendering.site.pages import PageDraft
 from velkomst.rendering.site.plan import CONTRAST, HANDBOOK, SitePlan, TopicPage
 from velkomst.rendering.site.responsibilities import Responsibility, responsibilities
-from velkomst.rendering.templating import environment
 
 _PHASES: dict[Phase, str] = {
     "before-arrival": "Før ankomst",
@@ -67,12 +65,6 @@ class HandbookPageView(PageView):
         """The audiences that the procedure is not for, and why."""
         reasons = self.topic_page.topic.reasons if self.topic_page else {}
         return tuple((reader, reasons[reader.id]) for reader in self.site.audiences if reader.id in reasons)
-
-
-def pages(plan: SitePlan, project: Project) -> Iterator[Page]:
-    """Draw the pages of the handbook."""
-    env = environment(project, "site", plan.site.head.language)
-    return (draw(env, draft) for draft in drafts(plan))
 
 
 def drafts(plan: SitePlan) -> Iterator[PageDraft]:

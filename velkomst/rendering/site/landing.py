@@ -12,7 +12,7 @@ from velkomst.rendering import paths
 from velkomst.rendering.colours import REGION_BRAND, palette
 from velkomst.rendering.icons import drawing
 from velkomst.rendering.site.icons import icon
-from velkomst.rendering.site.pages import host
+from velkomst.rendering.site.parts import host
 from velkomst.rendering.site.policy import policy
 from velkomst.rendering.site.share import in_dark_mode, styles, theme
 from velkomst.rendering.site.sitemap import robots

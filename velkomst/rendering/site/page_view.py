@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import quote
 
 from babel.dates import format_date
@@ -51,6 +52,8 @@ class PageView:
     situation: EditionSituation | None = None
     issue: EditionIssue | None = None
     people: PeoplePage | None = None
+    changed_on: date | None = None
+    """The day on which the newest text of the page changed; None for what the site says of the address."""
 
     @property
     def site(self) -> SiteView:
@@ -284,7 +287,8 @@ class PageView:
 
     def changed(self) -> str:
         """Return the day on which the newest text of the page changed, written out in the page's language."""
-        return format_date(self.site.changed(self.address), "long", locale=languages.locale(self.language))
+        day = self.changed_on or self.site.changed(self.address)
+        return format_date(day, "long", locale=languages.locale(self.language))
 
 
 def _situation_texts(situation: EditionSituation | None) -> Iterator[EditionBlock | LocalizedText]:

@@ -6,35 +6,23 @@ Everything that a reader sees is drawn here, so the engine adds nothing but its 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import quote, urlsplit
 
 from jinja2 import Environment
 
-from velkomst.formats import phones
 from velkomst.model import EditionAudience
-from velkomst.model.project import Project
-from velkomst.rendering.icons import drawing
-from velkomst.rendering.link_targets import with_targets
-from velkomst.rendering.names import marked
 from velkomst.rendering.site import event_formats, events, newsletters
-from velkomst.rendering.site.directories import FORMS, HELP, asked_by_phase, directories, form_uses
+from velkomst.rendering.site.directories import FORMS, HELP, directories
 from velkomst.rendering.site.events import EVENTS
-from velkomst.rendering.site.icons import icon, with_shared_drawings
 from velkomst.rendering.site.linked_data import linked_data
-from velkomst.rendering.site.media import MEDIA, media_of_topic
+from velkomst.rendering.site.media import MEDIA
 from velkomst.rendering.site.newsletters import NEWSLETTERS, issue_address
-from velkomst.rendering.site.page_contents import HELPER
 from velkomst.rendering.site.page_view import PageView
+from velkomst.rendering.site.parts import PageParts, names_for
 from velkomst.rendering.site.people import PEOPLE, PeoplePage
 from velkomst.rendering.site.plan import HOME, SitePlan, TopicPage
-from velkomst.rendering.site.subscription import SIGNUP, code, code_address
-from velkomst.rendering.templating import environment
-from velkomst.rendering.topic_pages import anchor
-
-_GAPS = re.compile(r"\n\s*\n+")
-_HOST = re.compile(r"\Ahttps?://(?:www\.)?([^/:?#]+)")
+from velkomst.rendering.site.subscription import SIGNUP
 
 _FEEDS = {"events": events.FEED, "newsletters": newsletters.FEED, "newsletter": newsletters.FEED}
 """Kind of page -> the feed with its contents."""
@@ -75,12 +63,6 @@ class PageDraft:
     description: str
     searched: bool
     indexed: bool = True
-
-
-def pages(plan: SitePlan, project: Project) -> Iterator[Page]:
-    """Draw every page of a site for newcomers."""
-    env = environment(project, "site", plan.site.head.language)
-    return (draw(env, draft) for draft in drafts(plan, env))
 
 
 def drafts(plan: SitePlan, env: Environment) -> Iterator[PageDraft]:
@@ -152,73 +134,18 @@ def _readers(page: PeoplePage) -> tuple[EditionAudience, ...]:
     return (page.audience,) if page.audience else ()
 
 
-def host(address: str) -> str:
-    """Return the host of a web address, as a reader knows it.
-
-    >>> host("https://www.borger.dk/sundhed")
-    'borger.dk'
-    """
-    match = _HOST.match(address)
-    return match[1] if match else address
-
-
-def source_name(address: str, others: Iterable[str]) -> str:
-    """Return the host of a source, with the end of its path where another source has the same host.
-
-    >>> source_name("https://www.borger.dk/syg/ring-112/", ["https://www.borger.dk/syg/ring-112/", "https://borger.dk"])
-    'borger.dk/…/ring-112'
-    """
-    name = host(address)
-    parts = [part for part in urlsplit(address).path.split("/") if part]
-    if not parts or sum(host(other) == name for other in others) == 1:
-        return name
-    return "/".join((name, *(["…"] if len(parts) > 1 else []), parts[-1]))
-
-
-def names_for(view: PageView) -> dict[str, object]:
-    """Return the names that every template of the site may use."""
-    return {
-        "view": view,
-        "site": view.site,
-        "icon": icon,
-        "drawing": drawing,
-        "anchor": anchor,
-        "host": host,
-        "source_name": source_name,
-        "map_query": quote,
-        "phone": phones.format_phone,
-        "dial": phones.tel_address,
-        **event_formats.names_for(view.site),
-        "issue_address": issue_address,
-        "newsletter_feed": newsletters.FEED,
-        "signup_address": SIGNUP if view.site.subscription else "",
-        "signup_code": code(code_address(view.site)),
-        "media_of": lambda page: media_of_topic(view.site.media, page.topic.id, page.audiences),
-        "form_uses": form_uses,
-        "asked_by_phase": asked_by_phase,
-        "helper": next((place for place in view.site.places if place.id == HELPER), None),
-    }
-
-
-def draw(env: Environment, draft: PageDraft) -> Page:
-    """Return a page with the body that ``<kind>.html`` renders."""
+def draw(parts: PageParts, draft: PageDraft) -> Page:
+    """Return a page with the body that ``<kind>.html`` renders; pages of one site share their ``parts``."""
     view = draft.view
-    names = names_for(view)
-
-    def part(template: str) -> str:
-        html = with_targets(env.get_template(template).render(names), view.target_of)
-        html = marked(html, view.site.head.names, view.language)
-        return _GAPS.sub("\n", html).strip()
-
     return Page(
         address=view.address,
         kind=view.kind,
         title=draft.title,
         description=draft.description,
-        header=part("header.html"),
-        nav=part("nav.html") if view.kind == "topic" else "",
-        body=with_shared_drawings(part(f"{view.kind}.html")),
-        footer=part("footer.html"),
+        header=parts.header(view),
+        nav=parts.nav(view) if view.kind == "topic" else "",
+        body=parts.body(view),
+        footer=parts.footer(view),
         searched=draft.searched,
         indexed=draft.indexed,
         feed=view.to(_FEEDS[view.kind]) if view.kind in _FEEDS else "",

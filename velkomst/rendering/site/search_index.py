@@ -13,7 +13,8 @@ _KEPT = ("p", "code", "pre", "li", "ol", "ul", "sub", "sup")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _UNREAD = ("object", "script", "style")
 _EXCLUDED = "data-search-exclude"
-_SPACE = re.compile(r"\s+")
+_SPACE = re.compile(r"[ \t\n\r\f\v]+")
+"""White space that is read as one space; a no-break space in a text stays, as in mkdocs-material's index."""
 _EMPTY = re.compile(r"<(\w+)>\s*</\1>")
 
 
@@ -60,7 +61,8 @@ def _add_children(element: Any, section: _Section, sections: list[_Section], *, 
 
 
 def _add_text(section: _Section, text: str | None, *, is_title: bool) -> None:
-    _add(section, escape(_SPACE.sub(" ", text or ""), quote=False), is_title=is_title)
+    if text:
+        _add(section, " " if text.isspace() else escape(_SPACE.sub(" ", text), quote=False), is_title=is_title)
 
 
 def _add(section: _Section, text: str, *, is_title: bool) -> None:
