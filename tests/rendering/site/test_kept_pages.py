@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 from tests.support import PROJECT
 from velkomst.model.project import Project
 from velkomst.rendering.site import engine, kept_pages
-from velkomst.rendering.site.kept_pages import INDEX, state_of, with_kept
+from velkomst.rendering.site.kept_pages import INDEX, Undrawn, state_of, with_kept
 from velkomst.rendering.site.pages import Page
 
 ADDRESSES = ("", "eu/", "eu/gp/", "eu/gp/more/", "a/", "topics/waste/")
@@ -30,15 +31,21 @@ def page(address: str, word: str) -> Page:
 
 
 class Site:
-    """A site of a project; ``made`` lists the addresses that the engine was asked for, rendering by rendering."""
+    """A site of a project.
+
+    ``made`` lists the addresses that the engine was asked for, ``drawn`` those that were drawn, rendering by rendering.
+    """
 
     def __init__(self, root: Path, name: str = "mkdocs", state: bytes = b"1") -> None:
-        self.project, self.name, self.state, self.made = Project(root), name, state, list[list[str]]()
+        self.project, self.name, self.state = Project(root), name, state
+        self.made, self.drawn = list[list[str]](), list[list[str]]()
 
     def files(self, pages: Sequence[Page]) -> dict[str, bytes]:
         """Render pages, and store their files as the build does."""
         self.made.append([])
-        files = dict(with_kept(pages, self.state, self.project, "sites/x", self._make))
+        self.drawn.append([])
+        undrawn = [Undrawn(page.address, self.state + repr(page).encode(), partial(self._draw, page)) for page in pages]
+        files = dict(with_kept(undrawn, self.state, self.project, "sites/x", self._make))
         for data in files.values():
             blob = self.project.blob(hashlib.sha256(data).hexdigest())
             blob.parent.mkdir(parents=True, exist_ok=True)
@@ -48,6 +55,11 @@ class Site:
     def whole(self, pages: Sequence[Page]) -> dict[str, bytes]:
         """Render all pages without what is kept."""
         return self._built(pages)
+
+    def _draw(self, page: Page) -> Page:
+        """Return a page without its note, which stands for a part of a view that its page does not show."""
+        self.drawn[-1].append(page.address)
+        return replace(page, body=page.body.partition("<!--")[0])
 
     def _make(self, pages: Sequence[Page]) -> dict[str, bytes]:
         self.made[-1] = [each.address for each in pages]
@@ -75,6 +87,15 @@ def test_only_the_page_that_changed_is_made_and_the_site_is_as_if_made_whole(roo
     assert list(site.files(after).items()) == list(site.whole(after).items())
     assert list(site.files(after).items()) == list(site.whole(after).items())
     assert site.made == [list(ADDRESSES), ["eu/gp/"], []]
+    assert site.drawn == site.made
+
+
+def test_a_page_that_is_drawn_as_before_is_not_made_again(root: Path) -> None:
+    site, pages = Site(root, "plain"), [page(address, "Læge") for address in ADDRESSES]
+    noted = [replace(each, body=f"{each.body}<!-- note -->") for each in pages]
+    assert site.files(pages) == site.files(noted) == site.files(noted)
+    assert site.drawn == [list(ADDRESSES), list(ADDRESSES), []]
+    assert site.made == [list(ADDRESSES), [], []]
 
 
 WORDS = st.dictionaries(st.sampled_from(ADDRESSES), st.sampled_from(["Læge", "Tandlæge", "<b>Ø</b>", ""]), min_size=1)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+from hashlib import sha256
 from itertools import chain
 
 from jinja2 import Environment
@@ -16,6 +19,7 @@ from velkomst.rendering.site.embeds import embed_files
 from velkomst.rendering.site.event_files import event_files
 from velkomst.rendering.site.moved import moved_pages
 from velkomst.rendering.site.newsletters import newsletter_files
+from velkomst.rendering.site.outline import digest, narrowed, outline
 from velkomst.rendering.site.pages import Page, PageDraft, draw
 from velkomst.rendering.site.parts import PageParts
 from velkomst.rendering.site.plan import SitePlan, plan
@@ -43,7 +47,7 @@ def render(view: SiteView, project: Project) -> tuple[Artifact, ...]:
     slug, language = view.head.slug, view.head.language
     folder = paths.site_folder(slug, language)
     shared, site_plan = theme(project, view.engine), plan(view)
-    files = _page_files(tuple(every_page(site_plan, project)), view, project, shared)
+    files = _page_files(site_plan, view, project, shared)
     files |= event_files(view, project)
     files |= newsletter_files(view, project)
     files |= embed_files(site_plan, project)
@@ -56,35 +60,51 @@ def render(view: SiteView, project: Project) -> tuple[Artifact, ...]:
     return site + tuple(dict.fromkeys((*theme_artifacts(project, view.engine), *theme_artifacts(project))))
 
 
-def _page_files(drawn: tuple[Page, ...], view: SiteView, project: Project, shared: Theme) -> dict[str, bytes]:
-    """Return the pages as they are published, and the index of the search; what an engine made before is kept."""
+def _page_files(site_plan: SitePlan, view: SiteView, project: Project, shared: Theme) -> dict[str, bytes]:
+    """Return the pages as they are published, and the index of the search; what was made before is kept."""
 
     def make(wanted: Iterable[Page]) -> dict[str, bytes]:
         built = engine.build(wanted, settings(view), project, view.engine)
         return {path: finished(path, data, shared.folder) for path, data in built.items() if path not in _DROPPED}
 
     if not engine.pages_stand_alone(view.engine):
-        return make(drawn)
+        return make(every_page(site_plan, project))
     state = kept_pages.state_of(settings(view), project, shared.hash)
     name = f"sites/{view.engine}/{view.head.slug}/{view.head.language}"
-    return dict(kept_pages.with_kept(drawn, state, project, name, make))
+    return dict(kept_pages.with_kept(tuple(_undrawn(site_plan, project, state)), state, project, name, make))
+
+
+def _undrawn(site_plan: SitePlan, project: Project, state: bytes) -> Iterator[kept_pages.Undrawn]:
+    """Yield the pages of a site, each with the hash of all that decides what is drawn and made of it."""
+    language = site_plan.site.head.language
+    env = environment(project, "site", language)
+    parts, cut = PageParts(env), outline(site_plan)
+    common = (state, kept_pages.drawing_state(project, language), digest(cut))
+    for draft in _drafts(site_plan, cut, env):
+        key = sha256(b"".join((*common, repr(draft).encode()))).digest()
+        yield kept_pages.Undrawn(draft.view.address, key, partial(draw, parts, draft))
 
 
 def every_page(plan: SitePlan, project: Project) -> Iterator[Page]:
     """Draw the newcomer's pages, then those for employers and for staff."""
     env = environment(project, "site", plan.site.head.language)
     parts = PageParts(env)
-    return (draw(parts, draft) for draft in _drafts(plan, env))
+    return (draw(parts, draft) for draft in _drafts(plan, outline(plan), env))
 
 
 def page_at(plan: SitePlan, project: Project, address: str) -> Page | None:
     """Draw the page with an address below the site, for example ``eu/gp/``; None where the site has no such page."""
     env = environment(project, "site", plan.site.head.language)
-    return next((draw(PageParts(env), draft) for draft in _drafts(plan, env) if draft.view.address == address), None)
+    return next(
+        (draw(PageParts(env), draft) for draft in _drafts(plan, outline(plan), env) if draft.view.address == address),
+        None,
+    )
 
 
-def _drafts(plan: SitePlan, env: Environment) -> Iterator[PageDraft]:
-    return chain(pages.drafts(plan, env), employers.drafts(plan, env), handbook.drafts(plan))
+def _drafts(plan: SitePlan, cut: SitePlan, env: Environment) -> Iterator[PageDraft]:
+    """Yield every page of a site with what it shows in full, and with ``cut``, the outline of the rest."""
+    for draft in chain(pages.drafts(plan, env), employers.drafts(plan, env), handbook.drafts(plan)):
+        yield replace(draft, view=narrowed(draft.view, cut))
 
 
 def theme_artifacts(project: Project, name: str = engine.DEFAULT) -> tuple[Artifact, ...]:

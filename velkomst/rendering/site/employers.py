@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from jinja2 import Environment
 
-from velkomst.model import PHASES, EditionBlock, EditionPlace, LocalizedText, Phase
+from velkomst.model import PHASES, EditionBlock, EditionPlace, EditionTopic, LocalizedText, Phase
 from velkomst.rendering.site.page_view import PageView
 from velkomst.rendering.site.pages import PageDraft
 from velkomst.rendering.site.plan import EMPLOYERS, SitePlan, TopicPage
@@ -32,10 +32,14 @@ class EmployersPageView(PageView):
         needed = (topic for topic in self.site.topics if topic.need)
         return responsibilities((*self.site.employers, *needed))
 
+    def answer_of(self, topic: EditionTopic) -> EditionBlock | None:
+        """Return the short answer of a topic; None where it has several."""
+        return next((full.common_answer for full in self.topics if full.id == topic.id), None)
+
     @property
     def others(self) -> tuple[TopicPage, ...]:
         """The pages of the other topics."""
-        return tuple(page for page in self.plan.employers if page != self.topic_page)
+        return tuple(page for page in self.plan.employers if page.address != self.address)
 
     @property
     def manual(self) -> str:
@@ -52,7 +56,7 @@ class EmployersPageView(PageView):
         if self.topic_page:
             yield from super()._texts()
         else:
-            for topic in self.site.employers:
+            for topic in self.topics:
                 yield topic.question
                 if topic.common_answer:
                     yield topic.common_answer
@@ -66,7 +70,9 @@ def drafts(plan: SitePlan, env: Environment) -> Iterator[PageDraft]:
     if not plan.employers:
         return
     title = env.from_string('{{ _("Til arbejdsgivere") }}').render()
-    yield PageDraft(EmployersPageView(plan, EMPLOYERS, "employers"), title, title, searched=True)
+    yield PageDraft(
+        EmployersPageView(plan, EMPLOYERS, "employers", topics=plan.site.employers), title, title, searched=True
+    )
     for page in plan.employers:
         view = EmployersPageView(plan, page.address, "employers-topic", topic_page=page)
         yield PageDraft(view, page.topic.question.text, f"{title}: {page.topic.title}", searched=False)

@@ -52,13 +52,15 @@ class HandbookPageView(PageView):
     @property
     def rows(self) -> tuple[ContrastRow, ...]:
         """The differences between the audiences."""
-        return rows(self.site.handbook, self.site.audiences)
+        return rows(self.topics, self.site.audiences)
 
     @property
     def variants(self) -> tuple[TopicPage, ...]:
         """The pages of the same procedure for other audiences."""
         own = self.topic_page
-        return tuple(page for page in self.plan.staff if own and page.topic.id == own.topic.id and page != own)
+        return tuple(
+            page for page in self.plan.staff if own and page.topic.id == own.topic.id and page.address != own.address
+        )
 
     @property
     def not_for(self) -> tuple[tuple[EditionAudience, LocalizedText], ...]:
@@ -73,7 +75,8 @@ def drafts(plan: SitePlan) -> Iterator[PageDraft]:
         return
 
     def page(address: str, kind: str, title: str, topic_page: TopicPage | None = None) -> PageDraft:
-        view = HandbookPageView(plan, address, kind, topic_page=topic_page)
+        topics = plan.site.handbook if kind == "contrast" else ()
+        view = HandbookPageView(plan, address, kind, topic_page=topic_page, topics=topics)
         return PageDraft(view, title, title, searched=False, indexed=False)
 
     yield page(HANDBOOK, "handbook", "Håndbog til skranken")

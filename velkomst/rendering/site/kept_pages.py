@@ -1,4 +1,4 @@
-"""Keep which file each page of a site became, so that an engine makes only those that changed.
+"""Keep which file each page of a site became, so that only pages are drawn and made that changed.
 
 This is for engines that say ``PAGES_STAND_ALONE``: a page of theirs depends on what is drawn of it, the settings and
 the theme. The files themselves are in the build cache, under their SHA-256; what is not there any more is made again.
@@ -9,8 +9,9 @@ from __future__ import annotations
 import hashlib
 import json
 import platform
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from importlib.metadata import version
 from itertools import groupby
@@ -29,39 +30,79 @@ _PACKAGES = ("mkdocs", "mkdocs-material", "jinja2", "markupsafe")
 
 
 @dataclass(frozen=True)
-class KeptSite:
-    """The files of the last rendering of a site: address -> (key, SHA-256 of its page), and SHA-256 of its index."""
+class Undrawn:
+    """A page to be drawn; pages of one address and one key are drawn equal."""
 
-    pages: Mapping[str, tuple[bytes, str]]
+    address: str
+    key: bytes
+    draw: Callable[[], Page]
+
+
+@dataclass(frozen=True)
+class KeptPage:
+    """A page of the last rendering: the keys of what it shows and of what was drawn, and the SHA-256 of its file."""
+
+    shown: bytes
+    drawn: bytes
+    file: str
+
+
+@dataclass(frozen=True)
+class KeptSite:
+    """The last rendering of a site: its pages by address, and the SHA-256 of its index."""
+
+    pages: Mapping[str, KeptPage]
     index: str
 
 
 def with_kept(
-    pages: Sequence[Page], state: bytes, project: Project, name: str, make: Callable[[Sequence[Page]], Files]
+    pages: Sequence[Undrawn], state: bytes, project: Project, name: str, make: Callable[[Sequence[Page]], Files]
 ) -> Files:
-    """Return what ``make(pages)`` returns: the page of each address and the index of the search.
+    """Return what ``make`` returns for all pages, drawn: the page of each address and the index of the search.
 
-    ``make`` gets the pages that the last rendering under this name did not have. ``state`` is that of ``state_of``.
+    Pages are drawn that show something else than in the last rendering under this name, and ``make`` gets those that
+    are drawn in another way. ``state`` is that of ``state_of``.
     """
-    keys = {page.address: _key(state, page) for page in pages}
-    known, index = _known(project, name, keys)
-    changed = [page for page in pages if page.address not in known]
+    kept, index = _last(project, name)
+    shown = {page.address: page.key for page in pages}
+    known = {
+        address: kept[address] for address, key in shown.items() if address in kept and kept[address][0].shown == key
+    }
+    drawn = {page.address: page.draw() for page in pages if page.address not in known}
+    keys = {address: _key(state, page) for address, page in drawn.items()}
+    known |= {at: kept[at] for at, key in keys.items() if at in kept and kept[at][0].drawn == key}
+    changed = [page for address, page in drawn.items() if address not in known]
     made = dict(make(changed)) if changed else {}
     if known:
-        made[INDEX] = _joined(pages, known, index, made.get(INDEX))
-        made |= {f"{address}index.html": data for address, data in known.items()}
-    if made.keys() == {INDEX, *(f"{address}index.html" for address in keys)}:
-        files = {address: (key, _sha256(made[f"{address}index.html"])) for address, key in keys.items()}
-        store(project, name, b"", KeptSite(files, _sha256(made[INDEX])))
+        made[INDEX] = _joined(shown, known.keys(), index, made.get(INDEX))
+        made |= {f"{address}index.html": data for address, (_, data) in known.items()}
+    if made.keys() == {INDEX, *(f"{address}index.html" for address in shown)}:
+        files = {address: _sha256(made[f"{address}index.html"]) for address in shown}
+        keys = {address: page.drawn for address, (page, _) in known.items()} | keys
+        site = {address: KeptPage(key, keys[address], files[address]) for address, key in shown.items()}
+        store(project, name, b"", KeptSite(site, _sha256(made[INDEX])))
     return {path: made[path] for path in sorted(made, key=PurePosixPath)}
 
 
 def state_of(settings: Settings, project: Project, theme: str) -> bytes:
-    """Return what identifies everything besides itself that a page depends on; ``theme`` is the hash of the theme."""
+    """Return what identifies everything besides itself that a page depends on; ``theme`` is the hash of the theme.
+
+    The day of the site is no part of it: it is the clock of mkdocs, which no page shows.
+    """
     templates = digest_of(files_below(project.templates / "site" / "theme"))
     inherited = (project.root / "mkdocs.yml").read_bytes()
-    parts = (configuration(settings, project), settings, theme, templates, inherited, _versions())
+    dayless = replace(settings, content_date=date.min)
+    parts = (configuration(settings, project), dayless, theme, templates, inherited, _versions())
     return hashlib.sha256(repr(parts).encode()).digest()
+
+
+def drawing_state(project: Project, language: str) -> bytes:
+    """Return what identifies everything besides its view that the drawing of a page depends on."""
+    folders = (project.templates / "site", project.templates / "shared", project.root / "requirements")
+    files = [named for folder in folders for named in files_below(folder)]
+    words = project.locales / language / "LC_MESSAGES" / "ui.po"
+    files += [("ui.po", words)] if words.is_file() else []
+    return hashlib.sha256(repr((digest_of(files), _versions())).encode()).digest()
 
 
 @cache
@@ -73,23 +114,21 @@ def _key(state: bytes, page: Page) -> bytes:
     return hashlib.sha256(b"\0".join((state, page.address.encode(), markdown(page).encode()))).digest()
 
 
-def _known(project: Project, name: str, keys: Mapping[str, bytes]) -> tuple[Files, bytes]:
-    """Return address -> page of those that are kept and have these keys, and the index that lists them."""
+def _last(project: Project, name: str) -> tuple[Mapping[str, tuple[KeptPage, bytes]], bytes]:
+    """Return address -> what is kept of a page, and its bytes; and the index that lists them."""
     kept = recalled(project, name, b"")
     if not isinstance(kept, KeptSite) or (index := _blob(project, kept.index)) is None:
         return {}, b""
-    same = {address: sha for address, (key, sha) in kept.pages.items() if keys.get(address) == key}
-    found = {address: _blob(project, sha) for address, sha in same.items()}
-    return {address: data for address, data in found.items() if data is not None}, index
+    found = ((address, page, _blob(project, page.file)) for address, page in kept.pages.items())
+    return {address: (page, data) for address, page, data in found if data is not None}, index
 
 
-def _joined(pages: Iterable[Page], known: Files, before: bytes, made: bytes | None) -> bytes:
+def _joined(pages: Iterable[str], known: Collection[str], before: bytes, made: bytes | None) -> bytes:
     """Return the index of all pages, in an engine's order: of known ones as ``before``, of the others as ``made``."""
     index, newer = json.loads(before), json.loads(made) if made else {"docs": ()}
     entries = {page: listed for page, listed in _by_address(index["docs"]).items() if page in known}
     entries |= _by_address(newer["docs"])
-    order = sorted(pages, key=lambda page: PurePosixPath(page.address))
-    docs = [entry for page in order for entry in entries.get(page.address, ())]
+    docs = [entry for page in sorted(pages, key=PurePosixPath) for entry in entries.get(page, ())]
     return json.dumps({**index, **newer, "docs": docs}, separators=(",", ":")).encode()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import quote
 
@@ -40,7 +40,8 @@ from velkomst.rendering.trust import notes
 class PageView:
     """One page. ``readers`` are the audiences that it is for; empty on the home page."""
 
-    plan: SitePlan
+    plan: SitePlan = field(repr=False)
+    """The outline of the site; see ``outline``."""
     address: str
     kind: str
     readers: tuple[EditionAudience, ...] = ()
@@ -52,8 +53,10 @@ class PageView:
     situation: EditionSituation | None = None
     issue: EditionIssue | None = None
     people: PeoplePage | None = None
-    changed_on: date | None = None
-    """The day on which the newest text of the page changed; None for what the site says of the address."""
+    topics: tuple[EditionTopic, ...] = ()
+    """Topics of which a page shows blocks that is about several."""
+    changed_on: date = date.min
+    """The day on which the newest text of the page changed."""
 
     @property
     def site(self) -> SiteView:
@@ -287,8 +290,7 @@ class PageView:
 
     def changed(self) -> str:
         """Return the day on which the newest text of the page changed, written out in the page's language."""
-        day = self.changed_on or self.site.changed(self.address)
-        return format_date(day, "long", locale=languages.locale(self.language))
+        return format_date(self.changed_on, "long", locale=languages.locale(self.language))
 
 
 def _situation_texts(situation: EditionSituation | None) -> Iterator[EditionBlock | LocalizedText]:

@@ -49,11 +49,11 @@ class PageParts:
 
     def header(self, view: PageView) -> str:
         """Return the header; ``header.html`` sees what ``_around`` says."""
-        return self._around("header.html", view, None)
+        return self._around("header.html", view, date.min)
 
     def footer(self, view: PageView) -> str:
         """Return the footer; ``footer.html`` sees what ``_around`` says, and the day of the page."""
-        return self._around("footer.html", view, view.site.changed(view.address))
+        return self._around("footer.html", view, view.changed_on)
 
     def nav(self, view: PageView) -> str:
         """Return the list of topics of the page's readers; ``nav.html`` sees the readers and no topic."""
@@ -63,7 +63,7 @@ class PageParts:
             html = html.replace(link, f'{link} aria-current="page"')
         return html
 
-    def _around(self, template: str, view: PageView, changed: date | None) -> str:
+    def _around(self, template: str, view: PageView, changed: date) -> str:
         """Return a part around the body. It sees which entry of the menu the page is, and its reader if there is one.
 
         ``changed`` is the day on which the newest text of the page changed.
