@@ -57,7 +57,7 @@ class Site:
         return self._built(pages)
 
     def _draw(self, page: Page) -> Page:
-        """Return a page without its note, which stands for a part of a view that its page does not show."""
+        """Return a page without its note, a part of a view that its page does not show."""
         self.drawn[-1].append(page.address)
         return replace(page, body=page.body.partition("<!--")[0])
 

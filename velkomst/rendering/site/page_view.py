@@ -38,10 +38,12 @@ from velkomst.rendering.trust import notes
 
 @dataclass(frozen=True)
 class PageView:
-    """One page. ``readers`` are the audiences that it is for; empty on the home page."""
+    """One page. ``readers`` are the audiences that it is for; empty on the home page.
+
+    ``plan`` is the outline of the site (see ``outline``). A page about several ``topics`` shows their blocks.
+    """
 
     plan: SitePlan = field(repr=False)
-    """The outline of the site; see ``outline``."""
     address: str
     kind: str
     readers: tuple[EditionAudience, ...] = ()
@@ -54,9 +56,7 @@ class PageView:
     issue: EditionIssue | None = None
     people: PeoplePage | None = None
     topics: tuple[EditionTopic, ...] = ()
-    """Topics of which a page shows blocks that is about several."""
     changed_on: date = date.min
-    """The day on which the newest text of the page changed."""
 
     @property
     def site(self) -> SiteView:
