@@ -47,16 +47,29 @@ _PHONE = re.compile(r"(?<![\w.,+])(?:\+\d{1,3}(?:[ \u00a0]\d{1,4}){2,5}|\d{2}(?:
 """A phone number in running text, which must not be broken over two lines."""
 
 
-@lru_cache(maxsize=8192)
 def html(markdown: str, direction: str = "ltr", *, internal: bool = False) -> Markup:
     """Return block-level HTML for one Markdown text; ``internal`` keeps its links to topics and places."""
+    return _html(markdown, direction, internal and _may_link(markdown))
+
+
+def inline(markdown: str, direction: str = "ltr", *, internal: bool = False) -> Markup:
+    """Return HTML without blocks, for titles and facts: "2. sal" and "> 250 kr." stay as written."""
+    return _inline(markdown, direction, internal and _may_link(markdown))
+
+
+@lru_cache(maxsize=8192)
+def _html(markdown: str, direction: str, internal: bool) -> Markup:
     return _cleaned(parsing.to_html(markdown), direction, internal)
 
 
 @lru_cache(maxsize=8192)
-def inline(markdown: str, direction: str = "ltr", *, internal: bool = False) -> Markup:
-    """Return HTML without blocks, for titles and facts: "2. sal" and "> 250 kr." stay as written."""
+def _inline(markdown: str, direction: str, internal: bool) -> Markup:
     return _cleaned(parsing.to_inline_html(markdown), direction, internal)
+
+
+def _may_link(markdown: str) -> bool:
+    """Say whether a text names a topic or place; all others are the same with and without such links."""
+    return "topic:" in markdown or "place:" in markdown
 
 
 def plain(markdown: str) -> str:

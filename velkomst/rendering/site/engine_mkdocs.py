@@ -57,14 +57,23 @@ class _NoSettings(Config):  # type: ignore[no-untyped-call]
 
 
 class _CachedTheme(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
-    """Takes the theme's templates from the cache of compiled templates."""
+    """Takes the theme's templates from the cache of compiled templates, and copies none of its thousands of files."""
 
     def __init__(self, project: Project) -> None:
         self.project = project
 
-    def on_env(self, env: jinja2.Environment, /, **_: object) -> jinja2.Environment:
-        env.bytecode_cache = compiled_templates(self.project)
-        return env
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        theme = config.theme
+        stock_env = theme.get_env
+
+        def get_env() -> jinja2.Environment:
+            env = stock_env()
+            env.bytecode_cache = compiled_templates(self.project)
+            env.list_templates = lambda *_, **__: []  # type: ignore[method-assign]
+            return env
+
+        theme.get_env = get_env  # type: ignore[method-assign]
+        return config
 
 
 class _FinishedHtml(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]

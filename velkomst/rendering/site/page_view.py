@@ -38,10 +38,7 @@ from velkomst.rendering.trust import notes
 
 @dataclass(frozen=True)
 class PageView:
-    """One page. ``readers`` are the audiences that it is for; empty on the home page.
-
-    ``plan`` is the outline of the site (see ``outline``). A page about several ``topics`` shows their blocks.
-    """
+    """One page in the outline of a site. ``readers`` are its audiences; a page about ``topics`` shows their blocks."""
 
     plan: SitePlan = field(repr=False)
     address: str
