@@ -51,12 +51,12 @@ class Inspection:
         return computed_once(project, "status", self.key, __file__, self.status) if self.key else self.status()
 
 
-def inspect(project: Project, as_of: date) -> Inspection:
+def inspect(project: Project, as_of: date, documents: Documents | None = None) -> Inspection:
     """Read, merge and check everything; render nothing. The checks are not repeated where no file has changed since.
 
-    Raises UnreadableContentError when ``content/`` has errors.
+    ``documents`` are the files of the last time. Raises UnreadableContentError when ``content/`` has errors.
     """
-    unchecked = read_and_merge(project, as_of)
+    unchecked = read_and_merge(project, as_of, documents)
     try:
         key = check_key(project, as_of)
     except OSError:  # reading has reported the file that cannot be read
@@ -83,12 +83,12 @@ def _problems(project: Project, unchecked: Inspection) -> tuple[Problem, ...]:
     return tuple(sorted(set(problems)))
 
 
-def read_and_merge(project: Project, as_of: date) -> Inspection:
-    """Read and merge everything; ``problems`` are only those of reading.
+def read_and_merge(project: Project, as_of: date, documents: Documents | None = None) -> Inspection:
+    """Read and merge everything; ``problems`` are only those of reading. ``documents`` are the files of the last time.
 
     Raises UnreadableContentError when ``content/`` has errors.
     """
-    unmerged = read_only(project, as_of)
+    unmerged = read_only(project, as_of, documents)
     slugs = (municipality.slug for municipality in unmerged.library.municipalities)
     return replace(unmerged, merged=tuple(merge(unmerged.library, slug, as_of) for slug in slugs))
 

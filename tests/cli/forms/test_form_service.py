@@ -14,8 +14,13 @@ import pytest
 
 from tests.region import REGION
 from tests.support import DAY, ROOT, copy_project
+from velkomst.build import inspection
+from velkomst.cli.forms.save_check import check_save
 from velkomst.cli.preview.server import server
 from velkomst.model.project import Project
+from velkomst.reading import diagnostics, validate
+from velkomst.reading.document.parser import Document
+from velkomst.reading.schema.base import Entry
 
 PLACES = "municipalities/klitoe/places.yml"
 
@@ -265,3 +270,26 @@ def test_the_pages_allow_no_other_host_and_list_every_layer(editor: Editor) -> N
     assert editor.request("GET", "/admin/nowhere/")[0] == 404
     for path in ("/admin/_/../index.html", "/admin/_/yaml/browser/../../../package.json", "/admin/_/react/x.js"):
         assert editor.request("GET", path)[0] == 404
+
+
+def test_a_save_validates_its_own_file_only_and_what_was_checked_is_known_afterwards(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = Project(root)
+    documents: diagnostics.Documents = {}
+    text = (root / PLACES).read_text("utf-8")
+    before = inspection.inspect(project, DAY).problems
+    check_save(project, DAY, PLACES, text, before, documents)
+    validated: list[str] = []
+
+    def validate_and_note(model: type[Entry], document: Document) -> Entry:
+        validated.append(document.path)
+        return validate.validated(model, document)
+
+    monkeypatch.setattr(diagnostics, "validated", validate_and_note)
+    saved = check_save(project, DAY, PLACES, text.replace("12345600", "12345699"), before, documents)
+    assert saved.answer["refused"] is False
+    assert PLACES in validated and not [path for path in validated if path.endswith("topics/gp.yml")]
+    (root / PLACES).write_text(saved.text, "utf-8")
+    monkeypatch.setattr(inspection, "run_checks", lambda *_: pytest.fail("checked twice"))
+    assert inspection.inspect(project, DAY).problems == saved.problems

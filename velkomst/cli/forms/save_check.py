@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from velkomst.build.inputs import FILES
 from velkomst.build.inspection import inspect
 from velkomst.cli.forms import editable_files
 from velkomst.cli.forms.choices import Choices
@@ -22,13 +23,15 @@ from velkomst.cli.forms.layers import layer_of
 from velkomst.cli.forms.words import words
 from velkomst.model.project import Project
 from velkomst.problems import ContentError, Mark, Problem, UnreadableContentError
+from velkomst.reading.diagnostics import Documents
 from velkomst.reading.document.parser import Data, Document, parse
 from velkomst.reading.document.parser import Path as DataPath
 
 _NOT_ACCEPTED = ("based-on-missing", "borrowed-based-on-missing")
 """Warnings about changes without the fingerprint of the text above."""
 _COPIED = ("content", "municipalities")
-_LINKED = ("locales", "templates", "node_modules", "schemas")
+_LINKED = (*("locales", "templates", "node_modules", "schemas"), *FILES, ".cache")
+"""Besides what a check reads, its kept results: those of texts that nobody has changed are valid in the copy too."""
 
 
 @dataclass(frozen=True)
@@ -41,19 +44,26 @@ class SaveCheck:
     answer: Mapping[str, Any]
 
 
-def check_save(project: Project, as_of: date, path: str, text: str, before: Iterable[Problem]) -> SaveCheck:
+def check_save(
+    project: Project,
+    as_of: date,
+    path: str,
+    text: str,
+    before: Iterable[Problem],
+    documents: Documents | None = None,
+) -> SaveCheck:
     """Check a text that is not saved yet.
 
-    ``before`` are the problems of the project as it is. New errors refuse the save; new warnings are shown. The answer
-    has the fingerprint of the text above for each change without one, and the form writes it. Raises RefusedPathError
-    for a path that may not be edited.
+    ``before`` are the problems of the project as it is, ``documents`` the files of the last time. New errors refuse the
+    save; new warnings are shown. The answer has the fingerprint of the text above for each change without one, and the
+    form writes it. Raises RefusedPathError for a path that may not be edited.
     """
     editable_files.checked(project.root, path)
     with tempfile.TemporaryDirectory(prefix="velkomst-") as folder:
         candidate = Project(_copy(project, Path(folder)))
         editable_files.delete(candidate.root, path)
         editable_files.write(candidate.root, path, text)
-        found = problems_of(candidate, as_of)
+        found = problems_of(candidate, as_of, documents)
         new = new_problems(found, before)
         accepted = [problem for problem in new if problem.code in _NOT_ACCEPTED and problem.mark.path == path]
         based_on = [_based_on(candidate.root, problem) for problem in accepted]
@@ -66,10 +76,10 @@ def check_save(project: Project, as_of: date, path: str, text: str, before: Iter
     return SaveCheck(path, text, found, answer)
 
 
-def problems_of(project: Project, as_of: date) -> tuple[Problem, ...]:
+def problems_of(project: Project, as_of: date, documents: Documents | None = None) -> tuple[Problem, ...]:
     """Return the problems of a project, also where its shared content cannot be read."""
     try:
-        return inspect(project, as_of).problems
+        return inspect(project, as_of, documents).problems
     except UnreadableContentError as error:
         return error.problems
 
@@ -93,6 +103,7 @@ def _copy(project: Project, folder: Path) -> Path:
             shutil.copytree(project.root / name, folder / name, copy_function=_linked, symlinks=True)
     for name in _LINKED:
         if (project.root / name).exists():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).symlink_to((project.root / name).resolve())
     return folder
 

@@ -18,6 +18,8 @@ from velkomst.cli.preview.content import ContentOnDisk
 from velkomst.cli.preview.response import Response, media_type
 from velkomst.model.project import Project
 from velkomst.problems import Problem
+from velkomst.reading.diagnostics import Documents
+from velkomst.reading.library import read
 
 ADDRESS = "/admin/"
 _API, _CHECK = f"{ADDRESS}api", f"{ADDRESS}check"
@@ -33,6 +35,7 @@ class FormService:
         self._lock = threading.Lock()
         self._checked: SaveCheck | None = None
         self._known: tuple[str, tuple[Problem, ...]] = ("", ())
+        self._documents: Documents = {}
 
     def get(self, path: str) -> Response | None:
         """Return a page, script or configuration by its path below ``ADDRESS``; None for any other path."""
@@ -81,6 +84,7 @@ class FormService:
         """
         if not call:
             self._problems_now()
+            read(self._project.root, self._documents)
             return {}
         path, text, sources = call.get("path"), call.get("text"), call.get("sources")
         if not (isinstance(path, str) and isinstance(text, str) and isinstance(sources, list)):
@@ -92,7 +96,9 @@ class FormService:
         if current not in sources:
             name = "changed" if any(sources) else "exists"
             raise RefusedCallError(words()["page"][name].format(path=path))
-        self._checked = check_save(self._project, self._content.as_of, path, text, self._problems_now())
+        self._checked = check_save(
+            self._project, self._content.as_of, path, text, self._problems_now(), self._documents
+        )
         return self._checked.answer
 
     def _problems_now(self) -> tuple[Problem, ...]:
