@@ -25,6 +25,7 @@ def locale(language: str) -> Locale:
         raise ValueError(f"unknown language {language!r}") from error
 
 
+@cache
 def direction(language: str) -> Literal["ltr", "rtl"]:
     """Return the writing direction.
 

@@ -87,6 +87,7 @@ def plain_line(markdown: str) -> str:
     return _without_tags(re.sub(r"<br ?/?>", "\n", text))
 
 
+@lru_cache(maxsize=8192)
 def ltr(text: str) -> Markup:
     """Return escaped text that always reads left to right: a phone number, a time, an address."""
     classes = "ltr whole" if _PHONE.fullmatch(text) else "ltr"

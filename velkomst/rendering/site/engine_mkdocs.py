@@ -18,8 +18,10 @@ from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
 
 from velkomst.formats.installed_icons import material
 from velkomst.model.project import Project
@@ -79,15 +81,12 @@ class _CachedTheme(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
 class _FinishedHtml(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
     """Takes the HTML of a page past Python-Markdown, which would parse all of it and leave it as it is."""
 
-    def __init__(self) -> None:
-        self.bodies: dict[str, str] = {}
-
     def on_page_markdown(self, markdown: str, /, *, page: Page, **_: object) -> str:
-        self.bodies[page.file.src_uri] = markdown.strip()
-        return ""
+        def render(_config: MkDocsConfig, _files: Files) -> None:
+            page.content, page.toc = markdown.strip(), get_toc([])
 
-    def on_page_content(self, _html: str, /, *, page: Page, **_others: object) -> str:
-        return self.bodies.pop(page.file.src_uri)
+        page.render = render  # type: ignore[assignment, method-assign]
+        return markdown
 
 
 class _QuickIndex(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
