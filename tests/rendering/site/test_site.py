@@ -332,11 +332,11 @@ def test_hard_text_is_handed_through_untouched() -> None:
 
 
 def test_a_remark_of_the_engine_is_an_error(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    def remark(html: str, **_: object) -> str:
+    def remark(_plugin: object, html: str, **_: object) -> str:
         logging.getLogger("mkdocs.plugins.search").warning("missing.md")
         return html
 
-    monkeypatch.setattr(engine_mkdocs._FinishedHtml, "on_page_content", lambda _self, html, **_: remark(html))
+    monkeypatch.setattr(engine_mkdocs._FinishedHtml, "on_page_markdown", remark)
     page = Page("", "home", "x", "", "", "", "<p>Hej</p>", "", searched=True)
     with pytest.raises(engine.EngineError, match=r"missing\.md"):
         engine.build([page], settings(site_view(sample_edition())), PROJECT)
