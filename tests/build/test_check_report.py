@@ -101,7 +101,9 @@ def test_one_result_is_kept(faulty: Path) -> None:
     for day in range(3):
         check_report(Project(faulty), DAY + timedelta(days=day))
     names = {file.name for file in (Project(faulty).cache / "content").glob("*.pickle*")}
-    assert names == {"check.pickle", "checks.pickle", "problems.pickle"}, "templates too, where a project has any"
+    assert names == {f"{name}.pickle" for name in ("check", "checks", "layers", "problems", "readability")}, (
+        "templates too, where a project has any"
+    )
 
 
 def test_content_that_cannot_be_read_is_reported_each_time(faulty: Path, checks: list[Path]) -> None:

@@ -16,7 +16,6 @@ import pytest
 from lxml import html as parser  # type: ignore[import-untyped]
 
 from tests.support import DAY, add, edit
-from velkomst.build import editions
 from velkomst.cli.preview.content import ContentOnDisk
 from velkomst.cli.preview.server import server
 from velkomst.i18n import inventory
@@ -261,7 +260,7 @@ def test_after_an_edit_only_the_changed_file_is_validated_and_only_the_viewed_mu
         validated.append(model.__name__)
         return validate.validated(model, document)
 
-    monkeypatch.setattr(editions, "merge", merge_and_note)
+    monkeypatch.setattr("velkomst.resolving.merge.merge", merge_and_note)
     monkeypatch.setattr(diagnostics, "validated", validate_and_note)
     edit(project, "content/topics/bank.yml", "Spørg en bank.", "Spørg din bank.")
     second = content.snapshot()

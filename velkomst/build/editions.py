@@ -13,7 +13,6 @@ from velkomst.model import Edition
 from velkomst.model.project import Project
 from velkomst.reading.file_dates import Basis, ProjectDates
 from velkomst.resolving.editions import Day, resolve
-from velkomst.resolving.merge import Merged, merge
 from velkomst.resolving.text_dates import catalog_paths, text_dates
 
 
@@ -25,7 +24,6 @@ class EditionStore:
 
     def __init__(self, project: Project, inspection: Inspection, as_of: date, *, dated: bool = True) -> None:
         self._project, self._inspection, self._as_of, self._dated = project, inspection, as_of, dated
-        self._merged: dict[str, Merged] = {merged.slug: merged for merged in inspection.merged}
         self._editions: dict[tuple[str, str], Edition] = {}
         self._days: dict[str, Day] = {}
 
@@ -39,23 +37,19 @@ class EditionStore:
     def edition(self, slug: str, language: str) -> Edition:
         """Return one edition. Raises KeyError for a municipality that could not be read."""
         if (slug, language) not in self._editions:
-            library, catalogs = self._inspection.library, self._inspection.catalogs
-            self._editions[slug, language] = resolve(library, self._merge(slug), language, catalogs, self._day(slug))
+            merged, catalogs = self._inspection.merges[slug], self._inspection.catalogs
+            self._editions[slug, language] = resolve(
+                self._inspection.library, merged, language, catalogs, self._day(slug)
+            )
         return self._editions[slug, language]
 
     def has(self, slug: str) -> bool:
         """Say whether a municipality could be read."""
-        return any(municipality.slug == slug for municipality in self._inspection.library.municipalities)
+        return slug in self._inspection.merges
 
     def languages(self, slug: str) -> tuple[str, ...]:
         """Return the languages of a municipality, in its order; none for one that could not be read."""
         return self._inspection.library.municipality(slug).profile.languages if self.has(slug) else ()
-
-    def _merge(self, slug: str) -> Merged:
-        """Return a merged municipality, which is merged now where the inspection has not done so."""
-        if slug not in self._merged:
-            self._merged[slug] = merge(self._inspection.library, slug, self._as_of)
-        return self._merged[slug]
 
     @property
     def dates_basis(self) -> Basis:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from velkomst.build.cache import write_file
+from velkomst.build.content_digests import ContentDigests, content_digests
 from velkomst.build.locks import LOCKS
 from velkomst.build.output import OutputFolder, open_output
 from velkomst.build.request import BuildOutcome, Request
@@ -87,21 +88,26 @@ def code_key(project: Project) -> bytes:
     return hashlib.sha256(f"{platform.python_version()}\0{versions}\0{package_digest(PACKAGE)}".encode()).digest()
 
 
-def check_key(project: Project, as_of: date) -> bytes:
+@dataclass(frozen=True)
+class CheckKeys:
+    """What identifies everything that a check reads: all together, and the content of each municipality."""
+
+    whole: bytes
+    content: ContentDigests
+    code: bytes
+    """The result of ``code_key``."""
+
+
+def check_keys(project: Project, as_of: date) -> CheckKeys:
     """Return the SHA-256 of everything that a check reads on the day ``as_of``.
 
     It covers ``code_key``, the files of the project, the names of folders and links that reading would report, and the
     fonts. Raises OSError when a file cannot be read.
     """
-    content = digest_of(entry for name in FOLDERS for entry in files_below(project.root / name))
-    digest = hashlib.sha256(f"{as_of}\0{content}\0{typeface.fingerprint(project)}\n".encode() + code_key(project))
-    for folder in ("content", "municipalities"):
-        for path in sorted((project.root / folder).rglob("*")):
-            if path.is_symlink():
-                digest.update(f"{path.relative_to(project.root)}\0{path.resolve()}\n".encode())
-            elif not path.is_file():
-                digest.update(f"{path.relative_to(project.root)}\n".encode())
-    return digest.digest()
+    content, code = content_digests(project.root), code_key(project)
+    others = digest_of(entry for name in FOLDERS[2:] for entry in files_below(project.root / name))
+    whole = f"{as_of}\0{others}\0{typeface.fingerprint(project)}\n".encode() + code + content.all
+    return CheckKeys(hashlib.sha256(whole).digest(), content, code)
 
 
 def recall(output: OutputFolder, inputs: str) -> LastBuild | None:

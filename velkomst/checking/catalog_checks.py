@@ -69,14 +69,15 @@ def check_catalogs(
     catalogs: Catalogs,
     drawn: frozenset[int] | None,
     results: StoredResults | None = None,
+    digests: Mapping[TextEntry, bytes] | None = None,
 ) -> tuple[Problem, ...]:
     """Report the problems of all translations, sorted by place.
 
     ``results`` are those of the last check; ``catalogs`` must be read from files then, so that they have digests.
+    ``digests`` are those of the texts, for callers that have them.
     """
     repeated = translation_form.repeated(messages)
     names, former = protected(library), retired(library)
-    digests = {entry: digest_of((entry,)) + bytes([entry.text.strip() in repeated]) for entry in messages}
     fixed = repr((names, former, sorted(drawn) if drawn is not None else None)).encode()
 
     def result_of(language: str, owner: str, entries: Sequence[TextEntry]) -> CatalogResult:
@@ -92,7 +93,9 @@ def check_catalogs(
         if results is None:
             checked.append(result_of(language, owner, entries))
             continue
-        parts = (fixed, catalogs.digests.get((language, owner), b""), *(digests[entry] for entry in entries))
+        of_entries = (digests[entry] if digests else digest_of(entry) for entry in entries)
+        are_repeated = bytes(entry.text.strip() in repeated for entry in entries)
+        parts = (fixed, catalogs.digests.get((language, owner), b""), are_repeated, *of_entries)
         key = hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).digest()
         name = f"{language}/{owner}"
         checked.append(results.once(name, key, partial(result_of, language, owner, entries)))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from velkomst.checking import markdown
 from velkomst.checking.periods import outlives, period_of
@@ -81,36 +82,42 @@ class _Targets:
         return topic.readership if topic else "guide"
 
 
-def check(
-    library: Library,
-    merged: Sequence[Merged],
-    visible: Mapping[str, Sequence[TextEntry]],
-    entries: Sequence[TextEntry],
-) -> tuple[Problem, ...]:
-    """Report every link that would lead some reader nowhere, sorted by place.
-
-    ``visible`` are the texts that each municipality's readers can see, by its slug.
-    """
-    uses = {entry: tuple(_uses(entry)) for entry in entries if entry.kind not in ("address", "note")}
-    linking = {entry: of_entry for entry, of_entry in uses.items() if of_entry or _MAY_LINK.search(entry.text)}
+def check(entries: Iterable[TextEntry]) -> tuple[Problem, ...]:
+    """Report the links that stand where none can be, or in a form that is not resolved, sorted by place."""
     problems: set[Problem] = set()
-    for entry, of_entry in linking.items():
-        problems.update(_spelling(entry, of_entry))
-    for each in merged:
-        targets = _Targets(library, each)
-        for entry in visible[each.slug]:
-            if _MAY_LINK.search(entry.text) and _may_link(entry):
-                for use in linking.get(entry, ()):
-                    problems.update(_faults(entry, use, targets))
+    for entry in entries:
+        if _has_links(entry):
+            problems.update(_spelling(entry, _uses(entry.text)))
     return tuple(sorted(problems))
 
 
-def _uses(entry: TextEntry) -> Iterator[_Use]:
-    for link in internal_links(entry.text):
-        yield _Use(link.target, link.offset)
-    for match in LOOKUP.finditer(entry.text):
-        if match[1].startswith(_TITLE):
-            yield _Use(LinkTarget("topic", match[1].removeprefix(_TITLE)), match.start(), is_lookup=True)
+def of_municipality(library: Library, merged: Merged, visible: Iterable[TextEntry]) -> tuple[Problem, ...]:
+    """Report every link that would lead some reader of one municipality nowhere, sorted by place.
+
+    ``visible`` are the texts that its readers can see.
+    """
+    targets = _Targets(library, merged)
+    problems: set[Problem] = set()
+    for entry in visible:
+        if _has_links(entry) and _may_link(entry):
+            for use in _uses(entry.text):
+                problems.update(_faults(entry, use, targets))
+    return tuple(sorted(problems))
+
+
+def _has_links(entry: TextEntry) -> bool:
+    return entry.kind not in ("address", "note") and _MAY_LINK.search(entry.text) is not None
+
+
+@cache
+def _uses(text: str) -> tuple[_Use, ...]:
+    """Return the links of a text, which municipalities share."""
+    links = [_Use(link.target, link.offset) for link in internal_links(text)]
+    lookups = [match for match in LOOKUP.finditer(text) if match[1].startswith(_TITLE)]
+    return (
+        *links,
+        *(_Use(LinkTarget("topic", match[1].removeprefix(_TITLE)), match.start(), is_lookup=True) for match in lookups),
+    )
 
 
 def _may_link(entry: TextEntry) -> bool:

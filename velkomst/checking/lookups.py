@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import InvalidOperation
 
 from velkomst.formats import addresses, facts
 from velkomst.i18n.inventory import TextEntry
+from velkomst.i18n.keys import Key
 from velkomst.model import SOURCE_LANGUAGE, Library, Municipality
 from velkomst.model.lookup_syntax import LOOKUP, PLURAL
 from velkomst.problems import Problem, problem
@@ -14,36 +16,67 @@ from velkomst.reading.nearest import nearest
 from velkomst.resolving.lookup_values import SITE, Names, names
 
 
-def check(
-    library: Library, visible: Mapping[str, Sequence[TextEntry]], entries: Sequence[TextEntry]
-) -> tuple[Problem, ...]:
-    """Report every lookup that a reader of some municipality would see as written.
+@dataclass(frozen=True)
+class LookedUp:
+    """What the texts of one municipality look up."""
 
-    ``visible`` are the texts that each municipality's readers can see, by its slug. Only faults of facts where there
-    are any: a fact that does not fit its unit cannot be formatted.
+    problems: tuple[Problem, ...] = ()
+    unseen: frozenset[tuple[str, Key]] = frozenset()
+    """Owner and key of the texts with lookups, of the layers above it, that its readers do not see."""
+    known: frozenset[str] = frozenset()
+    """The names that its texts can look up."""
+
+
+def check(library: Library, entries: Sequence[TextEntry], looked_up: Mapping[str, LookedUp]) -> tuple[Problem, ...]:
+    """Report the lookups that are never filled, and unknown ones in texts that no reader can see.
+
+    ``looked_up`` is what ``of_municipality`` found, by slug. Only faults of facts where there are any: a fact that does
+    not fit its unit cannot be formatted.
     """
     if fact_problems := _fact_values(library):
         return fact_problems
     problems: set[Problem] = set()
-    with_lookups = {entry for entry in entries if LOOKUP.search(entry.text) or PLURAL.search(entry.text)}
-    filled = {entry for entry in with_lookups if entry.filled}
-    for entry in with_lookups - filled:
-        problems.update(_unfilled(entry))
-    seen: set[TextEntry] = set()
+    members = {owner: library.members_of(owner) for owner in {entry.owner for entry in entries}}
     known_anywhere: set[str] = set()
-    for slug, texts in visible.items():
-        municipality = library.complete(slug)
-        site = addresses.site(library.region.site_url, slug, SOURCE_LANGUAGE)
-        known = names(library, municipality, SOURCE_LANGUAGE, site=site)
-        known_anywhere.update(known.texts)
-        looking_up = [entry for entry in texts if entry.filled and LOOKUP.search(entry.text)]
-        seen.update(looking_up)
-        for entry in looking_up:
-            problems.update(_unknown(entry, known.texts))
-            problems.update(_without_value(entry, known, municipality))
-    for entry in filled - seen if visible else ():
-        problems.update(_unknown(entry, known_anywhere))
+    for entry in entries:
+        is_looking_up = LOOKUP.search(entry.text) is not None
+        if not is_looking_up and not PLURAL.search(entry.text):
+            continue
+        if not entry.filled:
+            problems.update(_unfilled(entry))
+        elif looked_up and not (is_looking_up and _is_seen(entry, members[entry.owner], looked_up)):
+            known_anywhere = known_anywhere or {name for each in looked_up.values() for name in each.known}
+            problems.update(_unknown(entry, sorted(known_anywhere)))
     return tuple(sorted(problems))
+
+
+def _is_seen(entry: TextEntry, members: Iterable[str], looked_up: Mapping[str, LookedUp]) -> bool:
+    """Say whether the readers of a municipality that has the texts of the entry's owner can see it."""
+    name = entry.owner, entry.key
+    return any(slug in looked_up and name not in looked_up[slug].unseen for slug in members)
+
+
+def of_municipality(
+    library: Library, slug: str, entries: Sequence[TextEntry], visible: Sequence[TextEntry]
+) -> LookedUp:
+    """Find every lookup that a reader of one municipality would see as written.
+
+    ``entries`` are the texts of the municipality and of the layers above it, ``visible`` those that its readers see.
+    """
+    if _fact_values(library):
+        return LookedUp()
+    municipality = library.complete(slug)
+    site = addresses.site(library.region.site_url, slug, SOURCE_LANGUAGE)
+    known = names(library, municipality, SOURCE_LANGUAGE, site=site)
+    looking_up = [entry for entry in visible if entry.filled and LOOKUP.search(entry.text)]
+    problems: set[Problem] = set()
+    for entry in looking_up:
+        problems.update(_unknown(entry, known.texts))
+        problems.update(_without_value(entry, known, municipality))
+    seen = set(looking_up)
+    above = (entry for entry in entries if entry.owner != slug and entry.filled and LOOKUP.search(entry.text))
+    unseen = frozenset((entry.owner, entry.key) for entry in above if entry not in seen)
+    return LookedUp(tuple(sorted(problems)), unseen, frozenset(known.texts))
 
 
 def _fact_values(library: Library) -> tuple[Problem, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from velkomst.checking import audiences, followed_steps
@@ -19,18 +19,46 @@ from velkomst.resolving.merge import Merged, merge
 _Target = tuple[Period, Mapping[str, Mark]]
 
 
-def check(
-    library: Library, merged: Sequence[Merged], visible: Mapping[str, Sequence[TextEntry]], as_of: date
-) -> tuple[Problem, ...]:
-    """Report texts that outlive what they name, and what no longer fits together on a day after ``as_of``.
+@dataclass(frozen=True)
+class Ahead:
+    """What does not fit together today, and on each coming day what does not that did the day before."""
 
-    ``visible`` are the texts that each municipality's readers can see, by its slug.
+    today: frozenset[Problem]
+    coming: tuple[tuple[date, frozenset[Problem]], ...]
+
+
+def check(ahead: Sequence[Ahead]) -> tuple[Problem, ...]:
+    """Report what readers lack from a later day on, once, as a warning: it stops no edition of today.
+
+    ``ahead`` is what the region and each municipality will lack.
     """
-    problems: set[Problem] = set(_ahead(library, merged, as_of))
-    for each in merged:
-        looking_up = [entry for entry in visible[each.slug] if "place." in entry.text or "link." in entry.text]
-        problems.update(_of_municipality(library, each, looking_up))
+    known = {fault for each in ahead for fault in each.today}
+    problems: list[Problem] = []
+    coming = [part for each in ahead for part in each.coming]
+    for day, faults in sorted(coming, key=lambda part: part[0]):
+        from_day = ("from_day", str(day))
+        problems += (replace(fault, severity="warning", details=(*fault.details, from_day)) for fault in faults - known)
+        known |= faults
     return tuple(sorted(problems))
+
+
+def of_municipality(library: Library, merged: Merged, visible: Iterable[TextEntry]) -> tuple[Problem, ...]:
+    """Report texts of one municipality that outlive what they name; ``visible`` are those that its readers can see."""
+    looking_up = [entry for entry in visible if "place." in entry.text or "link." in entry.text]
+    return tuple(sorted(set(_of_municipality(library, merged, looking_up))))
+
+
+def ahead(library: Library, merged: Sequence[Merged], as_of: date) -> Ahead:
+    """Merge each day after ``as_of`` on which something begins or ends, and return what does not fit together then."""
+    today = frozenset(_structure(library, merged, as_of))
+    known = set(today)
+    coming: list[tuple[date, frozenset[Problem]]] = []
+    for day in change_days(library, as_of):
+        faults = frozenset(_structure(library, [merge(library, each.slug, day) for each in merged], day)) - known
+        known |= faults
+        if faults:
+            coming.append((day, faults))
+    return Ahead(today, tuple(coming))
 
 
 def outlives(target: str, own: Period, other: Period, marks: Mapping[str, Mark], mark: Mark) -> Iterator[Problem]:
@@ -106,17 +134,6 @@ def _asked_by_block(block: Block, topic: Topic, places: Mapping[str, _Target]) -
         if id in places and own:
             mark = block.marks.get(f"ask.{index}") or block.marks["ask"]
             yield from outlives(f"place:{id}", own, *places[id], mark)
-
-
-def _ahead(library: Library, merged: Sequence[Merged], as_of: date) -> Iterator[Problem]:
-    """Yield what readers lack from a later day on, once, as a warning: it stops no edition of today."""
-    known = set(_structure(library, merged, as_of))
-    for day in change_days(library, as_of):
-        faults = _structure(library, [merge(library, each.slug, day) for each in merged], day)
-        for fault in faults:
-            if fault not in known:
-                known.add(fault)
-                yield replace(fault, severity="warning", details=(*fault.details, ("from_day", str(day))))
 
 
 def _structure(library: Library, merged: Sequence[Merged], day: date) -> tuple[Problem, ...]:

@@ -75,6 +75,17 @@ def report(entries: Iterable[TextEntry], limits: ReadabilityLimits) -> Readabili
     return ReadabilityReport(len(measured), tuple(sorted(hard.values(), key=_hardest_first)), tuple(topics))
 
 
+def combined(reports: Iterable[ReadabilityReport]) -> ReadabilityReport:
+    """Return the report of the texts of several owners, from those of each."""
+    listed = tuple(reports)
+    hard = (text for report in listed for text in report.hard)
+    return ReadabilityReport(
+        sum(report.texts for report in listed),
+        tuple(sorted(hard, key=_hardest_first)),
+        tuple(topic for report in listed for topic in report.topics),
+    )
+
+
 def faults_of(counts: Readability, limits: ReadabilityLimits) -> tuple[Fault, ...]:
     """Return what makes a text hard to read."""
     found: list[Fault] = []

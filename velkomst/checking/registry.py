@@ -1,22 +1,23 @@
 """Run every check of the content. A new check is a module with a function ``check`` and one line in ``CHECKS``.
 
-A check of translations has its line in ``CATALOG_CHECKS`` of ``catalog_checks`` instead. One that looks at each Danish
-text by itself may have it in ``TEXT_CHECKS`` of ``text_checks``: only texts that changed are then checked again.
+A check of what the readers of one municipality see has its line in ``MUNICIPALITY_CHECKS`` of ``municipality_checks``
+instead, or both, where it looks at the region's texts by themselves too. A check of translations has it in
+``CATALOG_CHECKS`` of ``catalog_checks``. One that looks at each Danish text by itself may have it in ``TEXT_CHECKS`` of
+``text_checks``: only texts that changed are then checked again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 from typing import TypeAlias
 
 from velkomst.checking import (
-    asked_places,
     audiences,
     borrowed_topics,
-    contacts,
     deadlines,
     drift,
     events,
@@ -26,17 +27,13 @@ from velkomst.checking import (
     freshness,
     glyphs,
     groups,
-    guide_length,
-    inserts,
     internal_links,
     languages,
     law,
     lookups,
-    mail_answers,
     media,
     newsletters,
     number_words,
-    optional_audiences,
     periods,
     print_selection,
     public_address,
@@ -48,17 +45,17 @@ from velkomst.checking import (
     topic_order,
 )
 from velkomst.checking.catalog_checks import check_catalogs
-from velkomst.checking.dated_parts import dated_parts
-from velkomst.checking.text_checks import check_texts
+from velkomst.checking.municipality_checks import MunicipalityResult, check_municipality
+from velkomst.checking.text_checks import check_texts, text_digests, texts_by_owner
 from velkomst.formats.content_cache import StoredResults
 from velkomst.i18n import inventory
 from velkomst.i18n.catalogs import Catalogs
 from velkomst.i18n.inventory import TextEntry
 from velkomst.i18n.terms import retired
-from velkomst.model import Library
+from velkomst.model import SHARED, Library
 from velkomst.problems import Problem
-from velkomst.resolving.merge import Merged, merge
-from velkomst.resolving.visible_texts import visible_in
+from velkomst.resolving.merge import Merged
+from velkomst.resolving.sight import sight
 
 
 @dataclass(frozen=True)
@@ -66,8 +63,8 @@ class Content:
     """What the checks are given."""
 
     library: Library
-    merged: tuple[Merged, ...]
-    """What is valid on the day ``as_of``."""
+    merges: Mapping[str, Merged]
+    """Slug -> what is valid in a municipality on the day ``as_of``."""
     catalogs: Catalogs
     as_of: date
     """The day on which the content is checked."""
@@ -75,70 +72,110 @@ class Content:
     """Paths of the files that reading reported; what is missing because of them is not reported again."""
     drawn: frozenset[int] | None = None
     """The code points that the typeface can draw; None where the fonts are not installed."""
-    whole: tuple[Merged, ...] = ()
-    """What is valid on any day."""
+    digest_of: Callable[[Iterable[str]], bytes] | None = None
+    """Returns what identifies the files of the region and of some municipalities, by slug; None for not known."""
     texts: tuple[TextEntry, ...] = ()
-    visible: Mapping[str, tuple[TextEntry, ...]] = field(default_factory=dict)
-    """The texts that the readers of each municipality can see on some day, by its slug."""
+    of_municipalities: Mapping[str, MunicipalityResult] = field(default_factory=dict)
+    """What the check of each municipality found, by its slug."""
+
+    def files_of(self, owner: str) -> bytes:
+        """Return what identifies the files that an owner's texts come from, where ``digest_of`` is known."""
+        return self.digest_of((owner,) if owner in self.merges else ()) if self.digest_of else b""
+
+
+@dataclass(frozen=True)
+class Found:
+    """All problems, sorted by place, and the part of each municipality's Danish words that the region wrote."""
+
+    problems: tuple[Problem, ...]
+    shared_share: Mapping[str, float]
 
 
 Check: TypeAlias = Callable[[Content], tuple[Problem, ...]]
 
 CHECKS: Mapping[str, Check] = MappingProxyType(
     {
-        "asked_places": lambda content: asked_places.check(content.library, content.merged),
-        "audiences": lambda content: audiences.check(content.library, content.merged, content.as_of),
+        "audiences": lambda content: audiences.check(content.library, (), content.as_of),
         "borrowed_topics": lambda content: borrowed_topics.check(content.library),
-        "contacts": lambda content: contacts.check(content.library, content.merged, content.as_of),
-        "deadlines": lambda content: deadlines.check(content.library, content.merged),
+        "deadlines": lambda content: deadlines.check(content.library, ()),
         "drift": lambda content: drift.check(content.library),
         "events": lambda content: events.check(content.library),
-        "finder_ends": lambda content: finder_ends.check(content.library, content.merged),
-        "followed_steps": lambda content: followed_steps.check(content.library, content.merged),
+        "finder_ends": lambda content: finder_ends.check(content.library, ()),
+        "followed_steps": lambda content: followed_steps.check(content.library, ()),
         "former_names": lambda content: former_names.check(content.library),
         "freshness": lambda content: freshness.check(content.library, content.texts, content.as_of),
         "glyphs": lambda content: glyphs.check(content.library, content.texts, content.catalogs, content.drawn),
         "groups": lambda content: groups.check(content.library),
-        "guide_length": lambda content: guide_length.check(content.library, content.merged),
-        "inserts": lambda content: inserts.check(content.library, content.merged, content.faulty_files),
-        "internal_links": lambda content: internal_links.check(
-            content.library, content.whole, content.visible, content.texts
-        ),
+        "internal_links": lambda content: internal_links.check(content.texts),
         "languages": lambda content: languages.check(
             content.library, content.catalogs, content.drawn, content.faulty_files
         ),
         "law": lambda content: law.check(content.library),
-        "lookups": lambda content: lookups.check(content.library, content.visible, content.texts),
-        "mail_answers": lambda content: mail_answers.check(content.merged),
-        "media": lambda content: media.check(content.library, content.merged, content.as_of),
+        "lookups": lambda content: lookups.check(
+            content.library, content.texts, {slug: each.looked_up for slug, each in content.of_municipalities.items()}
+        ),
+        "media": lambda content: media.check(content.library, (), content.as_of),
         "newsletters": lambda content: newsletters.check(content.library),
         "number_words": lambda content: number_words.check(content.library, content.texts, content.catalogs),
-        "optional_audiences": lambda content: optional_audiences.check(content.library, content.merged),
-        "periods": lambda content: periods.check(content.library, content.whole, content.visible, content.as_of),
-        "print_selection": lambda content: print_selection.check(content.library, content.merged),
+        "periods": lambda content: periods.check(
+            (
+                periods.ahead(content.library, (), content.as_of),
+                *(each.ahead for each in content.of_municipalities.values()),
+            )
+        ),
+        "print_selection": lambda content: print_selection.check(content.library, ()),
         "public_address": lambda content: public_address.check(content.library),
         "retired_terms": lambda content: retired_terms.check(retired(content.library), content.texts),
         "shared_sources": lambda content: shared_sources.check(content.library),
         "subscriptions": lambda content: subscriptions.check(content.library),
         "survey_addresses": lambda content: survey_addresses.check(content.library),
         "ticket_serials": lambda content: ticket_serials.check(content.library),
-        "topic_order": lambda content: topic_order.check(content.library, content.merged),
+        "topic_order": lambda content: topic_order.check(content.library, ()),
     }
 )
 """Module -> its check."""
 
 
-def run_checks(content: Content, results: StoredResults | None = None) -> tuple[Problem, ...]:
-    """Return the problems that any check reports, sorted by place, each once.
+def run_checks(content: Content, results: StoredResults | None = None) -> Found:
+    """Return what any check reports, each problem once; ``texts`` and ``of_municipalities`` need not be given.
 
-    ``whole``, ``texts`` and ``visible`` of the content need not be given. ``results`` are those of the last check.
+    ``results`` are those of the last check; ``content`` must have ``digest_of`` then.
     """
     texts = content.texts or inventory.texts(content.library)
     messages = inventory.translatable(content.library, texts)
-    has_periods = bool(dated_parts(content.library))
-    whole = tuple(merge(content.library, each.slug) for each in content.merged) if has_periods else content.merged
-    listed = replace(content, whole=whole, texts=texts, visible=visible_in(texts, whole))
+    listed = replace(content, texts=texts)
+    of_municipalities = check_municipalities(listed, results)
+    listed = replace(listed, of_municipalities=of_municipalities)
     problems = {problem for check in CHECKS.values() for problem in check(listed)}
-    problems.update(check_texts(texts, results))
-    problems.update(check_catalogs(content.library, messages, content.catalogs, content.drawn, results))
-    return tuple(sorted(problems))
+    problems.update(problem for each in of_municipalities.values() for problem in each.problems)
+    digests = text_digests(texts, results, content.files_of) if results and content.digest_of else None
+    problems.update(check_texts(texts, results, digests))
+    problems.update(check_catalogs(content.library, messages, content.catalogs, content.drawn, results, digests))
+    shares = {slug: round(each.shared_share, 3) for slug, each in of_municipalities.items()}
+    return Found(tuple(sorted(problems)), shares)
+
+
+def check_municipalities(content: Content, results: StoredResults | None = None) -> dict[str, MunicipalityResult]:
+    """Check what the readers of each municipality see; return what was found, by slug."""
+    by_owner = texts_by_owner(content.texts)
+    return {slug: _of_municipality(content, slug, by_owner, results) for slug in content.merges}
+
+
+def _of_municipality(
+    content: Content, slug: str, by_owner: Mapping[str, Sequence[TextEntry]], results: StoredResults | None
+) -> MunicipalityResult:
+    library = sight(content.library, slug)
+    folders = ("content/", f"municipalities/{slug}/")
+    faulty = frozenset(path for path in content.faulty_files if path.startswith(folders))
+    owners = (SHARED, *(layer.owner for layer in library.layers_of(slug)))
+
+    def compute() -> MunicipalityResult:
+        entries = (entry for owner in owners for entry in by_owner.get(owner, ()))
+        return check_municipality(library, content.merges[slug], entries, content.as_of, faulty)
+
+    if results is None or content.digest_of is None:
+        return compute()
+    seen = tuple(layer.owner for layer in library.layers)
+    slugs = (municipality.slug for municipality in library.municipalities)
+    key = content.digest_of(slugs) + repr((content.as_of, seen, sorted(faulty))).encode()
+    return results.once(f"municipality/{slug}", hashlib.sha256(key).digest(), compute)

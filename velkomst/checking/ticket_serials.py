@@ -28,10 +28,16 @@ def _taken(library: Library) -> Iterator[Ticket]:
 
 def _colliding(library: Library) -> Iterator[Problem]:
     """Yield the tickets that several municipalities print, where two of these would print the same serials."""
+    slugs_by_series: dict[tuple[str, str], dict[str, list[str]]] = {}
     for slug in library.members_of(SHARED):
         for ticket in (*library.box.tickets, *library.complete(slug).box.tickets):
-            for other in library.members_of(ticket.owner):
-                if other < slug and serials.series(other, ticket.id) == serials.series(slug, ticket.id):
+            by_series = slugs_by_series.get((ticket.owner, ticket.id))
+            if by_series is None:
+                by_series = slugs_by_series[ticket.owner, ticket.id] = {}
+                for member in library.members_of(ticket.owner):
+                    by_series.setdefault(serials.series(member, ticket.id), []).append(member)
+            for other in by_series.get(serials.series(slug, ticket.id), ()):
+                if other < slug:
                     yield problem("serials-collide", ticket.marks["id"], id=ticket.id, first=other, second=slug)
 
 

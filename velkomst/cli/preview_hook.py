@@ -75,7 +75,7 @@ def sources(project: Project) -> tuple[Edition | None, tuple[Problem, ...]]:
     slug = inspection.library.region.demo[0]
     owners = inspection.library.owners_of(slug)
     problems = tuple(problem for problem in inspection.problems if problem.municipality in owners)
-    readable = slug in {merged.slug for merged in inspection.merged}
+    readable = slug in inspection.merges
     if not readable or any(problem.severity == "error" for problem in problems):
         return None, problems
     return EditionStore(project, inspection, day_of_build).edition(slug, SOURCE_LANGUAGE), problems

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+from velkomst.formats.garbage import without_collection
 from velkomst.model.project import Project
 
 ValueT = TypeVar("ValueT")
@@ -36,7 +37,7 @@ def recalled(project: Project, name: str, key: bytes) -> Any:
     with suppress(Exception):  # damaged bytes may raise anything, and count as nothing stored
         stored = _file(project, name).read_bytes()
         if stored.startswith(key):
-            return pickle.loads(stored[len(key) :])  # noqa: S301 - who can write the cache can write the code
+            return _loaded(stored[len(key) :])
     return None
 
 
@@ -63,23 +64,29 @@ class StoredResults:
     """Results by name in one file, each with the key of what it was computed from.
 
     A result that is not asked for is dropped when the others are written, so the file stays as small as its project.
+    Each is pickled by itself, so that only what is asked for is loaded, and only what has changed is pickled again.
     """
 
     def __init__(self, project: Project, name: str, code: bytes) -> None:
         """Read the results below the project's cache; ``code`` identifies the code that computes them."""
         self._project, self._name, self._code = project, name, code
-        self._before: dict[str, tuple[bytes, Any]] = {}
-        self._after: dict[str, tuple[bytes, Any]] = {}
+        self._before: dict[str, tuple[bytes, bytes]] = {}
+        self._after: dict[str, tuple[bytes, bytes]] = {}
         with suppress(Exception):  # damaged bytes may raise anything, and count as nothing stored
             stored = _file(project, name).read_bytes()
             if stored.startswith(code):
-                self._before = dict(pickle.loads(stored[len(code) :]))  # noqa: S301 - as in ``computed_once``
+                self._before = dict(_loaded(stored[len(code) :]))
 
     def once(self, name: str, key: bytes, compute: Callable[[], ValueT]) -> ValueT:
         """Return ``compute()``, or what it returned for the same key before."""
         known = self._before.get(name)
-        self._after[name] = known if known and known[0] == key else (key, compute())
-        value: ValueT = self._after[name][1]
+        if known and known[0] == key:
+            with suppress(Exception):  # as above
+                value: ValueT = _loaded(known[1])
+                self._after[name] = known
+                return value
+        value = compute()
+        self._after[name] = key, pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
         return value
 
     def write(self) -> None:
@@ -90,6 +97,11 @@ class StoredResults:
 
 def _file(project: Project, name: str) -> Path:
     return project.cache / "content" / f"{name}.pickle"
+
+
+def _loaded(data: bytes) -> Any:
+    with without_collection():
+        return pickle.loads(data)  # noqa: S301 - who can write the cache can write the code
 
 
 def _store(file: Path, data: bytes) -> None:

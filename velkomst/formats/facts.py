@@ -34,19 +34,25 @@ def format_fact(fact: Fact, language: str) -> str:
 
     Raises ValueError or ``decimal.InvalidOperation`` when the value does not fit its unit.
     """
-    if fact.unit == "phone":
-        return phones.format_phone(fact.value)
-    if fact.unit == "date":
-        return format_date(date.fromisoformat(fact.value), "long", locale(language))
-    if fact.unit == "text":
-        return fact.value
-    amount = Decimal(fact.value)
-    if fact.unit == "DKK":
+    return _formatted(fact.value, fact.unit, language)
+
+
+@cache
+def _formatted(value: str, unit: str, language: str) -> str:
+    """Return a value with its unit; each municipality looks up the same ones."""
+    if unit == "phone":
+        return phones.format_phone(value)
+    if unit == "date":
+        return format_date(date.fromisoformat(value), "long", locale(language))
+    if unit == "text":
+        return value
+    amount = Decimal(value)
+    if unit == "DKK":
         return _money(amount, language)
-    if fact.unit == "percent":
+    if unit == "percent":
         return format_percent(amount / 100, "#,##0.## %", locale(language), numbering_system=_NUMBERING)
-    if fact.unit in _DURATIONS:
-        return _duration(amount, _DURATIONS[fact.unit], language)
+    if unit in _DURATIONS:
+        return _duration(amount, _DURATIONS[unit], language)
     return _decimal(amount, language)
 
 
@@ -54,9 +60,15 @@ def format_number(fact: Fact, language: str) -> str:
     """Return the number alone, grouped as the language does: ``1.250``. For other units the same as ``format_fact``."""
     if fact.unit in ("phone", "date", "text"):
         return format_fact(fact, language)
-    return _decimal(Decimal(fact.value), language)
+    return _number(fact.value, language)
 
 
+@cache
+def _number(value: str, language: str) -> str:
+    return _decimal(Decimal(value), language)
+
+
+@cache
 def plural_category(value: str, language: str) -> str:
     """Return the plural category of a number in a language (CLDR); "" for a text that is no number.
 

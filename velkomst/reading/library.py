@@ -6,9 +6,11 @@ the shared content leaves no library, but everything else is still read, so that
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from velkomst.model import Library, Municipality
 from velkomst.problems import Problem, UnreadableContentError
@@ -17,6 +19,9 @@ from velkomst.reading.diagnostics import Diagnostics, Documents
 from velkomst.reading.groups import ReadGroup
 from velkomst.reading.layer_files import DeclaredNames
 from velkomst.reading.references import borrowed as references_borrowed
+from velkomst.reading.shared import Shared
+
+PartT = TypeVar("PartT")
 
 
 @dataclass(frozen=True)
@@ -33,30 +38,73 @@ class Reading:
         return self.library
 
 
-def read(root: Path, documents: Documents | None = None) -> Reading:
+class Kept(Protocol):
+    """Returns what was read before where no file of it has changed since, else what ``read`` returns.
+
+    ``name`` is a municipality's slug, or "" for the region with its groups, on which all municipalities depend.
+    """
+
+    def __call__(self, name: str, read: Callable[[], PartT]) -> PartT:  # noqa: D102 - the class says it
+        ...
+
+
+@dataclass(frozen=True)
+class _Common:
+    """The files of the region and its groups, the names that they declare, and the municipalities to read."""
+
+    shared: Shared
+    groups: tuple[ReadGroup, ...]
+    names: DeclaredNames
+    slugs: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def read(root: Path, documents: Documents | None = None, kept: Kept | None = None) -> Reading:
     """Read all YAML below ``content/`` and ``municipalities/`` of a project. Never raises for its content.
 
     ``documents`` keeps the parsed files from one reading to the next; only those with other bytes are parsed again.
+    ``kept`` is asked for what was read by an earlier command.
     """
-    diagnostics = Diagnostics(documents=documents)
-    common = shared.read(root, diagnostics)
-    slugs, faults = file_list.slugs(root)
-    group_ids, group_faults = file_list.groups(root)
-    diagnostics.problems += (*faults, *group_faults)
-    known = common.known(frozenset(slugs) | {fault.municipality for fault in faults})
-    shared.check(common, known, diagnostics)
-    names = DeclaredNames(known, common.known_mails(), common.box.known())
-    read_groups = [groups.read(root, group_id, names, diagnostics) for group_id in group_ids]
-    municipalities = [
-        municipality
-        for slug in slugs
-        if (municipality := local.read(root, slug, _names_for(slug, names, read_groups), diagnostics)) is not None
-    ]
+    once = kept or _read_again
+    common = once("", partial(_common, root, documents))
+    diagnostics = Diagnostics([*common.problems], documents)
+    municipalities: list[Municipality] = []
+    for slug in common.slugs:
+        municipality, problems = once(slug, partial(_municipality, root, slug, common, documents))
+        diagnostics.problems += problems
+        if municipality is not None:
+            municipalities.append(municipality)
+    read_groups = common.groups
     wrong = _wrong(read_groups, municipalities, diagnostics)
     problems = tuple(sorted(dict.fromkeys(diagnostics.problems)))
     healthy = tuple(municipality for municipality in municipalities if municipality.slug not in wrong)
     whole = tuple(each.group for each in read_groups if each.group and each.group.id not in wrong)
-    return Reading(None if "" in wrong else common.library(healthy, whole), problems)
+    return Reading(None if "" in wrong else common.shared.library(healthy, whole), problems)
+
+
+def _read_again(_name: str, read: Callable[[], PartT]) -> PartT:
+    return read()
+
+
+def _common(root: Path, documents: Documents | None) -> _Common:
+    diagnostics = Diagnostics(documents=documents)
+    read_shared = shared.read(root, diagnostics)
+    slugs, faults = file_list.slugs(root)
+    group_ids, group_faults = file_list.groups(root)
+    diagnostics.problems += (*faults, *group_faults)
+    known = read_shared.known(frozenset(slugs) | {fault.municipality for fault in faults})
+    shared.check(read_shared, known, diagnostics)
+    names = DeclaredNames(known, read_shared.known_mails(), read_shared.box.known())
+    read_groups = tuple(groups.read(root, group_id, names, diagnostics) for group_id in group_ids)
+    return _Common(read_shared, read_groups, names, slugs, tuple(diagnostics.problems))
+
+
+def _municipality(
+    root: Path, slug: str, common: _Common, documents: Documents | None
+) -> tuple[Municipality | None, tuple[Problem, ...]]:
+    diagnostics = Diagnostics(documents=documents)
+    municipality = local.read(root, slug, _names_for(slug, common.names, common.groups), diagnostics)
+    return municipality, tuple(diagnostics.problems)
 
 
 def _names_for(slug: str, names: DeclaredNames, read_groups: Sequence[ReadGroup]) -> DeclaredNames:

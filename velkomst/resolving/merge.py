@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
@@ -32,6 +32,7 @@ from velkomst.resolving.block_merge import (
 )
 from velkomst.resolving.newsletter_merge import MergedNewsletter, merge_newsletters
 from velkomst.resolving.offered_audiences import as_offered, blocks_for
+from velkomst.resolving.sight import sight
 from velkomst.resolving.topic_order import in_reading_order
 from velkomst.resolving.validity import texts_valid_on, valid_blocks
 
@@ -86,7 +87,7 @@ def merge(library: Library, slug: str, as_of: date | None = None) -> Merged:
 
     Without ``as_of``, everything counts as valid. Raises KeyError for an unknown slug.
     """
-    offered = texts_valid_on(as_offered(library, slug), as_of)
+    offered = texts_valid_on(as_offered(sight(library, slug), slug), as_of)
     layers = offered.layers_of(slug)
     topics, problems = _topics(offered, slug)
     mails, mail_problems = _mails(offered.mails, layers)
@@ -108,6 +109,29 @@ def merge(library: Library, slug: str, as_of: date | None = None) -> Merged:
         tuple(replace(entry, blocks=shown_to(everyone, entry.blocks)) for entry in merge_newsletters(offered, slug)),
         tuple(group.owner for group in layers[:-1]),
     )
+
+
+class Merges(Mapping[str, Merged]):
+    """The merged content of every municipality on a day, by slug; each is merged when it is asked for."""
+
+    def __init__(self, library: Library, as_of: date) -> None:
+        self._library, self._as_of = library, as_of
+        self._slugs = dict.fromkeys(municipality.slug for municipality in library.municipalities)
+        self._merged: dict[str, Merged] = {}
+
+    def __getitem__(self, slug: str) -> Merged:
+        if slug not in self._merged:
+            self._merged[slug] = merge(self._library, slug, self._as_of)
+        return self._merged[slug]
+
+    def __contains__(self, slug: object) -> bool:
+        return slug in self._slugs
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._slugs)
+
+    def __len__(self) -> int:
+        return len(self._slugs)
 
 
 def _topics(library: Library, slug: str) -> tuple[tuple[MergedTopic, ...], list[Problem]]:
@@ -178,7 +202,7 @@ def merge_topic(topic: Topic, layers: Sequence[LayerChanges]) -> tuple[MergedTop
 
 
 def blocks_above(library: Library, layer: AnyLayer) -> dict[tuple[str, str], MergedBlock]:
-    """Return the blocks that a layer may change: (name of the topic, mail or letter; block id) -> the block above.
+    """Return the blocks of the texts that a layer changes: (topic, mail or letter; block id) -> the block above.
 
     Raises KeyError for a municipality that the library does not have.
     """
@@ -186,10 +210,11 @@ def blocks_above(library: Library, layer: AnyLayer) -> dict[tuple[str, str], Mer
     texts = [topic_source(topic) for owner in (library, *groups) for topic in owner.topics]
     texts += [mail_source(mail) for owner in (library, *groups) for mail in owner.mails]
     texts += [letter_source(letter) for letter in _letters_above(library.box.letters, groups)]
-    changes = _Changes(groups)
+    changes, changed = _Changes(groups), _changes_by_text((layer,))
     return {
         (text.name, merged.block.id): merged
         for text in texts
+        if (text.kind, text.id) in changed
         for merged in shown(merge_layers(text, changes.of(text))[0])
     }
 

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from velkomst.build.editions import EditionStore
-from velkomst.build.inspection import Inspection, inspect, read_only
+from velkomst.build.inspection import Inspection, inspect, read_and_merge
 from velkomst.model.project import Project
 from velkomst.problems import Problem, UnreadableContentError
 from velkomst.reading.diagnostics import Documents
@@ -95,7 +95,7 @@ class ContentOnDisk:
 
     def _read(self, version: str) -> ContentSnapshot:
         try:
-            inspection = read_only(self._project, self._as_of, self._documents)
+            inspection = read_and_merge(self._project, self._as_of, self._documents)
         except UnreadableContentError as error:
             return ContentSnapshot(version, None, error.problems)
         store = EditionStore(self._project, inspection, self._as_of, dated=False)
