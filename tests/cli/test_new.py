@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import TESTS, Command, add, codes_of, edition_of, inspect
+from tests.support import ROOT, TESTS, Command, add, codes_of, edition_of, inspect
 from velkomst.model import EditionPlace
 
 VESTBY = ("new", "municipality", "--name", "Vestby Kommune", "--web", "https://www.vestby.dk")
@@ -64,6 +64,15 @@ def test_a_new_municipality_passes_check(command: Command) -> None:
     assert [fault.code for fault in inspect(command.root).problems if fault.municipality == "vestby"] == [
         "was-url-missing"
     ]
+
+
+def test_a_new_municipality_takes_three_commands(command: Command) -> None:
+    assert command(*VESTBY).code == 0
+    assert command("check").code == 0
+    (command.root / "templates").symlink_to(ROOT / "templates")
+    said = command("build", "-m", "vestby", "-l", "da", "--only", "mail")
+    assert said.code == 0, said
+    assert list((command.root / "out/mail/vestby/da").glob("*.html"))
 
 
 def test_a_new_group_passes_check_and_takes_texts_of_its_own(command: Command) -> None:
@@ -169,6 +178,7 @@ def test_a_new_language_takes_three_commands(command: Command) -> None:
     before = region.read_bytes()
     said = command("new", "language", "fr", "-m", "nordby")
     assert said.code == 0 and "fransk (fr) skrives fra venstre mod højre" in said.out, said
+    assert "build.py check" not in said.out and "build.py translate update" in said.out
     assert region.read_bytes() == before.replace(b"[da, en, ar]", b"[da, en, ar, fr]")
     assert b"[da, en, ar, fr]" in nordby.read_bytes()
     assert command("translate", "update").code == 0

@@ -74,7 +74,7 @@ def _language(options: Namespace, project: Project, report: Reporter) -> int:
     except new_files.RefusedError as refused:
         report.error(refused.name, **refused.details)
         return USAGE
-    result = _write(files, project.root, report)
+    result = _write(files, project.root, report, then="")
     if result == OK:
         name = name_in(code, "en") if report.ui_language == "en" else danish_name(code)
         report.print("new-language", code=code, name=name, direction=report.text(f"direction-{direction(code)}"))
@@ -95,8 +95,11 @@ def _complete(options: Namespace, required: RequiredOptions, report: Reporter) -
     return {name: value.strip() for name, value in values.items()}
 
 
-def _write(files: new_files.Written, root: Path, report: Reporter) -> int:
-    """Write the files and read the project; where that finds an error in them, write back what was there before."""
+def _write(files: new_files.Written, root: Path, report: Reporter, then: str = "new-next") -> int:
+    """Write the files and read the project; where that finds an error in them, write back what was there before.
+
+    ``then`` is the message that says what to do next, or "".
+    """
     before = {path: (root / path).read_bytes() if (root / path).exists() else None for path in files}
     for path, text in files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
@@ -105,7 +108,8 @@ def _write(files: new_files.Written, root: Path, report: Reporter) -> int:
     if not faults:
         for path in files:
             report.print("new-written", path=path)
-        report.print("new-next")
+        if then:
+            report.print(then)
         return OK
     for path, raw in before.items():
         if raw is not None:

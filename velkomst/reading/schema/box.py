@@ -17,6 +17,7 @@ from velkomst.model import (
     Ticket,
     TicketKind,
 )
+from velkomst.model.text_limits import PARTNER_SIGNS, TERMS_SIGNS, TICKET_TITLE_SIGNS
 from velkomst.reading.document.parser import Document, Path
 from velkomst.reading.schema.ask import AskPlaces
 from velkomst.reading.schema.base import Entry, Https, Id, IsoDay, Line, Text, described, listed
@@ -79,9 +80,16 @@ class TicketEntry(Entry):
     model_config = described("Billet", "En fribillet eller en kupon, som en partner giver.")
     id: Id = Field(description="Billettens navn i filer. Skift det aldrig.")
     kind: TicketKind = Field("ticket", description="ticket = fribillet, coupon = kupon i Kulturpasset.")
-    partner: Line = Field(description="Partneren, som der står på døren, for eksempel Den Gamle By.")
-    title: Line = Field(description="Hvad den giver, for eksempel Gratis entré for én.")
-    terms: Text = Field(description="Vilkår i én eller to korte sætninger.")
+    partner: Line = Field(
+        max_length=PARTNER_SIGNS,
+        description="Partneren, som der står på døren, for eksempel Den Gamle By. Højst 44 tegn.",
+    )
+    title: Line = Field(
+        max_length=TICKET_TITLE_SIGNS, description="Hvad den giver, for eksempel Gratis entré for én. Højst 50 tegn."
+    )
+    terms: Text = Field(
+        max_length=TERMS_SIGNS, description="Vilkår i én eller to korte sætninger. Højst 140 tegn i alt."
+    )
     valid_until: IsoDay = Field(description='Sidste dag, den gælder, for eksempel "2027-12-31".')
     web: Https = Field(description="Partnerens hjemmeside.")
     icon: Id = Field("ticket-outline", description="Ikon fra Material Design Icons, for eksempel bank.")
