@@ -51,7 +51,8 @@ class _Container:
 
 def dated_parts(library: Library) -> tuple[DatedPart, ...]:
     """Return everything with a period, in the order of the layers."""
-    listed = (*_shared(library), *(part for layer in library.layers for part in _of_layer(layer, _titles(library))))
+    titles = _titles(library)
+    listed = (*_shared(library), *(part for layer in library.layers for part in _of_layer(layer, titles)))
     return tuple(part for part in listed if part.period != ALWAYS)
 
 
