@@ -55,7 +55,7 @@ from velkomst.i18n.terms import retired
 from velkomst.model import SHARED, Library
 from velkomst.problems import Problem
 from velkomst.resolving.merge import Merged
-from velkomst.resolving.sight import sight
+from velkomst.resolving.visible_layers import visible_layers
 
 
 @dataclass(frozen=True)
@@ -164,7 +164,7 @@ def check_municipalities(content: Content, results: StoredResults | None = None)
 def _of_municipality(
     content: Content, slug: str, by_owner: Mapping[str, Sequence[TextEntry]], results: StoredResults | None
 ) -> MunicipalityResult:
-    library = sight(content.library, slug)
+    library = visible_layers(content.library, slug)
     folders = ("content/", f"municipalities/{slug}/")
     faulty = frozenset(path for path in content.faulty_files if path.startswith(folders))
     owners = (SHARED, *(layer.owner for layer in library.layers_of(slug)))

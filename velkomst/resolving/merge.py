@@ -32,9 +32,9 @@ from velkomst.resolving.block_merge import (
 )
 from velkomst.resolving.newsletter_merge import MergedNewsletter, merge_newsletters
 from velkomst.resolving.offered_audiences import as_offered, blocks_for
-from velkomst.resolving.sight import sight
 from velkomst.resolving.topic_order import in_reading_order
 from velkomst.resolving.validity import texts_valid_on, valid_blocks
+from velkomst.resolving.visible_layers import visible_layers
 
 __all__ = ["Hidden", "Merged", "MergedBlock", "MergedLetter", "MergedMail", "MergedTopic", "merge", "own_blocks"]
 
@@ -87,7 +87,7 @@ def merge(library: Library, slug: str, as_of: date | None = None) -> Merged:
 
     Without ``as_of``, everything counts as valid. Raises KeyError for an unknown slug.
     """
-    offered = texts_valid_on(as_offered(sight(library, slug), slug), as_of)
+    offered = texts_valid_on(as_offered(visible_layers(library, slug), slug), as_of)
     layers = offered.layers_of(slug)
     topics, problems = _topics(offered, slug)
     mails, mail_problems = _mails(offered.mails, layers)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from velkomst.model import Library
 
 
-def sight(library: Library, slug: str) -> Library:
+def visible_layers(library: Library, slug: str) -> Library:
     """Return the library without the groups and municipalities that a municipality takes nothing from.
 
     Raises KeyError for an unknown slug.
