@@ -117,6 +117,10 @@ def test_every_fault_in_every_text_field_is_reported(every_field: Path, place: F
             assert _reported(problems, CODES[fault], marks[fault]), (fault, [one.line() for one in problems])
 
 
+_ROOM = 100
+"""Characters of a field in which faults are written as in one without a limit."""
+
+
 def _injections(place: Filled) -> list[tuple[str, ...]]:
     """The faults that may be written in a field of this shape, together where they fit."""
     if place.shape == "email":
@@ -137,7 +141,8 @@ def _with(faults: Sequence[str], value: str, place: Filled) -> str:
 
 def _spelling(fault: str, place: Filled) -> str:
     """A lookup has no spaces in an address, and none where there is no room for them."""
-    return fault.replace(" ", "") if place.shape == "address" or place.limit else fault
+    narrow = place.limit is not None and place.limit < _ROOM
+    return fault.replace(" ", "") if place.shape == "address" or narrow else fault
 
 
 def _inject(root: Path, place: Filled, data: Any, text: str) -> dict[str, Mark]:

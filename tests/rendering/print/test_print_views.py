@@ -108,4 +108,6 @@ def test_a_sheet_depends_on_its_own_module_and_on_no_other_insert(kind: InsertKi
     assert "velkomst/rendering/print/inserts/registry.py" not in files
     assert "velkomst/rendering/print/engine.py" in files
     templates = {path for path in files if path.startswith("templates/print/") and path.endswith(".html")}
-    assert templates == {f"templates/print/{INSERT_SPECS[kind].template}", "templates/print/sheet.html"}
+    spec = INSERT_SPECS[kind]
+    pages = {f"templates/print/{name}" for name in (spec.template, spec.notes) if name}
+    assert templates == {*pages, "templates/print/sheet.html"}
